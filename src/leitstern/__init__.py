@@ -1,0 +1,1 @@
+"""Leitstern: the gap between what a company believes and what its customers live through."""

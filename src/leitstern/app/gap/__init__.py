@@ -1,0 +1,1 @@
+"""The gap between promise, belief and lived experience."""

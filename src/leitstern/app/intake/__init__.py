@@ -1,0 +1,1 @@
+"""Imports, quarantine and published snapshots."""

@@ -1,0 +1,1 @@
+"""Questions to rooms and people."""

@@ -1,0 +1,150 @@
+"""The mapping file: how the columns of somebody's files become contacts, promises and feedback.
+
+Written by the guided import, readable by a human; `docs/reference/mapping.md` describes every key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+ScaleKind = Literal["nps", "csat", "ces", "rating"]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A row passes if `column` is one of `is_in`, none of `not_in`, and (if given) `present` or absent."""
+
+    column: str
+    is_in: tuple[str, ...] | None = None
+    not_in: tuple[str, ...] = ()
+    present: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How to read a file. Everything left out is detected."""
+
+    type: Literal["csv", "xlsx", "xes"] | None = None
+    delimiter: str | None = None
+    encoding: str | None = None
+    decimal: Literal[".", ","] | None = None
+    dates: tuple[
+        str, ...
+    ] = ()  # strptime formats, tried in order; ISO 8601 and TT.MM.JJJJ are always understood
+    sheet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A column brought in by a join: the value itself, or an aggregate over the matching rows."""
+
+    name: str
+    column: str
+    how: Literal["value", "count", "count_distinct", "sum", "min", "max"] = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Another file whose rows match on `left` (our column) = `right` (its column). No match leaves nothing out."""
+
+    file: str
+    left: str
+    right: str
+    take: tuple[Taken, ...]
+    format: Format = Format()
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How many cases a row stands for; the first entry whose conditions hold counts."""
+
+    value: float
+    when: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A taxonomy term: a fixed `slug`, or the value of `column`, translated by `values`, else by name or synonym."""
+
+    slug: str = ""
+    column: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """Who it was. `kind` keeps identifiers of different systems apart (customer_no, e-mail, …)."""
+
+    column: str
+    kind: str = "customer"
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRule:
+    """Each row for which `when` holds and `at` is filled becomes one contact."""
+
+    touchpoint: Term
+    at: str
+    channel: Term | None = None  # otherwise the touchpoint's
+    department: Term | None = None  # otherwise the touchpoint's
+    when: tuple[Condition, ...] = ()
+    props: tuple[tuple[str, str], ...] = ()  # (name, column); only what is listed is kept
+    key: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseRule:
+    """Each row with a `due` becomes one promise, kept at `kept` or still open."""
+
+    promise: str
+    due: str
+    made: str = ""
+    kept: str = ""
+    when: tuple[Condition, ...] = ()
+    key: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackRule:
+    """Each row with a `value` becomes one answer on a scale."""
+
+    touchpoint: Term
+    kind: ScaleKind
+    value: str
+    at: str
+    scale: tuple[float, float]
+    good_from: float
+    facet: str = "satisfied"
+    comment: tuple[str, ...] = ()  # columns, joined by a line break
+    language: str = ""  # column
+    when: tuple[Condition, ...] = ()
+    key: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file, its joins, and what its rows mean."""
+
+    name: str
+    file: str
+    customer: Customer
+    journey: str = ""
+    key: tuple[str, ...] = ()  # columns that identify a row for ever; otherwise its whole content does
+    format: Format = Format()
+    join: tuple[Join, ...] = ()
+    where: tuple[Condition, ...] = ()
+    weight: tuple[Weight, ...] = ()
+    contacts: tuple[ContactRule, ...] = ()
+    promises: tuple[PromiseRule, ...] = ()
+    feedback: tuple[FeedbackRule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A whole mapping file."""
+
+    time_zone: str
+    sources: tuple[Source, ...]
+    taxonomy: str = ""  # file next to the mapping; empty = the taxonomy the home already has
+    version: int = 1

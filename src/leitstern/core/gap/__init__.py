@@ -1,0 +1,1 @@
+"""Where promise, belief and lived experience part, how sure that is, and why."""

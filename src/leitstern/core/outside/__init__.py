@@ -1,0 +1,1 @@
+"""What customers lived: journeys, friction, voice."""

@@ -1,0 +1,1 @@
+"""Estimates, posteriors, agreement, change, attribution."""

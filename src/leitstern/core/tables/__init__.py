@@ -1,0 +1,1 @@
+"""Column contracts of everything that is stored for analysis."""

@@ -1,0 +1,24 @@
+"""Sentences in both languages, for everything that core says to people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["de", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One sentence or name in both languages; `{}` fields are filled by `fill`."""
+
+    en: str
+    de: str
+
+    def to(self, language: str) -> str:
+        """The wording in `language` ("de", "de-at", …; anything else is English)."""
+        return self.de if language.startswith("de") else self.en
+
+    def fill(self, **values: object) -> Text:
+        """The same sentence with its `{name}` fields filled in both languages."""
+        return Text(en=self.en.format(**values), de=self.de.format(**values))

@@ -1,0 +1,1 @@
+"""Where data lives: the home folder, the lake and its snapshots."""
