@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from leitstern.core.texts import Text
+if TYPE_CHECKING:
+    from leitstern.core.texts import Text
 
 
 class LeitsternError(Exception):
