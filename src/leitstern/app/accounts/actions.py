@@ -1,0 +1,153 @@
+"""What can be done with people and keys."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from secrets import token_urlsafe
+
+from django.db import transaction
+from django.utils import timezone
+
+from leitstern.app.accounts.models import ApiKey, OneTimeLink, Person, token_hash
+from leitstern.app.accounts.queries import anybody_there, open_link
+from leitstern.app.accounts.roles import Role
+from leitstern.app.common import audit
+from leitstern.app.common.actions import action
+from leitstern.app.common.actors import Actor, Capability, InternalActor
+from leitstern.core.errors import Conflict, NotAllowed, NotFound
+from leitstern.core.texts import Text
+
+LINK_GONE = Text(
+    en="This link has been used or has expired. Ask your administrator for a new one.",
+    de="Dieser Link wurde schon benutzt oder ist abgelaufen. Bitten Sie die Administration um einen neuen.",
+)
+LAST_ADMIN = Text(
+    en="This is the only administrator left. Give somebody else that role first. Nothing was changed.",
+    de="Das ist die letzte Person mit der Rolle Administration. Geben Sie zuerst jemand anderem diese Rolle. "
+    "Es wurde nichts geändert.",
+)
+EMAIL_TAKEN = Text(
+    en="Somebody with this e-mail address is already here. Nothing was changed.",
+    de="Es gibt schon jemanden mit dieser E-Mail-Adresse. Es wurde nichts geändert.",
+)
+
+
+def issue_first_link() -> str | None:
+    """The token that creates the first administrator; None once somebody is there. Earlier tokens end."""
+    with transaction.atomic():
+        if anybody_there():
+            return None
+        OneTimeLink.objects.filter(person=None, used=None).delete()
+        return OneTimeLink.issue(Role.ADMIN)[1]
+
+
+def accept_link(token: str, *, name: str, email: str, password: str, language: str) -> Person:
+    """Use a one-time link: create the first administrator, or set an invited person's name and password."""
+    with transaction.atomic():
+        link = open_link(token)
+        if link is None:
+            raise NotFound(LINK_GONE)
+        person = link.person or Person(role=link.role)
+        if Person.objects.filter(email__iexact=email).exclude(pk=person.pk).exists():
+            raise Conflict(EMAIL_TAKEN)
+        person.name, person.email, person.language = name, email.lower(), language
+        person.set_password(password)
+        person.save()
+        link.used = timezone.now()
+        link.person = person
+        link.save()
+        audit.record(person, "accept link", f"accounts.person:{person.pk}")
+    return person
+
+
+@action("invite person", Capability.MANAGE_PEOPLE)
+def _invited(actor: Actor, name: str, email: str, role: Role, language: str) -> Person:
+    if Person.objects.filter(email__iexact=email).exists():
+        raise Conflict(EMAIL_TAKEN)
+    person = Person(name=name, email=email.lower(), role=role, language=language)
+    person.set_unusable_password()
+    person.save()
+    return person
+
+
+def invite(actor: Actor, *, name: str, email: str, role: Role, language: str) -> tuple[Person, str]:
+    """A new person and the token of the link to hand over."""
+    person = _invited(actor, name, email, role, language)
+    return person, renew_link(actor, person)
+
+
+def renew_link(actor: Actor, person: Person) -> str:
+    """A new one-time link for somebody who lost theirs or forgot the password; earlier ones end."""
+
+    @action("renew link", Capability.MANAGE_PEOPLE)
+    def renew(actor: Actor) -> OneTimeLink:
+        nonlocal token
+        person.links.filter(used=None).delete()
+        link, token = OneTimeLink.issue(person.role, person)
+        return link
+
+    token = ""
+    renew(actor)
+    return token
+
+
+@action("change role", Capability.MANAGE_PEOPLE)
+def change_role(actor: Actor, person: Person, role: Role) -> Person:
+    """Give somebody another role. The last administrator keeps theirs."""
+    if role != Role.ADMIN:
+        _keep_one_admin(person)
+    person.role = role
+    person.save(update_fields=["role"])
+    return person
+
+
+@action("let in or out", Capability.MANAGE_PEOPLE)
+def set_active(actor: Actor, person: Person, active: bool) -> Person:
+    """Close or reopen somebody's access. What they did stays."""
+    if not active:
+        _keep_one_admin(person)
+    person.is_active = active
+    person.save(update_fields=["is_active"])
+    return person
+
+
+def _keep_one_admin(person: Person) -> None:
+    if person.role == Role.ADMIN and person.is_active:
+        others = Person.objects.filter(role=Role.ADMIN, is_active=True).exclude(pk=person.pk)
+        if not others.exists():
+            raise Conflict(LAST_ADMIN)
+
+
+def create_key(person: Person, name: str, days: int = 365, *, now: datetime | None = None) -> tuple[ApiKey, str]:
+    """A key for programs with the person's own capabilities, and its token, shown once."""
+    token = ApiKey.PREFIX + token_urlsafe(32)
+    with transaction.atomic():
+        key = ApiKey.objects.create(
+            person=person, name=name, hash=token_hash(token), expires=(now or timezone.now()) + timedelta(days=days)
+        )
+        audit.record(person, "create key", f"accounts.apikey:{key.pk}")
+    return key, token
+
+
+def revoke_key(person: Person, key_id: int) -> ApiKey:
+    """End one of the person's own keys, at once."""
+    with transaction.atomic():
+        key = ApiKey.objects.filter(person=person, pk=key_id).first()
+        if key is None:
+            raise NotFound(Text(en="There is no such key.", de="Diesen Schlüssel gibt es nicht."))
+        key.revoked = key.revoked or timezone.now()
+        key.save(update_fields=["revoked"])
+        audit.record(person, "revoke key", f"accounts.apikey:{key.pk}")
+    return key
+
+
+def sign_in_link(role: Role, name: str) -> str:
+    """A link for the example company that lets its visitor in as `role` without a password of their own.
+
+    Only `leitstern demo` calls this: the example holds no real person's data.
+    """
+    if Person.objects.filter(email=f"{role}@example.org").exists():
+        raise NotAllowed(EMAIL_TAKEN)
+    person, token = invite(InternalActor("example company"), name=name, email=f"{role}@example.org", role=role, language="de")
+    del person
+    return token

@@ -1,0 +1,52 @@
+"""What all actions share: permission, transaction and audit in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate
+
+from django.db import models, transaction
+
+from leitstern.app.common import audit
+from leitstern.app.common.actors import Actor, Capability
+from leitstern.core.errors import NotAllowed
+from leitstern.core.texts import Text
+
+NOT_ALLOWED = Text(
+    en="Your role does not permit this. Nothing was changed. An administrator can change roles.",
+    de="Ihre Rolle erlaubt das nicht. Es wurde nichts geändert. Rollen vergibt die Administration.",
+)
+
+
+def require(actor: Actor, capability: Capability) -> None:
+    """Raise NotAllowed unless the actor may."""
+    if capability not in actor.capabilities:
+        raise NotAllowed(NOT_ALLOWED)
+
+
+def action[**P, R](
+    verb: str, needs: Capability
+) -> Callable[[Callable[Concatenate[Actor, P], R]], Callable[Concatenate[Actor, P], R]]:
+    """Make a function a use case: checked, atomic, and written to the audit log under `verb`.
+
+    The function's first argument is the actor; what it returns, if stored, is the entry's subject.
+    """
+
+    def decorate(function: Callable[Concatenate[Actor, P], R]) -> Callable[Concatenate[Actor, P], R]:
+        @wraps(function)
+        def perform(actor: Actor, *args: P.args, **kwargs: P.kwargs) -> R:
+            require(actor, needs)
+            with transaction.atomic():
+                result = function(actor, *args, **kwargs)
+                audit.record(actor, verb, subject_of(result))
+            return result
+
+        return perform
+
+    return decorate
+
+
+def subject_of(thing: object) -> str:
+    """`area.model:id` of something stored, otherwise nothing."""
+    return f"{thing._meta.label_lower}:{thing.pk}" if isinstance(thing, models.Model) else ""

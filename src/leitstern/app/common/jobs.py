@@ -1,0 +1,105 @@
+"""Long work outside the request: queued in the database, run by the worker, restartable after a crash."""
+
+from __future__ import annotations
+
+import logging
+import time
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Protocol
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone, translation
+
+from leitstern.app.common.models import Job, JobState
+from leitstern.core.errors import LeitsternError
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from leitstern.app.common.actors import Actor
+
+LEASE = timedelta(seconds=60)
+MOST_ATTEMPTS = 3
+UNEXPECTED = Text(
+    en="Something unexpected stopped this work. What was there before is unchanged. The log names the cause.",
+    de="Etwas Unerwartetes hat diese Arbeit beendet. Was vorher da war, ist unverändert. Die Ursache steht im Protokoll.",
+)
+log = logging.getLogger(__name__)
+
+
+class Progress(Protocol):
+    """Told by long work how far it is (0–1) and what it is doing."""
+
+    def __call__(self, share: float, step: Text) -> None: ...
+
+
+class Handler(Protocol):
+    """The work behind one kind of job."""
+
+    def __call__(self, payload: dict[str, Any], progress: Progress) -> None: ...
+
+
+HANDLERS: dict[str, Handler] = {}
+
+
+def handles(kind: str, handler: Handler) -> None:
+    """Register the work behind `kind`; areas do so when the application is ready."""
+    HANDLERS[kind] = handler
+
+
+def enqueue(actor: Actor, kind: str, payload: dict[str, Any]) -> Job:
+    """Put work in the queue."""
+    return Job.objects.create(kind=kind, payload=payload, actor=actor.actor_id)
+
+
+def run_next() -> Job | None:
+    """Take one waiting job, or one whose worker died, and run it to its end. None when there is nothing to do."""
+    job = _lease()
+    if job is None:
+        return None
+    last = 0.0
+
+    def progress(share: float, step: Text) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last > 0.3:
+            last = now
+            Job.objects.filter(pk=job.pk).update(
+                progress=share, step=step.to(translation.get_language() or "en"), lease_until=timezone.now() + LEASE
+            )
+
+    with translation.override(job.payload.get("language", "en")):
+        try:
+            HANDLERS[job.kind](job.payload, progress)
+        except LeitsternError as problem:
+            _finish(job, JobState.FAILED, problem.text)
+        except Exception:  # noqa: BLE001
+            # The worker must outlive any job; the trace goes to the log, a sentence to the page.
+            log.exception("job failed", extra={"ids": {"job": job.pk, "kind": job.kind}})
+            _finish(job, JobState.FAILED, UNEXPECTED)
+        else:
+            _finish(job, JobState.DONE, None)
+    return job
+
+
+def _lease() -> Job | None:
+    now = timezone.now()
+    with transaction.atomic():
+        orphaned = Q(state=JobState.RUNNING, lease_until__lt=now)
+        for job in Job.objects.filter(orphaned, attempts__gte=MOST_ATTEMPTS):
+            _finish(job, JobState.FAILED, UNEXPECTED)
+        job = Job.objects.filter(Q(state=JobState.WAITING) | orphaned).order_by("id").first()
+        if job is None:
+            return None
+        job.state, job.lease_until, job.attempts = JobState.RUNNING, now + LEASE, job.attempts + 1
+        job.save(update_fields=["state", "lease_until", "attempts"])
+    return job
+
+
+def _finish(job: Job, state: JobState, error: Text | None) -> None:
+    job.state = state
+    job.finished = timezone.now()
+    job.error = {"en": error.en, "de": error.de} if error else None
+    if state == JobState.DONE:
+        job.progress = 1.0
+    job.save(update_fields=["state", "finished", "error", "progress"])

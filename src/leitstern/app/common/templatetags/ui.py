@@ -1,0 +1,184 @@
+"""What templates can say: numbers with their uncertainty, names in two languages, and the page's parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import template
+from django.utils.formats import number_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext, ngettext
+
+from leitstern.core.stats.estimate import Estimate, Missing
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from django.template.context import Context
+
+register = template.Library()
+
+
+@register.filter
+def text(value: Text | str) -> str:
+    """A sentence or name in the reader's language."""
+    return value.to(get_language() or "en") if isinstance(value, Text) else str(value)
+
+
+@register.filter
+def points(value: float | None, digits: int = 0) -> str:
+    """A share 0–1 as points of 100: 0.234 → 23."""
+    return "–" if value is None else _number(value * 100, digits)
+
+
+@register.filter
+def signed_points(value: float | None, digits: int = 0) -> str:
+    """A difference of shares with its sign: 0.234 → +23, −0.05 → −5."""
+    return "–" if value is None else _signed(value * 100, digits)
+
+
+@register.filter
+def number(value: float | None, digits: int = 0) -> str:
+    """A number as the reader's language writes it."""
+    return "–" if value is None else _number(value, digits)
+
+
+@register.filter
+def signed(value: float | None, digits: int = 1) -> str:
+    """A number with its sign."""
+    return "–" if value is None else _signed(value, digits)
+
+
+@register.filter
+def is_missing(value: object) -> bool:
+    """Whether a number is not there (and says why)."""
+    return isinstance(value, Missing)
+
+
+@register.filter
+def count(value: float | None) -> str:
+    """A whole number with thousands separated."""
+    return "–" if value is None else _number(round(value), 0)
+
+
+@register.simple_tag
+def share(value: Estimate | Missing | None, *, difference: bool = False) -> SafeString:
+    """A share as `82 [79–85]`, with n where there is one; a missing one says why on hover and to screen readers."""
+    if value is None:
+        return mark_safe("–")
+    if isinstance(value, Missing):
+        return format_html('<span class="missing">{}</span>', text(value.reason))
+    show = signed_points if difference else points
+    return format_html(
+        '<span class="est"><b>{}</b> <small>{}</small></span>',
+        show(value.value),
+        interval(value.low, value.high, difference=difference),
+    )
+
+
+def interval(low: float, high: float, *, difference: bool = False) -> str:
+    """`79–85`, or `+4 … +12` for differences."""
+    if difference:
+        return f"{_signed(low * 100, 0)} … {_signed(high * 100, 0)}"
+    return f"{_number(low * 100, 0)}–{_number(high * 100, 0)}"
+
+
+@register.filter
+def customers(value: float) -> str:
+    """`1,234 customers`."""
+    rounded = round(value)
+    return ngettext("%(n)s customer", "%(n)s customers", rounded) % {"n": _number(rounded, 0)}
+
+
+@register.filter
+def duration(microseconds: float | None) -> str:
+    """A wait as a person says it: `45 min`, `5 h`, `3.2 days`."""
+    if microseconds is None:
+        return "–"
+    minutes = microseconds / 60e6
+    if minutes < 90:
+        return gettext("%(n)s min") % {"n": _number(minutes, 0)}
+    if minutes < 48 * 60:
+        return gettext("%(n)s h") % {"n": _number(minutes / 60, 0)}
+    return gettext("%(n)s days") % {"n": _number(minutes / 1440, 1)}
+
+
+@register.filter
+def get(mapping: dict[Any, Any], key: object) -> Any:
+    """`mapping|get:key` for keys that are not attribute names."""
+    return mapping.get(key)
+
+
+@register.simple_block_tag
+def card(content: str, title: str = "", sub: str = "", tone: str = "", wide: bool = False, method: str = "") -> SafeString:
+    """A surface with a heading, one line of explanation and, where numbers are shown, how they are calculated."""
+    heading = format_html("<h2>{}</h2>", title) if title else ""
+    below = format_html("<p>{}</p>", sub) if sub else ""
+    how = (
+        format_html('<a class="how" href="/method/{}">{}</a>', method, gettext("How calculated")) if method else ""
+    )
+    return format_html(
+        '<section class="card{}{}"><header><div>{}{}</div>{}</header>{}</section>',
+        f" {tone}" if tone else "",
+        " wide" if wide else "",
+        heading,
+        below,
+        how,
+        mark_safe(content),  # noqa: S308 -- rendered by the template engine
+    )
+
+
+@register.simple_block_tag
+def scroller(content: str, label: str) -> SafeString:
+    """A table or chart wider than the screen: scrolls by itself and by keyboard."""
+    return format_html(
+        '<div class="scroll" tabindex="0" role="region" aria-label="{}">{}</div>',
+        label,
+        mark_safe(content),  # noqa: S308 -- rendered by the template engine
+    )
+
+
+@register.simple_block_tag(takes_context=True)
+def twin(context: Context, content: str, label: str = "") -> SafeString:
+    """The table behind a chart, one click away."""
+    del context
+    return format_html(
+        '<details class="twin"><summary>{}</summary>{}</details>',
+        label or gettext("As a table"),
+        mark_safe(content),  # noqa: S308 -- rendered by the template engine
+    )
+
+
+@register.simple_block_tag
+def empty(content: str, title: str, href: str = "", action: str = "") -> SafeString:
+    """Nothing here yet, and what to do next."""
+    link = format_html('<a class="button" href="{}">{}</a>', href, action) if href else ""
+    return format_html(
+        '<div class="empty"><h2>{}</h2><p>{}</p>{}</div>',
+        title,
+        mark_safe(content),  # noqa: S308 -- rendered by the template engine
+        link,
+    )
+
+
+@register.simple_block_tag
+def quote(content: str, who: str = "", lang: str = "") -> SafeString:
+    """A customer's own words: the only place where the customer's typeface is used."""
+    return format_html(
+        '<blockquote class="voice"{}><p>{}</p>{}</blockquote>',
+        format_html(' lang="{}"', lang) if lang else "",
+        mark_safe(content.strip()),  # noqa: S308 -- rendered by the template engine
+        format_html("<cite>{}</cite>", who) if who else "",
+    )
+
+
+def _number(value: float, digits: int) -> str:
+    written = number_format(value, decimal_pos=digits, use_l10n=True, force_grouping=abs(value) >= 10_000)
+    return written.replace("-", "−")
+
+
+def _signed(value: float, digits: int) -> str:
+    rounded = round(value, digits)
+    if rounded == 0:
+        return "±0"
+    return ("+" if rounded > 0 else "") + _number(value, digits)

@@ -1,0 +1,73 @@
+"""Imports, what they could not read, and the snapshots they led to."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from leitstern.app.company.models import TaxonomyVersion
+
+
+class ImportState(models.TextChoices):
+    """Where an import stands."""
+
+    WAITING = "waiting", _("waiting")
+    RUNNING = "running", _("running")
+    DONE = "done", _("done")
+    FAILED = "failed", _("failed")
+    PURGED = "purged", _("taken out again")
+
+
+class Import(models.Model):
+    """One run of a mapping over a folder of files. Its number marks every row it brought."""
+
+    name = models.CharField(max_length=200)
+    mapping = models.TextField()  # the mapping file as it was used
+    folder = models.CharField(max_length=500)  # where the files lay: uploads of the home, or a path of the command line
+    state = models.CharField(max_length=10, choices=ImportState.choices, default=ImportState.WAITING)
+    sources = models.JSONField(default=dict)  # per source: received, stored, quarantined, duplicates, …
+    error = models.JSONField(null=True, blank=True)
+    actor = models.CharField(max_length=80)
+    created = models.DateTimeField(default=timezone.now)
+    finished = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"import {self.pk}: {self.name}"
+
+
+class QuarantineEntry(models.Model):
+    """A record that could not be read or mapped: kept byte for byte, with the reason, until it can be."""
+
+    import_run = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="quarantine")
+    source = models.CharField(max_length=120)
+    line = models.BigIntegerField()
+    code = models.CharField(max_length=60)
+    reason = models.JSONField()  # {"en": …, "de": …}
+    raw = models.BinaryField()
+    replayed_by = models.ForeignKey(Import, on_delete=models.SET_NULL, null=True, blank=True, related_name="replayed")
+
+    class Meta:
+        ordering = ["import_run", "source", "line"]
+
+    def __str__(self) -> str:
+        return f"{self.source}:{self.line} {self.code}"
+
+
+class Snapshot(models.Model):
+    """A published state of everything that is analysed: the versions of the lake's tables and of the taxonomy."""
+
+    versions = models.JSONField()  # {"contacts": 3, …}
+    taxonomy = models.ForeignKey(TaxonomyVersion, on_delete=models.PROTECT)
+    first_date = models.DateField(null=True)  # of the oldest contact, in the company's zone
+    as_of = models.DateField(null=True)  # of the newest contact
+    published = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"snapshot {self.pk} as of {self.as_of}"

@@ -1,0 +1,24 @@
+"""Every address, area by area."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from leitstern.app.api.api import api
+
+urlpatterns = [
+    path("", include("leitstern.app.gap.urls")),
+    path("", include("leitstern.app.accounts.urls")),
+    path("", include("leitstern.app.outside.urls")),
+    path("", include("leitstern.app.inside.urls")),
+    path("", include("leitstern.app.intake.urls")),
+    path("", include("leitstern.app.bridge.urls")),
+    path("", include("leitstern.app.surveys.urls")),
+    path("", include("leitstern.app.reports.urls")),
+    path("", include("leitstern.app.web.urls")),
+    path("api/v1/", api.urls),
+]
+
+handler404 = "leitstern.app.web.views.not_found"
+handler403 = "leitstern.app.web.views.forbidden"
+handler500 = "leitstern.app.web.views.server_error"

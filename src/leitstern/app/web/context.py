@@ -1,0 +1,85 @@
+"""What every page's frame needs: navigation, languages, the star in the browser tab."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from leitstern.app.accounts.models import Person
+from leitstern.app.common.actors import Capability
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from django.utils.functional import _StrPromise
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the navigation."""
+
+    label: _StrPromise
+    view: str
+    needs: Capability | None = None
+    prefix: str = ""  # pages below this address belong to the entry
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One of the four areas, in its colour."""
+
+    label: _StrPromise
+    tone: str
+    entries: tuple[Entry, ...]
+
+
+NAVIGATION = (
+    Group(
+        _("Gap"),
+        "gap",
+        (
+            Entry(_("Situation"), "gap:situation", Capability.SEE_GAP, "/touchpoints"),
+            Entry(_("Guess for yourselves"), "surveys:guesses", Capability.RUN_GUESS, "/guess"),
+        ),
+    ),
+    Group(
+        _("Outside"),
+        "outside",
+        (
+            Entry(_("Customers"), "outside:customers", Capability.SEE_CUSTOMERS, "/customers"),
+            Entry(_("Bring data in"), "intake:imports", Capability.SEE_IMPORTS, "/imports"),
+        ),
+    ),
+    Group(_("Inside"), "inside", (Entry(_("Beliefs"), "inside:beliefs", Capability.SEE_GAP, "/beliefs"),)),
+    Group(_("Bridge"), "bridge", (Entry(_("Measures"), "bridge:measures", Capability.SEE_GAP, "/measures"),)),
+    Group(
+        _("About"),
+        "about",
+        (
+            Entry(_("Method"), "gap:method", None, "/method"),
+            Entry(_("People and roles"), "accounts:people", Capability.MANAGE_PEOPLE, "/people"),
+            Entry(_("Audit log"), "web:audit", Capability.READ_AUDIT, "/audit"),
+        ),
+    ),
+)
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Navigation for the person who asks; entries their role does not permit are not shown."""
+    user = getattr(request, "user", None)
+    if not isinstance(user, Person):
+        return {"navigation": ()}
+    groups = []
+    for group in NAVIGATION:
+        entries = []
+        for entry in group.entries:
+            if entry.needs is not None and entry.needs not in user.capabilities:
+                continue
+            address = reverse(entry.view)
+            here = request.path == address or bool(entry.prefix and request.path.startswith(entry.prefix))
+            entries.append({"label": entry.label, "address": address, "here": here})
+        if entries:
+            groups.append({"label": group.label, "tone": group.tone, "entries": entries})
+    return {"navigation": groups, "me": user}

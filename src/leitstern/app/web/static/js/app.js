@@ -1,0 +1,67 @@
+// The little that needs a script: the drawer, the theme, tooltips by pointer and keyboard, copying a link.
+"use strict";
+
+const root = document.documentElement;
+
+document.querySelector(".menu")?.addEventListener("click", (event) => {
+  const button = event.currentTarget;
+  const open = button.getAttribute("aria-expanded") !== "true";
+  button.setAttribute("aria-expanded", String(open));
+  document.body.classList.toggle("drawer-open", open);
+  if (open) document.querySelector("#nav a")?.focus();
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  hideTip();
+  const button = document.querySelector('.menu[aria-expanded="true"]');
+  if (button) { button.click(); button.focus(); }
+});
+
+document.querySelector("[data-theme-toggle]")?.addEventListener("click", () => {
+  const dark = root.dataset.theme
+    ? root.dataset.theme === "dark"
+    : window.matchMedia("(prefers-color-scheme: dark)").matches;
+  root.dataset.theme = dark ? "light" : "dark";
+  try { localStorage.setItem("theme", root.dataset.theme); } catch { /* only this page then */ }
+});
+
+document.addEventListener("click", async (event) => {
+  const copy = event.target.closest("[data-copy]");
+  if (copy) {
+    await navigator.clipboard.writeText(copy.dataset.copy);
+    copy.dataset.done = "true";
+  }
+  if (event.target.closest("[data-print]")) window.print();
+});
+
+// Leaving a half-filled form asks first; sending it does not.
+let dirty = false;
+document.addEventListener("input", (event) => { if (event.target.closest("form[data-guard]")) dirty = true; });
+document.addEventListener("submit", () => { dirty = false; });
+window.addEventListener("beforeunload", (event) => { if (dirty) event.preventDefault(); });
+
+// Tooltips: any mark with data-tip, on hover and on focus.
+const tip = document.getElementById("tip");
+
+function showTip(mark) {
+  tip.textContent = mark.dataset.tip;
+  tip.hidden = false;
+  const box = mark.getBoundingClientRect();
+  const own = tip.getBoundingClientRect();
+  const left = Math.min(Math.max(8, box.left + box.width / 2 - own.width / 2), root.clientWidth - own.width - 8);
+  const above = box.top - own.height - 8;
+  tip.style.setProperty("left", `${left}px`);
+  tip.style.setProperty("top", `${above > 8 ? above : box.bottom + 8}px`);
+}
+
+function hideTip() { tip.hidden = true; }
+
+for (const [on, off] of [["pointerover", "pointerout"], ["focusin", "focusout"]]) {
+  document.addEventListener(on, (event) => {
+    const mark = event.target.closest?.("[data-tip]");
+    if (mark) showTip(mark);
+  });
+  document.addEventListener(off, (event) => { if (event.target.closest?.("[data-tip]")) hideTip(); });
+}
+document.addEventListener("scroll", hideTip, { passive: true, capture: true });
