@@ -6,9 +6,10 @@ Written by the guided import, readable by a human; `docs/reference/mapping.md` d
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-ScaleKind = Literal["nps", "csat", "ces", "rating"]
+if TYPE_CHECKING:
+    from leitstern.core.company.scales import ScaleKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,7 @@ class Format:
     delimiter: str | None = None
     encoding: str | None = None
     decimal: Literal[".", ","] | None = None
-    dates: tuple[
-        str, ...
-    ] = ()  # strptime formats, tried in order; ISO 8601 and TT.MM.JJJJ are always understood
+    dates: tuple[str, ...] = ()  # strptime formats, tried in order; ISO 8601 and TT.MM.JJJJ always are
     sheet: str | None = None
 
 
@@ -46,7 +45,10 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Another file whose rows match on `left` (our column) = `right` (its column). No match leaves nothing out."""
+    """Another file whose rows match on `left` (our column) = `right` (its column). No match leaves nothing out.
+
+    Joins are made in their order: a later one may match on what an earlier one took.
+    """
 
     file: str
     left: str

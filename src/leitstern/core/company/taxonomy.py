@@ -6,13 +6,40 @@ free one, so that stored contacts keep their meaning. Code 0 is *unmapped* every
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from leitstern.core.company.codes import Kind, Retired, succeed
+from leitstern.core.company.facets import Facet, complete
+from leitstern.core.company.lookup import UNMAPPED, Lookup, Term
+from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
-    from leitstern.core.texts import Text
+    from collections.abc import Sequence
 
-UNMAPPED = 0
+__all__ = [
+    "CLASSES",
+    "UNMAPPED",
+    "UNMAPPED_NAME",
+    "Channel",
+    "Department",
+    "Driver",
+    "Facet",
+    "JourneyMap",
+    "Kind",
+    "MapStep",
+    "Milestone",
+    "Persona",
+    "Promise",
+    "Retired",
+    "Stage",
+    "Taxonomy",
+    "Touchpoint",
+    "section",
+]
+
+UNMAPPED_NAME = Text(en="Not mapped", de="Nicht zugeordnet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +105,11 @@ class Promise:
     text: Text
     source: str = ""
 
+    @property
+    def name(self) -> Text:
+        """A promise is called by its own words."""
+        return self.text
+
 
 @dataclass(frozen=True, slots=True)
 class MapStep:
@@ -130,15 +162,6 @@ class Milestone:
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
-    """A statement customers can agree with, asked in the same words of customers, leaders and promises."""
-
-    slug: str
-    name: Text
-    question: Text  # "Of 100 customers here, how many …?"
-
-
-@dataclass(frozen=True, slots=True)
 class Driver:
     """A visible reason that may explain lived experience. Exactly one of the four kinds is given.
 
@@ -157,7 +180,10 @@ class Driver:
 
 @dataclass(frozen=True)
 class Taxonomy:
-    """One immutable version of the shared language."""
+    """One immutable version of the shared language.
+
+    `facets` always holds the built-in ones, first (see `facets`); a taxonomy may put them in its own words.
+    """
 
     company: Text
     time_zone: str
@@ -172,3 +198,67 @@ class Taxonomy:
     milestones: tuple[Milestone, ...] = ()
     drivers: tuple[Driver, ...] = ()
     journey_gap_days: int = 30  # contacts without a journey id further apart than this start a new journey
+    retired: tuple[Retired, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "facets", complete(self.facets))
+
+    def terms(self, kind: Kind) -> Sequence[Term]:
+        """All terms of one kind, in the order of the taxonomy."""
+        terms: Sequence[Term] = getattr(self, section(kind))
+        return terms
+
+    def lookup[T: Term](self, kind: type[T]) -> Lookup[T]:
+        """Terms of one class by slug, by code, or by whatever people call them."""
+        return self._lookups[kind]
+
+    def resolve(self, kind: Kind, raw: str) -> int:
+        """The code of the term that `raw` means (slug, name in either language, synonym), or `UNMAPPED`."""
+        return self.lookup(CLASSES[kind]).resolve(raw)
+
+    def name(self, kind: Kind, code: int) -> Text:
+        """What a stored code is called, also when it was retired or never mapped."""
+        term = self.lookup(CLASSES[kind]).code(code) or self._retired.get((kind, code))
+        return term.name if term else UNMAPPED_NAME
+
+    def facet(self, slug: str) -> Facet | None:
+        """The statement with this slug."""
+        return next((facet for facet in self.facets if facet.slug == slug), None)
+
+    def evolve(self, previous: Taxonomy) -> Taxonomy:
+        """This version as the successor of `previous`: known slugs keep their code, new ones get a fresh one.
+
+        No code is ever used twice, not even that of a term which left the taxonomy and came back.
+        """
+        changed: dict[str, Any] = {}
+        retired: list[Retired] = []
+        for kind in CLASSES:
+            terms, gone = succeed(kind, self.terms(kind), previous.terms(kind), previous.retired)
+            changed[section(kind)] = terms
+            retired += gone
+        return replace(self, **changed, retired=tuple(retired))
+
+    @cached_property
+    def _lookups(self) -> dict[type, Lookup[Any]]:
+        return {CLASSES[kind]: Lookup(self.terms(kind)) for kind in CLASSES}
+
+    @cached_property
+    def _retired(self) -> dict[tuple[Kind, int], Retired]:
+        return {(term.kind, term.code): term for term in self.retired}
+
+
+CLASSES: dict[Kind, type[Term]] = {
+    "department": Department,
+    "channel": Channel,
+    "stage": Stage,
+    "touchpoint": Touchpoint,
+    "promise": Promise,
+    "map": JourneyMap,
+    "persona": Persona,
+    "milestone": Milestone,
+}
+
+
+def section(kind: Kind) -> str:
+    """The field of the taxonomy (and key of its file) that holds the terms of a kind."""
+    return f"{kind}s"
