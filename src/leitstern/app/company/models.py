@@ -7,10 +7,10 @@ from django.utils import timezone
 
 
 class TaxonomyVersion(models.Model):
-    """One immutable version of the taxonomy: the document as written, and the codes its terms have in the lake."""
+    """One immutable version of the taxonomy, with the codes its terms have in the lake."""
 
-    document = models.TextField()
-    codes = models.JSONField()  # {"touchpoints": {slug: code}, …}
+    content = models.TextField()  # JSON of `core.company.Taxonomy`
+    actor = models.CharField(max_length=80)
     created = models.DateTimeField(default=timezone.now)
 
     class Meta:

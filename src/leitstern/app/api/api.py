@@ -1,0 +1,76 @@
+"""The interface for programs: the areas' routers, one way in, one shape of error (RFC 9457)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+
+from leitstern import VERSION
+from leitstern.app.api.access import KeyOrSession
+from leitstern.app.bridge.api import router as bridge
+from leitstern.app.gap.api import router as gap
+from leitstern.app.inside.api import router as inside
+from leitstern.app.intake.api import router as intake
+from leitstern.app.outside.api import router as outside
+from leitstern.app.surveys.api import router as surveys
+from leitstern.core.errors import LeitsternError
+
+if TYPE_CHECKING:
+    from ninja import Router
+
+api = NinjaAPI(
+    title="Leitstern",
+    version=VERSION,
+    description="Everything the pages show, for programs. Every number carries its interval and n.",
+    auth=KeyOrSession(),
+    urls_namespace="api",
+    docs_url=None,
+)
+ROUTERS: dict[str, Router] = {
+    "/gap": gap,
+    "/outside": outside,
+    "/inside": inside,
+    "/bridge": bridge,
+    "/surveys": surveys,
+    "/intake": intake,
+}
+for prefix, router in ROUTERS.items():
+    api.add_router(prefix, router)
+
+
+def problem(request: HttpRequest, status: int, code: str, detail: str, **more: object) -> HttpResponse:
+    """One JSON problem: type, title, status, detail, and what the kind of problem adds."""
+    body = {"type": f"urn:leitstern:problem:{code}", "title": code, "status": status, "detail": detail, **more}
+    response = api.create_response(request, body, status=status)
+    response["Content-Type"] = "application/problem+json"
+    return response
+
+
+@api.exception_handler(LeitsternError)
+def own_error(request: HttpRequest, error: LeitsternError) -> HttpResponse:
+    """Our own errors, in the language asked for by Accept-Language."""
+    return problem(request, error.status, error.code, error.text.to(get_language() or "en"))
+
+
+@api.exception_handler(AuthenticationError)
+def no_key(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+    """Nobody we know."""
+    response = problem(request, 401, "unauthenticated", "A valid key is needed: Authorization: Bearer lst_…")
+    response["WWW-Authenticate"] = "Bearer"
+    return response
+
+
+@api.exception_handler(ValidationError)
+def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """Parameters that do not fit their description."""
+    return problem(request, 422, "invalid-input", "The request does not fit its description.", errors=error.errors)
+
+
+@api.exception_handler(HttpError)
+def http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
+    """What the framework refuses."""
+    return problem(request, error.status_code, "refused", str(error))

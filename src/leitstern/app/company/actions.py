@@ -1,0 +1,23 @@
+"""What can be done with the shared language."""
+
+from __future__ import annotations
+
+import msgspec
+
+from leitstern.app.common.actions import action
+from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.company.models import TaxonomyVersion
+from leitstern.app.company.queries import current_version, taxonomy_of
+from leitstern.core.company.taxonomy import Taxonomy
+
+
+@action("adopt taxonomy", Capability.IMPORT)
+def adopt(actor: Actor, taxonomy: Taxonomy) -> TaxonomyVersion:
+    """Make this the current taxonomy. Codes of known terms stay; the same content makes no new version."""
+    last = current_version()
+    if last is not None:
+        taxonomy = taxonomy.evolve(taxonomy_of(last))
+    content = msgspec.json.encode(taxonomy).decode()
+    if last is not None and last.content == content:
+        return last
+    return TaxonomyVersion.objects.create(content=content, actor=actor.actor_id)

@@ -1,0 +1,46 @@
+"""The shared language as it stands, and as it stood."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from leitstern.app.company.models import TaxonomyVersion
+from leitstern.core.company.taxonomy import Taxonomy
+from leitstern.core.errors import NotFound
+from leitstern.core.texts import Text
+
+NO_TAXONOMY = Text(
+    en="There is no taxonomy yet. Bring in data first, or import a taxonomy file.",
+    de="Es gibt noch keine Taxonomie. Lesen Sie zuerst Daten ein, oder importieren Sie eine Taxonomie-Datei.",
+)
+
+
+def current_version() -> TaxonomyVersion | None:
+    """The newest version."""
+    return TaxonomyVersion.objects.order_by("-id").first()
+
+
+def current_taxonomy() -> Taxonomy | None:
+    """The newest taxonomy; None before the first."""
+    version = current_version()
+    return None if version is None else taxonomy_of(version)
+
+
+def require_taxonomy() -> Taxonomy:
+    """The newest taxonomy. Raises NotFound before the first."""
+    taxonomy = current_taxonomy()
+    if taxonomy is None:
+        raise NotFound(NO_TAXONOMY)
+    return taxonomy
+
+
+def taxonomy_of(version: TaxonomyVersion) -> Taxonomy:
+    """The taxonomy of this version; versions never change, so it is read once."""
+    return _read(version.pk, version.content)
+
+
+@lru_cache(maxsize=16)
+def _read(_number: int, content: str) -> Taxonomy:
+    return msgspec.json.decode(content, type=Taxonomy)

@@ -1,0 +1,66 @@
+"""How beliefs come in, and how they can be taken out again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from leitstern.app.common.actions import action
+from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.company.queries import require_taxonomy
+from leitstern.app.inside.models import Belief, BeliefCollection
+from leitstern.collect.belief_sheet import BeliefRow, read_belief_sheet
+from leitstern.core.errors import InvalidInput, NotFound
+from leitstern.core.texts import Text
+
+NOTHING_FILLED = Text(
+    en="The sheet has no guesses yet. Nothing was kept; fill in the column of guesses and upload it again.",
+    de="Das Blatt enthält noch keine Schätzungen. Es wurde nichts gespeichert; füllen Sie die Spalte mit den "
+    "Schätzungen aus und laden Sie es noch einmal hoch.",
+)
+
+
+@action("record beliefs", Capability.RECORD_BELIEFS)
+def record_sheet(actor: Actor, name: str, file: Path) -> BeliefCollection:
+    """Keep all guesses of a filled belief sheet, or none."""
+    return _keep(actor, name, read_belief_sheet(file, require_taxonomy()))
+
+
+@action("record a room's guesses", Capability.RUN_GUESS)
+def record_room(
+    actor: Actor, name: str, touchpoint: str, facet: str, group: str, guesses: Sequence[int]
+) -> BeliefCollection:
+    """Keep what a room guessed as the belief of a group."""
+    rows = [BeliefRow(touchpoint=touchpoint, facet=facet, group=group, guess=g, seen_data=None) for g in guesses]
+    return _keep(actor, name, rows)
+
+
+@action("remove beliefs", Capability.RECORD_BELIEFS)
+def remove(actor: Actor, collection_id: int) -> BeliefCollection:
+    """Take one collection of guesses out again, for good."""
+    collection = BeliefCollection.objects.filter(pk=collection_id).first()
+    if collection is None:
+        raise NotFound(Text(en="These beliefs are not here any more.", de="Diese Einschätzungen gibt es nicht mehr."))
+    Belief.objects.filter(collection=collection).delete()
+    collection.delete()
+    return collection
+
+
+def _keep(actor: Actor, name: str, rows: Sequence[BeliefRow]) -> BeliefCollection:
+    if not rows:
+        raise InvalidInput(NOTHING_FILLED)
+    collection = BeliefCollection.objects.create(name=name, actor=actor.actor_id)
+    Belief.objects.bulk_create(
+        [
+            Belief(
+                collection=collection,
+                touchpoint=row.touchpoint,
+                facet=row.facet,
+                group=row.group,
+                guess=row.guess,
+                seen_data=row.seen_data,
+            )
+            for row in rows
+        ]
+    )
+    return collection

@@ -1,0 +1,42 @@
+"""Rounds of guessing, and what may be shown of them."""
+
+from __future__ import annotations
+
+from django.db.models import Count, QuerySet
+
+from leitstern.app.surveys.models import GuessRound
+from leitstern.core.errors import NotFound
+from leitstern.core.inside.beliefs import FEWEST
+from leitstern.core.texts import Text
+
+
+def rounds() -> QuerySet[GuessRound]:
+    """All rounds, newest first, with the number of guesses."""
+    return GuessRound.objects.annotate(n=Count("answers"))
+
+
+def round_by_id(round_id: int) -> GuessRound:
+    """One round. Raises NotFound."""
+    found = rounds().filter(pk=round_id).first()
+    if found is None:
+        raise NotFound(Text(en="There is no such round.", de="Diese Runde gibt es nicht."))
+    return found
+
+
+def round_by_token(token: str) -> GuessRound:
+    """The round behind a room's link. Raises NotFound."""
+    found = GuessRound.objects.filter(token=token).first()
+    if found is None:
+        raise NotFound(
+            Text(
+                en="This link does not lead to a round of guessing. Please scan the code on the screen again.",
+                de="Dieser Link führt zu keiner Schätzrunde. Bitte scannen Sie den Code auf der Leinwand noch einmal.",
+            )
+        )
+    return found
+
+
+def shown_guesses(round_: GuessRound) -> tuple[int, ...]:
+    """The guesses in order of size, or nothing while fewer than five people guessed."""
+    values = tuple(round_.answers.order_by("value").values_list("value", flat=True))
+    return values if len(values) >= FEWEST else ()
