@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from math import inf
+
+from leitstern.core.stats.ratio import effective_number, ratio_variance
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +33,11 @@ class ShareStatistics:
 
     @property
     def variance(self) -> float:
-        """Variance of the share by linearisation over customers (Cochran 1977, ratio estimator, n/(n−1))."""
-        if self.n < 2:
-            return inf
-        residuals = self.good2 - 2 * self.share * self.good_weight + self.share**2 * self.weight2
-        return max(residuals, 0.0) / self.weight**2 * self.n / (self.n - 1)
+        """Variance of the share over customers; infinite below two of them."""
+        return ratio_variance(self.n, self.weight, self.good, self.weight2, self.good2, self.good_weight)
 
     @property
     def effective_n(self) -> float:
-        """Customers of equal weight that would be as informative (Kish 1965 where all agree or none does)."""
-        kish = self.weight**2 / self.weight2 if self.weight2 else 0.0
-        if self.n < 2 or not 0 < self.share < 1 or self.variance == 0:
-            return kish
-        return min(float(self.n), self.share * (1 - self.share) / self.variance)
+        """Customers of equal weight that would be as informative, never above n."""
+        spread = self.share * (1 - self.share) if self.weight else 0.0
+        return effective_number(self.n, self.weight, self.weight2, spread, self.variance)

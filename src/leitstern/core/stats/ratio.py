@@ -1,0 +1,28 @@
+"""What weighted shares and weighted means of clustered answers have in common: variance and effective number."""
+
+from __future__ import annotations
+
+from math import inf
+
+
+def ratio_variance(n: int, weight: float, total: float, weight2: float, total2: float, cross: float) -> float:
+    """Variance of Σy / Σw over `n` customers, by linearisation (Cochran 1977, ch. 6, with n/(n−1)).
+
+    `weight` Σw, `total` Σy, `weight2` Σw², `total2` Σy², `cross` Σy·w. Infinite below two customers.
+    """
+    if n < 2:
+        return inf
+    mean = total / weight
+    residuals = total2 - 2 * mean * cross + mean**2 * weight2
+    return max(residuals, 0.0) / weight**2 * n / (n - 1)
+
+
+def effective_number(n: int, weight: float, weight2: float, spread: float, variance: float) -> float:
+    """Customers of equal weight that would be as informative: n ÷ design effect (Kish 1965), never above `n`.
+
+    `spread` is the variance of a single answer, `variance` that of the estimate. Where nobody differs from anybody,
+    nothing can be said about the design effect of the answers: that of the weights alone is taken.
+    """
+    if n < 2 or spread <= 0 or variance <= 0:
+        return weight**2 / weight2 if weight2 else 0.0
+    return min(float(n), n * spread / (n - 1) / variance)
