@@ -10,8 +10,8 @@ from typing import Annotated
 import typer
 
 from leitstern import VERSION
+from leitstern.cli import serving
 from leitstern.core.errors import LeitsternError
-from leitstern.core.texts import Text
 
 app = typer.Typer(
     name="leitstern",
@@ -31,27 +31,23 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def start(
-    home: Annotated[
-        Path, typer.Option(envvar="LEITSTERN_HOME", help="The folder of this installation.", show_default=True)
-    ] = Path(".home"),
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True)] = False,
+    home: Annotated[Path, typer.Option(envvar="LEITSTERN_HOME", help="The folder of this installation.")] = Path(".home"),
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
 ) -> None:
-    """Open the home folder; commands that need one create it."""
+    """Say which installation is meant; commands that need it create it."""
     os.environ["LEITSTERN_HOME"] = str(home)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "leitstern.app.project.settings")
 
 
+app.command()(serving.serve)
+app.command()(serving.demo)
+app.command()(serving.first_link)
+
+
 def run() -> None:
     """Entry point: our own errors become one sentence on stderr and exit code 1."""
-    from leitstern.cli import commands
-
-    commands.register(app)
     try:
         app()
     except LeitsternError as problem:
-        sys.stderr.write(_sentence(problem.text) + "\n")
+        sys.stderr.write(problem.text.to(os.environ.get("LANG", "en")) + "\n")
         sys.exit(1)
-
-
-def _sentence(text: Text) -> str:
-    return text.to(os.environ.get("LANG", "en"))

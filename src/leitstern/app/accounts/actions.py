@@ -13,8 +13,8 @@ from leitstern.app.accounts.queries import anybody_there, open_link
 from leitstern.app.accounts.roles import Role
 from leitstern.app.common import audit
 from leitstern.app.common.actions import action
-from leitstern.app.common.actors import Actor, Capability, InternalActor
-from leitstern.core.errors import Conflict, NotAllowed, NotFound
+from leitstern.app.common.actors import Actor, Capability
+from leitstern.core.errors import Conflict, NotFound
 from leitstern.core.texts import Text
 
 LINK_GONE = Text(
@@ -141,13 +141,31 @@ def revoke_key(person: Person, key_id: int) -> ApiKey:
     return key
 
 
-def sign_in_link(role: Role, name: str) -> str:
-    """A link for the example company that lets its visitor in as `role` without a password of their own.
+CAST = {
+    Role.LEAD: "Lena Leitner",
+    Role.EXECUTIVE: "Viktor Vorwerk",
+    Role.SERVICE: "Selma Sievers",
+    Role.ANALYST: "Anton Arndt",
+    Role.OWNER: "Olga Ohlsen",
+    Role.AUDITOR: "Rudi Rahn",
+    Role.ADMIN: "Ada Albers",
+}
 
-    Only `leitstern demo` calls this: the example holds no real person's data.
+
+def open_example() -> str:
+    """The token of a link behind which a visitor picks whom of the example company's cast to be.
+
+    Only `leitstern demo` calls this, on a home it made itself: the cast have no passwords, and the example holds
+    no real person's data.
     """
-    if Person.objects.filter(email=f"{role}@example.org").exists():
-        raise NotAllowed(EMAIL_TAKEN)
-    person, token = invite(InternalActor("example company"), name=name, email=f"{role}@example.org", role=role, language="de")
-    del person
+    with transaction.atomic():
+        for role, name in CAST.items():
+            if not Person.objects.filter(email=f"{role}@example.org").exists():
+                person = Person(name=name, email=f"{role}@example.org", role=role)
+                person.set_unusable_password()
+                person.save()
+        OneTimeLink.objects.filter(example=True).delete()
+        link, token = OneTimeLink.issue(Role.LEAD)
+        link.example = True
+        link.save(update_fields=["example"])
     return token

@@ -48,6 +48,8 @@ def start(request: HttpRequest, token: str) -> HttpResponse:
     link = queries.open_link(token)
     if link is None:
         return render(request, "accounts/link_gone.html", status=410)
+    if link.example:
+        return _as_one_of_the_cast(request)
     known = link.person
     initial = {"language": known.language if known else (get_language() or "de")[:2]}
     if known:
@@ -125,6 +127,15 @@ def revoke_key(request: HttpRequest, key_id: int) -> HttpResponse:
     """End a key."""
     actions.revoke_key(person_of(request), key_id)
     return redirect("accounts:me")
+
+
+def _as_one_of_the_cast(request: HttpRequest) -> HttpResponse:
+    cast = queries.people()
+    if request.method == "POST":
+        person = get_object_or_404(cast, pk=request.POST.get("person"))
+        login(request, person, backend="django.contrib.auth.backends.ModelBackend")
+        return _into(request, (get_language() or "de")[:2])
+    return render(request, "accounts/cast.html", {"cast": cast})
 
 
 def _into(request: HttpRequest, language: str) -> HttpResponseRedirect:
