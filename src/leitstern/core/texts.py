@@ -20,5 +20,7 @@ class Text:
         return self.de if language.startswith("de") else self.en
 
     def fill(self, **values: object) -> Text:
-        """The same sentence with its `{name}` fields filled in both languages."""
-        return Text(en=self.en.format(**values), de=self.de.format(**values))
+        """The same sentence with its `{name}` fields filled; a `Text` is filled in each in its own language."""
+        english = {name: value.en if isinstance(value, Text) else value for name, value in values.items()}
+        german = {name: value.de if isinstance(value, Text) else value for name, value in values.items()}
+        return Text(en=self.en.format(**english), de=self.de.format(**german))

@@ -1,0 +1,132 @@
+"""One kind of gap over all touchpoints: each gap with what may be said about it, and the index."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from leitstern.core.gap.findings import Finding, IndexFinding, Kind, State
+from leitstern.core.gap.reasons import NOTHING_TO_COMPARE
+from leitstern.core.gap.twin import Chance, Twin, chance
+from leitstern.core.stats.estimate import Estimate, Measured, Missing
+from leitstern.core.stats.posteriors import Floats, summarise
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from leitstern.core.gap.inputs import Rules
+    from leitstern.core.gap.sides import Bools, Lived
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Side:
+    """One side at all entries: what may be shown, and draws `(entries, draws)` that mean nothing where it is missing."""
+
+    measured: tuple[Measured, ...]
+    draws: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Comparison:
+    """All gaps of one kind with their index; rows of `draws` mean nothing where the gap is missing."""
+
+    findings: tuple[Finding | Missing, ...]
+    index: IndexFinding
+    draws: Floats
+
+
+def compare(
+    kind: Kind,
+    claimed: Side,
+    lived: Side,
+    experience: Lived,
+    weights: Floats,
+    twin: Callable[[Bools], Twin],
+    rules: Rules,
+    as_of: date,
+) -> Comparison:
+    """Claim − lived at every entry. `weights` are importance × customers; `twin` makes twins of some entries."""
+    draws = claimed.draws - lived.draws
+    pairs = [_pair(claim, life) for claim, life in zip(claimed.measured, lived.measured, strict=True)]
+    rows = np.array([not isinstance(pair, Missing) for pair in pairs], dtype=bool)
+    if not rows.any():
+        reasons = tuple(pair for pair in pairs if isinstance(pair, Missing))
+        return Comparison(reasons, _no_index(kind, reasons), draws)
+
+    shares = weights[rows] / weights[rows].sum()
+    by_chance = chance(twin(rows), experience, rows, shares, rules, as_of)
+    standardised = np.full(len(rows), np.nan)
+    standardised[rows] = by_chance.standardised
+    findings = tuple(
+        pair
+        if isinstance(pair, Missing)
+        else _judge(kind, *pair, draws[entry], float(standardised[entry]), by_chance, rules)
+        for entry, pair in enumerate(pairs)
+    )
+    found = [finding for finding in findings if isinstance(finding, Finding)]
+    # The same leaders guess everywhere: the index must not treat their errors as if they averaged out.
+    points = shares @ np.maximum(np.sort(claimed.draws[rows], axis=1) - lived.draws[rows], 0)
+    estimate = summarise(points, sum(gap.estimate.n for gap in found), "measured", as_of, scale=100)
+    return Comparison(findings, _index(kind, estimate, found, by_chance, rules), draws)
+
+
+def _pair(claim: Measured, life: Measured) -> tuple[Estimate, Estimate] | Missing:
+    if isinstance(claim, Missing):
+        return claim
+    return life if isinstance(life, Missing) else (claim, life)
+
+
+def _judge(
+    kind: Kind,
+    claim: Estimate,
+    life: Estimate,
+    draws: Floats,
+    standardised: float,
+    by_chance: Chance,
+    rules: Rules,
+) -> Finding:
+    # A promise stands by itself; a belief rests on people, and the gap on the thinner of its two sides.
+    n = life.n if kind == "delivery" else min(claim.n, life.n)
+    estimate = summarise(draws, n, "measured", life.as_of)
+    limits = by_chance.limits
+    state: State = "cannot tell"
+    if standardised > limits.high and estimate.value > rules.relevant:
+        state = "declared"
+    elif estimate.high < rules.relevant:
+        state = "no gap"
+    return Finding(
+        claim=claim,
+        lived=life,
+        estimate=estimate,
+        above_zero=float((draws > 0).mean()),
+        clear=float((draws > rules.clear).mean()),
+        state=state,
+        strength=standardised < limits.low and estimate.value < -rules.relevant,
+    )
+
+
+def _index(
+    kind: Kind, estimate: Estimate, found: Sequence[Finding], by_chance: Chance, rules: Rules
+) -> IndexFinding:
+    """Positive if any gap is declared (then the mean of positive gaps is), or if all of them together exceed chance."""
+    relevant = 100 * rules.relevant
+    state: State = "cannot tell"
+    if any(gap.state == "declared" for gap in found) or (
+        by_chance.index > by_chance.indices.high and estimate.value > relevant
+    ):
+        state = "declared"
+    elif estimate.high < relevant:
+        state = "no gap"
+    return IndexFinding(kind, estimate, by_chance.indices, state, touchpoints=len(found))
+
+
+def _no_index(kind: Kind, missing: Sequence[Missing]) -> IndexFinding:
+    """No index, for the reason that holds at most entries (the first of several)."""
+    reasons = {reason.code: reason for reason in missing}
+    commonest = Counter(reason.code for reason in missing).most_common(1)
+    reason = reasons[commonest[0][0]] if commonest else NOTHING_TO_COMPARE
+    return IndexFinding(kind, estimate=reason, chance=reason, state="cannot tell", touchpoints=0)
