@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from leitstern.core.company.scales import ScaleKind
 
 
+FileType = Literal["csv", "xlsx", "xes"]
+Decimal = Literal[".", ","]
+Aggregate = Literal["count", "count_distinct", "sum", "min", "max"]
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """A row passes if `column` is one of `is_in`, none of `not_in`, and (if given) `present` or absent."""
@@ -26,10 +31,10 @@ class Condition:
 class Format:
     """How to read a file. Everything left out is detected."""
 
-    type: Literal["csv", "xlsx", "xes"] | None = None
+    type: FileType | None = None
     delimiter: str | None = None
     encoding: str | None = None
-    decimal: Literal[".", ","] | None = None
+    decimal: Decimal | None = None
     dates: tuple[str, ...] = ()  # strptime formats, tried in order; ISO 8601 and TT.MM.JJJJ always are
     sheet: str | None = None
 
@@ -40,7 +45,7 @@ class Taken:
 
     name: str
     column: str
-    how: Literal["value", "count", "count_distinct", "sum", "min", "max"] = "value"
+    how: Literal["value"] | Aggregate = "value"
 
 
 @dataclass(frozen=True, slots=True)

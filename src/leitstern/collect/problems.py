@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from leitstern.core.errors import InvalidInput
 from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SHOWN = 20  # problems spelt out in the sentence; the list itself holds all
 LISTED = 40  # allowed words spelt out; of more (all time zones) only the closest is told
@@ -51,7 +55,7 @@ class InvalidFile(InvalidInput):
 
     code = "invalid-file"
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__(_summary(self.problems))
 

@@ -10,6 +10,7 @@ from leitstern.collect.yaml_values import (
     Fields,
     Unreadable,
     Value,
+    keys,
     number,
     one_of,
     text,
@@ -46,8 +47,6 @@ if TYPE_CHECKING:
 
 VERSION = "1"
 NOTHING = Text(en="", de="")
-TERM = ("slug", "name", "code")
-TOUCHPOINT = (*TERM, "stage", "department", "channel", "owner", "importance", "synonyms", "digital")
 
 
 def load_taxonomy(path: Path) -> Taxonomy:
@@ -61,30 +60,23 @@ def read_taxonomy(raw: bytes | str, file: str = "taxonomy.yaml") -> Taxonomy:
     Codes need not be written: terms without one are numbered in their order, after the highest code given.
     """
     document = parse(raw, file)
-    sections = [section(kind) for kind in CLASSES]
-    fields = Value(document, document.root, ()).fields(
-        "version", "company", "time_zone", "journey_gap_days", *sections, "facets", "drivers", "retired"
-    )
-    fields.need("version", one_of(VERSION), VERSION)
+    fields = Value(document, document.root, ()).fields("version", *keys(Taxonomy))
+    fields.need("version", one_of([VERSION]), VERSION)
     taxonomy = Taxonomy(
         company=fields.need("company", text, NOTHING),
         time_zone=fields.need("time_zone", time_zone, "UTC"),
         journey_gap_days=fields.get("journey_gap_days", whole, 30),
-        departments=fields.rows("departments", _department, *TERM, "owner", "synonyms", "back_office"),
-        channels=fields.rows("channels", _channel, *TERM, "digital", "synonyms"),
-        stages=fields.rows("stages", _stage, *TERM),
-        touchpoints=fields.rows("touchpoints", _touchpoint, *TOUCHPOINT),
-        facets=fields.rows("facets", _facet, "slug", "name", "question"),
-        promises=fields.rows(
-            "promises", _promise, "slug", "code", "touchpoint", "facet", "share", "text", "source"
-        ),
-        maps=fields.rows("maps", _map, *TERM, "steps", "owner"),
-        personas=fields.rows("personas", _persona, *TERM, "goals"),
-        milestones=fields.rows(
-            "milestones", _milestone, *TERM, "at", "since", "years", "expects", "spoils", "within_days"
-        ),
-        drivers=fields.rows("drivers", _driver, "slug", "name", "wait", "late", "early", "prop"),
-        retired=fields.rows("retired", _retired, "kind", *TERM),
+        departments=fields.rows("departments", _department, *keys(Department)),
+        channels=fields.rows("channels", _channel, *keys(Channel)),
+        stages=fields.rows("stages", _stage, *keys(Stage)),
+        touchpoints=fields.rows("touchpoints", _touchpoint, *keys(Touchpoint)),
+        facets=fields.rows("facets", _facet, *keys(Facet)),
+        promises=fields.rows("promises", _promise, *keys(Promise)),
+        maps=fields.rows("maps", _map, *keys(JourneyMap)),
+        personas=fields.rows("personas", _persona, *keys(Persona)),
+        milestones=fields.rows("milestones", _milestone, *keys(Milestone)),
+        drivers=fields.rows("drivers", _driver, *keys(Driver)),
+        retired=fields.rows("retired", _retired, *keys(Retired)),
     )
     taxonomy = _numbered(taxonomy)
     document.check(check_taxonomy(taxonomy))
@@ -102,7 +94,7 @@ def write_taxonomy(taxonomy: Taxonomy) -> str:
     return dump({key: value for key, value in written.items() if value})
 
 
-@plain.register
+@plain.register(MapStep)
 def _(step: MapStep) -> str | dict[str, Any]:
     if step == MapStep(step.touchpoint):
         return step.touchpoint
@@ -216,7 +208,7 @@ def _map(fields: Fields) -> JourneyMap:
 def _step(value: Value) -> MapStep:
     if not value.is_mapping():
         return MapStep(word(value))
-    fields = value.fields("touchpoint", "optional", "repeatable", "parallel")
+    fields = value.fields(*keys(MapStep))
     return MapStep(
         touchpoint=fields.need("touchpoint", word, ""),
         optional=fields.get("optional", yes_no, False),
@@ -260,7 +252,7 @@ def _two_touchpoints(value: Value) -> tuple[str, str]:
 
 
 def _retired(fields: Fields) -> Retired:
-    return Retired(kind=fields.need("kind", one_of(*CLASSES), "touchpoint"), **_term(fields))
+    return Retired(kind=fields.need("kind", one_of(tuple(CLASSES)), "touchpoint"), **_term(fields))
 
 
 CODE_FROM_ONE = Text(en="A code is 1 or more.", de="Ein Code ist mindestens 1.")

@@ -7,7 +7,7 @@ typed). A reader is a function of a `Value`; it raises `Unreadable`, which is ca
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from fractions import Fraction
 from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
@@ -17,7 +17,7 @@ import yaml
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from leitstern.collect.yaml_document import Document
     from leitstern.core.company.checks import Path
@@ -114,8 +114,12 @@ class Fields:
     def need[T](self, key: str, read: Callable[[Value], T], otherwise: T) -> T:
         """As `get`, and noted as missing if left out."""
         if not self.has(key) and self.readable:
-            self.value.document.unreadable((*self.value.path, key), MISSING.fill(key=key))
+            self.wrong(key, MISSING.fill(key=key))
         return self.get(key, read, otherwise)
+
+    def wrong(self, key: str, text: Text) -> None:
+        """Note what is wrong with a key beyond its own value."""
+        self.value.document.unreadable((*self.value.path, key), text)
 
     def rows[T](self, key: str, read: Callable[[Fields], T], *known: str) -> tuple[T, ...]:
         """Every entry of a list of mappings with `known` keys; an unreadable one gives what `read` makes of none."""
@@ -130,6 +134,16 @@ class Fields:
 def each[T](value: Value, read: Callable[[Value], T], otherwise: T) -> tuple[T, ...]:
     """Every entry of a list, each read on its own."""
     return tuple(_attempt(entry, read, otherwise) for entry in value.entries())
+
+
+def each_named[T](value: Value, read: Callable[[Value], T], otherwise: T) -> tuple[tuple[str, T], ...]:
+    """Every pair of a mapping whose keys are the writer's choice."""
+    return tuple((key, _attempt(entry, read, otherwise)) for key, entry in value.pairs().items())
+
+
+def keys(of: type) -> tuple[str, ...]:
+    """The keys of a mapping that is written as the fields of a dataclass."""
+    return tuple(field.name for field in fields(of))
 
 
 def _attempt[T](value: Value, read: Callable[[Value], T], otherwise: T) -> T:
@@ -186,7 +200,7 @@ def yes_no(value: Value) -> bool:
     raise Unreadable(NOT_YES_NO.fill(typed=typed), typed, ("true", "false"))
 
 
-def one_of[T: str](*allowed: T) -> Callable[[Value], T]:
+def one_of[T: str](allowed: Sequence[T]) -> Callable[[Value], T]:
     """A reader for one of a few words."""
 
     def read(value: Value) -> T:
@@ -194,7 +208,7 @@ def one_of[T: str](*allowed: T) -> Callable[[Value], T]:
         for choice in allowed:
             if typed == choice:
                 return choice
-        raise Unreadable(NOT_AMONG.fill(typed=typed), typed, allowed)
+        raise Unreadable(NOT_AMONG.fill(typed=typed), typed, tuple(allowed))
 
     return read
 

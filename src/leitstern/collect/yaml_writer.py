@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import singledispatch
 from typing import Any
 
@@ -16,24 +16,26 @@ WIDTH = 100
 @singledispatch
 def plain(value: Any) -> Any:
     """Dicts, lists and scalars for a value. A dataclass gives its fields without those at their default."""
-    if is_dataclass(value):
-        return {
-            field.name: plain(getattr(value, field.name)) for field in fields(value) if _differs(value, field)
-        }
-    return value
+    return changed_fields(value, *(field.name for field in fields(value))) if is_dataclass(value) else value
 
 
-@plain.register
+def changed_fields(value: Any, *names: str) -> dict[str, Any]:
+    """Those of the named fields of a dataclass that are not at their default, plain."""
+    usual = {field.name: field.default for field in fields(value)}  # MISSING equals nothing
+    return {name: plain(getattr(value, name)) for name in names if getattr(value, name) != usual[name]}
+
+
+@plain.register(tuple)
 def _(value: tuple) -> list[Any]:  # type: ignore[type-arg]
     return [plain(entry) for entry in value]
 
 
-@plain.register
+@plain.register(float)
 def _(value: float) -> float:
     return int(value) if value.is_integer() else value
 
 
-@plain.register
+@plain.register(Text)
 def _(value: Text) -> str | dict[str, str]:
     return value.en if value.en == value.de else {"de": value.de, "en": value.en}
 
@@ -45,10 +47,6 @@ def dump(document: dict[str, Any]) -> str:
         part = yaml.dump({key: value}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10 * WIDTH)
         parts.append("\n" + part if part.count("\n") > 1 else part)
     return "".join(parts)
-
-
-def _differs(value: Any, field: Any) -> bool:
-    return field.default is MISSING or getattr(value, field.name) != field.default
 
 
 class _Dumper(yaml.SafeDumper):
