@@ -1,0 +1,77 @@
+"""The pages hold together: links lead somewhere, and every page of a kind says what its kind must say."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.docs.pages import DOCS, ROOT, anchors, headings, links, name, pages
+
+DECISIONS = sorted((DOCS / "decisions").glob("[0-9]*.md"))
+METHOD = sorted(page for page in (DOCS / "method").glob("*.md") if page.stem.removesuffix(".de") != "README")
+SECTIONS = {"en": ["Definition", "Formula", "Source", "Limits"], "de": ["Definition", "Formel", "Quelle", "Grenzen"]}
+PATHS_OF_ONE_MACHINE = re.compile(r"(?<![\w.])/(?:home|root|work|tmp|Users|mnt|workspace)/")
+
+
+@pytest.mark.parametrize("page", pages(), ids=name)
+def test_links_lead_somewhere(page: Path) -> None:
+    broken = [link for link in links(page) if not _leads_somewhere(page, link)]
+    assert not broken
+
+
+def _leads_somewhere(page: Path, link: str) -> bool:
+    if re.match(r"https?:|mailto:", link):
+        return True
+    path, _, anchor = link.partition("#")
+    target = (page.parent / path).resolve() if path else page
+    if not target.exists():
+        return False
+    return not anchor or target.suffix != ".md" or anchor in anchors(target)
+
+
+@pytest.mark.parametrize("page", pages(), ids=name)
+def test_a_page_has_one_title(page: Path) -> None:
+    assert len(headings(page, 1)) == 1
+
+
+@pytest.mark.parametrize("page", pages(), ids=name)
+def test_no_page_names_a_folder_of_one_machine(page: Path) -> None:
+    assert not PATHS_OF_ONE_MACHINE.findall(page.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("page", DECISIONS, ids=name)
+def test_a_decision_says_why_what_and_what_else(page: Path) -> None:
+    assert headings(page, 2) == ["Context", "Decision", "Consequences", "Alternatives"]
+
+
+def test_decisions_are_numbered_without_a_hole_and_listed() -> None:
+    assert [int(page.name[:4]) for page in DECISIONS] == list(range(1, len(DECISIONS) + 1))
+    assert [int(headings(page, 1)[0].split(".")[0]) for page in DECISIONS] == list(range(1, len(DECISIONS) + 1))
+    listed = links(DOCS / "decisions" / "README.md")
+    assert [page.name for page in DECISIONS] == listed
+
+
+@pytest.mark.parametrize("page", METHOD, ids=name)
+def test_a_metric_says_what_it_is_how_it_is_computed_whence_it_comes_and_where_it_ends(page: Path) -> None:
+    language = "de" if page.stem.endswith(".de") else "en"
+    missing = [section for section in SECTIONS[language] if section not in headings(page, 2)]
+    assert not missing
+
+
+def test_every_metric_is_described_in_both_languages() -> None:
+    english = {page.stem for page in METHOD if not page.stem.endswith(".de")}
+    german = {page.stem.removesuffix(".de") for page in METHOD if page.stem.endswith(".de")}
+    assert english == german
+
+
+def test_a_broken_link_would_be_found(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("# Title\n\n[here](#title) [there](nowhere.md) [up](page.md#no-such)\n", encoding="utf-8")
+    assert [link for link in links(page) if not _leads_somewhere(page, link)] == ["nowhere.md", "page.md#no-such"]
+
+
+def test_the_root_pages_are_there() -> None:
+    expected = ["ARCHITECTURE", "CHANGELOG", "CONTRIBUTING", "README", "SECURITY", "THREAT_MODEL"]
+    assert [title for title in expected if not (ROOT / f"{title}.md").is_file()] == []
