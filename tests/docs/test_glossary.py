@@ -45,10 +45,11 @@ def german_sentences() -> Iterator[tuple[str, str]]:
     """Every German sentence of the product and where it stands."""
     for module in SOURCE.rglob("*.py"):
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call):
-                for argument in node.keywords:
-                    if argument.arg == "de" and isinstance(argument.value, ast.Constant):
-                        yield f"{name(module)}:{argument.value.lineno}", str(argument.value.value)
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Text":
+                written = [*node.args[1:2], *(argument.value for argument in node.keywords if argument.arg == "de")]
+                for sentence in written:
+                    if isinstance(sentence, ast.Constant):
+                        yield f"{name(module)}:{sentence.lineno}", str(sentence.value)
     for catalogue in SOURCE.rglob("*.po"):
         for entry in polib.pofile(str(catalogue)):
             for sentence in (entry.msgstr, *entry.msgstr_plural.values()):

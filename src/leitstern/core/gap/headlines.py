@@ -67,7 +67,7 @@ NO_DATA_NEXT = Text(
 
 SIDE: dict[Kind, Text] = {
     "delivery": Text(en="promises", de="Versprechen"),
-    "perception": Text(en="leaders’ beliefs", de="Überzeugungen der Führung"),
+    "perception": Text(en="leaders’ beliefs", de="Einschätzungen der Führung"),
 }
 POINTS = Text(
     en="{side} lie {value} points ({low} to {high}) above what customers live,",
