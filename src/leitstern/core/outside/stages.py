@@ -1,0 +1,25 @@
+"""Rolling touchpoints up to the stages of the customer's journey."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leitstern.core.company.taxonomy import UNMAPPED, Stage
+
+if TYPE_CHECKING:
+    from ibis import Table
+
+    from leitstern.core.company.taxonomy import Taxonomy
+
+
+def with_stage(rows: Table, taxonomy: Taxonomy) -> Table:
+    """`rows` with the code of their touchpoint's stage; touchpoints without one are `UNMAPPED`."""
+    import ibis
+
+    stages = taxonomy.lookup(Stage)
+    branches = [
+        (rows.touchpoint == touchpoint.code, stage.code)
+        for touchpoint in taxonomy.touchpoints
+        if (stage := stages.slug(touchpoint.stage))
+    ]
+    return rows.mutate(stage=ibis.cases(*branches, else_=UNMAPPED) if branches else ibis.literal(UNMAPPED))
