@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from leitstern.core.stats.estimate import Estimate
 
 
@@ -40,3 +42,14 @@ def hundred_range(estimate: Estimate) -> Text:
 
 def _span(low: Text, high: Text) -> Text:
     return Text(en=f"{low.en} to {high.en}", de=f"{low.de} bis {high.de}")
+
+
+def signed(share: float) -> Text:
+    """A change as a number of customers out of 100, with its sign."""
+    text = of_hundred(share)
+    return Text(en=f"+{text.en}", de=f"+{text.de}") if round(100 * share) > 0 else text
+
+
+def day(when: date) -> Text:
+    """31/12/2026 in English, 31.12.2026 in German."""
+    return Text(en=f"{when:%d/%m/%Y}", de=f"{when:%d.%m.%Y}")

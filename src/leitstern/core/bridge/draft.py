@@ -1,0 +1,85 @@
+"""A decision about a gap before it is taken: what it must say to be one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+Choice = Literal["act", "do nothing"]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureDraft:
+    """What somebody wants to decide. Doing nothing is a decision too: it only needs its reason.
+
+    To act means: somebody, by a day, so that customers can … – and leadership answers why we do this, what it
+    means for daily work, which principles apply from now on, and what we no longer do.
+    """
+
+    choice: Choice
+    owner: str = ""
+    due: date | None = None
+    outcome: str = ""
+    why: str = ""
+    daily_work: str = ""
+    principles: str = ""
+    stop: str = ""
+    reason: str = ""
+    measure_again: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is missing or wrong in one field of a draft."""
+
+    field: str
+    text: Text
+
+
+NEEDED_TO_ACT = {
+    "owner": Text(
+        en="Who is responsible? Please name one person.",
+        de="Wer ist verantwortlich? Bitte nennen Sie eine Person.",
+    ),
+    "due": Text(en="By when? Please choose a day.", de="Bis wann? Bitte wählen Sie einen Tag."),
+    "outcome": Text(
+        en="What will customers be able to do or feel afterwards? Please say it in their words.",
+        de="Was können oder erleben Kundinnen und Kunden danach? Bitte sagen Sie es mit deren Worten.",
+    ),
+    "why": Text(en="Why do we do this?", de="Warum tun wir das?"),
+    "daily_work": Text(en="What does it mean for daily work?", de="Was bedeutet es für die tägliche Arbeit?"),
+    "principles": Text(en="Which principles apply from now on?", de="Welche Prinzipien gelten ab jetzt?"),
+    "stop": Text(en="What do we deliberately no longer allow?", de="Was lassen wir bewusst nicht mehr zu?"),
+}
+REASON = Text(
+    en="Doing nothing is allowed, but needs its reason: what would have to change for us to act?",
+    de="Nichts zu tun ist erlaubt, braucht aber einen Grund: Was müsste sich ändern, damit wir handeln?",
+)
+IN_THE_PAST = Text(en="This day has already passed.", de="Dieser Tag ist schon vorbei.")
+TOO_EARLY = Text(
+    en="Measuring again makes sense only after the measure is due.",
+    de="Erneut zu messen lohnt sich erst, wenn die Maßnahme fällig war.",
+)
+
+
+def problems(draft: MeasureDraft, as_of: date) -> tuple[Problem, ...]:
+    """Everything that keeps the draft from being a decision, all at once; nothing if it is one."""
+    if draft.choice == "do nothing":
+        return () if draft.reason.strip() else (Problem("reason", REASON),)
+    found = [
+        Problem(field, text) for field, text in NEEDED_TO_ACT.items() if not _given(getattr(draft, field))
+    ]
+    if draft.due and draft.due < as_of:
+        found.append(Problem("due", IN_THE_PAST))
+    if draft.due and draft.measure_again and draft.measure_again <= draft.due:
+        found.append(Problem("measure_again", TOO_EARLY))
+    return tuple(found)
+
+
+def _given(value: str | date | None) -> bool:
+    return bool(value.strip()) if isinstance(value, str) else value is not None
