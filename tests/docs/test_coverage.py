@@ -9,7 +9,6 @@ from collections import Counter
 from functools import cache
 
 import pytest
-
 from tests.docs.pages import DOCS, ROOT, Row, bare, name, tables
 
 PAGE = DOCS / "coverage.md"
@@ -59,7 +58,9 @@ def test_a_row_is_well_formed(row: Row) -> None:
     assert [node for node in tests_of(row) if not is_a_test(node)] == []
 
 
-@pytest.mark.parametrize("row", [row for row in ROWS if row["state"] != "planned"], ids=lambda row: str(row["id"]))
+@pytest.mark.parametrize(
+    "row", [row for row in ROWS if row["state"] != "planned"], ids=lambda row: str(row["id"])
+)
 def test_what_is_claimed_exists(row: Row) -> None:
     assert row["state"] == "partly" or tests_of(row), "there, but no test proves it"
     paths = re.findall(r"`([a-z_]+/[a-z_/.]+)`", row["where"])

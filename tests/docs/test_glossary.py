@@ -5,13 +5,14 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import polib
 import pytest
-
 from tests.docs.pages import DOCS, ROOT, Row, name, tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PAGE = DOCS / "glossary.md"
 SOURCE = ROOT / "src" / "leitstern"
@@ -46,7 +47,10 @@ def german_sentences() -> Iterator[tuple[str, str]]:
     for module in SOURCE.rglob("*.py"):
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Text":
-                written = [*node.args[1:2], *(argument.value for argument in node.keywords if argument.arg == "de")]
+                written = [
+                    *node.args[1:2],
+                    *(argument.value for argument in node.keywords if argument.arg == "de"),
+                ]
                 for sentence in written:
                     if isinstance(sentence, ast.Constant):
                         yield f"{name(module)}:{sentence.lineno}", str(sentence.value)
@@ -66,7 +70,9 @@ def avoided_in(sentence: str) -> list[str]:
 
 
 def test_german_sentences_use_the_words_of_the_glossary() -> None:
-    wrong = [f"{place}: {word} → {AVOIDED[word]}" for place, s in german_sentences() for word in avoided_in(s)]
+    wrong = [
+        f"{place}: {word} → {AVOIDED[word]}" for place, s in german_sentences() for word in avoided_in(s)
+    ]
     assert not wrong, "\n" + "\n".join(wrong)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from tests.docs.pages import DOCS, ROOT, Row, bare, tables
+
 from leitstern.app.accounts.roles import CAPABILITIES, Role
 from leitstern.app.common.actors import Capability
 from leitstern.app.project.config import Config
-from tests.docs.pages import DOCS, ROOT, Row, bare, tables
 
 ROLES = DOCS / "reference" / "roles.md"
 SETTINGS = DOCS / "reference" / "settings.md"
@@ -29,7 +30,8 @@ def test_the_table_of_capabilities_is_the_programs() -> None:
         for capability, row in by_first(tables(ROLES)[1]).items()
     }
     assert written == {
-        capability.value: {role for role in Role if capability in CAPABILITIES[role]} for capability in Capability
+        capability.value: {role for role in Role if capability in CAPABILITIES[role]}
+        for capability in Capability
     }
 
 
@@ -39,7 +41,11 @@ def test_every_capability_is_explained() -> None:
 
 def test_every_setting_is_described() -> None:
     sources = (ROOT / "src").rglob("*.py")
-    read = {found for source in sources for found in re.findall(r"LEITSTERN_[A-Z_]*[A-Z]", source.read_text(encoding="utf-8"))}
+    read = {
+        found
+        for source in sources
+        for found in re.findall(r"LEITSTERN_[A-Z_]*[A-Z]", source.read_text(encoding="utf-8"))
+    }
     assert set(by_first(tables(SETTINGS)[0])) == read
 
 
