@@ -74,7 +74,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "leitstern.app.web.context.shell",
             ],
-            "builtins": ["leitstern.app.common.templatetags.ui", "django.templatetags.i18n", "django.templatetags.static"],
+            "builtins": ["leitstern.app.common.templatetags.ui", "leitstern.app.web.templatetags.gaps", "django.templatetags.i18n", "django.templatetags.static"],
         },
     }
 ]
@@ -99,7 +99,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "accounts:sign-in"
-LOGIN_REDIRECT_URL = "gap:situation"
+LOGIN_REDIRECT_URL = "web:situation"
 LOGOUT_REDIRECT_URL = "accounts:sign-in"
 
 LANGUAGES = [("de", _("German")), ("en", _("English"))]

@@ -7,7 +7,6 @@ from django.urls import include, path
 from leitstern.app.api.api import api
 
 urlpatterns = [
-    path("", include("leitstern.app.gap.urls")),
     path("", include("leitstern.app.accounts.urls")),
     path("", include("leitstern.app.outside.urls")),
     path("", include("leitstern.app.inside.urls")),

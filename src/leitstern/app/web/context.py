@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.accounts.models import Person
 from leitstern.app.common.actors import Capability
+from leitstern.charts.style import CSS
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -40,7 +42,7 @@ NAVIGATION = (
         _("Gap"),
         "gap",
         (
-            Entry(_("Situation"), "gap:situation", Capability.SEE_GAP, "/touchpoints"),
+            Entry(_("Situation"), "web:situation", Capability.SEE_GAP, "/touchpoints"),
             Entry(_("Guess for yourselves"), "surveys:guesses", Capability.RUN_GUESS, "/guess"),
         ),
     ),
@@ -58,19 +60,21 @@ NAVIGATION = (
         _("About"),
         "about",
         (
-            Entry(_("Method"), "gap:method", None, "/method"),
+            Entry(_("Method"), "web:method", None, "/method"),
             Entry(_("People and roles"), "accounts:people", Capability.MANAGE_PEOPLE, "/people"),
             Entry(_("Audit log"), "web:audit", Capability.READ_AUDIT, "/audit"),
         ),
     ),
 )
 
+CHART_STYLES = sha256(CSS.encode()).hexdigest()[:12]  # part of their address
+
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Navigation for the person who asks; entries their role does not permit are not shown."""
     user = getattr(request, "user", None)
     if not isinstance(user, Person):
-        return {"navigation": ()}
+        return {"navigation": (), "chart_styles": CHART_STYLES}
     groups = []
     for group in NAVIGATION:
         entries = []
@@ -82,4 +86,4 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             entries.append({"label": entry.label, "address": address, "here": here})
         if entries:
             groups.append({"label": group.label, "tone": group.tone, "entries": entries})
-    return {"navigation": groups, "me": user}
+    return {"navigation": groups, "me": user, "chart_styles": CHART_STYLES}

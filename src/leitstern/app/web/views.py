@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST
 
 from leitstern.app.accounts.models import Person
@@ -18,6 +18,8 @@ from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
 from leitstern.app.common.models import AuditEntry
+from leitstern.app.web.method import methods
+from leitstern.charts.style import CSS
 
 
 @login_not_required
@@ -40,6 +42,27 @@ def set_language(request: HttpRequest) -> HttpResponse:
 def alive(request: HttpRequest) -> JsonResponse:
     """For whoever watches over the server."""
     return JsonResponse({"status": "ok"})
+
+
+@login_not_required
+def chart_styles(request: HttpRequest) -> HttpResponse:
+    """The charts' styles come from the charts themselves; the address changes with them, so they may be kept."""
+    response = HttpResponse(CSS, content_type="text/css; charset=utf-8")
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response
+
+
+def method(request: HttpRequest) -> HttpResponse:
+    """All method pages."""
+    return render(request, "web/method.html", {"pages": methods(get_language() or "en").values()})
+
+
+def method_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """How one number is calculated."""
+    page = methods(get_language() or "en").get(slug)
+    if page is None:
+        return not_found(request)
+    return render(request, "web/method_page.html", {"page": page})
 
 
 def audit(request: HttpRequest) -> HttpResponse:

@@ -182,3 +182,9 @@ def _signed(value: float, digits: int) -> str:
     if rounded == 0:
         return "±0"
     return ("+" if rounded > 0 else "") + _number(value, digits)
+
+
+@register.filter
+def attr(thing: object, name: str) -> Any:
+    """`thing|attr:"name"`; nothing if there is no thing."""
+    return getattr(thing, name, "")

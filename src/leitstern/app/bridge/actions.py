@@ -1,0 +1,108 @@
+"""Deciding, and taking a decision back."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+
+from django.utils import timezone
+
+from leitstern.app.bridge.judging import elsewhere_before
+from leitstern.app.bridge.models import Kind, Measure
+from leitstern.app.common.actions import action
+from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.outside.queries import lived_between
+from leitstern.app.outside.reading import Published, require_published
+from leitstern.core.bridge.draft import MeasureDraft, Problem, problems
+from leitstern.core.company.taxonomy import Touchpoint
+from leitstern.core.errors import InvalidInput
+from leitstern.core.texts import Text
+
+INCOMPLETE = Text(
+    en="This is not a decision yet: {what} Nothing was saved.",
+    de="Das ist noch keine Entscheidung: {what} Es wurde nichts gespeichert.",
+)
+UNKNOWN = Text(
+    en="There is no such touchpoint or statement in the taxonomy.",
+    de="Diesen Kontaktpunkt oder diese Aussage gibt es in der Taxonomie nicht.",
+)
+
+
+class IncompleteDraft(InvalidInput):
+    """The draft is not a decision yet; `problems` says field by field what is missing."""
+
+    code = "incomplete-draft"
+
+    def __init__(self, found: tuple[Problem, ...]) -> None:
+        what = Text(en=" ".join(p.text.en for p in found), de=" ".join(p.text.de for p in found))
+        super().__init__(INCOMPLETE.fill(what=what))
+        self.problems = found
+
+
+@action("decide measure", Capability.DECIDE)
+def decide(
+    actor: Actor,
+    touchpoint: str,
+    facet: str,
+    title: str,
+    draft: MeasureDraft,
+    *,
+    today: date,
+    guess: int | None = None,
+) -> Measure:
+    """Decide about a gap. The baseline is everything lived up to the published state, frozen now.
+
+    Raises IncompleteDraft with everything that is missing, or InvalidInput for an unknown touchpoint.
+    """
+    found = problems(draft, today)
+    if found:
+        raise IncompleteDraft(found)
+    state = require_published()
+    here = state.taxonomy.lookup(Touchpoint).slug(touchpoint)
+    if here is None or state.taxonomy.facet(facet) is None:
+        raise InvalidInput(UNKNOWN)
+    return Measure.objects.create(
+        touchpoint=touchpoint,
+        facet=facet,
+        kind=Kind(draft.choice),
+        title=title.strip() or _title(state, here, draft),
+        owner=draft.owner.strip(),
+        due=draft.due,
+        outcome=draft.outcome.strip(),
+        why=draft.why.strip(),
+        daily_work=draft.daily_work.strip(),
+        principles=draft.principles.strip(),
+        stop=draft.stop.strip(),
+        reason=draft.reason.strip(),
+        measure_again=draft.measure_again,
+        guess=guess,
+        actor=actor.actor_id,
+        baseline_from=state.first_date,
+        baseline_until=state.as_of,
+        baseline=_frozen(lived_between(state, here.code, facet, None, None)),
+        baseline_elsewhere=_frozen(elsewhere_before(state, here.code, facet)),
+    )
+
+
+@action("withdraw measure", Capability.DECIDE)
+def withdraw(actor: Actor, measure: Measure) -> Measure:
+    """Take a decision back; it stays readable and in the log."""
+    measure.withdrawn = timezone.now()
+    measure.save(update_fields=["withdrawn"])
+    return measure
+
+
+@action("reinstate measure", Capability.DECIDE)
+def reinstate(actor: Actor, measure: Measure) -> Measure:
+    """Undo taking it back."""
+    measure.withdrawn = None
+    measure.save(update_fields=["withdrawn"])
+    return measure
+
+
+def _frozen(statistics: object) -> dict[str, float] | None:
+    return None if statistics is None else asdict(statistics)  # type: ignore[call-overload,no-any-return]
+
+
+def _title(state: Published, here: Touchpoint, draft: MeasureDraft) -> str:
+    return (draft.outcome or draft.reason).strip().splitlines()[0][:200] or here.slug

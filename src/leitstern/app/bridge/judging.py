@@ -1,0 +1,63 @@
+"""Did it help? The frozen baseline against what customers lived since."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import reduce
+from operator import add
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from leitstern.app.outside.queries import lived, lived_between
+from leitstern.core.bridge.verdict import Judgement, Observation, judge
+from leitstern.core.company.taxonomy import Touchpoint
+from leitstern.core.stats.estimate import Missing
+from leitstern.core.stats.share import ShareStatistics
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from leitstern.app.bridge.models import Measure
+    from leitstern.app.outside.reading import Published
+
+SEED = 4
+NO_BASELINE = Missing(
+    "no-baseline",
+    Text(
+        en="nothing was known here when it was decided, so there is nothing to compare with",
+        de="als entschieden wurde, war hier nichts bekannt; es gibt also nichts zu vergleichen",
+    ),
+)
+NOT_YET = Missing(
+    "not-yet",
+    Text(
+        en="nobody has answered since it was decided; bring in new data and look again",
+        de="seit der Entscheidung hat niemand geantwortet; lesen Sie neue Daten ein und schauen Sie wieder her",
+    ),
+)
+
+
+def judgement(state: Published, measure: Measure) -> Judgement | Missing:
+    """Before and after, better / not / cannot tell; after begins when the measure was due (or right away)."""
+    if measure.baseline is None:
+        return NO_BASELINE
+    here = state.taxonomy.lookup(Touchpoint).slug(measure.touchpoint)
+    start = max(measure.baseline_until + timedelta(days=1), measure.due or measure.baseline_until)
+    if here is None or start > state.as_of:
+        return NOT_YET
+    after = lived_between(state, here.code, measure.facet, start, None)
+    if after is None:
+        return NOT_YET
+    elsewhere = measure.baseline_elsewhere
+    return judge(
+        Observation(measure.baseline_from, measure.baseline_until, ShareStatistics(**measure.baseline)),
+        Observation(start, state.as_of, after),
+        np.random.default_rng(SEED),
+        elsewhere=ShareStatistics(**elsewhere) if elsewhere else None,
+    )
+
+
+def elsewhere_before(state: Published, touchpoint: int, facet: str) -> ShareStatistics | None:
+    """What customers lived of the same statement at all other touchpoints."""
+    others = [line.statistics for line in lived(state) if line.facet == facet and line.touchpoint != touchpoint]
+    return reduce(add, others) if others else None

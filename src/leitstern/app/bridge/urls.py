@@ -1,0 +1,15 @@
+"""Addresses of measures."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from leitstern.app.bridge import views
+
+app_name = "bridge"
+urlpatterns = [
+    path("measures", views.measures_list, name="measures"),
+    path("measures/new", views.new, name="new"),
+    path("measures/<int:measure_id>", views.measure, name="measure"),
+    path("measures/<int:measure_id>/withdraw", views.withdraw, name="withdraw"),
+]

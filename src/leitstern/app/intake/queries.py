@@ -1,0 +1,45 @@
+"""Imports, what could not be read, and what is published."""
+
+from __future__ import annotations
+
+from django.db.models import Count, Q, QuerySet
+
+from leitstern.app.intake.models import Import, QuarantineEntry, Snapshot
+from leitstern.core.errors import NotFound
+from leitstern.core.texts import Text
+from leitstern.store.reader import Versions
+
+
+def latest_snapshot() -> Snapshot | None:
+    """The published state that pages show; None before the first import."""
+    return Snapshot.objects.select_related("taxonomy").order_by("-id").first()
+
+
+def versions_of(snapshot: Snapshot) -> Versions:
+    """The versions of the lake's tables that the snapshot names."""
+    return Versions(**snapshot.versions)
+
+
+def imports() -> QuerySet[Import]:
+    """All imports, newest first, with how many records wait in quarantine."""
+    waiting = Count("quarantine", filter=Q(quarantine__replayed_by=None))
+    return Import.objects.annotate(waiting=waiting)
+
+
+def import_by_id(import_id: int) -> Import:
+    """One import. Raises NotFound."""
+    found = imports().filter(pk=import_id).first()
+    if found is None:
+        raise NotFound(Text(en="There is no such import.", de="Diesen Import gibt es nicht."))
+    return found
+
+
+def quarantined(run: Import) -> QuerySet[QuarantineEntry]:
+    """The records of an import that still wait, in file order."""
+    return run.quarantine.filter(replayed_by=None)
+
+
+def quarantine_by_reason(run: Import) -> QuerySet[QuarantineEntry, dict[str, object]]:
+    """How many records wait for which reason, most first."""
+    rows = quarantined(run).order_by().values("source", "code").annotate(n=Count("id"))
+    return rows.order_by("-n", "source", "code")

@@ -1,0 +1,232 @@
+"""What customers lived, as found in the published state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from leitstern.app.outside.reading import Published, Question
+from leitstern.core.company.facets import IN_TIME
+from leitstern.core.outside.flows import Flow, flows, read_flows
+from leitstern.core.outside.handoffs import (
+    Handoff,
+    HandoffsPerJourney,
+    handoffs,
+    handoffs_per_journey,
+    read_handoffs,
+    read_handoffs_per_journey,
+)
+from leitstern.core.outside.lived import lived_statistics, lived_statistics_by_month
+from leitstern.core.outside.promises import PromiseRecord, promise_records, read_promise_records
+from leitstern.core.outside.repeats import Repeats, read_repeats, repeats
+from leitstern.core.outside.sampling import share_statistics
+from leitstern.core.outside.scores import Mood, Score, moods, read_moods, read_scores, scores
+from leitstern.core.outside.stages import with_stage
+from leitstern.core.outside.variants import Variants, read_variants, variants
+from leitstern.core.outside.visitors import visitors
+from leitstern.core.stats.intervals import share_estimate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from leitstern.core.stats.estimate import Measured
+    from leitstern.core.stats.share import ShareStatistics
+
+BY = {"promise": ("promise",), "touchpoint": ("touchpoint",), "channel": ("channel",), "department": ("department",)}
+
+
+@dataclass(frozen=True, slots=True)
+class LivedShare:
+    """What customers lived of one statement at one touchpoint; `depth` 0–1 is how far below good the others answered."""
+
+    touchpoint: int
+    facet: str
+    statistics: ShareStatistics
+    depth: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The lived share in one month."""
+
+    month: date
+    share: Measured
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A customer's own words, masked when they came in."""
+
+    comment: str
+    language: str
+    day: date
+    good: bool
+    value: float
+    high: float
+
+
+def lived(state: Published) -> tuple[LivedShare, ...]:
+    """Every statement at every touchpoint that somebody answered or that fell due."""
+
+    def compute(ask: Question) -> tuple[LivedShare, ...]:
+        found = lived_statistics(ask.table("feedback"), ask.table("promises"), state.as_of)
+        return tuple(
+            LivedShare(
+                touchpoint=row["touchpoint"],
+                facet=row["facet"],
+                statistics=share_statistics(row, "good"),
+                depth=row["shortfall"] / row["bad_weight"] if row["bad_weight"] else None,
+            )
+            for row in sorted(ask.rows(found), key=lambda row: (row["touchpoint"], row["facet"]))
+        )
+
+    return state.find("lived", (), compute)
+
+
+def customers_at(state: Published) -> dict[int, tuple[int, float]]:
+    """Customers per touchpoint code: counted, and weighted."""
+
+    def compute(ask: Question) -> dict[int, tuple[int, float]]:
+        rows = ask.rows(visitors(ask.table("transitions")))
+        return {row["touchpoint"]: (row["customers"], row["weighted"]) for row in rows}
+
+    return state.find("customers at touchpoints", (), compute)
+
+
+def trend(state: Published, touchpoint: int, facet: str) -> tuple[Month, ...]:
+    """The lived share month by month."""
+
+    def compute(ask: Question) -> tuple[tuple[int, str, Month], ...]:
+        found = lived_statistics_by_month(ask.table("feedback"), ask.table("promises"), state.as_of)
+        rows = sorted(ask.rows(found), key=lambda row: row["month"])
+        return tuple(
+            (
+                row["touchpoint"],
+                row["facet"],
+                Month(row["month"], share_estimate(share_statistics(row, "good"), state.as_of), row["n"]),
+            )
+            for row in rows
+        )
+
+    months = state.find("trends", (), compute)
+    return tuple(month for at, of, month in months if (at, of) == (touchpoint, facet))
+
+
+def lived_between(
+    state: Published, touchpoint: int, facet: str, start: date | None, end: date | None
+) -> ShareStatistics | None:
+    """The lived share of what happened from `start` to before `end`; None if nobody answered then."""
+
+    def compute(ask: Question) -> ShareStatistics | None:
+        feedback, promises = ask.table("feedback"), ask.table("promises")
+        if start is not None:
+            feedback, promises = feedback.filter(feedback.local_date >= start), promises.filter(promises.due_date >= start)
+        if end is not None:
+            feedback, promises = feedback.filter(feedback.local_date < end), promises.filter(promises.due_date < end)
+        feedback = feedback.filter((feedback.touchpoint == touchpoint) & (feedback.facet == facet))
+        promises = promises.filter(promises.touchpoint == touchpoint)
+        if facet != IN_TIME.slug:
+            promises = promises.filter(False)
+        rows = ask.rows(lived_statistics(feedback, promises, state.as_of))
+        return share_statistics(rows[0], "good") if rows else None
+
+    return state.find("lived between", (touchpoint, facet, start, end), compute)
+
+
+def scores_by(state: Published, by: Sequence[str] = ()) -> tuple[Score, ...]:
+    """NPS, satisfaction, effort and ratings per group of feedback columns (none: of the whole company)."""
+
+    def compute(ask: Question) -> tuple[Score, ...]:
+        return read_scores(ask.run(scores(ask.table("feedback"), by)), by, state.as_of)
+
+    return state.find("scores", tuple(by), compute)
+
+
+def moods_by_touchpoint(state: Published) -> dict[int, Mood]:
+    """Mood per touchpoint code."""
+
+    def compute(ask: Question) -> dict[int, Mood]:
+        found = read_moods(ask.run(moods(ask.table("feedback"), ["touchpoint"])), ["touchpoint"], state.as_of)
+        return {int(str(mood.group[0])): mood for mood in found}
+
+    return state.find("moods by touchpoint", (), compute)
+
+
+def moods_by_stage(state: Published) -> dict[int, Mood]:
+    """Mood per stage code."""
+
+    def compute(ask: Question) -> dict[int, Mood]:
+        rows = with_stage(ask.table("feedback"), state.taxonomy)
+        found = read_moods(ask.run(moods(rows, ["stage"])), ["stage"], state.as_of)
+        return {int(str(mood.group[0])): mood for mood in found}
+
+    return state.find("moods by stage", (), compute)
+
+
+def all_flows(state: Published) -> tuple[Flow, ...]:
+    """What comes next after each touchpoint, most frequent first."""
+    return state.find("flows", (), lambda ask: read_flows(ask.run(flows(ask.table("transitions"))), state.as_of))
+
+
+def top_variants(state: Published, top: int = 20) -> Variants:
+    """The most frequent paths."""
+    return state.find(
+        "variants", (top,), lambda ask: read_variants(ask.run(variants(ask.table("journeys"), top)), state.as_of)
+    )
+
+
+def all_handoffs(state: Published) -> tuple[Handoff, ...]:
+    """Where customers are passed on."""
+    return state.find(
+        "handoffs", (), lambda ask: read_handoffs(ask.run(handoffs(ask.table("transitions"))), state.as_of)
+    )
+
+
+def handoffs_in_journeys(state: Published, by: Sequence[str] = ()) -> tuple[HandoffsPerJourney, ...]:
+    """How often a journey changes hands."""
+
+    def compute(ask: Question) -> tuple[HandoffsPerJourney, ...]:
+        rows = ask.run(handoffs_per_journey(ask.table("journeys"), by))
+        return read_handoffs_per_journey(rows, by, state.as_of)
+
+    return state.find("handoffs per journey", tuple(by), compute)
+
+
+def all_repeats(state: Published) -> tuple[Repeats, ...]:
+    """Where customers have to come back within seven days."""
+    return state.find(
+        "repeats", (), lambda ask: read_repeats(ask.run(repeats(ask.table("transitions"))), state.as_of)
+    )
+
+
+def promises_by(state: Published, by: Sequence[str]) -> tuple[PromiseRecord, ...]:
+    """What became of promises, per group."""
+
+    def compute(ask: Question) -> tuple[PromiseRecord, ...]:
+        rows = ask.run(promise_records(ask.table("promises"), by, state.as_of))
+        return read_promise_records(rows, by, state.as_of)
+
+    return state.find("promises", tuple(by), compute)
+
+
+def voices(state: Published, touchpoint: int, *, good: bool, most: int = 3) -> tuple[Voice, ...]:
+    """Customers' own words at a touchpoint, the most telling length first, newest of those."""
+
+    def compute(ask: Question) -> tuple[Voice, ...]:
+        rows = ask.table("feedback")
+        agree = rows.value >= rows.good_from
+        rows = rows.filter(rows.comment.notnull() & (rows.touchpoint == touchpoint) & (agree == good))
+        # Long enough to tell something, short enough to be read aloud.
+        rows = rows.mutate(fit=(rows.comment.length() - 140).abs())
+        rows = rows.order_by(["fit", "ts_us", "seq"]).limit(60)
+        found: dict[str, Voice] = {}
+        for row in ask.rows(rows):
+            found.setdefault(
+                row["comment"],
+                Voice(row["comment"], row["language"] or "", row["local_date"], good, row["value"], row["high"]),
+            )
+        return tuple(found.values())
+
+    return state.find("voices", (touchpoint, good), compute)[:most]

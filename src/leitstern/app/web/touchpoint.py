@@ -1,0 +1,139 @@
+"""One touchpoint: what was promised, believed and lived here, why, in whose words, and what was decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.shortcuts import render
+from django.utils.translation import gettext
+
+from leitstern.app.accounts.request import person_of
+from leitstern.app.bridge.queries import measures_at
+from leitstern.app.common.actions import require
+from leitstern.app.common.actors import Capability
+from leitstern.app.gap.queries import drivers_at, gap_report, lines_at
+from leitstern.app.inside.queries import groups_shown
+from leitstern.app.outside.queries import (
+    all_flows,
+    all_repeats,
+    customers_at,
+    promises_by,
+    trend,
+    voices,
+)
+from leitstern.app.outside.reading import Published, require_published
+from leitstern.app.common.drawing import fitted, words
+from leitstern.app.web.situation import gap_chart
+from leitstern.charts.driver_bars import DriverRow, driver_bars
+from leitstern.charts.trend import TrendPoint
+from leitstern.charts.trend import trend as trend_chart
+from leitstern.core.company.taxonomy import Department, Promise, Stage, Touchpoint
+from leitstern.core.errors import NotFound
+from leitstern.core.gap.sentences import touchpoint_sentence
+from leitstern.core.stats.attribution import Attribution
+from leitstern.core.stats.estimate import Missing
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+    from django.utils.safestring import SafeString
+
+    from leitstern.core.outside.flows import Flow
+
+NO_SUCH = Text(
+    en="There is no such touchpoint in the current taxonomy. It may have been renamed; the situation lists all.",
+    de="Diesen Kontaktpunkt gibt es in der aktuellen Taxonomie nicht. Vielleicht wurde er umbenannt; das Lagebild "
+    "zeigt alle.",
+)
+NEXT = 6  # ways on from here
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where customers go on to from here."""
+
+    touchpoint: Touchpoint | None
+    flow: Flow
+
+
+def touchpoint(request: HttpRequest, slug: str) -> HttpResponse:
+    """The page of one touchpoint; `?facet=` chooses the statement whose history is shown."""
+    me = person_of(request)
+    require(me, Capability.SEE_GAP)
+    state = require_published()
+    here = state.taxonomy.lookup(Touchpoint).slug(slug)
+    if here is None:
+        raise NotFound(NO_SUCH)
+    report = gap_report(state)
+    lines = lines_at(report, here)
+    chosen = next((line for line in lines if line.facet == request.GET.get("facet")), lines[0] if lines else None)
+    facet = chosen.facet if chosen else "satisfied"
+    found = drivers_at(state, here)
+    context = {
+        "state": state,
+        "here": here,
+        "stage": state.taxonomy.lookup(Stage).slug(here.stage),
+        "department": state.taxonomy.lookup(Department).slug(here.department),
+        "lines": lines,
+        "chosen": chosen,
+        "sentence": touchpoint_sentence(chosen) if chosen else None,
+        "chart": gap_chart(state, lines),
+        "customers": customers_at(state).get(here.code, (0, 0.0))[0],
+        "trend": trend_drawing(state, here, facet),
+        "months": trend(state, here.code, facet),
+        "drivers": found,
+        "driver_chart": driver_drawing(state, found),
+        "bad": voices(state, here.code, good=False),
+        "good": voices(state, here.code, good=True, most=2),
+        "ways": ways_on(state, here),
+        "repeats": next((r for r in all_repeats(state) if r.touchpoint == here.code), None),
+        "promises": promises_here(state, here),
+        "groups": groups_shown(slug, facet),
+        "measures": measures_at(slug),
+        "may_decide": Capability.DECIDE in me.capabilities,
+        "may_guess": Capability.RUN_GUESS in me.capabilities,
+    }
+    return render(request, "web/touchpoint.html", context)
+
+
+def trend_drawing(state: Published, here: Touchpoint, facet: str) -> SafeString | str:
+    """The lived share month by month; nothing while there are fewer than two months."""
+    months = trend(state, here.code, facet)
+    if len(months) < 2:
+        return ""
+    points = [TrendPoint(m.month, m.share if not isinstance(m.share, Missing) else words(m.share.reason)) for m in months]
+    return fitted(
+        lambda sheet: trend_chart(points, sheet),
+        "trend",
+        gettext("Lived share by month"),
+        gettext("Of 100 customers per month, how many agree, with interval."),
+    )
+
+
+def driver_drawing(state: Published, found: Attribution | Missing) -> SafeString | str:
+    """What goes along with good and bad answers here; nothing where nobody can tell."""
+    if isinstance(found, Missing):
+        return ""
+    rows = [DriverRow(words(state.driver_name(driver.slug)), driver.share) for driver in found.drivers]
+    return fitted(
+        lambda sheet: driver_bars(rows, sheet),
+        "drivers",
+        gettext("Visible reasons"),
+        gettext("Share of each visible reason in what all of them explain together; an association, not a cause."),
+        width=520,
+    )
+
+
+def ways_on(state: Published, here: Touchpoint) -> list[Way]:
+    """The most frequent next touchpoints."""
+    points = state.taxonomy.lookup(Touchpoint)
+    flows = [flow for flow in all_flows(state) if flow.touchpoint == here.code][:NEXT]
+    return [Way(points.code(f.next_touchpoint) if f.next_touchpoint is not None else None, f) for f in flows]
+
+
+def promises_here(state: Published, here: Touchpoint) -> list[tuple[Promise, object]]:
+    """What was promised here, and what became of it."""
+    codes = {promise.code: promise for promise in state.taxonomy.promises if promise.touchpoint == here.slug}
+    records = {int(str(r.group[0])): r for r in promises_by(state, ["promise"])}
+    return [(promise, records.get(code)) for code, promise in codes.items()]
