@@ -23,7 +23,7 @@ def elements() -> dict[str, dict[str, str]]:
         return {row["id"]: row for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)}
 
 
-def tests_of(row: Row) -> list[str]:
+def named_tests(row: Row) -> list[str]:
     """The tests a row names, each `file::function`."""
     return [bare(entry) for entry in row["test"].split(" ") if entry != "–"]
 
@@ -47,7 +47,7 @@ def test_there_are_221_elements_in_our_own_words() -> None:
 
 
 def test_every_element_stands_on_the_page_once() -> None:
-    assert Counter(row["id"] for row in ROWS) == Counter(elements())
+    assert Counter(row["id"] for row in ROWS) == Counter(list(elements()))
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: str(row["id"]))
@@ -55,14 +55,14 @@ def test_a_row_is_well_formed(row: Row) -> None:
     assert row["element"] == elements()[row["id"]]["element"]
     assert row["state"] in STATES
     assert row["where"]
-    assert [node for node in tests_of(row) if not is_a_test(node)] == []
+    assert [node for node in named_tests(row) if not is_a_test(node)] == []
 
 
 @pytest.mark.parametrize(
     "row", [row for row in ROWS if row["state"] != "planned"], ids=lambda row: str(row["id"])
 )
 def test_what_is_claimed_exists(row: Row) -> None:
-    assert row["state"] == "partly" or tests_of(row), "there, but no test proves it"
+    assert row["state"] == "partly" or named_tests(row), "there, but no test proves it"
     paths = re.findall(r"`([a-z_]+/[a-z_/.]+)`", row["where"])
     assert paths, "nobody could look it up"
     assert [path for path in paths if not (ROOT / "src" / "leitstern" / path).exists()] == []
