@@ -33,20 +33,19 @@ class Mistake:
 
 
 UNKNOWN: dict[str, Text] = {
-    "department": Text(en="There is no department “{}”.", de="Es gibt keine Abteilung „{}“."),
-    "channel": Text(en="There is no channel “{}”.", de="Es gibt keinen Kanal „{}“."),
-    "stage": Text(en="There is no stage “{}”.", de="Es gibt keine Phase „{}“."),
-    "touchpoint": Text(en="There is no touchpoint “{}”.", de="Es gibt keinen Kontaktpunkt „{}“."),
-    "promise": Text(en="There is no promise “{}”.", de="Es gibt kein Versprechen „{}“."),
-    "facet": Text(en="There is no facet “{}”.", de="Es gibt keine Aussage „{}“."),
+    "department": Text(en="There is no department “{slug}”.", de="Es gibt keinen Bereich „{slug}“."),
+    "channel": Text(en="There is no channel “{slug}”.", de="Es gibt keinen Kanal „{slug}“."),
+    "stage": Text(en="There is no stage “{slug}”.", de="Es gibt keine Phase „{slug}“."),
+    "touchpoint": Text(en="There is no touchpoint “{slug}”.", de="Es gibt keinen Kontaktpunkt „{slug}“."),
+    "promise": Text(en="There is no promise “{slug}”.", de="Es gibt kein Versprechen „{slug}“."),
+    "facet": Text(en="There is no facet “{slug}”.", de="Es gibt keine Aussage „{slug}“."),
 }
 
 
 def unknown(kind: str, slug: str, path: Path, allowed: Sequence[str]) -> Iterator[Mistake]:
     """A mistake if `slug` is none of the `allowed` terms of `kind`."""
     if slug not in allowed:
-        text = UNKNOWN[kind]
-        yield Mistake(path, Text(en=text.en.format(slug), de=text.de.format(slug)), slug, tuple(allowed))
+        yield Mistake(path, UNKNOWN[kind].fill(slug=slug), slug, tuple(allowed))
 
 
 def check_taxonomy(taxonomy: Taxonomy) -> list[Mistake]:
@@ -217,7 +216,7 @@ SHARE = Text(
 )
 AT_LEAST_ONE = Text(en="At least 1 day is needed.", de="Es muss mindestens 1 Tag sein.")
 NO_STEPS = Text(
-    en="A journey map needs at least one step.", de="Eine Journey Map braucht mindestens einen Schritt."
+    en="A journey map needs at least one step.", de="Ein Reiseplan braucht mindestens einen Schritt."
 )
 MILESTONE = Text(
     en="A milestone is reached either `at` a touchpoint, or `years` (1 or more) after the first contact `since`.",
@@ -225,5 +224,5 @@ MILESTONE = Text(
 )
 DRIVER = Text(
     en="A driver has exactly one of `wait`, `late`, `early` and `prop`.",
-    de="Ein Treiber hat genau eines von `wait`, `late`, `early` und `prop`.",
+    de="Ein sichtbarer Grund hat genau eines von `wait`, `late`, `early` und `prop`.",
 )
