@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from typing import Self
+from typing import Any, Self
 from zlib import crc32
 
 import numpy as np
@@ -48,6 +48,16 @@ class Visits(Rows):
 
     def __len__(self) -> int:
         return len(self.at)
+
+
+def joined(parts: list[Visits]) -> Visits:
+    """All contacts at one touchpoint, from wherever in the story they came."""
+    together: dict[str, Any] = {
+        f.name: np.concatenate([getattr(part, f.name) for part in parts])
+        for f in fields(Visits)
+        if isinstance(getattr(parts[0], f.name), np.ndarray)
+    }
+    return replace(parts[0], **together)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from leitstern.collect.example.calls import calls
 from leitstern.collect.example.cases import claims, loans
 from leitstern.collect.example.everyday import everyday, fee_letters, sessions
 from leitstern.collect.example.mortgage import payoffs
-from leitstern.collect.example.requests import calls, complaints, lost_cards, openings
+from leitstern.collect.example.requests import complaints, lost_cards, openings
 from leitstern.collect.example.surveys import Answers, answers
 from leitstern.core.errors import InvalidInput
 from leitstern.core.texts import Text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from leitstern.collect.example.arrays import DAY, Flags, Ints, Shares, Times, Visits, Words
+from leitstern.collect.example.arrays import DAY, Flags, Ints, Shares, Times, Visits, Words, joined
 from leitstern.collect.example.truths import EASY, RECOMMEND, SATISFIED, truth_table
 from leitstern.collect.example.voice import comment
 
@@ -83,17 +83,14 @@ class Answers:
 
 def answers(world: World, visited: list[Visits]) -> list[Answers]:
     """All answers that arrive within the two years."""
-    return [
-        _answer(world, visits, facet, share, world.rng(f"answers {n} {visits.touchpoint} {facet}"))
-        for n, visits in enumerate(visited)
-        for (touchpoint, facet), share in _ANSWERED.items()
-        if touchpoint == visits.touchpoint
-    ]
+    asked = ((key, [v for v in visited if v.touchpoint == key[0]]) for key in _ANSWERED)
+    return [_answer(world, joined(parts), facet) for (_, facet), parts in asked]
 
 
-def _answer(world: World, all_visits: Visits, facet: str, share: float, rng: np.random.Generator) -> Answers:
-    asked = rng.random(len(all_visits)) < share
-    visits = all_visits.only(asked & (all_visits.at >= world.calendar.midnight(np.zeros(1, dtype=np.int64))))
+def _answer(world: World, visits: Visits, facet: str) -> Answers:
+    rng = world.rng(f"answers {visits.touchpoint} {facet}")
+    asked = rng.random(len(visits)) < _ANSWERED[visits.touchpoint, facet]
+    visits = visits.only(asked & (visits.at >= world.calendar.first))
     n = len(visits)
     story = visits.mood == "story"
     at = visits.at.astype("datetime64[D]") + rng.integers(*_DAYS.get(visits.touchpoint, (1, 5)), n) * DAY

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from leitstern.collect.example.truths import Scenario
 
-PHONE, LETTER, BRANCH, APP = {"phone": 1.0}, {"letter": 1.0}, {"branch": 1.0}, {"app": 1.0}
+PHONE, LETTER, BRANCH = {"phone": 1.0}, {"letter": 1.0}, {"branch": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
