@@ -11,7 +11,7 @@ import pytest
 
 from leitstern.collect.example.arrays import DAY
 from leitstern.collect.example.history import history
-from leitstern.collect.example.truths import PLANTED, taxonomy
+from leitstern.collect.example.truths import IN_TIME, PLANTED, taxonomy, truth_table
 from leitstern.collect.example.world import world
 from leitstern.core.errors import InvalidInput
 
@@ -81,14 +81,22 @@ def test_customers_come_only_while_they_are_customers(lindenberg: History) -> No
         assert (day <= people.left[visits.customer]).all()
 
 
-def test_promises_are_kept_exactly_as_often_as_planted(lindenberg: History) -> None:
-    loans, claims = lindenberg.loans, lindenberg.claims
-    decided = ~np.isnat(loans.decided)
-    on_time = loans.decided[decided].astype("datetime64[D]") <= loans.due[decided]
-    assert on_time.mean() == pytest.approx(PLANTED.loan.kept, abs=0.005)
-    settled = ~np.isnat(claims.settled)
-    on_time = claims.settled[settled].astype("datetime64[D]") <= claims.due[settled]
-    assert on_time.mean() == pytest.approx(PLANTED.claim.kept, abs=0.01)
+@pytest.mark.parametrize("company", ["lindenberg", "twin"])
+def test_promises_are_kept_as_often_as_the_truth_says(company: str, request: pytest.FixtureRequest) -> None:
+    history: History = request.getfixturevalue(company)
+    dated: dict[str, list[tuple[Times, Times]]] = {
+        "loan_in_three_days": [(history.loans.due, history.loans.decided)],
+        "claim_in_ten_days": [(history.claims.due, history.claims.settled)],
+    }
+    for promised in history.promised:
+        dated.setdefault(promised.promise, []).append((promised.due, promised.kept))
+    table = truth_table(history.world.scenario)
+    places = {p.slug: (p.touchpoint, p.facet) for p in taxonomy().promises if p.facet == IN_TIME}
+    assert set(dated) == set(places)
+    for slug, parts in dated.items():
+        due, kept = (np.concatenate(column).astype("datetime64[D]") for column in zip(*parts, strict=True))
+        over = ~np.isnat(kept)
+        assert (kept[over] <= due[over]).mean() == pytest.approx(table[places[slug]].lived, abs=0.01), slug
 
 
 def test_the_mortgage_story_happens_to_seventy_customers(lindenberg: History) -> None:
