@@ -56,7 +56,7 @@ def test_repeats_equal_the_slow_query(lake: SmallLake) -> None:
         f"""
         , marked AS (SELECT *, coalesce(since_same_us <= {7 * DAY}, false) AS again FROM steps),
         people AS (
-            SELECT touchpoint, entity_id, avg(weight) AS weight, bool_or(again) AS again FROM marked GROUP BY ALL
+            SELECT touchpoint, entity_id, max(weight) AS weight, bool_or(again) AS again FROM marked GROUP BY ALL
         )
         SELECT touchpoint, count(*) AS contacts, sum(weight) FILTER (again) / sum(weight) AS of_contacts,
             (SELECT sum(weight) FILTER (again) / sum(weight) FROM people p WHERE p.touchpoint = m.touchpoint) AS of_people

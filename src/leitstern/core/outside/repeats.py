@@ -32,12 +32,12 @@ class Repeats:
 def repeats(transitions: Table) -> Table:
     """One row per touchpoint; a contact is a repeat if the person was here within the seven days before.
 
-    Each customer counts with the mean weight of their contacts at the touchpoint in the share of customers.
+    In the share of customers, each counts with their largest weight at the touchpoint.
     """
     import ibis
 
     rows = transitions.mutate(repeat=ibis.ifelse(transitions.since_same_us <= REPEAT_WINDOW_US, 1, 0))
-    here = rows.aggregate(by=["touchpoint", "person"], weight=rows.weight.mean(), again=rows["repeat"].max())
+    here = rows.aggregate(by=["touchpoint", "person"], weight=rows.weight.max(), again=rows["repeat"].max())
     customers = customer_sums(here, ["touchpoint"], "person", ["again"])
     customers = customers.rename(
         {f"{name}_of_customers": name for name in ("n", "answers", "weight", "weight2")}

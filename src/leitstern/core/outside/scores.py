@@ -112,7 +112,9 @@ def read_scores(rows: Rows, by: Sequence[str], as_of: date | None = None) -> tup
                 few=row["n"] < FEW,
             )
         )
-    return tuple(sorted(found, key=lambda score: (*score.group, score.kind, score.facet)))
+    return tuple(
+        sorted(found, key=lambda score: (*score.group, score.kind, score.facet, score.low, score.high))
+    )
 
 
 def moods(feedback: Table, by: Sequence[str]) -> Table:

@@ -85,8 +85,10 @@ def attribute(
         raise InvalidInput(TOO_MANY.fill(most=MOST_DRIVERS, given=features.shape[1]))
     _, customer = np.unique(customers, return_inverse=True)
     n = int(customer.max(initial=-1)) + 1
+    if n < 3:
+        return CANNOT_TELL
     table = _standardised(np.column_stack([features, outcome]), weights)
-    if n < 3 or not table[:, -1].any():
+    if not table[:, -1].any():
         return CANNOT_TELL
     moments = _moments_by_customer(table, weights, customer, n)
     found = shapley(_covariance(moments.sum(axis=0))[None])[0]

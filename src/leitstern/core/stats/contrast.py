@@ -73,7 +73,7 @@ def contrast_within_strata(
 
     _, customer = np.unique(customers, return_inverse=True)
     edges = np.unique(np.quantile(stratifier, np.arange(1, strata) / strata))
-    classes = np.searchsorted(edges, stratifier, side="right")
+    classes = np.searchsorted(edges, stratifier, side="left")
     found, pooled = [], []
     for number in np.unique(classes):
         inside = classes == number

@@ -18,11 +18,13 @@ def ratio_variance(n: int, weight: float, total: float, weight2: float, total2: 
 
 
 def effective_number(n: int, weight: float, weight2: float, spread: float, variance: float) -> float:
-    """Customers of equal weight that would be as informative: n ÷ design effect (Kish 1965), never above `n`.
+    """Customers of equal weight that would be as informative: n ÷ design effect (Kish 1965).
 
-    `spread` is the variance of a single answer, `variance` that of the estimate. Where nobody differs from anybody,
-    nothing can be said about the design effect of the answers: that of the weights alone is taken.
+    `spread` is the variance of a single answer, `variance` that of the estimate. Never above (Σw)²/Σw², which is the
+    effect of the weights alone: the variance of a few customers is too uncertain to claim more, and where nobody
+    differs from anybody it says nothing.
     """
+    weights_alone = weight**2 / weight2 if weight2 else 0.0
     if n < 2 or spread <= 0 or variance <= 0:
-        return weight**2 / weight2 if weight2 else 0.0
-    return min(float(n), n * spread / (n - 1) / variance)
+        return weights_alone
+    return min(weights_alone, n * spread / (n - 1) / variance)

@@ -38,6 +38,6 @@ class ShareStatistics:
 
     @property
     def effective_n(self) -> float:
-        """Customers of equal weight that would be as informative, never above n."""
+        """Customers of equal weight that would be as informative, at most n."""
         spread = self.share * (1 - self.share) if self.weight else 0.0
         return effective_number(self.n, self.weight, self.weight2, spread, self.variance)

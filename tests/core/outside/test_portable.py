@@ -1,0 +1,54 @@
+"""The same expressions for every engine: nothing here may need one engine's own functions."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import ibis
+import pytest
+from tests.core.outside.test_milestones import BANK, PAID_OFF
+from tests.core.outside.test_real import MARKET
+
+from leitstern.core.outside.flows import flows
+from leitstern.core.outside.handoffs import handoffs, handoffs_per_journey
+from leitstern.core.outside.lineage import with_journey_channel
+from leitstern.core.outside.lived import lived_statistics_by_month
+from leitstern.core.outside.milestones import milestone_examples, milestone_record, moments
+from leitstern.core.outside.promises import promise_records
+from leitstern.core.outside.reasons import reasons
+from leitstern.core.outside.repeats import repeats
+from leitstern.core.outside.scores import moods, scores, with_month
+from leitstern.core.outside.timeline import timeline
+from leitstern.core.outside.variants import variants
+from leitstern.core.tables.lake import LAKE
+
+TODAY = date(2026, 4, 1)
+TABLES = {name: ibis.table(ibis.Schema.from_pyarrow(schema), name=name) for name, schema in LAKE.items()}
+CONTACTS, FEEDBACK, PROMISES = (TABLES[name] for name in ("contacts", "feedback", "promises"))
+TRANSITIONS, JOURNEYS = TABLES["transitions"], TABLES["journeys"]
+LINKED = with_journey_channel(PROMISES, CONTACTS, TRANSITIONS, JOURNEYS)
+MOMENTS = moments(CONTACTS, PAID_OFF, BANK, TODAY)
+
+EXPRESSIONS = {
+    "flows": flows(TRANSITIONS),
+    "variants": variants(JOURNEYS, 5),
+    "handoffs": handoffs(TRANSITIONS),
+    "handoffs per journey": handoffs_per_journey(JOURNEYS, ["channel"]),
+    "repeats": repeats(TRANSITIONS),
+    "promises": promise_records(LINKED, ["journey_channel"], TODAY),
+    "milestone": milestone_record(MOMENTS),
+    "examples": milestone_examples(MOMENTS, 3),
+    "timeline": timeline(CONTACTS, TRANSITIONS, FEEDBACK, PROMISES, [1, 2]),
+    "lived": lived_statistics_by_month(FEEDBACK, PROMISES, TODAY),
+    "scores": scores(with_month(FEEDBACK), ["touchpoint", "month"]),
+    "moods": moods(FEEDBACK, ["touchpoint"]),
+    "reasons": reasons(FEEDBACK, CONTACTS, TRANSITIONS, PROMISES, MARKET),
+}
+
+
+@pytest.mark.parametrize("dialect", ["duckdb", "postgres"])
+@pytest.mark.parametrize("name", EXPRESSIONS)
+def test_said_in_every_dialect(name: str, dialect: str) -> None:
+    expression: Any = EXPRESSIONS[name]
+    assert ibis.to_sql(expression, dialect=dialect)
