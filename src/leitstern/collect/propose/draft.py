@@ -126,5 +126,5 @@ def _free(wanted: str, terms: Sequence[Term]) -> str:
     )
 
 
-WHOLE_JOURNEY = Text(en="Whole journey", de="Gesamte Journey")
+WHOLE_JOURNEY = Text(en="Whole journey", de="Die ganze Reise")
 COMPANY = Text(en="Company", de="Unternehmen")

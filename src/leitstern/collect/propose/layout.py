@@ -98,7 +98,7 @@ TIME = Text(
 )
 STEP = Text(
     en="“{column}” has dates in {dates} of {rows} rows, and other columns do, too: each is a step of the journey.",
-    de="„{column}“ enthält in {dates} von {rows} Zeilen ein Datum, andere Spalten ebenso: Jede ist ein Schritt der Journey.",
+    de="„{column}“ enthält in {dates} von {rows} Zeilen ein Datum, andere Spalten ebenso: Jede ist ein Schritt der Reise.",
 )
 DUE = Text(
     en="“{column}” has dates in {dates} of {rows} rows, and its name speaks of what was planned or promised.",

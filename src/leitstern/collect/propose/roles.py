@@ -41,7 +41,7 @@ LABELS: dict[Role, Text] = {
     Role.STEP: Text(en="When this step took place", de="Wann dieser Schritt stattfand"),
     Role.TOUCHPOINT: Text(en="Touchpoint", de="Kontaktpunkt"),
     Role.CHANNEL: Text(en="Channel", de="Kanal"),
-    Role.DEPARTMENT: Text(en="Department", de="Abteilung"),
+    Role.DEPARTMENT: Text(en="Department", de="Bereich"),
     Role.DUE: Text(en="Until when it was promised", de="Bis wann es zugesagt war"),
     Role.DONE: Text(en="When it was really done", de="Wann es wirklich erledigt war"),
     Role.NPS: Text(en="Recommendation 0–10 (NPS)", de="Weiterempfehlung 0–10 (NPS)"),
