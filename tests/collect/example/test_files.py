@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import csv
 import hashlib
+from collections import Counter
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
 
+from leitstern.collect.belief_sheet import read_belief_sheet
 from leitstern.collect.example.files import LOST_TIMES, TWICE
+from leitstern.collect.example.guesses import guesses
+from leitstern.collect.example.truths import PLANTED, taxonomy
+from leitstern.collect.example.world import world
 from leitstern.collect.example.write import ExampleFiles, write_example
 from leitstern.collect.mapping_file import load_mapping
 
@@ -115,3 +120,10 @@ def test_mapping_and_taxonomy_know_every_word_of_the_files(written: ExampleFiles
         (source,) = (s for s in mapping.sources if s.file == name)
         known = {raw for raw, _ in source.contacts[0].touchpoint.values}
         assert {row[column] for row in rows(written.folder / name, encoding, ";")} <= known
+
+
+def test_the_belief_sheet_gives_back_what_was_guessed(written: ExampleFiles) -> None:
+    found = read_belief_sheet(written.beliefs, taxonomy())
+    given = [row for sheet in guesses(world(3, 600, 9_000, UNTIL, PLANTED)) for row in sheet]
+    assert Counter(found) == Counter(given)
+    assert {row.group for row in found} == {"executives", "managers", "staff"}

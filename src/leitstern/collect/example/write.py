@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from leitstern.collect.example.beliefs import write_beliefs
+from leitstern.collect.belief_sheet import write_belief_sheet
 from leitstern.collect.example.files import write_files
+from leitstern.collect.example.guesses import guesses
 from leitstern.collect.example.history import history
-from leitstern.collect.example.truths import MAPPING, PLANTED, TAXONOMY, TWIN
+from leitstern.collect.example.truths import MAPPING, PLANTED, TAXONOMY, TWIN, taxonomy
 from leitstern.collect.example.world import world
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def write_example(
         folder=folder,
         mapping=folder / "mapping.yaml",
         taxonomy=folder / "taxonomy.yaml",
-        beliefs=folder / "beliefs.csv",
+        beliefs=folder / "beliefs.xlsx",
         contacts=sum(len(v) for v in lived.visits),
         promises=lived.dated_promises,
         answers=sum(len(a) for a in lived.answers),
@@ -57,5 +58,5 @@ def write_example(
     found.mapping.write_bytes(MAPPING.read_bytes())
     found.taxonomy.write_bytes(TAXONOMY.read_bytes())
     write_files(folder, lived)
-    write_beliefs(found.beliefs, lived.world)
+    write_belief_sheet(found.beliefs, taxonomy(), "de", filled=guesses(lived.world))
     return found
