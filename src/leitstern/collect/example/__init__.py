@@ -10,7 +10,7 @@ Planted truths, to be found by an analysis (shares of 100 customers; `truths.TRU
 what                    where                                promise belief lived why
 ======================= ==================================== ======= ====== ===== ===================================
 belief above reality    payoff · satisfied                        90     86     5 the mortgage story
-belief above reality    call_help · satisfied                     80     88    64 unsolved 35, solved 74 satisfied
+belief above reality    call_help · satisfied                     80     90    64 unsolved 35, solved 74 satisfied
 mortgage story          payoff (70 of 20,000 customers)            –      –     – 2–4 calls, no thanks, history gone,
                                                                                   offer of a new mortgage
 slow handoff            claim_settled · in_time                   90     60    60 7/10 of the days before assessment

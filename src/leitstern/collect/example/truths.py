@@ -90,7 +90,7 @@ PLANTED = Scenario(
     calls=Calls(0.15, 8, 0.06, 0.70, 0.74, 0.35),
     farewell=Farewell(paid_online=0.0, thanked=0.0, history_kept=0.0, offered_another=1.0, satisfied=0.05),
     bereavement=0.93,
-    beliefs=(("payoff", 0.86), ("call_help", 0.88), ("bereavement", 0.55)),
+    beliefs=(("payoff", 0.86), ("call_help", 0.90), ("bereavement", 0.55)),
 )
 TWIN = Scenario(
     loan=Punctuality(kept=0.95, satisfied_kept=0.85, satisfied_late=0.85),
@@ -157,10 +157,10 @@ TRUTHS = (
         "belief_above_reality",
         (("payoff", SATISFIED), ("call_help", SATISFIED)),
         Text(
-            en="Leaders believe that 86 of 100 customers are satisfied when they have paid off their mortgage, and 88 "
+            en="Leaders believe that 86 of 100 customers are satisfied when they have paid off their mortgage, and 90 "
             "when they call with a problem. It is 5 and 64. Everywhere else they judge honestly.",
             de="Die Führung glaubt, dass 86 von 100 Kundinnen und Kunden zufrieden sind, wenn ihre Baufinanzierung "
-            "abbezahlt ist, und 88, wenn sie mit einem Anliegen anrufen. Es sind 5 und 64. Überall sonst schätzt sie ehrlich.",
+            "abbezahlt ist, und 90, wenn sie mit einem Anliegen anrufen. Es sind 5 und 64. Überall sonst schätzt sie ehrlich.",
         ),
     ),
     PlantedTruth(
