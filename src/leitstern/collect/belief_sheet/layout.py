@@ -39,10 +39,11 @@ class BeliefRow:
 def asked(taxonomy: Taxonomy) -> list[tuple[str, str]]:
     """Which (touchpoint, facet) are worth a guess: satisfaction everywhere, and whatever was promised there."""
     promised = {(promise.touchpoint, promise.facet) for promise in taxonomy.promises}
+    facets = sorted(taxonomy.facets, key=lambda facet: facet.slug != SATISFIED.slug)
     return [
         (touchpoint.slug, facet.slug)
         for touchpoint in taxonomy.touchpoints
-        for facet in taxonomy.facets
+        for facet in facets
         if facet.slug == SATISFIED.slug or (touchpoint.slug, facet.slug) in promised
     ]
 

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from leitstern.collect.propose.evidence import Evidence
     from leitstern.core.company.scales import Scale
 
+_SHORT_YEAR = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}(?!\d)")
 _SCALES = ((1, 5), (0, 5), (1, 7), (1, 10), (0, 10), (0, 100))
 
 
 def date_formats(columns: Iterable[Sequence[str | None]]) -> tuple[str, ...]:
-    """The strptime formats of dates that are neither ISO 8601 nor TT.MM.JJJJ, in the order they appear.
+    """The strptime formats of dates that are not understood anyway (`times`), in the order they appear.
 
     01/02/2026 is read day first unless some date in the same file can only be month first.
     """
@@ -33,8 +34,8 @@ def date_formats(columns: Iterable[Sequence[str | None]]) -> tuple[str, ...]:
             found[("%m/%d/%Y" if month_first else "%d/%m/%Y") + _clock(value)] = None
         elif style == "iso" and "/" in value:
             found["%Y/%m/%d" + _clock(value)] = None
-        elif style == "compact":
-            found["%Y%m%d"] = None
+        elif style == "german" and _SHORT_YEAR.match(value):
+            found["%d.%m.%y" + _clock(value)] = None
     return tuple(found)
 
 
@@ -55,13 +56,10 @@ def fitting_scale(usual: Scale, evidence: Evidence) -> Scale:
 
 
 def _clock(value: str) -> str:
-    clock = re.search(r"( +)\d{1,2}:\d{2}(:\d{2})?( ?[AP]M)?$", value)
+    clock = re.search(r"( +)\d{1,2}:\d{2}(:\d{2})?( ?[AP]M| ?Uhr)?$", value)
     if not clock:
         return ""
-    hours = "%I:%M" if clock[3] else "%H:%M"
-    return (
-        clock[1]
-        + hours
-        + (":%S" if clock[2] else "")
-        + (clock[3] or "").replace("AM", "%p").replace("PM", "%p")
-    )
+    after = clock[3] or ""
+    half = after.endswith("M")
+    hours = "%I:%M" if half else "%H:%M"
+    return clock[1] + hours + (":%S" if clock[2] else "") + (after[:-2] + "%p" if half else after)

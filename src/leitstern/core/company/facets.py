@@ -54,8 +54,6 @@ STANDARD = {facet.slug: facet for facet in (SATISFIED, IN_TIME, EASY, RECOMMEND)
 
 
 def complete(facets: tuple[Facet, ...]) -> tuple[Facet, ...]:
-    """The built-in facets first, in the taxonomy's own words where it has some, then all others."""
-    own = {facet.slug: facet for facet in facets}
-    built_in = {facet.slug for facet in BUILT_IN}
-    first = tuple(own.get(facet.slug, facet) for facet in BUILT_IN)
-    return first + tuple(facet for facet in facets if facet.slug not in built_in)
+    """A taxonomy's own facets, and after them the built-in ones that it does not put in its own words."""
+    own = {facet.slug for facet in facets}
+    return facets + tuple(facet for facet in BUILT_IN if facet.slug not in own)

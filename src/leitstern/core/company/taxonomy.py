@@ -182,7 +182,7 @@ class Driver:
 class Taxonomy:
     """One immutable version of the shared language.
 
-    `facets` always holds the built-in ones, first (see `facets`); a taxonomy may put them in its own words.
+    `facets` always holds the built-in ones, too; a taxonomy may put them in its own words.
     """
 
     company: Text
