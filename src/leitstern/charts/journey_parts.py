@@ -1,0 +1,202 @@
+"""What both layouts of the journey map are made of: stages and touchpoints, their cards, the curve, the sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from leitstern.charts import emotion, symbols
+from leitstern.charts.curves import ribbon
+from leitstern.charts.legend import Key, interval_name
+from leitstern.charts.letters import wrap
+from leitstern.charts.svg import Pen, points
+from leitstern.charts.units import EMOTION
+from leitstern.core.stats.estimate import Estimate
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from leitstern.charts.sheet import Side
+    from leitstern.charts.svg import Box, Point
+
+LIVED_EMOTION = Text("Lived emotion", "Erlebte Stimmung")
+DESIGNED = Text("Designed path", "Vorgesehener Weg")
+UNDESIGNED = Text("Not designed", "Nicht vorgesehen")
+CONTACTS = Text("{n} contacts", "{n} Kontakte")
+EMOTION_SAID = Text("Emotion {estimate}, {word}", "Stimmung {estimate}, {word}")
+STEP = Text("Step {step} of the designed path", "Schritt {step} des vorgesehenen Wegs")
+
+
+@dataclass(frozen=True, slots=True)
+class MapTouchpoint:
+    """A touchpoint on the map: n contacts, emotion −2 … +2, and its step (from 1) on the designed path, if any."""
+
+    name: str
+    n: int
+    emotion: Side
+    step: int = 0
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MapStage:
+    """A stage of the journey with its own emotion over all its touchpoints, which come in reading order."""
+
+    name: str
+    emotion: Side
+    touchpoints: tuple[MapTouchpoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A card on the designed path: its number, its column, its box."""
+
+    number: int
+    column: int
+    box: Box
+
+
+def keys(stages: Sequence[MapStage], pen: Pen) -> list[Key]:
+    """Only what occurs is explained."""
+    locale = pen.sheet.locale
+    felt = [stage.emotion for stage in stages if isinstance(stage.emotion, Estimate)]
+    entries = []
+    if felt:
+        name = f"{locale.say(LIVED_EMOTION)}, {interval_name(locale, felt[0].level)}"
+        entries.append(Key(name, symbols.band, 28))
+    if _designed(stages):
+        entries.append(Key(locale.say(DESIGNED), lambda pen, x, y: _badge(pen, x, y, "1"), 18))
+        if any(not touchpoint.step for stage in stages for touchpoint in stage.touchpoints):
+            entries.append(Key(locale.say(UNDESIGNED), symbols.sample("stroke-muted dash", 14), 24))
+    return entries
+
+
+def _designed(stages: Sequence[MapStage]) -> bool:
+    return any(touchpoint.step for stage in stages for touchpoint in stage.touchpoints)
+
+
+def curve(
+    pen: Pen,
+    places: Sequence[tuple[float, Side]],
+    at: Callable[[float, float], Point],
+    bend: Callable[[Sequence[Point]], str],
+) -> str:
+    """The curve with its band through (spot, emotion), broken where a stage has none.
+
+    `at` turns a spot along the journey and an emotion into a point, `bend` joins points.
+    """
+    drawn = []
+    for present, run in groupby(places, key=lambda place: isinstance(place[1], Estimate)):
+        felt = [(spot, side) for spot, side in run if isinstance(side, Estimate)]
+        if present:
+            high = bend([at(spot, side.high) for spot, side in felt])
+            low = bend([at(spot, side.low) for spot, side in reversed(felt)])
+            drawn.append(pen.path(ribbon(high, low), "fill-outside soft"))
+            drawn.append(
+                pen.path(bend([at(spot, side.value) for spot, side in felt]), "stroke-outside thick")
+            )
+    return "".join(drawn)
+
+
+def cards(
+    stages: Sequence[MapStage], column: int, pen: Pen, corner: Point, width: float
+) -> tuple[str, list[Step], float]:
+    """The touchpoints of one stage below each other, those on the designed path, and where they end."""
+    x, y = corner
+    designed, drawn, steps = _designed(stages), [], []
+    for touchpoint in stages[column].touchpoints:
+        box, card = _card(touchpoint, pen, (x, y), width, designed)
+        drawn.append(card)
+        steps += [Step(touchpoint.step, column, box)] if touchpoint.step else []
+        y += box[3] + 16
+    return "".join(drawn), steps, y
+
+
+def _card(
+    touchpoint: MapTouchpoint, pen: Pen, corner: Point, width: float, designed: bool
+) -> tuple[Box, str]:
+    (x, y), side = corner, touchpoint.emotion
+    name = wrap(touchpoint.name, width - 20, "label")
+    lines = _feeling(side, touchpoint.n, pen, width - 20)
+    box = (x, y, width, 18.0 + len(name) * 17 + len(lines) * 17)
+    border = "stroke-muted dash" if designed and not touchpoint.step else "stroke-line"
+    stripe = emotion.fill(side.value) if isinstance(side, Estimate) else "fill-line"
+    return box, pen.mark(
+        _touchpoint_sentence(touchpoint, pen),
+        (x - 3, y - 3, width + 6, box[3] + 6),
+        pen.rect(box, f"{border} fill-surface", 6),
+        pen.rect((x, y + 6, 4, box[3] - 12), stripe, 2),
+        pen.lines(x + 13, y + 22, name, "label", 17),
+        pen.lines(x + 13, y + 22 + len(name) * 17, lines, "small fill-muted", 17),
+        _badge(pen, x + width - 14, y, str(touchpoint.step)) if touchpoint.step else "",
+        href=touchpoint.href,
+    )
+
+
+def _badge(pen: Pen, x: float, y: float, number: str) -> str:
+    circle = pen.circle(x, y, 9, "stroke-star fill-surface")
+    return circle + pen.text(x, y + 4, number, "tick fill-star", "middle")
+
+
+def path(steps: Sequence[Step], pen: Pen) -> str:
+    """The designed path from card to card where the next is below or in the next column; else its numbers tell."""
+    drawn = []
+    for one, other in pairwise(sorted(steps, key=lambda step: step.number)):
+        (x, y, w, h), (x2, y2, w2, _) = one.box, other.box
+        right, left = x + w + 8, x2 - 8
+        if one.column == other.column and 0 < y2 - y - h < 20:
+            corners = [(x + w - 14, y + h), (x + w - 14, y2 - 9)]
+        elif one.column == other.column and y2 > y:
+            corners = [(x + w, y + 18), (right, y + 18), (right, y2 + 18), (x2 + w2, y2 + 18)]
+        elif other.column == one.column + 1:
+            corners = [(x + w, y + 18), (left, y + 18), (left, y2 + 18), (x2, y2 + 18)]
+        else:
+            continue
+        drawn.append(pen.path(points(*corners), "stroke-star thick round"))
+    return "".join(drawn)
+
+
+def _n(n: int, pen: Pen) -> str:
+    return f"n\u00a0{pen.sheet.locale.number(n)}"
+
+
+def _feeling(side: Side, n: int, pen: Pen, room: float) -> list[str]:
+    """Number, word and n on one line if they fit, else n on its own."""
+    felt = side if isinstance(side, str) else " ".join(emotion.said(pen, side.value))
+    together = f"{felt} · {_n(n, pen)}"
+    if pen.width(together, "small") <= room:
+        return [together]
+    return [*wrap(felt, room, "small"), _n(n, pen)]
+
+
+def stage_n(stage: MapStage, pen: Pen) -> str:
+    """How many customers a stage's emotion rests on, or nothing."""
+    return _n(stage.emotion.n, pen) if isinstance(stage.emotion, Estimate) else ""
+
+
+def stage_said(stage: MapStage, pen: Pen, room: float) -> list[str]:
+    """A stage's emotion in words, or why there is none."""
+    if isinstance(stage.emotion, str):
+        return wrap(stage.emotion, room, "small")
+    return _feeling(stage.emotion, stage.emotion.n, pen, room)
+
+
+def _emotion_said(side: Side, pen: Pen) -> str:
+    if isinstance(side, str):
+        return side
+    estimate = EMOTION.estimate(side, pen.sheet.locale)
+    return pen.sheet.locale.say(EMOTION_SAID, estimate=estimate, word=emotion.said(pen, side.value)[1])
+
+
+def stage_sentence(stage: MapStage, pen: Pen) -> str:
+    """Everything about one stage."""
+    return f"{stage.name}. {_emotion_said(stage.emotion, pen)}."
+
+
+def _touchpoint_sentence(touchpoint: MapTouchpoint, pen: Pen) -> str:
+    locale = pen.sheet.locale
+    contacts = locale.say(CONTACTS, n=locale.number(touchpoint.n))
+    step = f" {locale.say(STEP, step=touchpoint.step)}." if touchpoint.step else ""
+    return f"{touchpoint.name}. {contacts}. {_emotion_said(touchpoint.emotion, pen)}.{step}"

@@ -1,0 +1,67 @@
+"""Every chart with its rows from the bank: what the gallery shows and what all charts are tested with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tests.charts import bank
+
+from leitstern.charts.before_after import before_after
+from leitstern.charts.driver_bars import driver_bars
+from leitstern.charts.gap_dumbbell import gap_dumbbell
+from leitstern.charts.guess_reveal import guess_reveal
+from leitstern.charts.harm_scatter import harm_scatter
+from leitstern.charts.journey_map import journey_map
+from leitstern.charts.locales import LOCALES
+from leitstern.charts.sheet import Sheet
+from leitstern.charts.sparkline import sparkline
+from leitstern.charts.theme import WEB, Theme
+from leitstern.charts.timeline_swimlane import timeline_swimlane
+from leitstern.charts.trend import trend
+from leitstern.charts.units import OF_HUNDRED, POINTS
+from leitstern.charts.variant_chevrons import variant_chevrons
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from leitstern.core.texts import Language
+
+NARROW = 350
+
+
+def _timeline(language: Language, sheet: Sheet) -> str:
+    crossing = "Übergabe" if language == "de" else "Handoff"
+    return timeline_swimlane(bank.timeline(language), bank.lanes(language), crossing, sheet)
+
+
+CHARTS: dict[str, tuple[Callable[[Language, Sheet], str], int]] = {
+    "gap_dumbbell": (lambda language, sheet: gap_dumbbell(bank.gap_rows(language), sheet), 860),
+    "journey_map": (lambda language, sheet: journey_map(bank.journey(language), sheet), 960),
+    "timeline_swimlane": (_timeline, 960),
+    "driver_bars": (lambda language, sheet: driver_bars(bank.drivers(language), sheet), 760),
+    "trend": (
+        lambda language, sheet: trend(bank.months(language), OF_HUNDRED, sheet, 0.9, bank.events(language)),
+        760,
+    ),
+    "guess_hidden": (lambda language, sheet: guess_reveal(bank.room(), sheet, revealed=False), 1280),
+    "guess_reveal": (lambda language, sheet: guess_reveal(bank.room(), sheet, revealed=True), 1280),
+    "before_after": (lambda language, sheet: before_after(bank.change(language), OF_HUNDRED, sheet), 760),
+    "before_after_unclear": (
+        lambda language, sheet: before_after(bank.unclear(language), OF_HUNDRED, sheet),
+        760,
+    ),
+    "variant_chevrons": (lambda language, sheet: variant_chevrons(bank.variants(language), sheet), 860),
+    "harm_scatter": (lambda language, sheet: harm_scatter(bank.harms(language), POINTS, sheet), 860),
+    "sparkline": (
+        lambda language, sheet: sparkline(
+            [p.value for p in bank.months(language)], 0.4, 0.8, replace(sheet, width=96)
+        ),
+        96,
+    ),
+}
+
+
+def draw(name: str, language: Language, width: int, theme: Theme = WEB) -> str:
+    sheet = Sheet(f"{name}-{width}", name, f"What {name} shows.", width, LOCALES[language], theme)
+    return CHARTS[name][0](language, sheet)
