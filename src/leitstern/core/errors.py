@@ -52,3 +52,17 @@ class WrongFormat(LeitsternError):
 
     status = 503
     code = "wrong-format"
+
+
+class NoSpace(LeitsternError):
+    """The disk is too full to keep what was handed in; nothing of it was kept."""
+
+    status = 507
+    code = "no-space"
+
+
+class Damaged(LeitsternError):
+    """Something stored is missing or cut short, and cannot be mended from what is there."""
+
+    status = 503
+    code = "damaged"

@@ -1,0 +1,291 @@
+"""The contact lake: facts as they came in, transitions and journeys derived from them, never half of anything.
+
+Every change first writes and syncs all its files, then commits table by table; what fails before the first commit
+leaves the lake as it was. The Delta transaction `import-<id>` in the log of `contacts` decides what a crash between
+the commits means: odd = the import is in; even or none = it is not, and what the other tables hold of it goes. That
+is why contacts are committed after feedback and promises when an import comes in, and before them when it goes.
+Versions stay readable until `release`.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, Protocol
+
+from leitstern.core.errors import Conflict, Damaged
+from leitstern.core.tables.lake import DERIVED, FACTS, LAKE
+from leitstern.core.texts import Text
+from leitstern.store import changes, derive, durable, log, staged
+from leitstern.store.engine import clear_spill, connect
+from leitstern.store.lock import exclusive
+from leitstern.store.reader import Versions
+from leitstern.store.seen import Seen
+from leitstern.store.settings import Settings
+from leitstern.store.space import refuse_when_full
+from leitstern.store.table import Change, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import duckdb
+
+    from leitstern.store.home import Home
+
+
+class Progress(Protocol):
+    """Told how far long work is (0–1) and what it is doing."""
+
+    def __call__(self, share: float, step: Text) -> None:
+        """Called every now and then."""
+
+
+class Lake:
+    """The lake of one home. Any number of processes may read; writers wait for each other, then raise Conflict."""
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+        self._tables = {name: Table(home.lake / name, schema) for name, schema in LAKE.items()}
+        self._seen = Seen(home.lake / "seen")
+        self._settings = home.lake / "settings.json"
+        if not self._seen.folder.exists():
+            with self._writing():
+                self._create()
+
+    def versions(self) -> Versions:
+        """The newest versions: what to publish after a change."""
+        return Versions(**{name: int(table.open().version()) for name, table in self._tables.items()})
+
+    def drop_duplicates(self, con: duckdb.DuckDBPyConnection) -> dict[tuple[str, int], int]:
+        """Remove staged rows that were ever stored, or come twice (the lowest seq stays).
+
+        Gives how many were removed per (table, source). See `staged` for what must stand in `con`.
+        """
+        with self._writing():
+            self._settle(con)
+            return staged.drop_duplicates(con, self._seen)
+
+    def append(
+        self,
+        con: duckdb.DuckDBPyConnection,
+        import_id: int,
+        journey_gap_days: int,
+        time_zone: str,
+        progress: Progress | None = None,
+    ) -> Versions:
+        """Store what is staged in `con` after `drop_duplicates`, and derive anew.
+
+        An import that is in already changes nothing. Raises Conflict if another import came in since duplicates were
+        dropped or if the lake's local dates are in another `time_zone`; NoSpace. Then nothing has changed.
+        """
+        settings = Settings(journey_gap_days, time_zone)
+        with self._writing():
+            self._settle(con)
+            if self._has(import_id):
+                self._derive(con, settings)
+            else:
+                self._take_in(con, import_id, settings, progress or _silent)
+            staged.clear(con)
+            return self.versions()
+
+    def purge(self, import_id: int) -> Versions:
+        """Remove everything one import brought; the same file may then come in again."""
+        return self._remove(f"import_id = {int(import_id)}", import_id)
+
+    def erase(self, entity_ids: Iterable[int]) -> Versions:
+        """Remove all rows of these people. What was erased does not come back with the next file.
+
+        Their bytes are gone once the new versions are published and the old ones released. After a crash, call again.
+        """
+        wanted = ", ".join(str(int(entity_id)) for entity_id in entity_ids)
+        return self._remove(f"entity_id IN ({wanted})") if wanted else self.versions()
+
+    def rebuild(self, journey_gap_days: int) -> Versions:
+        """Derive transitions and journeys from contacts once more, with journeys breaking at this gap."""
+        with self._writing(), closing(connect(self._home)) as con:
+            self._settle(con)
+            if settings := Settings.load(self._settings):
+                self._derive(con, Settings(journey_gap_days, settings.time_zone))
+            return self.versions()
+
+    def release(self, keep: Iterable[Versions] = ()) -> None:
+        """Delete every file that neither the newest versions nor those in `keep` name, and condense old logs.
+
+        Call it after publishing, keeping whatever readers may still have open.
+        """
+        with self._writing():
+            kept = [self.versions(), *keep]
+            for name, table in self._tables.items():
+                numbers = {getattr(versions, name) for versions in kept}
+                named = {path for number in numbers for path in table.files(number)}
+                for path in set(table.folder.glob("*.parquet")) - named:
+                    path.unlink()
+                durable.sync(table.folder)
+                log.trim(table, min(numbers))
+
+    def verify(self) -> Versions:
+        """Mend what a crash or a power cut left behind. Call it on start, before anything else is done with the lake.
+
+        Raises Damaged if a file is missing that was safely stored: then only a backup helps.
+        """
+        with self._writing(), closing(connect(self._home)) as con:
+            clear_spill(self._home)
+            for table in self._tables.values():
+                log.repair(table)
+            self._create()
+            damaged = [path for table in self._tables.values() for path in table.damaged()]
+            if damaged:
+                raise Damaged(_DAMAGED.fill(path=damaged[0], count=len(damaged)))
+            self._settle(con)
+            return self.versions()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with refuse_when_full(), exclusive(self._home.lake / "lock"):
+            yield
+
+    def _create(self) -> None:
+        for table in self._tables.values():
+            table.create()
+        self._seen.create()
+
+    def _has(self, import_id: int) -> bool:
+        return self._times(import_id) % 2 == 1
+
+    def _times(self, import_id: int) -> int:
+        return self._tables["contacts"].transactions([_mark(import_id)])[_mark(import_id)] or 0
+
+    def _settle(self, con: duckdb.DuckDBPyConnection) -> None:
+        """Finish what was interrupted: imports are in or out, and what is derived agrees with its facts."""
+        for import_id in self._seen.pending():
+            if self._has(import_id):
+                self._seen.settle(import_id)
+                continue
+            for name in ("feedback", "promises"):
+                table = self._tables[name]
+                if change := changes.without(con, table, f"import_id = {import_id}"):
+                    table.commit(change)
+            self._seen.forget(import_id)
+        if settings := Settings.load(self._settings):
+            self._derive(con, settings)
+
+    def _take_in(
+        self, con: duckdb.DuckDBPyConnection, import_id: int, settings: Settings, progress: Progress
+    ) -> None:
+        self._check_zone(settings.time_zone)
+        first_seq = max(self._tables[name].next_seq() for name in FACTS)
+        with self._drafting():
+            progress(0.0, _STORING)
+            self._seen.write(import_id, *staged.hashes(con, self._seen))
+            changed = {
+                name: changes.with_staged(con, self._tables[name], f"staged_{name}", import_id, first_seq)
+                for name in ("promises", "feedback", "contacts")
+            }
+            progress(0.4, _DERIVING)
+            derived = self._derived(con, changed, settings)
+            progress(0.9, _COMMITTING)
+        changed["contacts"].transactions[_mark(import_id)] = self._times(import_id) + 1
+        settings.save(self._settings)
+        self._commit(changed, derived, settings)
+        self._seen.settle(import_id)
+
+    def _remove(self, condition: str, import_id: int | None = None) -> Versions:
+        """Remove rows from all facts; with `import_id` the import itself goes."""
+        with self._writing(), closing(connect(self._home)) as con:
+            self._settle(con)
+            settings = Settings.load(self._settings)
+            if settings is None or (import_id is not None and not self._has(import_id)):
+                return self.versions()
+            with self._drafting():
+                changed = {
+                    name: changes.without(con, self._tables[name], condition)
+                    for name in ("contacts", "feedback", "promises")
+                }
+                derived = self._derived(con, changed, settings)
+            if import_id is not None:
+                changed["contacts"].transactions[_mark(import_id)] = self._times(import_id) + 1
+                self._seen.suspend(import_id)
+            self._commit(changed, derived, settings)
+            if import_id is not None:
+                self._seen.forget(import_id)
+            return self.versions()
+
+    def _derive(self, con: duckdb.DuckDBPyConnection, settings: Settings) -> None:
+        """Derive anew unless what is there was derived from the newest facts, with these settings and rules."""
+        basis = self._basis(settings)
+        if any(self._tables[name].transactions(basis) != basis for name in DERIVED):
+            with self._drafting():
+                derived = self._derived_anew(con, {}, settings)
+            settings.save(self._settings)
+            self._commit({}, derived, settings)
+
+    def _derived(
+        self, con: duckdb.DuckDBPyConnection, changed: dict[str, Change], settings: Settings
+    ) -> dict[str, Change]:
+        """The changes of the derived tables that follow from those of the facts."""
+        moved = any(changed[name].add or changed[name].remove for name in ("contacts", "promises"))
+        if moved or settings != Settings.load(self._settings):
+            return self._derived_anew(con, changed, settings)
+        return {name: Change() for name in DERIVED}
+
+    def _derived_anew(
+        self, con: duckdb.DuckDBPyConnection, changed: dict[str, Change], settings: Settings
+    ) -> dict[str, Change]:
+        files = {
+            name: self._tables[name].files_after(changed.get(name, Change()))
+            for name in ("contacts", "promises")
+        }
+        transitions, journeys = self._tables["transitions"], self._tables["journeys"]
+        steps = derive.write_transitions(con, transitions, files["contacts"], settings.journey_gap_days)
+        paths = derive.write_journeys(con, journeys, steps.path, files["promises"]) if steps else None
+        return {
+            "transitions": changes.of(steps, transitions.files()),
+            "journeys": changes.of(paths, journeys.files()),
+        }
+
+    def _commit(self, changed: dict[str, Change], derived: dict[str, Change], settings: Settings) -> None:
+        for name, change in changed.items():
+            if change:
+                self._tables[name].commit(change)
+        basis = self._basis(settings)
+        for name, change in derived.items():
+            self._tables[name].commit(Change(change.add, change.remove, basis))
+
+    def _basis(self, settings: Settings) -> dict[str, int]:
+        """What derived tables state in their log that they were derived from."""
+        facts = {name: int(self._tables[name].open().version()) for name in ("contacts", "promises")}
+        return facts | {"journey_gap_days": settings.journey_gap_days, "rules": derive.RULES}
+
+    def _check_zone(self, time_zone: str) -> None:
+        settings = Settings.load(self._settings)
+        if settings and settings.time_zone != time_zone and any(self._tables[name].files() for name in FACTS):
+            raise Conflict(_OTHER_ZONE.fill(ours=settings.time_zone, theirs=time_zone))
+
+    @contextmanager
+    def _drafting(self) -> Iterator[None]:
+        with changes.drafting([self._seen.folder, *(table.folder for table in self._tables.values())]):
+            yield
+
+
+def _mark(import_id: int) -> str:
+    return f"import-{int(import_id)}"
+
+
+def _silent(share: float, step: Text) -> None:
+    """Nobody is watching."""
+
+
+_STORING = Text(en="Sorting and storing", de="Sortieren und Speichern")
+_DERIVING = Text(en="Working out journeys", de="Reisen zusammensetzen")
+_COMMITTING = Text(en="Making it safe", de="Sichern")
+_OTHER_ZONE = Text(
+    en="The dates stored so far are in the time zone {ours}, these are in {theirs}: days and hours would not be "
+    "comparable. Nothing was changed. Set the time zone of the taxonomy to {ours}, or remove the earlier imports first.",
+    de="Die gespeicherten Tage gelten in der Zeitzone {ours}, diese in {theirs}: Tage und Stunden wären nicht "
+    "vergleichbar. Nichts wurde geändert. Stellen Sie die Taxonomie auf {ours}, oder entfernen Sie zuerst die früheren "
+    "Importe.",
+)
+_DAMAGED = Text(
+    en="{count} stored files are missing or cut short, first {path}. Nothing was changed. Restore the home from a backup.",
+    de="{count} gespeicherte Dateien fehlen oder sind abgeschnitten, zuerst {path}. Nichts wurde geändert. Stellen Sie "
+    "das Verzeichnis aus einer Sicherung wieder her.",
+)

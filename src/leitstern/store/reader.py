@@ -1,0 +1,100 @@
+"""Reading the lake at exactly named versions, whatever is written meanwhile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Self
+
+from deltalake.exceptions import DeltaError, TableNotFoundError
+
+from leitstern.core.errors import Conflict
+from leitstern.core.tables.lake import LAKE
+from leitstern.core.texts import Text
+from leitstern.store import columns
+from leitstern.store.engine import connect, rows
+from leitstern.store.table import Table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+    import duckdb
+    import ibis
+    import pyarrow as pa
+
+    from leitstern.store.home import Home
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """One state of the lake: the version of each of its tables."""
+
+    contacts: int
+    feedback: int
+    promises: int
+    transitions: int
+    journeys: int
+
+
+class Reader:
+    """The lake at `versions`, as a context manager: its tables as Ibis expressions, and the rows of expressions.
+
+    Each reader has its own connection, so threads may each open one; together they share one bounded memory.
+    Raises Conflict if these versions have been released.
+    """
+
+    def __init__(self, home: Home, versions: Versions) -> None:
+        self._home = home
+        self._versions = versions
+
+    def __enter__(self) -> Self:
+        import ibis
+
+        self._con = _database(self._home).cursor()
+        for name in LAKE:
+            paths = _files(self._home.lake / name, getattr(self._versions, name))
+            rows(self._con, f"CREATE TEMP VIEW {name} AS FROM {columns.files(LAKE[name], paths)}")
+        self._engine = ibis.duckdb.from_connection(self._con)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._con.close()
+
+    def table(self, name: str) -> ibis.Table:
+        """One of the lake's five tables as an expression."""
+        return self._engine.table(name)
+
+    def run(self, expression: ibis.Expr) -> pa.Table:
+        """The rows of an expression."""
+        found: pa.Table = self._engine.to_pyarrow(expression)
+        return found
+
+
+@lru_cache(maxsize=4)
+def _database(home: Home) -> duckdb.DuckDBPyConnection:
+    return connect(home)
+
+
+@lru_cache(maxsize=64)
+def _named(folder: Path, version: int) -> tuple[Path, ...]:
+    """The files of a version, which never change."""
+    return tuple(Table(folder, LAKE[folder.name]).files(version))
+
+
+def _files(folder: Path, version: int) -> tuple[Path, ...]:
+    try:
+        paths = _named(folder, version)
+    except (DeltaError, TableNotFoundError):
+        raise Conflict(_RELEASED) from None
+    if not all(path.exists() for path in paths):
+        raise Conflict(_RELEASED)
+    return paths
+
+
+_RELEASED = Text(
+    en="This state of the data is no longer there; newer data has taken its place. Load the page again.",
+    de="Diesen Stand der Daten gibt es nicht mehr; neuere haben ihn abgelöst. Laden Sie die Seite neu.",
+)

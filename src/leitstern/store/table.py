@@ -1,0 +1,176 @@
+"""One table of the lake: Parquet files written by DuckDB, versions kept by Delta, both synced by us.
+
+Statistics in the log are kept for times, sequence numbers and imports only: no text, and no identifier of a person,
+ever enters the log or a checkpoint.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+import uuid
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+from deltalake import CommitProperties, DeltaTable, PostCommitHookProperties, Transaction
+from deltalake.transaction import AddAction, RemoveAction
+
+from leitstern.store import durable
+from leitstern.store.columns import literal
+from leitstern.store.engine import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    import duckdb
+
+STATISTICS = ("ts_us", "seq", "import_id", "start_us", "end_us")
+ROW_GROUP = 122_880
+_PARQUET = (
+    f"FORMAT parquet, PARQUET_VERSION v2, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE {ROW_GROUP}"
+)
+_NO_HOOKS = PostCommitHookProperties(create_checkpoint=False, cleanup_expired_logs=False)
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A synced Parquet file that no version names yet."""
+
+    path: Path
+    rows: int
+    size: int
+    statistics: str
+
+
+@dataclass(slots=True)
+class Change:
+    """What a table's next version adds, removes and states."""
+
+    add: list[DataFile] = field(default_factory=list)
+    remove: list[Path] = field(default_factory=list)
+    transactions: dict[str, int] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.add or self.remove or self.transactions)
+
+
+class Table:
+    """A folder of immutable Parquet files and its log."""
+
+    def __init__(self, folder: Path, schema: pa.Schema) -> None:
+        self.folder = folder
+        self.schema = schema
+        self.log = folder / "_delta_log"
+
+    def create(self) -> None:
+        """Make version 0, without rows, unless the table is there."""
+        if any(self.log.glob("*.json")):
+            return
+        self.folder.mkdir(mode=0o700, exist_ok=True)
+        counted = [name for name in STATISTICS if name in self.schema.names]
+        DeltaTable.create(
+            self.folder,
+            self.schema,
+            configuration={
+                "delta.dataSkippingStatsColumns": ",".join(counted),
+                "delta.logRetentionDuration": "interval 1 days",
+            },
+        )
+        self._sync_log(0)
+        durable.sync(self.folder)
+        durable.sync(self.folder.parent)
+
+    def open(self, version: int | None = None) -> DeltaTable:
+        """The table at a version, else at its newest."""
+        return DeltaTable(self.folder, version=version)
+
+    def files(self, version: int | None = None) -> list[Path]:
+        """The files of a version."""
+        return [self.folder / action["path"] for action in _actions(self.open(version))]
+
+    def files_after(self, change: Change) -> list[Path]:
+        """The files of the newest version once `change` is committed."""
+        return [path for path in self.files() if path not in change.remove] + [
+            file.path for file in change.add
+        ]
+
+    def next_seq(self) -> int:
+        """The first sequence number no row of the newest version has."""
+        return max((action["max.seq"] + 1 for action in _actions(self.open())), default=0)
+
+    def write(self, con: duckdb.DuckDBPyConnection, query: str) -> DataFile | None:
+        """The rows of `query`, in its order, as a synced file; None when there are none."""
+        path = self.folder / f"{uuid.uuid4().hex}.parquet"
+        try:
+            copy = f"COPY ({query}) TO {literal(str(path))} ({_PARQUET}, RETURN_STATS)"
+            written = rows(con, copy)  # name, rows, size, footer size, statistics, …; nothing without rows
+            if not written or not written[0][1]:
+                path.unlink(missing_ok=True)
+                return None
+            durable.sync(path)
+            durable.sync(self.folder)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+        count, size, columns = written[0][1], written[0][2], written[0][4]
+        return DataFile(path, count, size, json.dumps({"numRecords": count, **_bounds(columns)}))
+
+    def commit(self, change: Change) -> None:
+        """One new version. Its transactions tell the application later what it holds."""
+        table = self.open()
+        now = int(time.time() * 1000)
+        actions: list[AddAction | RemoveAction] = [
+            AddAction(file.path.name, file.size, {}, now, True, file.statistics) for file in change.add
+        ]
+        actions += [RemoveAction(path.name, True, now) for path in change.remove]
+        table.create_write_transaction(
+            actions,
+            "append",
+            table.schema(),
+            commit_properties=CommitProperties(
+                max_commit_retries=0,
+                app_transactions=[Transaction(name, number) for name, number in change.transactions.items()],
+            ),
+            post_commithook_properties=_NO_HOOKS,
+        )
+        self._sync_log(table.version() + 1)
+
+    def transactions(self, names: Iterable[str]) -> dict[str, int | None]:
+        """What the newest version states for these transactions."""
+        table = self.open()
+        return {name: table.transaction_version(name) for name in names}
+
+    def damaged(self) -> list[Path]:
+        """Files of the newest version that are missing or short."""
+        sizes = {self.folder / action["path"]: action["size_bytes"] for action in _actions(self.open())}
+        return [path for path, size in sizes.items() if not path.exists() or path.stat().st_size != size]
+
+    def entry(self, version: int) -> Path:
+        """The log entry of a version."""
+        return self.log / f"{version:020d}.json"
+
+    def _sync_log(self, version: int) -> None:
+        durable.sync(self.entry(version))
+        durable.sync(self.log)
+
+
+def _actions(table: DeltaTable) -> list[dict[str, Any]]:
+    # Read as a stream: `pa.table(…)` would first import pandas to ask whether this is one of its frames.
+    found: list[dict[str, Any]] = (
+        pa.RecordBatchReader.from_stream(table.get_add_actions(flatten=True)).read_all().to_pylist()
+    )
+    return found
+
+
+def _bounds(columns: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, int]]:
+    """Lowest and highest value of the columns in STATISTICS, as the Delta protocol writes them."""
+    bounds: dict[str, dict[str, int]] = {"minValues": {}, "maxValues": {}, "nullCount": {}}
+    for name in STATISTICS:
+        found = columns.get(f'"{name}"')
+        if found and "min" in found:
+            bounds["minValues"][name] = int(found["min"])
+            bounds["maxValues"][name] = int(found["max"])
+            bounds["nullCount"][name] = int(found["null_count"])
+    return bounds
