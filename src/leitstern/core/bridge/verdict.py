@@ -10,7 +10,7 @@ import numpy as np
 from leitstern.core.errors import InvalidInput
 from leitstern.core.gap.inputs import RULES
 from leitstern.core.gap.reasons import TOO_FEW_CUSTOMERS
-from leitstern.core.gap.wording import day, of_hundred, signed
+from leitstern.core.gap.wording import day, difference, of_hundred, signed
 from leitstern.core.inside.beliefs import FEWEST
 from leitstern.core.stats.posteriors import PSEUDO_CUSTOMERS, Beta, shrunk, summarise
 from leitstern.core.texts import Text
@@ -95,7 +95,7 @@ def judge(
     numbers = NUMBERS.fill(
         before=of_hundred(sides[0].value),
         after=of_hundred(sides[1].value),
-        change=signed(change.value),
+        change=signed(difference(sides[1].value, sides[0].value)),
         low=signed(change.low),
         high=signed(change.high),
     )

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from leitstern.core.gap.inputs import GapInput, Rules
-    from leitstern.core.gap.sides import Bools
-    from leitstern.core.stats.posteriors import Floats
+    from leitstern.core.stats.posteriors import Bools, Floats
 
 
 def assess(
@@ -50,9 +49,8 @@ def assess(
             rules.companies,
         )
 
-    weights = np.array([entry.importance * entry.customers for entry in inputs])
-    delivery = compare("delivery", promise, happened, experience, weights, delivering, rules, as_of)
-    perception = compare("perception", guessed, happened, experience, weights, knowing, rules, as_of)
+    delivery = compare("delivery", promise, happened, experience, delivering, rng, rules)
+    perception = compare("perception", guessed, happened, experience, knowing, rng, rules)
     touchpoints = tuple(
         TouchpointGap(
             touchpoint=entry.touchpoint,

@@ -12,14 +12,15 @@ from leitstern.core.gap.findings import Finding, IndexFinding, Kind, State
 from leitstern.core.gap.reasons import NOTHING_TO_COMPARE
 from leitstern.core.gap.twin import Chance, Twin, chance
 from leitstern.core.stats.estimate import Estimate, Measured, Missing
-from leitstern.core.stats.posteriors import Floats, summarise
+from leitstern.core.stats.null import Limits, half_together, together
+from leitstern.core.stats.posteriors import summarise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
 
     from leitstern.core.gap.inputs import Rules
-    from leitstern.core.gap.sides import Bools, Lived
+    from leitstern.core.gap.sides import Lived
+    from leitstern.core.stats.posteriors import Bools, Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,12 +45,11 @@ def compare(
     claimed: Side,
     lived: Side,
     experience: Lived,
-    weights: Floats,
     twin: Callable[[Bools], Twin],
+    rng: np.random.Generator,
     rules: Rules,
-    as_of: date,
 ) -> Comparison:
-    """Claim − lived at every entry. `weights` are importance × customers; `twin` makes twins of some entries."""
+    """Claim − lived at every entry; `twin` makes twins of those entries that have both sides."""
     draws = claimed.draws - lived.draws
     pairs = [_pair(claim, life) for claim, life in zip(claimed.measured, lived.measured, strict=True)]
     rows = np.array([not isinstance(pair, Missing) for pair in pairs], dtype=bool)
@@ -57,21 +57,21 @@ def compare(
         reasons = tuple(pair for pair in pairs if isinstance(pair, Missing))
         return Comparison(reasons, _no_index(kind, reasons), draws)
 
-    shares = weights[rows] / weights[rows].sum()
-    by_chance = chance(twin(rows), experience, rows, shares, rules, as_of)
+    weights = experience.matters[rows] / experience.matters[rows].sum()
+    by_chance = chance(twin(rows), experience, rows, weights, rng, rules.quantile)
     standardised = np.full(len(rows), np.nan)
     standardised[rows] = by_chance.standardised
     findings = tuple(
         pair
         if isinstance(pair, Missing)
-        else _judge(kind, *pair, draws[entry], float(standardised[entry]), by_chance, rules)
+        else _judge(kind, *pair, draws[entry], float(standardised[entry]), by_chance.limits, rules)
         for entry, pair in enumerate(pairs)
     )
+    # Errors at different touchpoints hang together: the index must not treat them as if they averaged out.
+    gaps = together(claimed.draws[rows]) - half_together(lived.draws[rows], rng)
     found = [finding for finding in findings if isinstance(finding, Finding)]
-    # The same leaders guess everywhere: the index must not treat their errors as if they averaged out.
-    points = shares @ np.maximum(np.sort(claimed.draws[rows], axis=1) - lived.draws[rows], 0)
-    estimate = summarise(points, sum(gap.estimate.n for gap in found), "measured", as_of, scale=100)
-    return Comparison(findings, _index(kind, estimate, found, by_chance, rules), draws)
+    index = _index(kind, weights @ np.maximum(gaps, 0), found, by_chance, rules)
+    return Comparison(findings, index, draws)
 
 
 def _pair(claim: Measured, life: Measured) -> tuple[Estimate, Estimate] | Missing:
@@ -86,13 +86,12 @@ def _judge(
     life: Estimate,
     draws: Floats,
     standardised: float,
-    by_chance: Chance,
+    limits: Limits,
     rules: Rules,
 ) -> Finding:
     # A promise stands by itself; a belief rests on people, and the gap on the thinner of its two sides.
     n = life.n if kind == "delivery" else min(claim.n, life.n)
     estimate = summarise(draws, n, "measured", life.as_of)
-    limits = by_chance.limits
     state: State = "cannot tell"
     if standardised > limits.high and estimate.value > rules.relevant:
         state = "declared"
@@ -110,18 +109,39 @@ def _judge(
 
 
 def _index(
-    kind: Kind, estimate: Estimate, found: Sequence[Finding], by_chance: Chance, rules: Rules
+    kind: Kind, draws: Floats, found: Sequence[Finding], by_chance: Chance, rules: Rules
 ) -> IndexFinding:
-    """Positive if any gap is declared (then the mean of positive gaps is), or if all of them together exceed chance."""
+    """Declared if any gap is (then the mean of positive gaps is positive), or if all together exceed chance."""
+    as_of, n = found[0].estimate.as_of, sum(gap.estimate.n for gap in found)
+    estimate = summarise(draws, n, "measured", as_of, scale=100)
+    mean, low, high = (
+        by_chance.indices.mean(),
+        *np.quantile(by_chance.indices, [1 - rules.quantile, rules.quantile]),
+    )
     relevant = 100 * rules.relevant
     state: State = "cannot tell"
     if any(gap.state == "declared" for gap in found) or (
-        by_chance.index > by_chance.indices.high and estimate.value > relevant
+        by_chance.index > high and estimate.value > relevant
     ):
         state = "declared"
     elif estimate.high < relevant:
         state = "no gap"
-    return IndexFinding(kind, estimate, by_chance.indices, state, touchpoints=len(found))
+    return IndexFinding(
+        kind=kind,
+        estimate=estimate,
+        chance=Estimate(
+            value=float(mean),
+            # Where nothing varies, rounding alone may put the mean outside.
+            low=float(min(low, mean)),
+            high=float(max(high, mean)),
+            n=rules.companies,
+            grade="simulated",
+            level=2 * rules.quantile - 1,
+            as_of=as_of,
+        ),
+        state=state,
+        touchpoints=len(found),
+    )
 
 
 def _no_index(kind: Kind, missing: Sequence[Missing]) -> IndexFinding:

@@ -70,16 +70,14 @@ SIDE: dict[Kind, Text] = {
     "perception": Text(en="leaders’ beliefs", de="Einschätzungen der Führung"),
 }
 POINTS = Text(
-    en="{side} lie {value} points ({low} to {high}) above what customers live,",
-    de="{side} liegen {value} Punkte ({low} bis {high}) über dem Erlebten,",
+    en="{side} lie {value} points ({low} to {high}) above what customers live ({places})",
+    de="{side} liegen {value} Punkte ({low} bis {high}) über dem Erlebten ({places})",
 )
-SOMEWHERE = Text(
-    en="beyond chance at {places} of {all} places", de="an {places} von {all} Stellen mehr als Zufall"
-)
+PLACES = Text(en="beyond chance: {some} of {all} places", de="jenseits des Zufalls: {some} von {all} Stellen")
 TOGETHER = Text(
-    en="beyond chance over all {all} places together", de="über alle {all} Stellen zusammen mehr als Zufall"
+    en="beyond chance: only all {all} places together",
+    de="jenseits des Zufalls: erst alle {all} Stellen zusammen",
 )
-NOWHERE = Text(en="beyond chance at none of {all} places", de="an keiner von {all} Stellen mehr als Zufall")
 WIDEST = Text(
     en="the widest gap is at “{touchpoint}”: {lived} of 100 instead of {claim} ({facet})",
     de="am weitesten klafft es bei „{touchpoint}“: {lived} von 100 statt {claim} ({facet})",
@@ -130,20 +128,15 @@ def _points(report: GapReport, index: IndexFinding) -> Text:
     side = SIDE[index.kind]
     if isinstance(index.estimate, Missing):
         return MISSING.fill(side=side, reason=index.estimate.reason)
-    places = len(report.declared(index.kind))
-    if places:
-        weighed = SOMEWHERE.fill(places=places, all=index.touchpoints)
-    elif index.state == "declared":
-        weighed = TOGETHER.fill(all=index.touchpoints)
-    else:
-        weighed = NOWHERE.fill(all=index.touchpoints)
-    points = POINTS.fill(
+    declared = len(report.declared(index.kind))
+    places = TOGETHER if index.state == "declared" and not declared else PLACES
+    return POINTS.fill(
         side=side,
         value=of_hundred(index.estimate.value / 100),
         low=of_hundred(index.estimate.low / 100),
         high=of_hundred(index.estimate.high / 100),
+        places=places.fill(some=declared, all=index.touchpoints),
     )
-    return Text(en=f"{points.en} {weighed.en}", de=f"{points.de} {weighed.de}")
 
 
 def _sentence(parts: list[str]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from leitstern.core.gap.inputs import RULES
-from leitstern.core.gap.wording import of_hundred
+from leitstern.core.gap.wording import difference, of_hundred
 from leitstern.core.stats.estimate import Estimate, Measured, Missing
 from leitstern.core.texts import Text
 
@@ -67,6 +67,6 @@ def reveal(room: Room | Missing, lived: Measured, relevant: float = RULES.releva
             lived=of_hundred(lived.value),
             low=of_hundred(lived.low),
             high=of_hundred(lived.high),
-            points=of_hundred(abs(distance.value)),
+            points=of_hundred(abs(difference(room.median, lived.value))),
         ),
     )

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from leitstern.core.company.facets import IN_TIME
 from leitstern.core.gap.reasons import NO_DUE_PROMISE, NO_FEEDBACK, NOT_ASKED, TOO_FEW_CUSTOMERS
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from leitstern.core.gap.inputs import GapInput
-
-Bools = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,6 +33,7 @@ class Believed:
 class Lived:
     """What customers lived: weighted share, effective number of `customers`, sum of weights; 0 where nobody answered.
 
+    `people` answered; `matters` is importance × all customers who came, and weighs the entry in an index.
     `same[i, j]` marks the other touchpoints j with the facet of i: their customers are the company's mean that
     entry i is drawn towards (leave-one-out, so that nobody counts twice).
     """
@@ -45,6 +43,7 @@ class Lived:
     share: Floats
     customers: Floats
     weight: Floats
+    matters: Floats
     same: Floats
 
     def posterior(self, share: Floats) -> Beta:
@@ -89,6 +88,7 @@ def lived(inputs: Sequence[GapInput]) -> Lived:
         share=np.array([answer.share if answer else 0.0 for answer in answers]),
         customers=np.array([answer.effective_n if answer else 0.0 for answer in answers]),
         weight=np.array([answer.weight if answer else 0.0 for answer in answers]),
+        matters=np.array([entry.importance * entry.customers for entry in inputs]),
         same=((facets[:, None] == facets[None, :]) & ~np.eye(len(facets), dtype=bool)).astype(np.float64),
     )
 
@@ -97,11 +97,6 @@ def _why_nobody(facet: str, asked_elsewhere: bool) -> Missing:
     if facet == IN_TIME.slug:
         return NO_DUE_PROMISE
     return NO_FEEDBACK if asked_elsewhere else NOT_ASKED
-
-
-def known(missing: Sequence[Missing | None]) -> Bools:
-    """Which entries are there."""
-    return np.array([reason is None for reason in missing], dtype=bool)
 
 
 def measure(

@@ -37,7 +37,7 @@ STRENGTH: dict[Kind, Text] = {
 }
 HURTS = Text(
     en="“{touchpoint}” works but hurts: {in_time} of 100 get it in time, {satisfied} ({range}) are satisfied.",
-    de="„{touchpoint}“ funktioniert und schmerzt trotzdem: {in_time} von 100 bekommen es rechtzeitig, "
+    de="„{touchpoint}“ läuft, aber schmerzt: {in_time} von 100 bekommen es rechtzeitig, "
     "zufrieden sind {satisfied} ({range}).",
 )
 

@@ -13,23 +13,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from leitstern.core.inside.beliefs import PRIOR
-from leitstern.core.stats.estimate import Estimate
 from leitstern.core.stats.null import (
     Limits,
     expected_excess,
     family_limits,
     guessed_by_chance,
+    half_together,
     lived_by_chance,
     standard_error,
     together,
 )
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from leitstern.core.gap.inputs import Rules
-    from leitstern.core.gap.sides import Bools, Lived
-    from leitstern.core.stats.posteriors import Floats, NormalInverseChi2
+    from leitstern.core.gap.sides import Lived
+    from leitstern.core.stats.posteriors import Bools, Floats, NormalInverseChi2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,13 +48,14 @@ class Chance:
     """What chance does to one kind of gap.
 
     `standardised` are the company's gaps in units of `Twin.error`, `limits` how far such gaps go by chance
-    anywhere; `index` is the company's index in the closed form in which `indices` of the twins are computed.
+    anywhere; `index` is the company's index in points, in the closed form in which `indices` of the twins are
+    computed.
     """
 
     standardised: Floats
     limits: Limits
     index: float
-    indices: Estimate
+    indices: Floats
 
 
 def delivery_twin(promise: Floats, customers: Floats, rng: np.random.Generator, companies: int) -> Twin:
@@ -94,10 +92,12 @@ def perception_twin(
     )
 
 
-def chance(twin: Twin, lived: Lived, rows: Bools, weights: Floats, rules: Rules, as_of: date) -> Chance:
-    """Compare the company with twins of its `rows`; all other rows of `lived` stay as they are.
+def chance(
+    twin: Twin, lived: Lived, rows: Bools, weights: Floats, rng: np.random.Generator, quantile: float
+) -> Chance:
+    """Compare the company with twins of its `rows`, of which `weights` sum to 1; other rows of `lived` stay as they are.
 
-    `weights` of the rows sum to 1.
+    `quantile` of the twins keep each limit.
     """
 
     def index(claim: Floats, variance: Floats, share: Floats) -> Floats:
@@ -106,24 +106,11 @@ def chance(twin: Twin, lived: Lived, rows: Bools, weights: Floats, rules: Rules,
         points: Floats = 100 * weights @ excess
         return points
 
-    gaps = twin.claims - twin.shares
-    order = together(gaps)
-    everywhere = np.repeat(lived.share[:, None], gaps.shape[1], axis=1)
-    everywhere[rows] = np.take_along_axis(twin.shares, order, axis=1)
-    claims = np.take_along_axis(twin.claims, order, axis=1)
-    indices = index(claims, twin.claim_variance[:, None], everywhere)
-    mean, low, high = indices.mean(), *np.quantile(indices, [1 - rules.quantile, rules.quantile])
+    everywhere = np.repeat(lived.share[:, None], twin.shares.shape[1], axis=1)
+    everywhere[rows] = half_together(twin.shares, rng)
     return Chance(
         standardised=(twin.claim - lived.share[rows]) / twin.error,
-        limits=family_limits(gaps / twin.error[:, None], rules.quantile),
+        limits=family_limits((twin.claims - twin.shares) / twin.error[:, None], quantile),
         index=float(index(twin.claim, twin.claim_variance, lived.share)),
-        indices=Estimate(
-            value=float(mean),
-            low=float(min(low, mean)),
-            high=float(max(high, mean)),
-            n=rules.companies,
-            grade="simulated",
-            level=2 * rules.quantile - 1,
-            as_of=as_of,
-        ),
+        indices=index(together(twin.claims), twin.claim_variance[:, None], everywhere),
     )

@@ -44,6 +44,11 @@ def _span(low: Text, high: Text) -> Text:
     return Text(en=f"{low.en} to {high.en}", de=f"{low.de} bis {high.de}")
 
 
+def difference(more: float, less: float) -> float:
+    """The difference of two shares as both are written, so that readers who subtract find the same."""
+    return (round(100 * more) - round(100 * less)) / 100
+
+
 def signed(share: float) -> Text:
     """A change as a number of customers out of 100, with its sign."""
     text = of_hundred(share)

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 if TYPE_CHECKING:
     from leitstern.core.stats.posteriors import Floats, NormalInverseChi2
@@ -71,14 +70,26 @@ def expected_excess(mean: Floats, variance: Floats) -> Floats:
     return excess
 
 
-def together(gaps: Floats) -> npt.NDArray[np.intp]:
-    """The order of companies, entry by entry, in which all entries are smallest and largest in the same companies.
+def together(simulated: Floats) -> Floats:
+    """The same values for every entry, ordered so that all entries are high in the same companies.
 
-    Who guesses high guesses high everywhere, and who is unhappy is unhappy everywhere: of all ways in which
-    entries can hang together, this one spreads their mean most (Dhaene et al. 2002, Insurance: Mathematics and
-    Economics 31). An index above what it allows needs no assumption about how they do. For `take_along_axis`.
+    For the guesses of leaders: the same few people guess everywhere, and who guesses high does so everywhere. Of all
+    ways in which entries can hang together this one spreads their mean most (Dhaene et al. 2002, Insurance:
+    Mathematics and Economics 31).
     """
-    return np.argsort(gaps, axis=1)
+    return np.sort(simulated, axis=-1)
+
+
+def half_together(simulated: Floats, rng: np.random.Generator) -> Floats:
+    """The same values for every entry, ordered so that half of what moves an entry moves all entries.
+
+    For the answers of customers: some come to many touchpoints, and who is unhappy at one tends to be unhappy at
+    the next. A Gaussian copula with correlation 1/2, as if nearly everybody answered everywhere.
+    """
+    moved = rng.standard_normal(simulated.shape) + rng.standard_normal(simulated.shape[-1])
+    ordered = np.empty_like(simulated)
+    np.put_along_axis(ordered, np.argsort(moved, axis=-1), np.sort(simulated, axis=-1), axis=-1)
+    return ordered
 
 
 def _normal_density(z: Floats) -> Floats:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from leitstern.core.stats.estimate import Grade
 
 Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
 
 PSEUDO_CUSTOMERS = 20.0  # how many imagined average customers stand behind each touchpoint
 
@@ -82,7 +83,7 @@ class NormalInverseChi2:
             spread2=(self.freedom * self.spread2 + squares + surprise) / freedom,
         )
 
-    def __getitem__(self, entries: npt.NDArray[np.bool_]) -> NormalInverseChi2:
+    def __getitem__(self, entries: Bools) -> NormalInverseChi2:
         return NormalInverseChi2(
             self.mean[entries], self.size[entries], self.freedom[entries], self.spread2[entries]
         )

@@ -1,0 +1,66 @@
+"""Where most people are harmed, and where each one is harmed most."""
+
+from __future__ import annotations
+
+import pytest
+from tests.core.gap.hansa import answers, at, hansa, leaders, report_on
+
+
+def test_many_little_harms_outrank_a_few_deep_ones() -> None:
+    report = report_on(hansa())
+    assert [entry.touchpoint for entry in report.most_people] == ["call", "mortgage"]
+
+
+def test_the_rare_catastrophe_comes_first_per_person() -> None:
+    report = report_on(hansa())
+    assert [entry.touchpoint for entry in report.most_harm] == ["mortgage", "call"]
+
+
+def test_the_number_of_people_has_an_interval() -> None:
+    first = report_on(hansa()).most_people[0]
+    assert first.size.value == pytest.approx(0.2 * 20_000, rel=0.05)
+    assert first.size.low < first.size.value < first.size.high
+    assert first.size.n == 800
+
+
+def test_harm_per_person_is_gap_times_depth_and_free_of_volume() -> None:
+    def harm(customers: float, depth: float | None) -> float:
+        inputs = [at("call", promise=0.9, lived=answers(400, 1000), customers=customers, depth=depth)]
+        return report_on(inputs).most_harm[0].size.value
+
+    assert harm(1000, 0.8) == harm(1_000_000, 0.8) == pytest.approx(0.5 * 0.8, abs=0.01)
+    assert harm(1000, None) == harm(1000, 0.5)
+
+
+def test_the_promise_is_the_yardstick_where_there_is_one() -> None:
+    modest = [at("call", promise=0.4, guesses=leaders(90), lived=answers(420, 1000))]
+    report = report_on(modest)
+    assert report.declared("perception")
+    assert report.most_people == report.most_harm == ()
+
+
+def test_what_is_not_declared_is_not_ranked() -> None:
+    assert report_on([at("call", promise=0.9, lived=answers(4, 6))]).most_people == ()
+
+
+def test_an_entry_says_who_and_how_many() -> None:
+    entry = report_on(hansa()).most_people[0]
+    assert entry.sentence.en == (
+        "At “Call”, about 3,900 customers (3,400 to 4,500) live less than we promise: "
+        "70 of 100 instead of 90 (Satisfied)."
+    )
+    assert entry.sentence.de == (
+        "Bei „Anruf“ erleben rund 3.900 Kundinnen und Kunden (3.400 bis 4.500) weniger, als wir versprechen: "
+        "70 von 100 statt 90 (Zufrieden)."
+    )
+
+
+def test_an_entry_says_how_deep() -> None:
+    mortgage, call = report_on(hansa()).most_harm
+    assert (
+        "do not live what we believe (Satisfied); disappointed answers lie 90 % of the way"
+        in mortgage.sentence.en
+    )
+    assert "liegen auf 90 % des Weges" in mortgage.sentence.de
+    assert mortgage.sentence.de.endswith("Rund 120 waren hier.")
+    assert "disappointed" not in call.sentence.en

@@ -1,0 +1,54 @@
+"""Numbers as people read them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from leitstern.core.gap.wording import (
+    about,
+    about_range,
+    day,
+    difference,
+    grouped,
+    hundred_range,
+    of_hundred,
+    signed,
+)
+from leitstern.core.stats.estimate import Estimate
+from leitstern.core.texts import Text
+
+
+def test_thousands_are_grouped_as_each_language_does() -> None:
+    assert grouped(1_234_567) == Text(en="1,234,567", de="1.234.567")
+    assert grouped(-3) == Text(en="−3", de="−3")
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(0, "0"), (0.4, "0"), (7.6, "8"), (83.4, "83"), (1234, "1,200"), (98_765, "99,000")],
+)
+def test_about_is_two_digits(number: float, said: str) -> None:
+    assert about(number).en == said
+
+
+def test_ranges() -> None:
+    estimate = Estimate(0.5, 0.214, 0.777, n=9)
+    assert hundred_range(estimate) == Text(en="21 to 78", de="21 bis 78")
+    assert about_range(Estimate(2000, 1044, 3055, n=9)) == Text(en="1,000 to 3,100", de="1.000 bis 3.100")
+
+
+@pytest.mark.parametrize(("share", "said"), [(0.123, "+12"), (0.0, "0"), (0.004, "0"), (-0.05, "−5")])
+def test_changes_have_a_sign(share: float, said: str) -> None:
+    assert signed(share).en == said
+
+
+def test_readers_who_subtract_find_the_same() -> None:
+    assert difference(0.744, 0.597) == pytest.approx(0.14)
+    assert (of_hundred(0.744).en, of_hundred(0.597).en) == ("74", "60")
+
+
+def test_shares_and_days() -> None:
+    assert of_hundred(0.955).de == "96"
+    assert day(date(2026, 3, 1)) == Text(en="01/03/2026", de="01.03.2026")
