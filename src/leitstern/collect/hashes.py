@@ -1,0 +1,65 @@
+"""What stands for people, journeys and messages in the lake: keyed hashes, never the identifiers themselves.
+
+Each purpose has its own key, derived from the home's secret (HMAC-SHA-256). A hash is SHA-256 over key and content,
+cut to 63 or 128 bits: without the secret it can neither be reversed by guessing identifiers nor be extended.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+from typing import TYPE_CHECKING
+
+from leitstern.collect.sql import literal
+
+if TYPE_CHECKING:
+    import duckdb
+
+PURPOSES = ("customer", "journey", "message")
+SEPARATOR = "\x1f"  # between parts of what is hashed; no sensible value contains it
+_KEY_LETTERS = 22  # 132 bits; short, so that key and identifier usually fit one block of SHA-256
+
+
+def set_keys(con: duckdb.DuckDBPyConnection, secret: bytes) -> None:
+    """Give the connection the keys as variables, so that no statement (and no error message) contains one."""
+    for purpose in PURPOSES:
+        con.execute(f"SET VARIABLE {_variable(purpose)} = ?", [_key(secret, purpose)]).fetchall()
+
+
+def customer(kind: str, identifier: str) -> str:
+    """SQL for the 63-bit hash of an identifier (an SQL text) of a kind; NULL for NULL."""
+    return _bits63("customer", f"{literal(kind + SEPARATOR)} || {identifier}")
+
+
+def journey(identifier: str) -> str:
+    """SQL for the 63-bit hash of a journey's identifier; 0 for NULL."""
+    return f"coalesce({_bits63('journey', identifier)}, 0)"
+
+
+def message(content: str) -> str:
+    """SQL for the 128-bit hash of whatever tells one row from all others."""
+    return f"('0x' || left({_sha256('message', content)}, 32))::UHUGEINT"
+
+
+def label(secret: bytes, content: str) -> int:
+    """A 128-bit number for `content`, computed here: mixed (XOR) into a row's hash it tells what came of the row."""
+    digest = hashlib.sha256((_key(secret, "message") + content).encode()).digest()
+    return int.from_bytes(digest[:16])
+
+
+def _bits63(purpose: str, content: str) -> str:
+    return f"(('0x' || left({_sha256(purpose, content)}, 16))::UBIGINT >> 1)::BIGINT"
+
+
+def _sha256(purpose: str, content: str) -> str:
+    return f"sha256(getvariable('{_variable(purpose)}') || {content})"
+
+
+def _key(secret: bytes, purpose: str) -> str:
+    derived = hmac.digest(secret, purpose.encode(), "sha256")
+    return base64.b85encode(derived).decode()[:_KEY_LETTERS]
+
+
+def _variable(purpose: str) -> str:
+    return f"{purpose}_key"

@@ -1,0 +1,77 @@
+"""The files of a folder, opened by the names the mapping uses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leitstern.collect.problems import closest
+from leitstern.collect.readers.delimited import open_delimited
+from leitstern.collect.readers.eventlog import eventlog_rows
+from leitstern.collect.readers.kind import find_kind
+from leitstern.collect.readers.loaded import Loaded, load
+from leitstern.collect.readers.refused import Refused
+from leitstern.collect.readers.workbook import open_sheet
+from leitstern.store import engine
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import duckdb
+
+    from leitstern.collect.mapping import Format
+    from leitstern.collect.readers.relation import Reader
+
+
+class Files:
+    """Opens each file once; `close` lets go of what had to be loaded."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection, folder: Path) -> None:
+        self._con, self._folder = con, folder
+        self._open: dict[tuple[str, Format], Reader] = {}
+
+    def open(self, name: str, how: Format) -> Reader:
+        """The reader of a file. Raises Refused if it is missing, lies elsewhere or cannot be read."""
+        known = self._open.get((name, how))
+        if known is None:
+            known = self._open[name, how] = self._read(name, how)
+        return known
+
+    def close(self) -> None:
+        """Drop what was loaded."""
+        for number in range(len(self._open) + 1):
+            engine.rows(self._con, f"DROP TABLE IF EXISTS loaded_{number}")
+        self._open = {}
+
+    def _read(self, name: str, how: Format) -> Reader:
+        path = find(self._folder, name)
+        kind = find_kind(path, how.type)
+        if kind == "csv":
+            return open_delimited(name, path, how)
+        table = f"loaded_{len(self._open)}"
+        if kind == "xes":
+            columns = load(self._con, table, eventlog_rows(path))
+        else:
+            with open_sheet(path, how) as (titles, rows):
+                columns = load(self._con, table, rows, titles)
+        return Loaded(name, self._con, table, columns, how.decimal or ".")
+
+
+def find(folder: Path, name: str) -> Path:
+    """The file `name` inside `folder`. Raises Refused if there is none; a link may not lead out of the folder."""
+    home = folder.resolve()
+    path = (home / name).resolve()
+    if not path.is_relative_to(home) or not path.is_file():
+        there = tuple(sorted(str(file.relative_to(home)) for file in home.rglob("*") if file.is_file()))
+        meant = closest(name, there)
+        raise Refused(MISSING_BUT.fill(name=name, meant=meant) if meant else MISSING.fill(name=name))
+    return path
+
+
+MISSING = Text(
+    en="There is no file “{name}” in the data folder.", de="Im Datenordner gibt es keine Datei „{name}“."
+)
+MISSING_BUT = Text(
+    en="There is no file “{name}” in the data folder. Did you mean “{meant}”?",
+    de="Im Datenordner gibt es keine Datei „{name}“. Meinten Sie „{meant}“?",
+)

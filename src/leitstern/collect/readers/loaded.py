@@ -1,0 +1,90 @@
+"""Files that are read row by row into a table of DuckDB, because DuckDB cannot read them itself."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from itertools import batched
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from leitstern.collect.readers.relation import Relation
+from leitstern.store import engine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    import duckdb
+
+    from leitstern.collect.readers.dialect import Decimal
+    from leitstern.collect.readers.relation import Broken
+
+BATCH = 20_000
+Cells = dict[str, str | None]
+Row = tuple[int, Cells]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """See `Reader`. An original is the row as a JSON object of what is filled in."""
+
+    name: str
+    con: duckdb.DuckDBPyConnection
+    table: str
+    columns: tuple[str, ...]
+    decimal: Decimal = "."
+    head: bytes = b""
+    encoding: str = "utf-8"
+
+    def read(
+        self,
+        staging: Path,
+        make: Callable[[Relation], None],
+        put_aside: Callable[[Broken], None],
+    ) -> None:
+        """See `Reader`."""
+        make(Relation(self.table, numbered=True))
+
+    def originals(self, numbers: Iterable[int]) -> Iterator[tuple[int, bytes]]:
+        """See `Reader`."""
+        for some in batched(sorted(numbers), BATCH):
+            listed = ", ".join(map(str, some))
+            found = engine.rows(self.con, f"FROM {self.table} WHERE _line IN ({listed}) ORDER BY _line")
+            for line, *cells in found:
+                filled = {n: cell for n, cell in zip(self.columns, cells, strict=True) if cell is not None}
+                yield line, json.dumps(filled, ensure_ascii=False).encode()
+
+    def sample(self, rows: int) -> list[tuple[str, ...]]:
+        """See `Reader`."""
+        found = engine.rows(self.con, f"FROM {self.table} ORDER BY _line LIMIT {rows}")
+        return [tuple(cell or "" for cell in cells) for _, *cells in found]
+
+
+def load(
+    con: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Row], known: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """Fill a new temporary table with `rows` (line, cells by column name); give its columns.
+
+    Beside the `known` ones `rows` may bring new columns at any time. Never more than a batch is in memory.
+    """
+    engine.rows(con, f"CREATE OR REPLACE TEMP TABLE {table} (_line BIGINT)")
+    columns: list[str] = []
+
+    def add(names: Iterable[str]) -> None:
+        for name in names:
+            engine.rows(con, f"ALTER TABLE {table} ADD COLUMN c{len(columns)} VARCHAR")
+            columns.append(name)
+
+    add(known)
+    for batch in batched(rows, BATCH):
+        seen = set(columns)
+        add(dict.fromkeys(name for _, cells in batch for name in cells if name not in seen))
+        arrays = [pa.array([cells.get(name) for _, cells in batch], pa.string()) for name in columns]
+        lines = pa.array([line for line, _ in batch], pa.int64())
+        names = ["_line", *(f"c{index}" for index in range(len(columns)))]
+        con.register("loading", pa.table([lines, *arrays], names))
+        engine.rows(con, f"INSERT INTO {table} FROM loading")
+        con.unregister("loading")
+    return tuple(columns)
