@@ -65,6 +65,10 @@ class _Dumper(yaml.SafeDumper):
     ) -> yaml.SequenceNode:
         return _one_line_if_short(super().represent_sequence(tag, sequence, flow_style))
 
+    def represent_str(self, data: str) -> yaml.ScalarNode:
+        style = '"' if not data.isprintable() else None  # line breaks and controls are escaped, never folded
+        return self.represent_scalar("tag:yaml.org,2002:str", data, style=style)
+
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         return super().increase_indent(flow, False)
 
@@ -72,6 +76,7 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
+_Dumper.add_representer(str, _Dumper.represent_str)
 _Dumper.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if first in "tTfF" or not tag.endswith(":bool")]
     for first, resolvers in yaml.SafeDumper.yaml_implicit_resolvers.items()
