@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from leitstern import VERSION
-from leitstern.cli import serving
+from leitstern.cli import data, serving
 from leitstern.core.errors import LeitsternError
 
 app = typer.Typer(
@@ -31,14 +31,25 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def start(
-    home: Annotated[Path, typer.Option(envvar="LEITSTERN_HOME", help="The folder of this installation.")] = Path(".home"),
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    home: Annotated[
+        Path, typer.Option(envvar="LEITSTERN_HOME", help="The folder of this installation.")
+    ] = Path(".home"),
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     """Say which installation is meant; commands that need it create it."""
     os.environ["LEITSTERN_HOME"] = str(home)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "leitstern.app.project.settings")
 
 
+app.command("import")(data.import_)
+app.command()(data.gap)
+app.command()(data.report)
+app.command()(data.beliefs)
+app.command()(data.sheet)
+app.command()(data.taxonomy)
+app.command()(data.purge)
 app.command()(serving.serve)
 app.command()(serving.demo)
 app.command()(serving.first_link)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import time
 from datetime import date
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,7 +14,9 @@ from leitstern.cli.setup import open_home
 Port = Annotated[int | None, typer.Option(envvar="PORT", help="Any free one unless given.")]
 
 
-def serve(port: Port = None, host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1") -> None:
+def serve(
+    port: Port = None, host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1"
+) -> None:
     """Start the web pages and the worker; the first start prints the administrator's one-time link."""
     from leitstern.app.project.serve import Supervisor, collect_static, free_port
 
@@ -38,7 +39,9 @@ def first_link() -> None:
     from leitstern.app.accounts.actions import issue_first_link
 
     token = issue_first_link()
-    typer.echo(f"/start/{token}" if token else "Somebody is here already; an administrator can invite others.")
+    typer.echo(
+        f"/start/{token}" if token else "Somebody is here already; an administrator can invite others."
+    )
 
 
 def demo(
@@ -69,5 +72,7 @@ def demo(
         finally:
             supervisor.end()
         return
-    typer.echo(f"Ready after {time.monotonic() - begin:.0f} s. Open the example company:\n\n    {link}\n\nCtrl-C ends it.")
+    typer.echo(
+        f"Ready after {time.monotonic() - begin:.0f} s. Open the example company:\n\n    {link}\n\nCtrl-C ends it."
+    )
     supervisor.run()

@@ -118,12 +118,17 @@ def _keep_one_admin(person: Person) -> None:
             raise Conflict(LAST_ADMIN)
 
 
-def create_key(person: Person, name: str, days: int = 365, *, now: datetime | None = None) -> tuple[ApiKey, str]:
+def create_key(
+    person: Person, name: str, days: int = 365, *, now: datetime | None = None
+) -> tuple[ApiKey, str]:
     """A key for programs with the person's own capabilities, and its token, shown once."""
     token = ApiKey.PREFIX + token_urlsafe(32)
     with transaction.atomic():
         key = ApiKey.objects.create(
-            person=person, name=name, hash=token_hash(token), expires=(now or timezone.now()) + timedelta(days=days)
+            person=person,
+            name=name,
+            hash=token_hash(token),
+            expires=(now or timezone.now()) + timedelta(days=days),
         )
         audit.record(person, "create key", f"accounts.apikey:{key.pk}")
     return key, token

@@ -62,7 +62,9 @@ class OneTimeLink(models.Model):
     role = models.CharField(max_length=12, choices=Role.choices)
     expires = models.DateTimeField()
     used = models.DateTimeField(null=True, blank=True)
-    example = models.BooleanField(default=False)  # opens the example company's cast, whose people have no passwords
+    example = models.BooleanField(
+        default=False
+    )  # opens the example company's cast, whose people have no passwords
 
     def __str__(self) -> str:
         return f"{self.role} {self.expires:%Y-%m-%d}"

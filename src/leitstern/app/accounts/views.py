@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-
-
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import authenticate, login, logout
@@ -107,7 +105,9 @@ def change_person(request: HttpRequest, person_id: int) -> HttpResponse:
     else:
         token = actions.renew_link(me, person)
         address = request.build_absolute_uri(reverse("accounts:start", args=[token]))
-        messages.success(request, gettext("New link for %(name)s: %(link)s") % {"name": person.name, "link": address})
+        messages.success(
+            request, gettext("New link for %(name)s: %(link)s") % {"name": person.name, "link": address}
+        )
     return redirect("accounts:people")
 
 
@@ -119,7 +119,9 @@ def me(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         token = actions.create_key(person, **form.cleaned_data)[1]
         form = KeyForm()
-    return render(request, "accounts/me.html", {"form": form, "token": token, "keys": queries.keys_of(person)})
+    return render(
+        request, "accounts/me.html", {"form": form, "token": token, "keys": queries.keys_of(person)}
+    )
 
 
 @require_POST
@@ -144,5 +146,7 @@ def _into(request: HttpRequest, language: str) -> HttpResponseRedirect:
     if not url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure()):
         target = reverse(settings.LOGIN_REDIRECT_URL)
     response = HttpResponseRedirect(target)
-    response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, max_age=365 * 86_400, samesite="Lax", httponly=True)
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME, language, max_age=365 * 86_400, samesite="Lax", httponly=True
+    )
     return response

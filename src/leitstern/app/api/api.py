@@ -44,7 +44,13 @@ for prefix, router in ROUTERS.items():
 
 def problem(request: HttpRequest, status: int, code: str, detail: str, **more: object) -> HttpResponse:
     """One JSON problem: type, title, status, detail, and what the kind of problem adds."""
-    body = {"type": f"urn:leitstern:problem:{code}", "title": code, "status": status, "detail": detail, **more}
+    body = {
+        "type": f"urn:leitstern:problem:{code}",
+        "title": code,
+        "status": status,
+        "detail": detail,
+        **more,
+    }
     response = api.create_response(request, body, status=status)
     response["Content-Type"] = "application/problem+json"
     return response
@@ -67,7 +73,9 @@ def no_key(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
 @api.exception_handler(ValidationError)
 def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """Parameters that do not fit their description."""
-    return problem(request, 422, "invalid-input", "The request does not fit its description.", errors=error.errors)
+    return problem(
+        request, 422, "invalid-input", "The request does not fit its description.", errors=error.errors
+    )
 
 
 @api.exception_handler(HttpError)

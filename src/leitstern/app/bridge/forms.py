@@ -18,24 +18,34 @@ if TYPE_CHECKING:
 
 
 def _words(label: str, help_text: str = "") -> forms.CharField:
-    return forms.CharField(label=label, help_text=help_text, required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    return forms.CharField(
+        label=label, help_text=help_text, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
 
 
 class MeasureForm(forms.Form):
     """Everything a decision says. What is needed depends on whether something is done; the core decides."""
 
-    kind = forms.ChoiceField(label=_("Decision"), choices=Kind.choices, initial=Kind.ACT, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label=_("Decision"), choices=Kind.choices, initial=Kind.ACT, widget=forms.RadioSelect
+    )
     title = forms.CharField(label=_("In a few words"), max_length=200, required=False)
     reason = _words(_("Why nothing is done"), _("Needed only if you deliberately do nothing."))
-    owner = forms.CharField(label=_("Who is responsible"), max_length=120, required=False, help_text=_("One person or role."))
-    due = forms.DateField(label=_("By when"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    owner = forms.CharField(
+        label=_("Who is responsible"), max_length=120, required=False, help_text=_("One person or role.")
+    )
+    due = forms.DateField(
+        label=_("By when"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
     outcome = _words(_("What will customers notice?"), _("In their words."))
     why = _words(_("Why do we do this?"))
     daily_work = _words(_("What does it mean for your daily work?"))
     principles = _words(_("Which principles apply from now on?"))
     stop = _words(_("What do we deliberately no longer allow?"))
     measure_again = forms.DateField(
-        label=_("When do we measure again?"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=_("When do we measure again?"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
     def draft(self) -> MeasureDraft:
@@ -43,7 +53,10 @@ class MeasureForm(forms.Form):
         data = self.cleaned_data
         return MeasureDraft(
             choice=cast("Choice", data["kind"]),
-            **{name: data[name] for name in ("owner", "due", "outcome", "why", "daily_work", "principles", "stop")},
+            **{
+                name: data[name]
+                for name in ("owner", "due", "outcome", "why", "daily_work", "principles", "stop")
+            },
             reason=data["reason"],
             measure_again=data["measure_again"],
         )

@@ -59,5 +59,7 @@ def judgement(state: Published, measure: Measure) -> Judgement | Missing:
 
 def elsewhere_before(state: Published, touchpoint: int, facet: str) -> ShareStatistics | None:
     """What customers lived of the same statement at all other touchpoints."""
-    others = [line.statistics for line in lived(state) if line.facet == facet and line.touchpoint != touchpoint]
+    others = [
+        line.statistics for line in lived(state) if line.facet == facet and line.touchpoint != touchpoint
+    ]
     return reduce(add, others) if others else None

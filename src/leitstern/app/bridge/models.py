@@ -29,7 +29,9 @@ class Measure(models.Model):
     daily_work = models.TextField(blank=True)
     principles = models.TextField(blank=True)
     stop = models.TextField(blank=True)
-    baseline = models.JSONField(null=True)  # sums of the lived share when decided (`ShareStatistics`); null = unknown
+    baseline = models.JSONField(
+        null=True
+    )  # sums of the lived share when decided (`ShareStatistics`); null = unknown
     baseline_elsewhere = models.JSONField(null=True)  # the same for all other touchpoints with this statement
     baseline_from = models.DateField()
     baseline_until = models.DateField()  # last day of the baseline; what comes later counts as *after*

@@ -50,7 +50,10 @@ def measures_list(request: HttpRequest) -> HttpResponse:
     require(person_of(request), Capability.SEE_GAP)
     state = published()
     names = {t.slug: t.name for t in state.taxonomy.touchpoints} if state else {}
-    rows = [(measure, names.get(measure.touchpoint), judgement(state, measure) if state else None) for measure in measures()]
+    rows = [
+        (measure, names.get(measure.touchpoint), judgement(state, measure) if state else None)
+        for measure in measures()
+    ]
     if request.GET.get("format") == "csv":
         return csv_response("measures", HEADER, (_csv_row(measure, found) for measure, _name, found in rows))
     return render(request, "bridge/measures.html", {"rows": rows, "today": timezone.localdate()})
@@ -101,7 +104,9 @@ def new(request: HttpRequest) -> HttpResponse:
         )
         messages.success(request, gettext("Decided. The baseline is frozen as it was today."))
         return redirect("bridge:measure", decided.pk)
-    line = next((g for g in gap_report(state).touchpoints if (g.touchpoint, g.facet) == (here.slug, facet.slug)), None)
+    line = next(
+        (g for g in gap_report(state).touchpoints if (g.touchpoint, g.facet) == (here.slug, facet.slug)), None
+    )
     context = {"form": form, "here": here, "facet": facet, "line": line, "again": again, "state": state}
     return render(request, "bridge/new.html", context)
 
@@ -159,13 +164,37 @@ def result_drawing(found: Measure, result: Judgement | Missing) -> SafeString | 
     )
 
 
-HEADER = ["id", "title", "decision", "touchpoint", "facet", "owner", "due", "measure_again", "verdict", "change", "low", "high"]
+HEADER = [
+    "id",
+    "title",
+    "decision",
+    "touchpoint",
+    "facet",
+    "owner",
+    "due",
+    "measure_again",
+    "verdict",
+    "change",
+    "low",
+    "high",
+]
 
 
 def _csv_row(found: Measure, result: Judgement | Missing | None) -> list[object]:
-    row: list[object] = [found.pk, found.title, found.kind, found.touchpoint, found.facet, found.owner, found.due, found.measure_again]
+    row: list[object] = [
+        found.pk,
+        found.title,
+        found.kind,
+        found.touchpoint,
+        found.facet,
+        found.owner,
+        found.due,
+        found.measure_again,
+    ]
     if isinstance(result, Judgement):
         change = result.change
-        numbers = [change.value, change.low, change.high] if isinstance(change, Estimate) else [None, None, None]
+        numbers = (
+            [change.value, change.low, change.high] if isinstance(change, Estimate) else [None, None, None]
+        )
         return [*row, result.verdict, *numbers]
     return [*row, "", None, None, None]

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from leitstern.app.common.actors import Actor
 
 
-def record(actor: Actor, verb: str, subject: str = "", **details: str | int | float | bool | None) -> AuditEntry:
+def record(
+    actor: Actor, verb: str, subject: str = "", **details: str | int | float | bool | None
+) -> AuditEntry:
     """Append one entry. Call it inside the transaction of what it records; `details` hold ids, never names."""
     last = AuditEntry.objects.order_by("-id").only("hash").first()
     entry = AuditEntry(

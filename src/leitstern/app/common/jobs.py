@@ -65,7 +65,9 @@ def run_next() -> Job | None:
         if now - last > 0.3:
             last = now
             Job.objects.filter(pk=job.pk).update(
-                progress=share, step=step.to(translation.get_language() or "en"), lease_until=timezone.now() + LEASE
+                progress=share,
+                step=step.to(translation.get_language() or "en"),
+                lease_until=timezone.now() + LEASE,
             )
 
     with translation.override(job.payload.get("language", "en")):
@@ -73,7 +75,7 @@ def run_next() -> Job | None:
             HANDLERS[job.kind](job.payload, progress)
         except LeitsternError as problem:
             _finish(job, JobState.FAILED, problem.text)
-        except Exception:  # noqa: BLE001
+        except Exception:
             # The worker must outlive any job; the trace goes to the log, a sentence to the page.
             log.exception("job failed", extra={"ids": {"job": job.pk, "kind": job.kind}})
             _finish(job, JobState.FAILED, UNEXPECTED)

@@ -28,4 +28,9 @@ class ErrorMiddleware:
         if not isinstance(exception, LeitsternError):
             return None
         sentence = exception.text.to(get_language() or "en")
-        return render(request, "common/error.html", {"sentence": sentence, "status": exception.status}, status=exception.status)
+        return render(
+            request,
+            "common/error.html",
+            {"sentence": sentence, "status": exception.status},
+            status=exception.status,
+        )

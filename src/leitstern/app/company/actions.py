@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.company.models import TaxonomyVersion
 from leitstern.app.company.queries import current_version, taxonomy_of
+from leitstern.collect.taxonomy_file import write_taxonomy
 from leitstern.core.company.taxonomy import Taxonomy
 
 
@@ -17,7 +16,7 @@ def adopt(actor: Actor, taxonomy: Taxonomy) -> TaxonomyVersion:
     last = current_version()
     if last is not None:
         taxonomy = taxonomy.evolve(taxonomy_of(last))
-    content = msgspec.json.encode(taxonomy).decode()
+    content = write_taxonomy(taxonomy)
     if last is not None and last.content == content:
         return last
     return TaxonomyVersion.objects.create(content=content, actor=actor.actor_id)

@@ -9,7 +9,7 @@ from django.utils import timezone
 class TaxonomyVersion(models.Model):
     """One immutable version of the taxonomy, with the codes its terms have in the lake."""
 
-    content = models.TextField()  # JSON of `core.company.Taxonomy`
+    content = models.TextField()  # the taxonomy file (YAML), codes and retired terms included
     actor = models.CharField(max_length=80)
     created = models.DateTimeField(default=timezone.now)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import msgspec
-
 from leitstern.app.company.models import TaxonomyVersion
+from leitstern.collect.taxonomy_file import read_taxonomy
 from leitstern.core.company.taxonomy import Taxonomy
 from leitstern.core.errors import NotFound
 from leitstern.core.texts import Text
@@ -43,4 +42,4 @@ def taxonomy_of(version: TaxonomyVersion) -> Taxonomy:
 
 @lru_cache(maxsize=16)
 def _read(_number: int, content: str) -> Taxonomy:
-    return msgspec.json.decode(content, type=Taxonomy)
+    return read_taxonomy(content)

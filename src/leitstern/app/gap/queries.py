@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from leitstern.app.common.findings import remember
 from leitstern.app.inside.queries import beliefs, revision
-from leitstern.app.outside.queries import customers_at, lived
+from leitstern.app.outside.queries import customers_at, explanations, lived
 from leitstern.core.company.taxonomy import Touchpoint
+from leitstern.core.gap.as_json import to_json
 from leitstern.core.gap.assess import assess
 from leitstern.core.gap.inputs import GapInput
+from leitstern.core.stats.attribution import Attribution
+from leitstern.core.stats.estimate import Missing
+from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from leitstern.app.outside.reading import Published
     from leitstern.core.gap.findings import GapReport, TouchpointGap
 
+NO_ANSWERS = Missing(
+    "no-answers-in-journeys",
+    Text(
+        en="No answer here belongs to a journey, so nothing visible can be compared with it.",
+        de="Keine Antwort hier gehört zu einer Reise; darum lässt sich nichts Sichtbares damit vergleichen.",
+    ),
+)
 SEED = 20_26  # the same state gives the same report, to the digit
 
 
@@ -54,7 +65,9 @@ def gap_inputs(state: Published) -> list[GapInput]:
                     facet_name=facet.name,
                     importance=touchpoint.importance,
                     # Somebody may answer about a touchpoint at which no contact of theirs was recorded.
-                    customers=max(weighted, answered.weight / max(answered.answers, 1) * answered.n if answered else 0.0),
+                    customers=max(
+                        weighted, answered.weight / max(answered.answers, 1) * answered.n if answered else 0.0
+                    ),
                     promise=share,
                     guesses=belief.guesses if belief else None,
                     lived=answered,
@@ -68,3 +81,19 @@ def gap_inputs(state: Published) -> list[GapInput]:
 def lines_at(report: GapReport, touchpoint: Touchpoint) -> tuple[TouchpointGap, ...]:
     """The report's lines about one touchpoint."""
     return tuple(line for line in report.touchpoints if line.touchpoint == touchpoint.slug)
+
+
+def drivers_at(state: Published, touchpoint: Touchpoint, facet: str) -> Attribution | Missing:
+    """Which visible reasons go along with the answers here, or why that cannot be said."""
+    for found in explanations(state):
+        if (found.touchpoint, found.facet) == (touchpoint.code, facet):
+            return found.attribution
+    return NO_ANSWERS
+
+
+def gap_document(state: Published, language: str) -> dict[str, Any]:
+    """The report as plain JSON values; drivers are those of the statement with most answers."""
+    explained = [found for found in explanations(state) if isinstance(found.attribution, Attribution)]
+    fullest = max(explained, key=lambda found: found.answers, default=None)
+    drivers = fullest.attribution.drivers if fullest and isinstance(fullest.attribution, Attribution) else ()
+    return to_json(gap_report(state), drivers, language)

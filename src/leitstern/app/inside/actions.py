@@ -31,7 +31,9 @@ def record_room(
     actor: Actor, name: str, touchpoint: str, facet: str, group: str, guesses: Sequence[int]
 ) -> BeliefCollection:
     """Keep what a room guessed as the belief of a group."""
-    rows = [BeliefRow(touchpoint=touchpoint, facet=facet, group=group, guess=g, seen_data=None) for g in guesses]
+    rows = [
+        BeliefRow(touchpoint=touchpoint, facet=facet, group=group, guess=g, seen_data=None) for g in guesses
+    ]
     return _keep(actor, name, rows)
 
 
@@ -40,7 +42,9 @@ def remove(actor: Actor, collection_id: int) -> BeliefCollection:
     """Take one collection of guesses out again, for good."""
     collection = BeliefCollection.objects.filter(pk=collection_id).first()
     if collection is None:
-        raise NotFound(Text(en="These beliefs are not here any more.", de="Diese Einschätzungen gibt es nicht mehr."))
+        raise NotFound(
+            Text(en="These beliefs are not here any more.", de="Diese Einschätzungen gibt es nicht mehr.")
+        )
     Belief.objects.filter(collection=collection).delete()
     collection.delete()
     return collection

@@ -24,7 +24,9 @@ class Import(models.Model):
 
     name = models.CharField(max_length=200)
     mapping = models.TextField()  # the mapping file as it was used
-    folder = models.CharField(max_length=500)  # where the files lay: uploads of the home, or a path of the command line
+    folder = models.CharField(
+        max_length=500
+    )  # where the files lay: uploads of the home, or a path of the command line
     state = models.CharField(max_length=10, choices=ImportState.choices, default=ImportState.WAITING)
     sources = models.JSONField(default=dict)  # per source: received, stored, quarantined, duplicates, …
     error = models.JSONField(null=True, blank=True)
@@ -48,7 +50,9 @@ class QuarantineEntry(models.Model):
     code = models.CharField(max_length=60)
     reason = models.JSONField()  # {"en": …, "de": …}
     raw = models.BinaryField()
-    replayed_by = models.ForeignKey(Import, on_delete=models.SET_NULL, null=True, blank=True, related_name="replayed")
+    replayed_by = models.ForeignKey(
+        Import, on_delete=models.SET_NULL, null=True, blank=True, related_name="replayed"
+    )
 
     class Meta:
         ordering = ["import_run", "source", "line"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.db.models import Count, Q, QuerySet
 
-from leitstern.app.intake.models import Import, QuarantineEntry, Snapshot
+from leitstern.app.intake.models import Import, ImportState, QuarantineEntry, Snapshot
+from leitstern.collect.mapping_file import read_mapping
 from leitstern.core.errors import NotFound
 from leitstern.core.texts import Text
 from leitstern.store.reader import Versions
@@ -43,3 +44,12 @@ def quarantine_by_reason(run: Import) -> QuerySet[QuarantineEntry, dict[str, obj
     """How many records wait for which reason, most first."""
     rows = quarantined(run).order_by().values("source", "code").annotate(n=Count("id"))
     return rows.order_by("-n", "source", "code")
+
+
+def customer_kinds() -> list[str]:
+    """The kinds of customer numbers that were brought in, most recent first."""
+    kinds: dict[str, None] = {}
+    for run in Import.objects.filter(state=ImportState.DONE).only("mapping"):
+        for source in read_mapping(run.mapping).sources:
+            kinds.setdefault(source.customer.kind)
+    return list(kinds)

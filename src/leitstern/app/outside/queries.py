@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from leitstern.app.outside.reading import Published, Question
 from leitstern.core.company.facets import IN_TIME
+from leitstern.core.outside.drivers import Explanation, explain, read_answers
+from leitstern.core.outside.examples import telling_customer
 from leitstern.core.outside.flows import Flow, flows, read_flows
 from leitstern.core.outside.handoffs import (
     Handoff,
@@ -17,23 +21,35 @@ from leitstern.core.outside.handoffs import (
     read_handoffs_per_journey,
 )
 from leitstern.core.outside.lived import lived_statistics, lived_statistics_by_month
+from leitstern.core.outside.milestones import (
+    MilestoneRecord,
+    milestone_examples,
+    milestone_record,
+    moments,
+    read_milestone,
+)
 from leitstern.core.outside.promises import PromiseRecord, promise_records, read_promise_records
+from leitstern.core.outside.reasons import drivers_of, reasons
 from leitstern.core.outside.repeats import Repeats, read_repeats, repeats
 from leitstern.core.outside.sampling import share_statistics
 from leitstern.core.outside.scores import Mood, Score, moods, read_moods, read_scores, scores
 from leitstern.core.outside.stages import with_stage
+from leitstern.core.outside.timeline import TimelineEvent, read_timeline, timeline
 from leitstern.core.outside.variants import Variants, read_variants, variants
 from leitstern.core.outside.visitors import visitors
+from leitstern.core.stats.estimate import Missing
 from leitstern.core.stats.intervals import share_estimate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from leitstern.core.stats.estimate import Measured
+    from leitstern.core.company.taxonomy import Milestone
+    from leitstern.core.stats.estimate import Estimate, Measured
     from leitstern.core.stats.share import ShareStatistics
 
-BY = {"promise": ("promise",), "touchpoint": ("touchpoint",), "channel": ("channel",), "department": ("department",)}
+EXAMPLES = 5  # customers a milestone leads to
+SEED = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +138,15 @@ def lived_between(
     def compute(ask: Question) -> ShareStatistics | None:
         feedback, promises = ask.table("feedback"), ask.table("promises")
         if start is not None:
-            feedback, promises = feedback.filter(feedback.local_date >= start), promises.filter(promises.due_date >= start)
+            feedback, promises = (
+                feedback.filter(feedback.local_date >= start),
+                promises.filter(promises.due_date >= start),
+            )
         if end is not None:
-            feedback, promises = feedback.filter(feedback.local_date < end), promises.filter(promises.due_date < end)
+            feedback, promises = (
+                feedback.filter(feedback.local_date < end),
+                promises.filter(promises.due_date < end),
+            )
         feedback = feedback.filter((feedback.touchpoint == touchpoint) & (feedback.facet == facet))
         promises = promises.filter(promises.touchpoint == touchpoint)
         if facet != IN_TIME.slug:
@@ -167,13 +189,17 @@ def moods_by_stage(state: Published) -> dict[int, Mood]:
 
 def all_flows(state: Published) -> tuple[Flow, ...]:
     """What comes next after each touchpoint, most frequent first."""
-    return state.find("flows", (), lambda ask: read_flows(ask.run(flows(ask.table("transitions"))), state.as_of))
+    return state.find(
+        "flows", (), lambda ask: read_flows(ask.run(flows(ask.table("transitions"))), state.as_of)
+    )
 
 
 def top_variants(state: Published, top: int = 20) -> Variants:
     """The most frequent paths."""
     return state.find(
-        "variants", (top,), lambda ask: read_variants(ask.run(variants(ask.table("journeys"), top)), state.as_of)
+        "variants",
+        (top,),
+        lambda ask: read_variants(ask.run(variants(ask.table("journeys"), top)), state.as_of),
     )
 
 
@@ -225,8 +251,74 @@ def voices(state: Published, touchpoint: int, *, good: bool, most: int = 3) -> t
         for row in ask.rows(rows):
             found.setdefault(
                 row["comment"],
-                Voice(row["comment"], row["language"] or "", row["local_date"], good, row["value"], row["high"]),
+                Voice(
+                    row["comment"], row["language"] or "", row["local_date"], good, row["value"], row["high"]
+                ),
             )
         return tuple(found.values())
 
     return state.find("voices", (touchpoint, good), compute)[:most]
+
+
+def milestones(state: Published) -> tuple[tuple[Milestone, MilestoneRecord], ...]:
+    """What customers lived around each milestone of the taxonomy."""
+
+    def compute(ask: Question) -> tuple[tuple[Milestone, MilestoneRecord], ...]:
+        found = []
+        for milestone in state.taxonomy.milestones:
+            reached = moments(ask.table("contacts"), milestone, state.taxonomy, state.as_of)
+            record, examples = (
+                ask.run(milestone_record(reached)),
+                ask.run(milestone_examples(reached, EXAMPLES)),
+            )
+            found.append((milestone, read_milestone(record, examples, state.as_of)))
+        return tuple(found)
+
+    return state.find("milestones", (), compute)
+
+
+def explanations(state: Published) -> tuple[Explanation, ...]:
+    """Which visible reasons go along with the answers, per touchpoint and statement."""
+
+    def compute(ask: Question) -> tuple[Explanation, ...]:
+        tables = (ask.table(name) for name in ("feedback", "contacts", "transitions", "promises"))
+        answers = read_answers(ask.run(reasons(*tables, state.taxonomy)), drivers_of(state.taxonomy))
+        rng = np.random.default_rng(SEED)
+        return tuple(explain(answered, rng, state.as_of) for answered in answers)
+
+    return state.find("explanations", (), compute)
+
+
+def story(state: Published, entity_ids: Sequence[int]) -> tuple[TimelineEvent, ...]:
+    """Everything one customer lived with us. Never cached: it is about a person."""
+    with state.reader() as reader:
+        tables = (reader.table(name) for name in ("contacts", "transitions", "feedback", "promises"))
+        return read_timeline(reader.run(timeline(*tables, entity_ids)), state.as_of)
+
+
+def somebody_at(state: Published, touchpoint: int, facet: str) -> int | None:
+    """A customer whose story shows what disagreement here means: the worst answer with most contacts behind it."""
+
+    def compute(ask: Question) -> int | None:
+        rows = ask.rows(telling_customer(ask.table("feedback"), ask.table("transitions"), touchpoint, facet))
+        return rows[0]["entity_id"] if rows else None
+
+    return state.find("somebody", (touchpoint, facet), compute)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPromises:
+    """What became of all promises together."""
+
+    kept: Estimate
+    overdue: int
+
+
+def kept_promises(state: Published) -> KeptPromises | None:
+    """The share of promises kept in time; None where none has fallen due."""
+    found = promises_by(state, [])
+    if not found or isinstance(found[0].late, Missing):
+        return None
+    late = found[0].late
+    kept = replace(late, value=1 - late.value, low=1 - late.high, high=1 - late.low)
+    return KeptPromises(kept, found[0].overdue)

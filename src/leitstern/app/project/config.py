@@ -29,7 +29,9 @@ class Config:
         public_url = environment.get("LEITSTERN_PUBLIC_URL", "")
         return cls(
             home=Path(environment.get("LEITSTERN_HOME", ".home")).expanduser(),
-            hosts=tuple(filter(None, environment.get("LEITSTERN_HOSTS", "localhost,127.0.0.1,[::1]").split(","))),
+            hosts=tuple(
+                filter(None, environment.get("LEITSTERN_HOSTS", "localhost,127.0.0.1,[::1]").split(","))
+            ),
             public_url=public_url.rstrip("/"),
             debug=environment.get("LEITSTERN_DEBUG") == "1",
             memory_limit=environment.get("LEITSTERN_MEMORY_LIMIT", "1GB"),

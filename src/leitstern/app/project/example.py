@@ -24,7 +24,9 @@ def found_company(home: Home, *, customers: int, until: date, say: Callable[[str
     """Fill an empty home with the example; one that has it already stays as it is."""
     if latest_snapshot() is None:
         say("Founding the example company …")
-        files = write_example(home.uploads / "example", customers=customers, contacts=15 * customers, until=until)
+        files = write_example(
+            home.uploads / "example", customers=customers, contacts=15 * customers, until=until
+        )
         say("Bringing in its contacts, promises and feedback …")
         import_files(FOUNDER, files.mapping, files.folder, name="Lindenberg")
     if not BeliefCollection.objects.exists():

@@ -74,7 +74,12 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "leitstern.app.web.context.shell",
             ],
-            "builtins": ["leitstern.app.common.templatetags.ui", "leitstern.app.web.templatetags.gaps", "django.templatetags.i18n", "django.templatetags.static"],
+            "builtins": [
+                "leitstern.app.common.templatetags.ui",
+                "leitstern.app.web.templatetags.gaps",
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+            ],
         },
     }
 ]

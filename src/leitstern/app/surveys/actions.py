@@ -38,7 +38,9 @@ ALREADY_KEPT = Text(
 def open_round(actor: Actor, touchpoint: str, facet: str) -> GuessRound:
     """Ask a room about one statement at one touchpoint."""
     taxonomy = require_taxonomy()
-    known = touchpoint in {t.slug for t in taxonomy.touchpoints} and facet in {f.slug for f in taxonomy.facets}
+    known = touchpoint in {t.slug for t in taxonomy.touchpoints} and facet in {
+        f.slug for f in taxonomy.facets
+    }
     if not known:
         raise InvalidInput(UNKNOWN)
     return GuessRound.objects.create(touchpoint=touchpoint, facet=facet, actor=actor.actor_id)

@@ -15,7 +15,9 @@ class GuessForm(forms.Form):
         label=_("Your guess"),
         min_value=0,
         max_value=100,
-        widget=forms.NumberInput(attrs={"inputmode": "numeric", "autocomplete": "off", "placeholder": "0–100"}),
+        widget=forms.NumberInput(
+            attrs={"inputmode": "numeric", "autocomplete": "off", "placeholder": "0–100"}
+        ),
     )
 
 

@@ -42,5 +42,8 @@ def _read(file: Path, slug: str) -> Method:
     # The files link each other as files; pages have addresses without an ending.
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
     html = str(markdown.render(body)).replace('.de.md"', '"').replace('.md"', '"')
-    summary = next((p.strip() for p in body.split("\n\n") if p.strip() and not p.lstrip().startswith(("#", "|", "-"))), "")
+    summary = next(
+        (p.strip() for p in body.split("\n\n") if p.strip() and not p.lstrip().startswith(("#", "|", "-"))),
+        "",
+    )
     return Method(slug, title.lstrip("# ").strip(), " ".join(summary.split()), html)

@@ -12,6 +12,8 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.bridge.queries import measures_at
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
+from leitstern.app.common.drawing import fitted, side, words
+from leitstern.app.gap.drawing import gap_chart
 from leitstern.app.gap.queries import drivers_at, gap_report, lines_at
 from leitstern.app.inside.queries import groups_shown
 from leitstern.app.outside.queries import (
@@ -23,16 +25,15 @@ from leitstern.app.outside.queries import (
     voices,
 )
 from leitstern.app.outside.reading import Published, require_published
-from leitstern.app.common.drawing import fitted, words
-from leitstern.app.web.situation import gap_chart
-from leitstern.charts.driver_bars import DriverRow, driver_bars
-from leitstern.charts.trend import TrendPoint
+from leitstern.charts.driver_bars import DriverBar, driver_bars
+from leitstern.charts.trend import TrendEvent, TrendPoint
 from leitstern.charts.trend import trend as trend_chart
+from leitstern.charts.units import OF_HUNDRED
 from leitstern.core.company.taxonomy import Department, Promise, Stage, Touchpoint
 from leitstern.core.errors import NotFound
-from leitstern.core.gap.sentences import touchpoint_sentence
+from leitstern.core.outside.reasons import drivers_of
 from leitstern.core.stats.attribution import Attribution
-from leitstern.core.stats.estimate import Missing
+from leitstern.core.stats.estimate import Estimate, Missing
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -67,9 +68,11 @@ def touchpoint(request: HttpRequest, slug: str) -> HttpResponse:
         raise NotFound(NO_SUCH)
     report = gap_report(state)
     lines = lines_at(report, here)
-    chosen = next((line for line in lines if line.facet == request.GET.get("facet")), lines[0] if lines else None)
+    chosen = next(
+        (line for line in lines if line.facet == request.GET.get("facet")), lines[0] if lines else None
+    )
     facet = chosen.facet if chosen else "satisfied"
-    found = drivers_at(state, here)
+    found = drivers_at(state, here, facet)
     context = {
         "state": state,
         "here": here,
@@ -77,7 +80,9 @@ def touchpoint(request: HttpRequest, slug: str) -> HttpResponse:
         "department": state.taxonomy.lookup(Department).slug(here.department),
         "lines": lines,
         "chosen": chosen,
-        "sentence": touchpoint_sentence(chosen) if chosen else None,
+        "sentences": [e.sentence for e in (*report.most_people, *report.most_harm) if e.touchpoint == slug][
+            :1
+        ],
         "chart": gap_chart(state, lines),
         "customers": customers_at(state).get(here.code, (0, 0.0))[0],
         "trend": trend_drawing(state, here, facet),
@@ -100,11 +105,15 @@ def touchpoint(request: HttpRequest, slug: str) -> HttpResponse:
 def trend_drawing(state: Published, here: Touchpoint, facet: str) -> SafeString | str:
     """The lived share month by month; nothing while there are fewer than two months."""
     months = trend(state, here.code, facet)
-    if len(months) < 2:
+    points = [TrendPoint(month.month, side(month.share)) for month in months]
+    if sum(isinstance(point.value, Estimate) for point in points) < 2:
         return ""
-    points = [TrendPoint(m.month, m.share if not isinstance(m.share, Missing) else words(m.share.reason)) for m in months]
+    promise = next(
+        (p.share for p in state.taxonomy.promises if (p.touchpoint, p.facet) == (here.slug, facet)), None
+    )
+    events = [TrendEvent(m.due, m.title) for m in measures_at(here.slug) if m.due and m.due <= state.as_of]
     return fitted(
-        lambda sheet: trend_chart(points, sheet),
+        lambda sheet: trend_chart(points, OF_HUNDRED, sheet, promise, events),
         "trend",
         gettext("Lived share by month"),
         gettext("Of 100 customers per month, how many agree, with interval."),
@@ -115,12 +124,15 @@ def driver_drawing(state: Published, found: Attribution | Missing) -> SafeString
     """What goes along with good and bad answers here; nothing where nobody can tell."""
     if isinstance(found, Missing):
         return ""
-    rows = [DriverRow(words(state.driver_name(driver.slug)), driver.share) for driver in found.drivers]
+    names = {driver.slug: driver.name for driver in drivers_of(state.taxonomy)}
+    rows = [DriverBar(words(names[driver.slug]), driver.share) for driver in found.drivers]
     return fitted(
         lambda sheet: driver_bars(rows, sheet),
         "drivers",
         gettext("Visible reasons"),
-        gettext("Share of each visible reason in what all of them explain together; an association, not a cause."),
+        gettext(
+            "Share of each visible reason in what all of them explain together; an association, not a cause."
+        ),
         width=520,
     )
 

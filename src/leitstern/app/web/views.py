@@ -34,7 +34,9 @@ def set_language(request: HttpRequest) -> HttpResponse:
     if not url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure()):
         target = "/"
     response = HttpResponseRedirect(target)
-    response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, max_age=365 * 86_400, samesite="Lax", httponly=True)
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME, language, max_age=365 * 86_400, samesite="Lax", httponly=True
+    )
     return response
 
 
@@ -70,7 +72,9 @@ def audit(request: HttpRequest) -> HttpResponse:
     require(person_of(request), Capability.READ_AUDIT)
     entries = AuditEntry.objects.order_by("-id")
     if request.GET.get("format") == "csv":
-        rows = ([e.at.isoformat(), e.actor, e.verb, e.subject, str(e.details), e.hash] for e in entries.iterator())
+        rows = (
+            [e.at.isoformat(), e.actor, e.verb, e.subject, str(e.details), e.hash] for e in entries.iterator()
+        )
         return csv_response("audit", ["at", "actor", "verb", "subject", "details", "hash"], rows)
     page = Paginator(entries, 100).get_page(request.GET.get("page"))
     names = {p.actor_id: p.name for p in Person.objects.all()}

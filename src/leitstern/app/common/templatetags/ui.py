@@ -104,18 +104,28 @@ def duration(microseconds: float | None) -> str:
 
 
 @register.filter
+def hours(value: float | None) -> str:
+    """A wait given in hours."""
+    return duration(None if value is None else value * 3_600e6)
+
+
+@register.filter
 def get(mapping: dict[Any, Any], key: object) -> Any:
     """`mapping|get:key` for keys that are not attribute names."""
     return mapping.get(key)
 
 
 @register.simple_block_tag
-def card(content: str, title: str = "", sub: str = "", tone: str = "", wide: bool = False, method: str = "") -> SafeString:
+def card(
+    content: str, title: str = "", sub: str = "", tone: str = "", wide: bool = False, method: str = ""
+) -> SafeString:
     """A surface with a heading, one line of explanation and, where numbers are shown, how they are calculated."""
     heading = format_html("<h2>{}</h2>", title) if title else ""
     below = format_html("<p>{}</p>", sub) if sub else ""
     how = (
-        format_html('<a class="how" href="/method/{}">{}</a>', method, gettext("How calculated")) if method else ""
+        format_html('<a class="how" href="/method/{}">{}</a>', method, gettext("How calculated"))
+        if method
+        else ""
     )
     return format_html(
         '<section class="card{}{}"><header><div>{}{}</div>{}</header>{}</section>',
@@ -188,3 +198,9 @@ def _signed(value: float, digits: int) -> str:
 def attr(thing: object, name: str) -> Any:
     """`thing|attr:"name"`; nothing if there is no thing."""
     return getattr(thing, name, "")
+
+
+@register.filter(name="hex")
+def as_hex(value: int) -> str:
+    """A number as it stands in addresses."""
+    return f"{value:x}"

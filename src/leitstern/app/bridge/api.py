@@ -1,0 +1,127 @@
+"""Measures for programs."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja import Router, Schema
+
+from leitstern.app.accounts.request import person_of
+from leitstern.app.bridge import actions
+from leitstern.app.bridge.judging import judgement
+from leitstern.app.bridge.models import Measure
+from leitstern.app.bridge.queries import measure_by_id, measures
+from leitstern.app.common.actions import require
+from leitstern.app.common.actors import Capability
+from leitstern.app.common.schemas import REFUSALS, Number, number
+from leitstern.app.outside.reading import Published, require_published
+from leitstern.core.bridge.draft import MeasureDraft
+from leitstern.core.stats.estimate import Missing
+
+router = Router(tags=["bridge"])
+
+
+class MeasureIn(Schema):
+    touchpoint: str
+    facet: str = "satisfied"
+    title: str = ""
+    decision: Literal["act", "do nothing"] = "act"
+    owner: str = ""
+    due: date | None = None
+    outcome: str = ""
+    why: str = ""
+    daily_work: str = ""
+    principles: str = ""
+    stop: str = ""
+    reason: str = ""
+    measure_again: date | None = None
+
+
+class ResultOut(Schema):
+    verdict: str | None
+    before: Number
+    after: Number
+    change: Number
+    label: str = "association"
+
+
+class MeasureOut(MeasureIn):
+    id: int
+    created: str
+    withdrawn: bool
+    baseline_from: date
+    baseline_until: date
+    result: ResultOut
+
+
+@router.get("/measures", response={200: list[MeasureOut], **REFUSALS}, summary="Everything decided")
+def list_measures(request: HttpRequest) -> list[MeasureOut]:
+    """Measures with what came of them, newest first."""
+    require(person_of(request), Capability.SEE_GAP)
+    state = require_published()
+    return [_out(state, measure) for measure in measures()]
+
+
+@router.get("/measures/{measure_id}", response={200: MeasureOut, **REFUSALS}, summary="One measure")
+def one_measure(request: HttpRequest, measure_id: int) -> MeasureOut:
+    """One measure, withdrawn or not."""
+    require(person_of(request), Capability.SEE_GAP)
+    return _out(require_published(), measure_by_id(measure_id))
+
+
+@router.post("/measures", response={201: MeasureOut, **REFUSALS}, summary="Decide")
+def decide(request: HttpRequest, body: MeasureIn) -> tuple[int, MeasureOut]:
+    """Decide about a gap; the baseline is frozen now."""
+    draft = MeasureDraft(
+        choice=body.decision,
+        owner=body.owner,
+        due=body.due,
+        outcome=body.outcome,
+        why=body.why,
+        daily_work=body.daily_work,
+        principles=body.principles,
+        stop=body.stop,
+        reason=body.reason,
+        measure_again=body.measure_again,
+    )
+    decided = actions.decide(
+        person_of(request), body.touchpoint, body.facet, body.title, draft, today=timezone.localdate()
+    )
+    return 201, _out(require_published(), decided)
+
+
+def _out(state: Published, measure: Measure) -> MeasureOut:
+    found = judgement(state, measure)
+    if isinstance(found, Missing):
+        result = ResultOut(verdict=None, before=number(found), after=number(found), change=number(found))
+    else:
+        result = ResultOut(
+            verdict=found.verdict,
+            before=number(found.before),
+            after=number(found.after),
+            change=number(found.change),
+        )
+    return MeasureOut(
+        id=measure.pk,
+        touchpoint=measure.touchpoint,
+        facet=measure.facet,
+        title=measure.title,
+        decision=measure.kind,
+        owner=measure.owner,
+        due=measure.due,
+        outcome=measure.outcome,
+        why=measure.why,
+        daily_work=measure.daily_work,
+        principles=measure.principles,
+        stop=measure.stop,
+        reason=measure.reason,
+        measure_again=measure.measure_again,
+        created=measure.created.isoformat(),
+        withdrawn=measure.withdrawn is not None,
+        baseline_from=measure.baseline_from,
+        baseline_until=measure.baseline_until,
+        result=result,
+    )

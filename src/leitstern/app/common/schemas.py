@@ -1,0 +1,58 @@
+"""What numbers and names look like in the interface for programs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ninja import Schema
+
+from leitstern.core.stats.estimate import Estimate, Missing
+
+
+class TextOut(Schema):
+    """A name or sentence in both languages."""
+
+    de: str
+    en: str
+
+
+class Number(Schema):
+    """A number with its interval and n, or the reason why it is `missing`."""
+
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    n: int | None = None
+    level: float | None = None
+    grade: str | None = None
+    as_of: date | None = None
+    missing: str | None = None
+    reason: TextOut | None = None
+
+
+class Problem(Schema):
+    """An error (RFC 9457)."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+
+
+REFUSALS = {401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem}
+
+
+def number(measured: Estimate | Missing) -> Number:
+    """As the interface shows it."""
+    if isinstance(measured, Missing):
+        reason = TextOut(de=measured.reason.de, en=measured.reason.en)
+        return Number(missing=measured.code, reason=reason)
+    return Number(
+        value=measured.value,
+        low=measured.low,
+        high=measured.high,
+        n=measured.n,
+        level=measured.level,
+        grade=measured.grade,
+        as_of=measured.as_of,
+    )

@@ -1,0 +1,69 @@
+"""The gap as a picture, on the page and on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from leitstern.app.common.drawing import fitted, side, words
+from leitstern.charts.gap_dumbbell import GapRow, gap_dumbbell
+from leitstern.core.company.taxonomy import Stage, Touchpoint
+from leitstern.core.gap.findings import KINDS, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from django.utils.safestring import SafeString
+
+    from leitstern.app.outside.reading import Published
+    from leitstern.core.gap.findings import GapReport, TouchpointGap
+
+
+def by_size(report: GapReport) -> list[TouchpointGap]:
+    """Declared gaps first, then by the larger of the two gaps; what nobody can compare comes last."""
+
+    def order(line: TouchpointGap) -> tuple[bool, float]:
+        gaps = [gap for kind in KINDS if isinstance(gap := line.gap(kind), Finding)]
+        declared = any(gap.state == "declared" for gap in gaps)
+        return not declared, -max((gap.estimate.value for gap in gaps), default=-2.0)
+
+    return sorted(report.touchpoints, key=order)
+
+
+def gap_rows(state: Published, lines: Sequence[TouchpointGap], *, linked: bool) -> list[GapRow]:
+    """The lines as the chart wants them; `linked` ones lead to their touchpoint."""
+    points, stages = state.taxonomy.lookup(Touchpoint), state.taxonomy.lookup(Stage)
+    rows = []
+    for line in lines:
+        touchpoint = points.slug(line.touchpoint)
+        stage = stages.slug(touchpoint.stage) if touchpoint else None
+        rows.append(
+            GapRow(
+                name=words(line.touchpoint_name),
+                promise=side(line.promise),
+                belief=side(line.belief),
+                lived=side(line.lived),
+                delivery_gap=side(line.measured_gap("delivery")),
+                perception_gap=side(line.measured_gap("perception")),
+                note=" · ".join(filter(None, [words(line.facet_name), words(stage.name) if stage else ""])),
+                href=reverse("web:touchpoint", args=[line.touchpoint]) if linked else "",
+            )
+        )
+    return rows
+
+
+def gap_chart(state: Published, lines: Sequence[TouchpointGap]) -> SafeString | str:
+    """Promise, belief and lived experience of these lines, wide and narrow."""
+    if not lines:
+        return ""
+    rows = gap_rows(state, lines, linked=True)
+    return fitted(
+        lambda sheet: gap_dumbbell(rows, sheet),
+        "gap",
+        gettext("Promise, belief and lived experience"),
+        gettext(
+            "Of 100 customers per touchpoint: how many were promised it, how many we believe, how many live it."
+        ),
+    )

@@ -1,0 +1,15 @@
+"""The area's long work, registered when the application is ready."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class IntakeConfig(AppConfig):
+    name = "leitstern.app.intake"
+
+    def ready(self) -> None:
+        from leitstern.app.common import jobs
+        from leitstern.app.intake import actions
+
+        jobs.handles(actions.IMPORT_JOB, actions.run_import)

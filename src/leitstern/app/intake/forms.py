@@ -1,0 +1,80 @@
+"""Handing in files and saying what their columns mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from leitstern.collect.propose import LABELS, Role
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
+    from leitstern.collect.propose import Proposal
+
+MOST_BYTES = 2_000_000_000
+ACCEPTED = ".csv,.tsv,.txt,.xlsx,.xes,.gz,.yaml,.yml"
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    """A file field for several files."""
+
+    allow_multiple_selected = True
+
+
+class ManyFilesField(forms.FileField):
+    """Several files, each checked."""
+
+    widget = ManyFilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        """All files handed in."""
+        single = super().clean
+        files = data if isinstance(data, list | tuple) else [data]
+        return [single(file, initial) for file in files]
+
+
+class UploadForm(forms.Form):
+    """One file to be understood, or several with a mapping file among them."""
+
+    files = ManyFilesField(
+        label=_("Your file"),
+        help_text=_(
+            "CSV, Excel (.xlsx) or an event log (.xes, .xes.gz). Several files only together with a mapping.yaml."
+        ),
+        widget=ManyFilesInput(attrs={"accept": ACCEPTED, "multiple": True}),
+    )
+
+    def clean_files(self) -> list[UploadedFile]:
+        """Not more than a disk should take in by way of a browser."""
+        files: list[UploadedFile] = self.cleaned_data["files"]
+        if sum(file.size or 0 for file in files) > MOST_BYTES:
+            raise forms.ValidationError(
+                _("More than 2 GB at once is for the command line: leitstern import. Nothing was kept.")
+            )
+        return files
+
+
+class RolesForm(forms.Form):
+    """What each column of a file is for; the proposal is filled in."""
+
+    def __init__(self, proposal: Proposal, data: Any = None) -> None:
+        super().__init__(data)
+        self.proposal = proposal
+        language = get_language() or "en"
+        choices = [(role.value, label.to(language)) for role, label in LABELS.items()]
+        for position, choice in enumerate(proposal.choices):
+            self.fields[f"role-{position}"] = forms.ChoiceField(
+                label=choice.column, choices=choices, initial=choice.role.value
+            )
+
+    def roles(self) -> dict[str, Role]:
+        """The role of each column as chosen, or as proposed where nothing valid was chosen."""
+        data = self.cleaned_data if self.is_bound and self.is_valid() else {}
+        return {
+            choice.column: Role(data.get(f"role-{position}", choice.role.value))
+            for position, choice in enumerate(self.proposal.choices)
+        }

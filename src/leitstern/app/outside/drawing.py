@@ -1,0 +1,78 @@
+"""One customer's story as a picture."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext, ngettext
+
+from leitstern.app.common.drawing import fitted, words
+from leitstern.charts.timeline_swimlane import Moment, timeline_swimlane
+from leitstern.core.company.taxonomy import Touchpoint
+from leitstern.core.outside.timeline import AnswerDetail, ContactDetail, PromiseDetail
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from django.utils.safestring import SafeString
+
+    from leitstern.app.outside.reading import Published
+    from leitstern.core.outside.timeline import TimelineEvent
+
+MOST = 40  # moments in the picture; the table has all
+
+
+def story_drawing(state: Published, events: Sequence[TimelineEvent], name: str) -> SafeString | str:
+    """The latest moments of a story, a lane per department."""
+    shown = list(events)[-MOST:]
+    if not shown:
+        return ""
+    zone = ZoneInfo(state.taxonomy.time_zone)
+    moments = [moment(state, event, zone) for event in shown]
+    lanes = list(dict.fromkeys(m.lane for m in moments))
+    return fitted(
+        lambda sheet: timeline_swimlane(moments, lanes, gettext("Handoff"), sheet),
+        name,
+        gettext("What this customer lived"),
+        gettext(
+            "Every contact, answer and promise in order of time; changing lanes is a handoff between departments."
+        ),
+        width=1080,
+    )
+
+
+def moment(state: Published, event: TimelineEvent, zone: ZoneInfo) -> Moment:
+    """One event as the chart draws it."""
+    taxonomy, detail = state.taxonomy, event.detail
+    touchpoint = taxonomy.lookup(Touchpoint).code(event.touchpoint)
+    milestone = bool(touchpoint and any(m.at == touchpoint.slug for m in taxonomy.milestones))
+    common = {
+        "at": datetime.fromtimestamp(event.at_us / 1e6, UTC).astimezone(zone),
+        "lane": words(taxonomy.name("department", event.department)),
+        "name": words(taxonomy.name("touchpoint", event.touchpoint)),
+    }
+    match detail:
+        case ContactDetail():
+            return Moment(**common, repeat=2 if detail.repeat else 1, milestone=milestone)
+        case AnswerDetail():
+            said = gettext("answers %(value)g of %(high)g") % {"value": detail.value, "high": detail.high}
+            named = common | {"name": f"{common['name']}: {said}"}
+            return Moment(**named, quote=detail.comment or "", quote_language=detail.language or "")
+        case PromiseDetail():
+            promise = words(taxonomy.name("promise", detail.promise))
+            return Moment(**common | {"name": promise}, promise=_kept(detail), promise_note=late_note(detail))
+
+
+def _kept(detail: PromiseDetail) -> str:
+    return {"kept": "kept", "late": "late", "overdue": "late"}.get(detail.state, "")
+
+
+def late_note(detail: PromiseDetail) -> str:
+    """How late, in words."""
+    if detail.state == "overdue":
+        return gettext("still not kept")
+    if detail.late_days and detail.late_days > 0:
+        return ngettext("%(n)s day late", "%(n)s days late", detail.late_days) % {"n": detail.late_days}
+    return ""

@@ -1,0 +1,40 @@
+"""Looking for a customer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django import forms
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Purpose(models.TextChoices):
+    """Why a person's history is opened; written to the audit log."""
+
+    REQUEST = "request", _("To answer this customer's request")
+    COMPLAINT = "complaint", _("To settle a complaint")
+    UNDERSTAND = "understand", _("To understand where the experience breaks")
+    RIGHTS = "rights", _("The customer asks what we know")
+
+
+class FindCustomerForm(forms.Form):
+    """An identifier and a purpose."""
+
+    kind = forms.ChoiceField(label=_("Kind of number"))
+    identifier = forms.CharField(
+        label=_("Customer's number"),
+        max_length=200,
+        help_text=_(
+            "As it stands in the files that were brought in. It is not stored; we only know its fingerprint."
+        ),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    purpose = forms.ChoiceField(label=_("What do you need it for?"), choices=Purpose.choices)
+
+    def __init__(self, data: object, kinds: Sequence[str]) -> None:
+        super().__init__(data)  # type: ignore[arg-type]
+        self.fields["kind"].choices = [(kind, kind) for kind in kinds]  # type: ignore[attr-defined]

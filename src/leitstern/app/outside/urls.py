@@ -1,0 +1,13 @@
+"""Addresses of customers."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from leitstern.app.outside import views
+
+app_name = "outside"
+urlpatterns = [
+    path("customers", views.customers, name="customers"),
+    path("customers/<str:token>", views.customer, name="customer"),
+]

@@ -1,0 +1,142 @@
+"""Finding a customer, and their complete story."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from leitstern.app.accounts.request import person_of
+from leitstern.app.common.actions import require
+from leitstern.app.common.actors import Capability
+from leitstern.app.common.exports import csv_response
+from leitstern.app.intake.queries import customer_kinds
+from leitstern.app.outside import actions
+from leitstern.app.outside.drawing import late_note, story_drawing
+from leitstern.app.outside.forms import FindCustomerForm, Purpose
+from leitstern.app.outside.queries import milestones
+from leitstern.app.outside.reading import Published, published, require_published
+from leitstern.core.errors import NotFound
+from leitstern.core.outside.timeline import AnswerDetail, ContactDetail, PromiseDetail, TimelineEvent
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+def customers(request: HttpRequest) -> HttpResponse:
+    """Look for a customer by number, or start from a milestone that went unanswered."""
+    me = person_of(request)
+    require(me, Capability.SEE_CUSTOMERS)
+    state = published()
+    if state is None:
+        return render(request, "outside/customers.html", {"state": None})
+    form = FindCustomerForm(request.POST or None, customer_kinds())
+    if request.method == "POST" and form.is_valid():
+        try:
+            entity = actions.find_customer(
+                me, state, form.cleaned_data["kind"], form.cleaned_data["identifier"]
+            )
+        except NotFound as problem:
+            form.add_error("identifier", problem.text.to(get_language() or "en"))
+        else:
+            purpose = urlencode({"purpose": form.cleaned_data["purpose"]})
+            return redirect(f"{reverse('outside:customer', args=[f'{entity:x}'])}?{purpose}")
+    return render(
+        request, "outside/customers.html", {"state": state, "form": form, "milestones": milestones(state)}
+    )
+
+
+def customer(request: HttpRequest, token: str) -> HttpResponse:
+    """One customer's complete timeline, for the purpose in `?purpose=`."""
+    me = person_of(request)
+    require(me, Capability.SEE_CUSTOMERS)
+    state = require_published()
+    chosen = request.GET.get("purpose", "")
+    purpose = Purpose(chosen) if chosen in Purpose.values else Purpose.UNDERSTAND
+    events = actions.read_story(me, state, _entity(token), purpose)
+    if request.GET.get("format") == "csv":
+        return csv_response("customer", HEADER, (_csv_row(state, event) for event in events))
+    zone = ZoneInfo(state.taxonomy.time_zone)
+    context = {
+        "state": state,
+        "token": token,
+        "purpose": purpose,
+        "rows": [_row(state, event, zone) for event in reversed(events)],
+        "chart": story_drawing(state, events, "story"),
+        "contacts": sum(isinstance(event.detail, ContactDetail) for event in events),
+        "first": datetime.fromtimestamp(events[0].at_us / 1e6, UTC).astimezone(zone),
+        "last": datetime.fromtimestamp(events[-1].at_us / 1e6, UTC).astimezone(zone),
+    }
+    return render(request, "outside/customer.html", context)
+
+
+def _entity(token: str) -> int:
+    try:
+        entity = int(token, 16)
+    except ValueError:
+        entity = -1
+    if not 0 <= entity < 2**63:
+        raise NotFound(actions.NOBODY)
+    return entity
+
+
+def _row(state: Published, event: TimelineEvent, zone: ZoneInfo) -> dict[str, object]:
+    taxonomy, detail = state.taxonomy, event.detail
+    return {
+        "at": datetime.fromtimestamp(event.at_us / 1e6, UTC).astimezone(zone),
+        "touchpoint": taxonomy.name("touchpoint", event.touchpoint),
+        "channel": taxonomy.name("channel", event.channel),
+        "department": taxonomy.name("department", event.department),
+        "contact": detail if isinstance(detail, ContactDetail) else None,
+        "answer": detail if isinstance(detail, AnswerDetail) else None,
+        "promise": detail if isinstance(detail, PromiseDetail) else None,
+        "promise_name": taxonomy.name("promise", detail.promise)
+        if isinstance(detail, PromiseDetail)
+        else None,
+        "late": late_note(detail) if isinstance(detail, PromiseDetail) else "",
+        "origin": (event.import_id, event.line),
+    }
+
+
+HEADER = [
+    "at_utc",
+    "what",
+    "touchpoint",
+    "channel",
+    "department",
+    "value",
+    "comment",
+    "promise",
+    "due",
+    "late_days",
+    "import",
+    "line",
+]
+
+
+def _csv_row(state: Published, event: TimelineEvent) -> list[object]:
+    taxonomy, detail = state.taxonomy, event.detail
+    language = get_language() or "en"
+    place = [
+        taxonomy.name(kind, code).to(language)
+        for kind, code in (
+            ("touchpoint", event.touchpoint),
+            ("channel", event.channel),
+            ("department", event.department),
+        )
+    ]  # type: ignore[arg-type]
+    when = datetime.fromtimestamp(event.at_us / 1e6, UTC).isoformat()
+    match detail:
+        case ContactDetail():
+            rest: list[object] = ["contact", *place, None, None, None, None, None]
+        case AnswerDetail():
+            rest = ["feedback", *place, detail.value, detail.comment, None, None, None]
+        case PromiseDetail():
+            name = taxonomy.name("promise", detail.promise).to(language)
+            rest = ["promise", *place, None, None, name, detail.due_date, detail.late_days]
+    return [when, *rest, event.import_id, event.line]

@@ -1,0 +1,31 @@
+"""Reports as downloads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from leitstern.app.accounts.request import person_of
+from leitstern.app.common.actions import require
+from leitstern.app.common.actors import Capability
+from leitstern.app.outside.reading import require_published
+from leitstern.app.reports.board import board_report
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+
+def board(request: HttpRequest) -> HttpResponse:
+    """The board report in the reader's language, or in `?lang=`."""
+    require(person_of(request), Capability.SEE_GAP)
+    wanted = request.GET.get("lang") or get_language() or "en"
+    language = "de" if wanted.startswith("de") else "en"
+    state = require_published()
+    response = HttpResponse(
+        board_report(state, language, timezone.localtime()), content_type="application/pdf"
+    )
+    response["Content-Disposition"] = f'inline; filename="leitstern-{state.as_of}-{language}.pdf"'
+    return response
