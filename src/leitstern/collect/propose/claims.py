@@ -80,7 +80,7 @@ def _who(evidence: Evidence) -> Iterator[Claim]:
 
 def _where(evidence: Evidence) -> Iterator[Claim]:
     name = evidence.name
-    if not evidence.is_categories:
+    if not evidence.is_categories or evidence.emails:
         return
     if speaks_of(name, "touchpoint"):
         yield Claim(Role.TOUCHPOINT, SURE, say(TOUCHPOINT, evidence))

@@ -28,6 +28,7 @@ _NUMBER = re.compile(r"[+-]?(\d+|\d{1,3}([.,  ']\d{3})+)([.,]\d+)?")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 CATEGORIES = 60  # at most so many different values still read like a list of kinds
+FEW_ROWS = 30  # of which half need not come again to be kinds
 EXAMPLES = 3
 MOSTLY = 0.9  # of the filled values have to look alike
 
@@ -70,9 +71,11 @@ class Evidence:
     @property
     def is_categories(self) -> bool:
         """A short list of kinds that come again and again."""
-        few = self.distinct <= CATEGORIES and (self.distinct <= 0.5 * self.filled or self.filled <= 30)
+        again = self.distinct <= 0.5 * self.filled or (
+            self.filled <= FEW_ROWS and self.distinct < self.filled
+        )
         other = self.is_numbers or self.is_dates or self.is_sentences
-        return self.filled > 0 and few and not other and self.length <= 60
+        return self.distinct <= CATEGORIES and again and not other and self.length <= 60
 
     @property
     def is_identifiers(self) -> bool:

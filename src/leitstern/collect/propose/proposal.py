@@ -41,6 +41,11 @@ class Proposal:
     is_draft: bool  # there was no taxonomy, so names and values become one
     format: Format
 
+    @property
+    def roles(self) -> dict[str, Role]:
+        """The proposed role of each column."""
+        return {choice.column: choice.role for choice in self.choices}
+
     def missing(self, roles: Chosen[str, Role] = NO_ROLES) -> list[Text]:
         """What keeps the file from being read, one sentence each; an empty list means it can be read."""
         used = Counter(self._plan(roles).roles.values())
@@ -77,8 +82,9 @@ class Proposal:
         return self._build(roles)[1]
 
     def _plan(self, roles: Chosen[str, Role]) -> Plan:
-        chosen = {choice.column: roles.get(choice.column, choice.role) for choice in self.choices}
-        return Plan(self.file, self.sample, chosen, self.taxonomy, self.is_draft, self.format)
+        return Plan(
+            self.file, self.sample, self.roles | dict(roles), self.taxonomy, self.is_draft, self.format
+        )
 
     def _build(self, roles: Chosen[str, Role]) -> tuple[Mapping, Taxonomy]:
         if missing := self.missing(roles):
