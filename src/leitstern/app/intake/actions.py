@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import batched
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,12 +17,14 @@ from leitstern.app.common.actors import WORKER, Actor, Capability
 from leitstern.app.common.home import current_home
 from leitstern.app.company.actions import adopt
 from leitstern.app.company.queries import current_taxonomy, current_version, require_taxonomy
-from leitstern.app.intake.models import Import, ImportState, Snapshot
+from leitstern.app.intake.models import Import, ImportState, QuarantineEntry, Snapshot
 from leitstern.app.intake.queries import versions_of
 from leitstern.collect.importer import Prepared, prepare
 from leitstern.collect.mapping_file import load_mapping, read_mapping
 from leitstern.collect.mapping_writer import write_mapping
+from leitstern.collect.quarantine.entries import Entry
 from leitstern.core.errors import Conflict, LeitsternError
+from leitstern.core.tables.lake import FACTS
 from leitstern.core.texts import Text
 from leitstern.store import engine
 from leitstern.store.lake import Lake
@@ -32,12 +35,17 @@ if TYPE_CHECKING:
 
     from leitstern.app.common.jobs import Progress
     from leitstern.app.intake.guided import Upload
+    from leitstern.collect.mapping import Mapping
     from leitstern.collect.propose import Proposal, Role
+    from leitstern.collect.quarantine.entries import Quarantine
     from leitstern.core.company.taxonomy import Taxonomy
     from leitstern.store.home import Home
     from leitstern.store.reader import Versions
 
+Counts = dict[str, dict[str, Any]]  # by name of the source
+
 IMPORT_JOB = "import"
+TRIAL = 0  # the import id of a trial; nothing of it is ever stored
 KEPT_SNAPSHOTS = 3  # older states can no longer be opened
 NOT_DONE = Text(
     en="Only a finished import can be taken out again. Nothing was changed.",
@@ -84,7 +92,8 @@ def begin(actor: Actor, name: str, mapping: str, folder: Path, taxonomy: Taxonom
 
 def queue_folder(actor: Actor, upload: Upload) -> Import:
     """Let the worker bring in handed-in files by the mapping file among them."""
-    assert upload.mapping is not None
+    if upload.mapping is None:
+        raise ValueError(upload)
     mapping, taxonomy = load_mapping(upload.mapping, current_taxonomy())
     return _queue(begin(actor, upload.files[0].name, write_mapping(mapping), upload.folder, taxonomy), actor)
 
@@ -120,7 +129,7 @@ def perform(actor: Actor, run: Import, progress: Progress = silent) -> Import:
         con.close()
     progress(0.97, PUBLISHING)
     with transaction.atomic():
-        _keep_quarantine(run, prepared)
+        _keep_quarantine(run, prepared.quarantine)
         run.sources = counts(prepared, duplicates)
         run.state, run.finished, run.error = ImportState.DONE, timezone.now(), None
         run.save()
@@ -166,9 +175,42 @@ def publish(home: Home, versions: Versions) -> Snapshot:
     )
 
 
-def counts(prepared: Prepared, duplicates: dict[tuple[str, int], int]) -> dict[str, dict[str, Any]]:
-    """Per source what a page shows: received = stored + quarantined + duplicates, in items."""
-    raise AssertionError((prepared, duplicates))
+def try_files(actor: Actor, mapping_file: Path, folder: Path, *, progress: Progress = silent) -> Counts:
+    """Read everything as an import would, store nothing, and say what would come in."""
+    require(actor, Capability.IMPORT)
+    current = current_taxonomy()
+    mapping, taxonomy = load_mapping(mapping_file, current)
+    return try_mapping(mapping, folder, taxonomy or current or require_taxonomy(), progress)
+
+
+def try_mapping(mapping: Mapping, folder: Path, taxonomy: Taxonomy, progress: Progress = silent) -> Counts:
+    """What a mapping would bring in from these files; nothing is stored."""
+    home = current_home()
+    con = engine.connect(home, memory_limit=settings.CONFIG.memory_limit, threads=settings.CONFIG.threads)
+    try:
+        prepared = prepare(home, con, mapping, folder, taxonomy, TRIAL, progress)
+        return counts(prepared, Lake(home).drop_duplicates(con))
+    finally:
+        con.close()
+
+
+def counts(prepared: Prepared, duplicates: dict[tuple[str, int], int]) -> Counts:
+    """Per source what a page shows: received = stored + quarantined + duplicates, counted in items."""
+    found: Counts = {}
+    for source in prepared.sources:
+        doubled = {table: duplicates.get((table, source.number), 0) for table in FACTS}
+        found[source.name] = {
+            "rows": source.rows,
+            "not_selected": source.not_selected,
+            "received": source.received,
+            **{table: source.staged.get(table, 0) - doubled[table] for table in FACTS},
+            "quarantined": source.quarantined,
+            "quarantined_rows": source.quarantined_rows,
+            "duplicates": sum(doubled.values()),
+            "masked": sum(source.masked.values()),
+            "unmapped": {f"{u.column}: {u.value}": u.items for u in source.unmapped},
+        }
+    return found
 
 
 def run_import(payload: dict[str, Any], progress: Progress) -> None:
@@ -176,6 +218,15 @@ def run_import(payload: dict[str, Any], progress: Progress) -> None:
     run = Import.objects.get(pk=payload["import"])
     if run.state in {ImportState.WAITING, ImportState.RUNNING}:
         perform(WORKER, run, progress)
+
+
+def _keep_quarantine(run: Import, quarantine: Quarantine) -> None:
+    rows = (
+        QuarantineEntry(import_run=run, **{name: getattr(entry, name) for name in Entry.__slots__})
+        for entry in quarantine
+    )
+    for batch in batched(rows, 1000):
+        QuarantineEntry.objects.bulk_create(batch, ignore_conflicts=True)
 
 
 def _queue(run: Import, actor: Actor) -> Import:

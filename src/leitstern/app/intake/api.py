@@ -57,7 +57,10 @@ def quarantine(request: HttpRequest, import_id: int) -> list[QuarantineOut]:
     require(person_of(request), Capability.SEE_IMPORTS)
     entries = queries.quarantined(queries.import_by_id(import_id))
     return [
-        QuarantineOut(source=e.source, line=e.line, code=e.code, reason=TextOut(**e.reason)) for e in entries
+        QuarantineOut(
+            source=e.source, line=e.line, code=e.code, reason=TextOut(de=e.reason.de, en=e.reason.en)
+        )
+        for e in entries
     ]
 
 

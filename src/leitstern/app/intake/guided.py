@@ -7,27 +7,19 @@ from pathlib import Path
 from secrets import token_urlsafe
 from typing import TYPE_CHECKING
 
-from django.conf import settings
-
 from leitstern.app.common.files import keep_upload
 from leitstern.app.common.home import current_home
 from leitstern.app.company.queries import current_taxonomy
-from leitstern.collect.importer import Prepared, prepare
 from leitstern.collect.propose import Proposal, propose
 from leitstern.collect.readers.peek import Peek, peek
 from leitstern.core.errors import NotFound
 from leitstern.core.texts import Text
-from leitstern.store import engine
-from leitstern.store.lake import Lake
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from django.core.files.uploadedfile import UploadedFile
 
-    from leitstern.collect.propose import Role
-
-TRIAL = 0  # the import id of a trial; nothing of it is ever stored
 GONE = Text(
     en="These files are no longer here. Please hand them in again; nothing else was lost.",
     de="Diese Dateien sind nicht mehr da. Bitte laden Sie sie noch einmal hoch; sonst ging nichts verloren.",
@@ -77,16 +69,3 @@ def understand(upload: Upload, sheet: str = "", time_zone: str = "Europe/Berlin"
     return propose(
         file.name, seen.columns, seen.rows, current_taxonomy(), time_zone=time_zone, how=seen.how
     ), seen
-
-
-def try_out(upload: Upload, proposal: Proposal, roles: Mapping[str, Role]) -> Prepared:
-    """Read the whole file as chosen and store nothing: counts, first rows, and what could not be read."""
-    home = current_home()
-    con = engine.connect(home, memory_limit=settings.CONFIG.memory_limit, threads=settings.CONFIG.threads)
-    try:
-        mapping, taxonomy = proposal.to_mapping(roles), proposal.to_taxonomy(roles)
-        prepared = prepare(home, con, mapping, upload.folder, taxonomy, TRIAL)
-        Lake(home).drop_duplicates(con)
-        return prepared
-    finally:
-        con.close()

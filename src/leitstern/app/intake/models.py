@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.company.models import TaxonomyVersion
+from leitstern.collect.quarantine.entries import Entry
+from leitstern.core.texts import Text
 
 
 class ImportState(models.TextChoices):
@@ -46,19 +48,54 @@ class QuarantineEntry(models.Model):
 
     import_run = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="quarantine")
     source = models.CharField(max_length=120)
+    file = models.CharField(max_length=500)
     line = models.BigIntegerField()
     code = models.CharField(max_length=60)
-    reason = models.JSONField()  # {"en": …, "de": …}
-    raw = models.BinaryField()
+    column = models.TextField(blank=True)
+    value = models.TextField(blank=True)
+    allowed = models.TextField(blank=True)
+    items = models.PositiveIntegerField()  # contacts, promises and answers it would have been
+    original = models.BinaryField()  # its bytes, in `encoding`
+    head = models.BinaryField()  # the header of its file
+    encoding = models.CharField(max_length=40)
+    digest = models.CharField(max_length=64)  # the same for the same row of the same source
     replayed_by = models.ForeignKey(
         Import, on_delete=models.SET_NULL, null=True, blank=True, related_name="replayed"
     )
 
     class Meta:
         ordering = ["import_run", "source", "line"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["import_run", "source", "digest"], name="quarantined_once_per_import"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.source}:{self.line} {self.code}"
+
+    @property
+    def entry(self) -> Entry:
+        """The record as the importer knows it."""
+        return Entry(
+            source=self.source,
+            file=self.file,
+            line=self.line,
+            code=self.code,
+            column=self.column,
+            value=self.value,
+            allowed=self.allowed,
+            items=self.items,
+            original=bytes(self.original),
+            head=bytes(self.head),
+            encoding=self.encoding,
+            digest=self.digest,
+        )
+
+    @property
+    def reason(self) -> Text:
+        """What happened, in which column, with which value, what is allowed."""
+        return self.entry.text
 
 
 class Snapshot(models.Model):

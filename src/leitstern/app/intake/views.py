@@ -78,7 +78,9 @@ def guided(request: HttpRequest, token: str) -> HttpResponse:
             if "bring-in" in request.POST:
                 run = actions.queue_guided(me, upload, proposal, roles)
                 return redirect("intake:import", run.pk)
-            trial = guide.try_out(upload, proposal, roles)
+            trial = actions.try_mapping(
+                proposal.to_mapping(roles), upload.folder, proposal.to_taxonomy(roles)
+            )
         except LeitsternError as error:
             problem = error.text.to(get_language() or "en")
     context = {
@@ -143,8 +145,8 @@ def quarantine(request: HttpRequest, import_id: int) -> HttpResponse:
             e.source,
             e.line,
             e.code,
-            e.reason["de" if language.startswith("de") else "en"],
-            bytes(e.raw).decode("utf-8", "backslashreplace"),
+            e.reason.to(language),
+            bytes(e.original).decode(e.encoding or "utf-8", "backslashreplace"),
         ]
         for e in queries.quarantined(run).iterator()
     )

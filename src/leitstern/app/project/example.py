@@ -10,7 +10,7 @@ from leitstern.app.inside.actions import record_sheet
 from leitstern.app.inside.models import BeliefCollection
 from leitstern.app.intake.actions import import_files
 from leitstern.app.intake.queries import latest_snapshot
-from leitstern.collect.example import write_example
+from leitstern.collect.example.write import write_example
 
 if TYPE_CHECKING:
     from collections.abc import Callable
