@@ -318,7 +318,7 @@ def test_a_taxonomy_there_is_stays_as_it_is(taxonomy: Taxonomy) -> None:
     hints = [hint.en for hint in proposal.hints()]
     assert hints == [
         "“Zugesagt bis” is taken as the day of your promise “You hear from us by the day named”.",
-        "1 values name no touchpoint of yours and will be counted as not mapped: “Fax”.",
+        "Not among your touchpoints, and so counted as not mapped (1): Fax.",
     ]
 
 

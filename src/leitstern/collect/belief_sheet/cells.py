@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 MOST_BYTES = 50_000_000  # all entries unpacked
-MOST_ELEMENTS = 1_000_000  # of XML in one part
+MOST_ELEMENTS = 200_000  # of XML in one part
 
 
 @dataclass(frozen=True, slots=True)

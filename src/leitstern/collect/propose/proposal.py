@@ -109,7 +109,7 @@ class Proposal:
                 if taxonomy.resolve("touchpoint", translated.get(value, value)) == UNMAPPED
             ]
             if unknown:
-                names = ", ".join(f"“{value}”" for value in unknown[:NAMED])
+                names = ", ".join(unknown[:NAMED]) + (", …" if len(unknown) > NAMED else "")
                 found.append(UNKNOWN.fill(count=len(unknown), names=names))
         return found
 
@@ -169,6 +169,6 @@ NEW_PROMISE = Text(
     de="Ein neues Versprechen kommt hinzu: „{de}“. Es gilt als allen Kundinnen und Kunden gegeben (100 von 100); bitte prüfen Sie das.",
 )
 UNKNOWN = Text(
-    en="{count} values name no touchpoint of yours and will be counted as not mapped: {names}.",
-    de="{count} Werte nennen keinen Ihrer Kontaktpunkte und werden als nicht zugeordnet gezählt: {names}.",
+    en="Not among your touchpoints, and so counted as not mapped ({count}): {names}.",
+    de="Nicht unter Ihren Kontaktpunkten und daher als nicht zugeordnet gezählt ({count}): {names}.",
 )
