@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
+import struct
+
 import pytest
 from tests.core.gap.hansa import AS_OF, answers, at, hansa, leaders, report_on
 
@@ -99,6 +102,13 @@ class TestGaps:
     def test_declared_gaps_come_largest_first(self, report: GapReport) -> None:
         assert [line.touchpoint for line, _ in report.declared("perception")] == ["mortgage"]
         assert [line.touchpoint for line, _ in report.declared("delivery")] == ["call"]
+
+    def test_the_report_can_be_kept_and_holds_nobodys_guess(self) -> None:
+        odd = 83.21987
+        kept = pickle.dumps(report_on([at("call", guesses=(*leaders(80), odd), lived=answers(50, 100))]))
+        assert isinstance(pickle.loads(kept), GapReport)
+        assert struct.pack(">d", odd) not in kept
+        assert struct.pack(">d", odd) in pickle.dumps((odd,))
 
     def test_the_same_seed_gives_the_same_report(self, report: GapReport) -> None:
         assert report_on(hansa()) == report
