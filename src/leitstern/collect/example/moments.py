@@ -11,19 +11,18 @@ if TYPE_CHECKING:
     from leitstern.collect.example.arrays import Times
 
 _ZONE = ZoneInfo("Europe/Berlin")
-_GERMAN = (8, 9, 13, 5, 6, 13, 0, 1, 2, 3)  # where the letters of 31.12.2025 stand in 2025-12-31
 
 
 def german(at: Times) -> list[str]:
     """31.12.2025 14:05; empty where nothing has happened."""
-    return [
-        f"{day} {time[11:]}" if day else "" for day, time in zip(german_days(at), _texts(at), strict=True)
-    ]
+    days, clocks = german_days(at), np.datetime_as_string(at, unit="m").tolist()
+    return [f"{day} {clock[11:]}" if day else "" for day, clock in zip(days, clocks, strict=True)]
 
 
 def german_days(at: Times) -> list[str]:
     """31.12.2025; empty where nothing has happened."""
-    return [f"{t[8:10]}.{t[5:7]}.{t[:4]}" if t != "NaT" else "" for t in _texts(at)]
+    days = np.datetime_as_string(at, unit="D").tolist()
+    return [f"{d[8:]}.{d[5:7]}.{d[:4]}" if d[0].isdigit() else "" for d in days]
 
 
 def iso_with_offset(at: Times) -> list[str]:
@@ -32,7 +31,3 @@ def iso_with_offset(at: Times) -> list[str]:
     offsets = [hour.item().replace(tzinfo=_ZONE).isoformat()[-6:] for hour in hours]
     texts = np.datetime_as_string(at, unit="s").tolist()
     return [text + offsets[i] for text, i in zip(texts, where.tolist(), strict=True)]
-
-
-def _texts(at: Times) -> list[str]:
-    return [text.replace("T", " ") for text in np.datetime_as_string(at, unit="m").tolist()]

@@ -29,7 +29,7 @@ _STORY = (
     ("payoff.end", 0.4),
 )
 _PLAIN = {"bereavement", "payoff", "yearly_statement"}  # nobody adds a flourish here
-_NAMES = (
+NAMES = (
     "Ahlersfeld", "Brandnau", "Dörfelt", "Eichstedt", "Falkhagen", "Grünholz", "Hollerbeck", "Isselmann", "Jansohn",
     "Kienauer", "Lüdicken", "Mohrwald", "Nisselbach", "Osterau", "Petzhold", "Quandtfeld", "Rösslein", "Sommerkamp",
     "Tannecker", "Uhlenhof",
@@ -95,7 +95,7 @@ def _slots(touchpoint: str, facet: str, mood: str, tone: str) -> Slots:
 
 def _fill(rng: np.random.Generator, english: bool, sentences: str) -> str:
     """Invented people, numbers and addresses for the gaps."""
-    first, last, colleague = (str(rng.choice(pool)) for pool in (_FIRST_NAMES, _NAMES, _NAMES))
+    first, last, colleague = (str(rng.choice(pool)) for pool in (_FIRST_NAMES, NAMES, NAMES))
     title, greeted = rng.choice(_TITLES[english])
     plain = f"{first}.{last}".lower().translate(_PLAIN_LETTERS)
     return sentences.format(
