@@ -69,7 +69,7 @@ class _Dumper(yaml.SafeDumper):
         style = '"' if not data.isprintable() else None  # line breaks and controls are escaped, never folded
         return self.represent_scalar("tag:yaml.org,2002:str", data, style=style)
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+    def increase_indent(self, flow: bool = False, *_: bool, **__: bool) -> None:
         return super().increase_indent(flow, False)
 
     def ignore_aliases(self, data: Any) -> bool:
