@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from leitstern.charts.legend import interval_key, legend
+from leitstern.charts.letters import wrap
 from leitstern.charts.scales import Scale, ticks
 from leitstern.charts.svg import Pen, points
 from leitstern.charts.symbols import lived, whisker
@@ -31,7 +32,7 @@ VERDICTS: dict[Verdict, Text] = {
 COLOURS: dict[Verdict, str] = {"better": "good", "not": "bad", "unclear": "muted"}
 
 
-GAP = 50  # pixels between the two lines
+GAP = 56  # pixels between the two lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +80,13 @@ def _estimates(change: Change, unit: Unit, pen: Pen, top: float, width: float) -
         said = pen.sheet.locale.say(name)
         title = y + (6 if side > 0 else 0) + side * 44 if stacked else y - 3
         left, under = (pen.width(said, "name") + 8, 0) if stacked else (0, 18)
+        lines = [time] if stacked else wrap(time, scale.start - 24, "small", 2)
         drawn.append(
             pen.mark(
                 f"{said}, {time}: {unit.estimate(estimate, pen.sheet.locale)}.",
                 (0, y - 20 if side > 0 else y - (62 if stacked else 40), width, 82 if stacked else 60),
                 pen.text(0, title, said, "name"),
-                pen.text(left, title + under, time, "small fill-muted"),
+                pen.lines(left, title + under, lines, "small fill-muted", 16),
                 whisker(pen, scale(estimate.low), scale(estimate.high), y, "stroke-outside thick"),
                 pen.circle(x, y, 6, "stroke-outside fill-surface heavy") if side < 0 else lived(pen, x, y),
                 _figures(estimate, unit, pen, x, y + (27 if side > 0 else -16), width),
@@ -121,7 +123,7 @@ def _difference(
     left, top = corner
     locale, here, colour = pen.sheet.locale, change.difference, COLOURS[change.verdict]
     signed = replace(unit, signed=True)
-    reach = max(abs(here.low), abs(here.high))
+    reach = max(abs(here.low), abs(here.high), 1e-9)
     scale = Scale(-reach, reach, left + 16, left + width - 16)
     y = top + 92
     value, interval = signed.text(here.value, locale), f"({signed.interval(here, locale)})"

@@ -21,11 +21,7 @@ BARS: dict[Finding, str] = {
     "strength": "stroke-good hair fill-good pale",
     "open": "stroke-muted hair dash",
 }
-NUMBERS: dict[Finding, str] = {
-    "gap": "head fill-gap",
-    "strength": "head fill-good",
-    "open": "name fill-muted",
-}
+COLOURS: dict[Finding, str] = {"gap": "fill-gap", "strength": "fill-good", "open": "fill-muted"}
 
 
 def finding(gap: Estimate) -> Finding:

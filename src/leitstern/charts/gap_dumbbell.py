@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from leitstern.charts import symbols, words
-from leitstern.charts.findings import BARS, NAMES, NUMBERS, finding
+from leitstern.charts.findings import BARS, COLOURS, NAMES, finding
 from leitstern.charts.legend import Key, interval_key, legend
 from leitstern.charts.letters import wrap
 from leitstern.charts.scales import Scale
@@ -68,9 +68,7 @@ def _wide(rows: Sequence[GapRow], pen: Pen) -> str:
     for row in rows:
         name, note = wrap(row.name, room, "name"), wrap(row.note, room, "small", 2) if row.note else []
         text = len(name) * 19 + len(note) * 17
-        reasons = [
-            len(_reason(gap, 84)) for gap in (row.delivery_gap, row.perception_gap) if isinstance(gap, str)
-        ]
+        reasons = [len(_reason(gap, 84)) for gap in _gaps(row) if isinstance(gap, str)]
         height = max(64, text + 18, *(16 * lines + 18 for lines in reasons))
         middle, start = top + height / 2 + 5, top + height / 2 - text / 2 + 14
         drawn.append(
@@ -149,7 +147,7 @@ def _keys(rows: Sequence[GapRow], pen: Pen) -> list[Key]:
     keys = [Key(say(text), symbol, 18) for text, symbol, sides in marks if _estimates(sides)]
     uncertain = [e for _, _, sides in marks for e in _estimates(sides) if e.low < e.high]
     keys += [interval_key(pen.sheet.locale, uncertain[0].level)] if uncertain else []
-    gaps = _estimates([gap for row in rows for gap in (row.delivery_gap, row.perception_gap)])
+    gaps = _estimates([gap for row in rows for gap in _gaps(row)])
     found = {finding(gap) for gap in gaps}
     return keys + [
         Key(say(text), symbols.sample(BARS[kind]), 24) for kind, text in NAMES.items() if kind in found
@@ -199,7 +197,7 @@ def _formula(pen: Pen, x: float, y: float, claim: symbols.Symbol) -> str:
 
 def _columns(row: GapRow, pen: Pen, promise_end: float, belief_end: float, y: float) -> str:
     """Both gaps at the right; one reason for both is said once, across."""
-    gaps = (row.delivery_gap, row.perception_gap)
+    gaps = _gaps(row)
     if gaps[0] == gaps[1] and isinstance(gaps[0], str):
         return _missing(gaps[0], pen, belief_end, y, 180)
     drawn = []
@@ -208,7 +206,7 @@ def _columns(row: GapRow, pen: Pen, promise_end: float, belief_end: float, y: fl
             drawn.append(_missing(gap, pen, end, y, 84))
             continue
         value, interval = (write(gap, pen) for write in (_value, _interval))
-        drawn.append(pen.text(end, y - 1, value, NUMBERS[finding(gap)], "end"))
+        drawn.append(pen.text(end, y - 1, value, _style(gap), "end"))
         drawn.append(pen.text(end, y + 14, interval, "tick fill-muted", "end"))
     return "".join(drawn)
 
@@ -225,25 +223,43 @@ def _reason(reason: str, room: float) -> list[str]:
 def _cells(row: GapRow, pen: Pen, y: float) -> tuple[str, float]:
     """Both gaps below a narrow plot, the first line centred on y, and where the row ends.
 
-    Two numbers share a line; words why one is missing need their own.
+    Two numbers share a line if they fit; words why one is missing need their own.
     """
-    gaps = ((row.delivery_gap, symbols.promise), (row.perception_gap, symbols.belief))
-    abreast = all(isinstance(gap, Estimate) for gap, _ in gaps)
-    drawn, x, line = [], 0.0, y
-    for gap, claim in gaps:
-        drawn.append(_formula(pen, x, line, claim))
-        lines = _reason(gap, pen.sheet.width - 58) if isinstance(gap, str) else [f"({_interval(gap, pen)})"]
-        indent = x + 56
-        if isinstance(gap, Estimate):
-            value, style = _value(gap, pen), NUMBERS[finding(gap)]
-            drawn.append(pen.text(indent, line + 5, value, style))
-            indent += pen.width(value, style) + 6
-        drawn.append(pen.lines(indent, line + 5, lines, "small fill-muted", 17))
-        if abreast:
-            x = pen.sheet.width / 2
+    gaps, half = _gaps(row), pen.sheet.width / 2
+    numbers = [_number_width(gap, pen) for gap in _estimates(gaps)]
+    abreast = len(numbers) == 2 and max(numbers) + 64 < half
+    drawn, x = [], 0.0
+    for gap, claim in zip(gaps, (symbols.promise, symbols.belief), strict=True):
+        drawn.append(_formula(pen, x, y, claim))
+        if isinstance(gap, str):
+            lines = _reason(gap, pen.sheet.width - 58)
+            drawn.append(pen.lines(56, y + 5, lines, "small fill-muted", 17))
+            y += 26 + (len(lines) - 1) * 17
         else:
-            line += 26 + (len(lines) - 1) * 17
-    return "".join(drawn), (line + 28) if abreast else (line + 2)
+            drawn.append(_number(gap, pen, x + 56, y + 5))
+            x, y = (half, y) if abreast else (0.0, y + 26)
+    return "".join(drawn), y + (28 if abreast else 2)
+
+
+def _number(gap: Estimate, pen: Pen, x: float, y: float) -> str:
+    style = _style(gap)
+    value = _value(gap, pen)
+    drawn = pen.text(x, y, value, style)
+    return drawn + pen.text(
+        x + 6 + pen.width(value, style), y, f"({_interval(gap, pen)})", "small fill-muted"
+    )
+
+
+def _number_width(gap: Estimate, pen: Pen) -> float:
+    return pen.width(_value(gap, pen), _style(gap)) + 6 + pen.width(f"({_interval(gap, pen)})", "small")
+
+
+def _style(gap: Estimate) -> str:
+    return f"head {COLOURS[finding(gap)]}"
+
+
+def _gaps(row: GapRow) -> tuple[Side, Side]:
+    return row.delivery_gap, row.perception_gap
 
 
 def _value(gap: Estimate, pen: Pen) -> str:
@@ -264,7 +280,7 @@ def _sentence(row: GapRow, pen: Pen) -> str:
     for text, side in ((words.PROMISED, row.promise), (words.BELIEVED, row.belief), (words.LIVED, row.lived)):
         value = side if isinstance(side, str) else OF_HUNDRED.estimate(side, locale)
         said.append(f"{locale.say(text)}: {value}")
-    for text, gap in ((TO_PROMISE, row.delivery_gap), (TO_BELIEF, row.perception_gap)):
+    for text, gap in zip((TO_PROMISE, TO_BELIEF), _gaps(row), strict=True):
         if isinstance(gap, Estimate):
             said.append(f"{locale.say(text)}: {locale.say(IN_POINTS, estimate=POINTS.estimate(gap, locale))}")
     return ". ".join(said) + "."

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from leitstern.charts import symbols, words
-from leitstern.charts.findings import BARS, NAMES, finding
+from leitstern.charts.findings import BARS, COLOURS, NAMES, finding
+from leitstern.charts.letters import wrap
 from leitstern.charts.scales import Scale
 from leitstern.charts.spread import spread
 from leitstern.charts.svg import Pen
@@ -22,23 +23,18 @@ from leitstern.core.texts import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from leitstern.charts.findings import Finding
     from leitstern.charts.sheet import Sheet, Side
 
 BEAMER = 900
+ROOMY = 600  # from here on the gap stands beside the number of guesses
 FEWEST = 5  # fewer guesses would show persons
 TICKS = (0, 0.25, 0.5, 0.75, 1)
 
 GUESSES = Text("{n} guesses", "{n} Schätzungen")
-STACK = Text("{value} of 100: {n} guesses", "{value} von 100: {n} Schätzungen")
-ONE = Text("{value} of 100: one guess", "{value} von 100: eine Schätzung")
+STACK = Text("{value} of 100: {n} guesses.", "{value} von 100: {n} Schätzungen.")
+ONE = Text("{value} of 100: one guess.", "{value} von 100: eine Schätzung.")
 ROOM = Text("Your guess", "Ihre Schätzung")
 GAP_SAID = Text("{name}: {points} points", "{name}: {points} Punkte")
-HEADLINES: dict[Finding, str] = {
-    "gap": "lead fill-gap",
-    "strength": "lead fill-good",
-    "open": "lead fill-muted",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +57,27 @@ def guess_reveal(room: GuessRound, sheet: Sheet, revealed: bool) -> str:
         raise ValueError("Guesses of fewer than five people are never shown.")
     size = 2 if sheet.width >= BEAMER else 1
     pen, width = Pen(sheet), sheet.width / size
-    top, floor = 40.0, 210.0 if sheet.narrow else 250.0
+    # The stage is the same before and after the reveal: nothing jumps on the beamer.
+    stacked = width < ROOMY
+    top = 80.0 if stacked else 40.0
+    floor = top + (170 if sheet.narrow else 210)
     scale = Scale(0, 1, 26, width - 26)
     guessed = sheet.locale.say(GUESSES, n=sheet.locale.number(len(room.guesses)))
-    drawn = [
+    sides, height = _sides(room, pen, scale, floor, revealed)
+    return pen.finish(
+        height,
         pen.text(0, 20, guessed, "name"),
-        _reality(room, pen, scale, top, floor) if revealed else "",
+        _reality(room.lived, pen, scale, top, floor) if revealed else "",
         _stacks(room.guesses, pen, scale, top, floor - 16),
         pen.line(scale.start, floor, scale.end, floor, "stroke-muted"),
         *(
             pen.text(scale(v), floor + 28, OF_HUNDRED.text(v, sheet.locale), "small fill-muted", "middle")
             for v in TICKS
         ),
-        _gap(room, pen, scale, width, floor) if revealed else "",
-    ]
-    sides, height = _sides(room, pen, scale, width, floor, revealed)
-    return pen.finish(height, *drawn, sides, scale=size)
+        _gap(room, pen, scale, floor, 0 if stacked else width) if revealed else "",
+        sides,
+        scale=size,
+    )
 
 
 def _stacks(guesses: Sequence[int], pen: Pen, scale: Scale, top: float, floor: float) -> str:
@@ -95,62 +96,67 @@ def _stacks(guesses: Sequence[int], pen: Pen, scale: Scale, top: float, floor: f
     return "".join(drawn)
 
 
-def _reality(room: GuessRound, pen: Pen, scale: Scale, top: float, floor: float) -> str:
-    if isinstance(room.lived, str):
+def _reality(lived: Side, pen: Pen, scale: Scale, top: float, floor: float) -> str:
+    """What customers lived, as a line with its interval through the whole picture."""
+    if isinstance(lived, str):
         return ""
-    low, high, x = scale(room.lived.low), scale(room.lived.high), scale(room.lived.value)
-    return pen.rect((low, top, high - low, floor - top), "fill-outside soft") + pen.line(
-        x, top, x, floor, "stroke-outside thick"
-    )
+    low, high, x = scale(lived.low), scale(lived.high), scale(lived.value)
+    band = pen.rect((low, top, high - low, floor - top), "fill-outside soft")
+    return band + pen.line(x, top, x, floor, "stroke-outside thick")
 
 
-def _gap(room: GuessRound, pen: Pen, scale: Scale, width: float, floor: float) -> str:
-    """The gap in words above and as a bar on the line."""
+def _gap(room: GuessRound, pen: Pen, scale: Scale, floor: float, right: float) -> str:
+    """The gap as a bar on the line and in words above: to the left of `right`, or on lines of their own from 0."""
     if isinstance(room.gap, str) or isinstance(room.lived, str):
         return ""
     kind, locale = finding(room.gap), pen.sheet.locale
-    number = locale.number(abs(room.gap.value) * 100)
-    said = locale.say(GAP_SAID, name=locale.say(NAMES[kind]), points=number)
-    left, right = sorted((scale(room.belief.value), scale(room.lived.value)))
+    points = locale.number(abs(room.gap.value) * 100)
+    said = locale.say(GAP_SAID, name=locale.say(NAMES[kind]), points=points)
     interval = f"({POINTS.interval(room.gap, locale)})"
-    return (
-        pen.rect((left, floor - 5, right - left, 10), BARS[kind], 2)
-        + pen.text(width - pen.width(interval, "small") - 6, 20, said, HEADLINES[kind], "end")
-        + pen.text(width, 20, interval, "small fill-muted", "end")
+    start, end = sorted((scale(room.belief.value), scale(room.lived.value)))
+    bar = pen.rect((start, floor - 5, end - start, 10), BARS[kind], 2)
+    headline = (
+        pen.text(right - pen.width(interval, "small") - 6, 20, said, f"lead {COLOURS[kind]}", "end")
+        + pen.text(right, 20, interval, "small fill-muted", "end")
+        if right
+        else pen.text(0, 44, said, f"head {COLOURS[kind]}") + pen.text(0, 64, interval, "small fill-muted")
     )
+    return pen.mark(f"{said} {interval}.", (start, floor - 9, end - start, 18), bar, headline)
 
 
-def _sides(
-    room: GuessRound, pen: Pen, scale: Scale, width: float, floor: float, revealed: bool
-) -> tuple[str, float]:
-    """Marks on the line with their numbers below it, moved apart; and where the chart ends."""
-    say = pen.sheet.locale.say
-    shown: list[tuple[Text, Side, str, symbols.Symbol]] = [(ROOM, room.belief, "inside", symbols.belief)]
+def _sides(room: GuessRound, pen: Pen, scale: Scale, floor: float, revealed: bool) -> tuple[str, float]:
+    """Marks on the line with their numbers below it, moved apart, and the words for missing ones; and the lower end."""
+    say, locale = pen.sheet.locale.say, pen.sheet.locale
+    shown: list[tuple[str, Side, str, symbols.Symbol]] = [(say(ROOM), room.belief, "inside", symbols.belief)]
     if revealed:
-        shown.append((words.PROMISED, room.promise, "star", symbols.promise))
-        shown.append((words.LIVED, room.lived, "outside", symbols.lived))
-    blocks = []
-    for name, side, colour, symbol in shown:
-        if isinstance(side, Estimate):
-            lines = [say(name), *_detail(side, pen)]
-            long = max(
-                pen.width(OF_HUNDRED.text(side.value, pen.sheet.locale), "big"),
-                *(pen.width(line, "small") for line in lines),
-            )
-            blocks.append((side.value, colour, symbol, lines, long))
-    places = spread([scale(b[0]) for b in blocks], [b[4] for b in blocks], 0, width, 14)
+        shown.insert(0, (say(words.LIVED), room.lived, "outside", symbols.lived))
+        shown.append((say(words.PROMISED), room.promise, "star", symbols.promise))
+    known = [
+        (name, side, colour, symbol) for name, side, colour, symbol in shown if isinstance(side, Estimate)
+    ]
+    texts = [[name, *_detail(side, pen)] for name, side, _, _ in known]
+    # The number in its large type is never wider than "100".
+    sizes = [max(pen.width("100", "big"), *(pen.width(line, "small") for line in lines)) for lines in texts]
+    places = spread([scale(side.value) for _, side, _, _ in known], sizes, 0, scale.end + scale.start, 14)
     drawn = []
-    for (value, colour, symbol, lines, _), x in zip(blocks, places, strict=True):
-        drawn.append(pen.line(scale(value), floor + 34, x, floor + 48, f"stroke-{colour}"))
-        drawn.append(symbol(pen, scale(value), floor))
-        number = OF_HUNDRED.text(value, pen.sheet.locale)
-        drawn.append(pen.text(x, floor + 70, number, f"big fill-{colour}", "middle"))
-        drawn.append(pen.lines(x, floor + 88, lines, "small fill-muted", 17, "middle"))
-    y = floor + 88 + 17 * max(len(b[3]) for b in blocks)
-    for name, side, _, _ in shown:
-        if isinstance(side, str):
-            drawn.append(pen.text(0, y + 6, f"{say(name)}: {side}", "small fill-muted"))
-            y += 20
+    for (name, side, colour, symbol), lines, size, x in zip(known, texts, sizes, places, strict=True):
+        at, number = scale(side.value), OF_HUNDRED.text(side.value, locale)
+        drawn.append(
+            pen.mark(
+                f"{name}: {OF_HUNDRED.estimate(side, locale)}.",
+                (x - size / 2 - 4, floor + 48, size + 8, 30 + 17 * len(lines)),
+                pen.line(at, floor + 34, x, floor + 48, f"stroke-{colour}"),
+                symbol(pen, at, floor),
+                pen.text(x, floor + 70, number, f"big fill-{colour}", "middle"),
+                pen.lines(x, floor + 88, lines, "small fill-muted", 17, "middle"),
+            )
+        )
+    y = floor + 86 + 17 * max(map(len, texts))
+    for name, why, _, _ in shown:
+        if isinstance(why, str):
+            lines = wrap(f"{name}: {why}", scale.end, "small")
+            drawn.append(pen.lines(0, y + 8, lines, "small fill-muted", 17))
+            y += 3 + 17 * len(lines)
     return "".join(drawn), y
 
 

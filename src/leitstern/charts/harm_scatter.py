@@ -84,7 +84,7 @@ def harm_scatter(harm_points: Sequence[HarmPoint], unit: Unit, sheet: Sheet) -> 
     tall = 280 if sheet.narrow else min(max(width * 0.5, 360), 520)
     levels = ticks(min(0.0, *(p.harm.low for p in harm_points)), max(p.harm.high for p in harm_points))
     left = max(pen.width(unit.text(v, sheet.locale), "tick") for v in levels) + 14
-    plot = (left, top + 30, width - left - 10, tall)
+    plot = (left, top + 30, width - left - 26, tall)
     y = Scale(levels[0], levels[-1], plot[1] + tall, plot[1])
     x = _people_scale(harm_points, plot)
     spots = _spots(harm_points, x, y)
@@ -137,7 +137,7 @@ def _spots(harm_points: Sequence[HarmPoint], x: Scale, y: Scale) -> list[_Spot]:
 def _corners(pen: Pen, plot: Box, spots: Sequence[_Spot]) -> list[tuple[str, Box]]:
     """The words of the four quadrants, each where its quadrant leaves room, with the boxes they take."""
     left, top, w, h = plot
-    marks = [box for spot in spots for box in (spot.dot, *spot.whiskers)]
+    dots, whiskers = [spot.dot for spot in spots], [box for spot in spots for box in spot.whiskers]
     placed = []
     for i, text in enumerate(CORNERS):
         said = pen.sheet.locale.say(text)
@@ -148,7 +148,8 @@ def _corners(pen: Pen, plot: Box, spots: Sequence[_Spot]) -> list[tuple[str, Box
         if i // 2:
             heights.reverse()
         boxes: list[Box] = [(at, high, long, 16) for high in heights for at in ends]
-        free = [box for box in boxes if not any(overlaps(box, mark) for mark in marks)]
+        free = [box for box in boxes if not any(overlaps(box, dot) for dot in dots)]
+        free.sort(key=lambda box: any(overlaps(box, whisker) for whisker in whiskers))
         if free:
             placed.append((pen.text(free[0][0], free[0][1] + 12, said, "label fill-muted"), free[0]))
     return placed

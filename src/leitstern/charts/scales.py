@@ -22,10 +22,13 @@ class Scale:
 
 
 def ticks(low: float, high: float, most: int = 6) -> list[float]:
-    """Round values, about `most` of them, from at or below `low` to at or above `high` (low < high).
+    """Round values, about `most` of them, from at or below `low` to at or above `high` (low ≤ high).
 
-    Their step is 1, 2, 2.5 or 5 times a power of ten.
+    Their step is 1, 2, 2.5 or 5 times a power of ten. Equal ends are moved apart a little.
     """
+    if high - low < 1e-6:
+        room = 0.05 * max(abs(low), 1)
+        low, high = low - room, high + room
     rough = (high - low) / (most - 1)
     power = 10.0 ** floor(log10(rough))
     step = next(s * power for s in (1, 2, 2.5, 5, 10) if s * power >= rough * 0.999)

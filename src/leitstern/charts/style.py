@@ -85,7 +85,7 @@ def _step(width: int) -> str:
 CSS = "\n".join(
     [
         variables(),
-        f".chart{{display:block;max-width:100%;height:auto;font-family:{SANS},system-ui,sans-serif;"
+        f".chart{{display:block;max-width:100%;height:auto;overflow:visible;font-family:{SANS},system-ui,sans-serif;"
         "font-feature-settings:'tnum'}",
         *(_rule(name, values) for name, values in STYLES.items()),
         ".chart .hit{fill:transparent}",

@@ -61,7 +61,7 @@ class Line:
 def block(moment: Moment, when: str, pen: Pen, room: float) -> list[Line]:
     """What stands beside a contact: when, name, promise, repetition."""
     say, name = pen.sheet.locale.say, "head" if pen.sheet.narrow else "value"
-    lines = [Line(when, "small fill-muted")]
+    lines = [Line(line, "small fill-muted") for line in wrap(when, room, "small")]
     lines += [Line(line, name) for line in wrap(moment.name, room, name, 4)]
     if moment.promise == "kept":
         lines += _flag(moment.promise_note or say(KEPT), "label fill-good", symbols.flag_kept, room)

@@ -160,7 +160,7 @@ def _axis(trend_points: Sequence[TrendPoint], pen: Pen, x: Scale, top: float) ->
     every = ceil((max(pen.width(text, "tick") for text in texts) + 8) / spacing)
     drawn, year = [pen.text(x.start - 16, top + 63, "n", "tick fill-muted", "end")], 0
     for i, (point, n) in enumerate(zip(trend_points, counts, strict=True)):
-        at, tall = x(point.month.toordinal()), 18 * n / max(counts)
+        at, tall = x(point.month.toordinal()), 18 * n / max(1, *counts)
         drawn.append(pen.rect((at - 3, top + 64 - tall, 6, tall), "fill-muted pale"))
         if (len(trend_points) - 1 - i) % every:
             continue

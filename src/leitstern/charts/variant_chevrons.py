@@ -49,8 +49,9 @@ def variant_chevrons(variants: Sequence[Variant], sheet: Sheet) -> str:
     for variant in variants:
         left, top = (0, y + 58) if sheet.narrow else (figures, y + 12)
         chain, bottom = _chain(variant.steps, pen, left, top, width - left)
-        note = pen.text(left, bottom + 18, variant.note, "small fill-muted") if variant.note else ""
-        bottom += 24 if note else 0
+        note = wrap(variant.note, width - left, "small") if variant.note else []
+        said = pen.lines(left, bottom + 18, note, "small fill-muted", 17)
+        bottom += 8 + 17 * len(note) if note else 0
         bottom = max(bottom + 10, y + 68)
         drawn.append(
             pen.mark(
@@ -59,7 +60,7 @@ def variant_chevrons(variants: Sequence[Variant], sheet: Sheet) -> str:
                 pen.line(0, y, width, y, "stroke-line hair") if y else "",
                 _figures(variant, pen, y, figures - (0 if sheet.narrow else 32)),
                 chain,
-                note,
+                said,
                 href=variant.href,
             )
         )
@@ -123,4 +124,4 @@ def _sentence(variant: Variant, pen: Pen) -> str:
         path=path,
         covered=locale.percent(variant.covered),
     )
-    return f"{said} {variant.note}".strip()
+    return f"{said} {variant.note}." if variant.note else said
