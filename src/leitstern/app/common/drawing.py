@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from leitstern.charts.fit import fit
 from leitstern.charts.locales import LOCALES, Locale
 from leitstern.charts.sheet import Sheet
 from leitstern.core.stats.estimate import Missing
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from leitstern.core.stats.estimate import Measured
     from leitstern.core.texts import Text
 
-WIDE = 860
-NARROW = 340
+WIDE = 1060
 
 
 def language() -> str:
@@ -46,9 +46,6 @@ def fitted(
     draw: Callable[[Sheet], str], name: str, title: str, description: str, width: int = WIDE
 ) -> SafeString:
     """The chart in both layouts; the room it has decides which is seen."""
-    wide = draw(Sheet(f"{name}-wide", title, description, width, locale()))
-    narrow = draw(Sheet(f"{name}-narrow", title, description, NARROW, locale()))
+    sheet = Sheet(name, title, description, width, locale())
     # Drawn by leitstern.charts, which escapes every word it is given.
-    return mark_safe(  # noqa: S308
-        f'<div class="chart-fit"><div class="chart-wide">{wide}</div><div class="chart-narrow">{narrow}</div></div>'
-    )
+    return mark_safe(fit(draw, sheet))  # noqa: S308

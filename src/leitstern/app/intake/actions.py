@@ -46,6 +46,7 @@ Counts = dict[str, dict[str, Any]]  # by name of the source
 
 IMPORT_JOB = "import"
 TRIAL = 0  # the import id of a trial; nothing of it is ever stored
+DATED = ("contacts", "feedback")
 KEPT_SNAPSHOTS = 3  # older states can no longer be opened
 NOT_DONE = Text(
     en="Only a finished import can be taken out again. Nothing was changed.",
@@ -160,18 +161,22 @@ def purge(actor: Actor, run: Import) -> Import:
 def publish(home: Home, versions: Versions) -> Snapshot:
     """Make this state of the lake what pages show from now on."""
     taxonomy = current_version()
+    from ibis import _
+
     with Reader(home, versions) as reader:
-        contacts, feedback = reader.table("contacts"), reader.table("feedback")
-        found = reader.run(
-            contacts.select("local_date")
-            .union(feedback.select("local_date"))
-            .aggregate(first=lambda t: t.local_date.min(), last=lambda t: t.local_date.max())
-        ).to_pylist()[0]
+        days = {
+            name: reader.table(name).aggregate(first=_.local_date.min(), last=_.local_date.max())
+            for name in DATED
+        }
+        span = {name: reader.run(found).to_pylist()[0] for name, found in days.items()}
+    # Histories reach back decades; what is measured begins with the first answer.
+    first = span["feedback"]["first"] or span["contacts"]["first"]
+    last = max(filter(None, (found["last"] for found in span.values())), default=None)
     return Snapshot.objects.create(
         versions={name: getattr(versions, name) for name in versions.__slots__},
         taxonomy=taxonomy,
-        first_date=found["first"],
-        as_of=found["last"],
+        first_date=first,
+        as_of=last,
     )
 
 

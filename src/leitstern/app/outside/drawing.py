@@ -39,7 +39,7 @@ def story_drawing(state: Published, events: Sequence[TimelineEvent], name: str) 
         gettext(
             "Every contact, answer and promise in order of time; changing lanes is a handoff between departments."
         ),
-        width=1080,
+        width=1060,
     )
 
 

@@ -26,14 +26,20 @@ from leitstern.app.outside.queries import (
 )
 from leitstern.app.outside.reading import Published, published
 from leitstern.charts.journey_map import MapStage, MapTouchpoint, journey_map
+from leitstern.core.gap.findings import KINDS
 from leitstern.core.gap.headlines import evidence, headline
 from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.http import HttpRequest, HttpResponse
     from django.utils.safestring import SafeString
 
+    from leitstern.core.gap.findings import GapReport
+
 ROWS = 8  # lines of the chart; the table below has all
+SHOWN = 4  # touchpoints of a stage on the journey map
 
 
 def situation(request: HttpRequest) -> HttpResponse:
@@ -46,7 +52,7 @@ def situation(request: HttpRequest) -> HttpResponse:
     report = gap_report(state)
     if request.GET.get("format") == "csv":
         return csv_response("gap", HEADER, table_rows(report))
-    lines = by_size(report)
+    lines, stages = by_size(report), _stage_rows(state, report)
     context = {
         "state": state,
         "report": report,
@@ -54,8 +60,8 @@ def situation(request: HttpRequest) -> HttpResponse:
         "headline": headline(report),
         "evidence": evidence(report),
         "chart": gap_chart(state, lines[:ROWS]),
-        "journey": journey_chart(state),
-        "stages": _stage_rows(state),
+        "journey": journey_chart(stages),
+        "stages": stages,
         "nps": next((s for s in scores_by(state) if isinstance(s.net_promoter, Estimate)), None),
         "promises": kept_promises(state),
         "touchpoints": {t.slug: t for t in state.taxonomy.touchpoints},
@@ -65,9 +71,8 @@ def situation(request: HttpRequest) -> HttpResponse:
     return render(request, "web/situation.html", context)
 
 
-def journey_chart(state: Published) -> SafeString | str:
+def journey_chart(stages: Sequence[MapStage]) -> SafeString | str:
     """The stages with what customers felt there."""
-    stages = _stage_rows(state)
     if not stages:
         return ""
     return fitted(
@@ -75,18 +80,19 @@ def journey_chart(state: Published) -> SafeString | str:
         "journey",
         gettext("The journey as customers live it"),
         gettext("Stages with their touchpoints; the curve shows what customers' answers say of their mood."),
-        width=1080,
     )
 
 
-def _stage_rows(state: Published) -> list[MapStage]:
+def _stage_rows(state: Published, report: GapReport) -> list[MapStage]:
+    """Per stage its mood, and the touchpoints with a declared gap before the busiest others."""
+    hurting = {line.touchpoint for kind in KINDS for line, _gap in report.declared(kind)}
     taxonomy = state.taxonomy
     at_stage, at_touchpoint, came = moods_by_stage(state), moods_by_touchpoint(state), customers_at(state)
     no_answer = gettext("no answers")
     stages = []
     for stage in taxonomy.stages:
         here = [t for t in taxonomy.touchpoints if t.stage == stage.slug and t.code in came]
-        busiest = sorted(here, key=lambda t: -came[t.code][1])[:4]
+        shown = sorted(here, key=lambda t: (t.slug not in hurting, -came[t.code][1]))[:SHOWN]
         if not here:
             continue
         touchpoints = tuple(
@@ -97,7 +103,7 @@ def _stage_rows(state: Published) -> list[MapStage]:
                 href=reverse("web:touchpoint", args=[t.slug]),
             )
             for t in here
-            if t in busiest
+            if t in shown
         )
         mood = side(at_stage[stage.code].mood) if stage.code in at_stage else no_answer
         stages.append(MapStage(words(stage.name), mood, touchpoints))

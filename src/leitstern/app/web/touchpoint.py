@@ -117,6 +117,7 @@ def trend_drawing(state: Published, here: Touchpoint, facet: str) -> SafeString 
         "trend",
         gettext("Lived share by month"),
         gettext("Of 100 customers per month, how many agree, with interval."),
+        width=620,
     )
 
 
@@ -133,7 +134,7 @@ def driver_drawing(state: Published, found: Attribution | Missing) -> SafeString
         gettext(
             "Share of each visible reason in what all of them explain together; an association, not a cause."
         ),
-        width=520,
+        width=460,
     )
 
 

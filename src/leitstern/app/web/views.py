@@ -47,7 +47,7 @@ def alive(request: HttpRequest) -> JsonResponse:
 
 
 @login_not_required
-def chart_styles(request: HttpRequest) -> HttpResponse:
+def chart_styles(request: HttpRequest, version: str) -> HttpResponse:
     """The charts' styles come from the charts themselves; the address changes with them, so they may be kept."""
     response = HttpResponse(CSS, content_type="text/css; charset=utf-8")
     response["Cache-Control"] = "public, max-age=31536000, immutable"

@@ -6,68 +6,120 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('company', '0001_initial'),
+        ("company", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Import',
+            name="Import",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('mapping', models.TextField()),
-                ('folder', models.CharField(max_length=500)),
-                ('state', models.CharField(choices=[('waiting', 'waiting'), ('running', 'running'), ('done', 'done'), ('failed', 'failed'), ('purged', 'taken out again')], default='waiting', max_length=10)),
-                ('sources', models.JSONField(default=dict)),
-                ('error', models.JSONField(blank=True, null=True)),
-                ('actor', models.CharField(max_length=80)),
-                ('created', models.DateTimeField(default=django.utils.timezone.now)),
-                ('finished', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("mapping", models.TextField()),
+                ("folder", models.CharField(max_length=500)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "waiting"),
+                            ("running", "running"),
+                            ("done", "done"),
+                            ("failed", "failed"),
+                            ("purged", "taken out again"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("sources", models.JSONField(default=dict)),
+                ("error", models.JSONField(blank=True, null=True)),
+                ("actor", models.CharField(max_length=80)),
+                ("created", models.DateTimeField(default=django.utils.timezone.now)),
+                ("finished", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='Snapshot',
+            name="Snapshot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('versions', models.JSONField()),
-                ('first_date', models.DateField(null=True)),
-                ('as_of', models.DateField(null=True)),
-                ('published', models.DateTimeField(default=django.utils.timezone.now)),
-                ('taxonomy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='company.taxonomyversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("versions", models.JSONField()),
+                ("first_date", models.DateField(null=True)),
+                ("as_of", models.DateField(null=True)),
+                ("published", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "taxonomy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="company.taxonomyversion"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='QuarantineEntry',
+            name="QuarantineEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(max_length=120)),
-                ('file', models.CharField(max_length=500)),
-                ('line', models.BigIntegerField()),
-                ('code', models.CharField(max_length=60)),
-                ('column', models.TextField(blank=True)),
-                ('value', models.TextField(blank=True)),
-                ('allowed', models.TextField(blank=True)),
-                ('items', models.PositiveIntegerField()),
-                ('original', models.BinaryField()),
-                ('head', models.BinaryField()),
-                ('encoding', models.CharField(max_length=40)),
-                ('digest', models.CharField(max_length=64)),
-                ('import_run', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='quarantine', to='intake.import')),
-                ('replayed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='replayed', to='intake.import')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source", models.CharField(max_length=120)),
+                ("file", models.CharField(max_length=500)),
+                ("line", models.BigIntegerField()),
+                ("code", models.CharField(max_length=60)),
+                ("column", models.TextField(blank=True)),
+                ("value", models.TextField(blank=True)),
+                ("allowed", models.TextField(blank=True)),
+                ("items", models.PositiveIntegerField()),
+                ("original", models.BinaryField()),
+                ("head", models.BinaryField()),
+                ("encoding", models.CharField(max_length=40)),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "import_run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="quarantine",
+                        to="intake.import",
+                    ),
+                ),
+                (
+                    "replayed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="replayed",
+                        to="intake.import",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['import_run', 'source', 'line'],
-                'constraints': [models.UniqueConstraint(fields=('import_run', 'source', 'digest'), name='quarantined_once_per_import')],
+                "ordering": ["import_run", "source", "line"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("import_run", "source", "digest"), name="quarantined_once_per_import"
+                    )
+                ],
             },
         ),
     ]
