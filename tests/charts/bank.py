@@ -14,15 +14,26 @@ from leitstern.charts.journey_map import MapStage, MapTouchpoint
 from leitstern.charts.timeline_swimlane import Moment
 from leitstern.charts.trend import TrendEvent, TrendPoint
 from leitstern.charts.variant_chevrons import Variant
+from leitstern.core.gap.findings import Finding
 from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
     from leitstern.charts.sheet import Side
+    from leitstern.core.gap.findings import State
     from leitstern.core.texts import Language
 
 
 def share(value: float, half: float, n: int) -> Estimate:
     return Estimate(value, max(value - half, 0), min(value + half, 1), n)
+
+
+def found(claim: Estimate, lived: Estimate) -> Finding:
+    """A gap that is judged by whether its interval is clear of five of a hundred."""
+    half = ((lived.high - lived.low) ** 2 + (claim.high - claim.low) ** 2) ** 0.5 / 2
+    value = claim.value - lived.value
+    estimate = Estimate(value, value - half, value + half, lived.n)
+    state: State = "declared" if estimate.low > 0.05 else "no gap" if estimate.high < 0.05 else "cannot tell"
+    return Finding(claim, lived, estimate, 0.5, 0.5, state, strength=estimate.high < -0.05)
 
 
 def gap_rows(language: Language) -> list[GapRow]:
@@ -31,16 +42,10 @@ def gap_rows(language: Language) -> list[GapRow]:
     no_promise = "kein Versprechen gegeben" if de else "no promise made"
     too_few = "weniger als fünf Personen haben geschätzt" if de else "fewer than five people guessed"
 
-    def gap(claim: Side, lived: Side) -> Side:
+    def gap(claim: Side, lived: Side) -> Finding | str:
         if isinstance(claim, str):
             return claim
-        if isinstance(lived, str):
-            return lived
-        value, half = (
-            claim.value - lived.value,
-            ((lived.high - lived.low) ** 2 + (claim.high - claim.low) ** 2) ** 0.5 / 2,
-        )
-        return Estimate(value, value - half, value + half, lived.n)
+        return lived if isinstance(lived, str) else found(claim, lived)
 
     def row(name: str, note: str, promise: Side, belief: Side, lived: Side) -> GapRow:
         return GapRow(
@@ -51,7 +56,7 @@ def gap_rows(language: Language) -> list[GapRow]:
             gap(promise, lived),
             gap(belief, lived),
             note,
-            f"/touchpoints/{abs(hash(name)) % 7}",
+            f"/touchpoints/{len(name)}",
         )
 
     def stated(value: float) -> Estimate:
@@ -76,7 +81,7 @@ def gap_rows(language: Language) -> list[GapRow]:
         (stated(0.95), share(0.84, 0.06, 14), share(0.22, 0.07, 61)),
         (stated(0.9), share(0.78, 0.08, 12), share(0.52, 0.02, 4213)),
         (no_promise, share(0.71, 0.09, 11), share(0.58, 0.04, 862)),
-        (stated(0.8), share(0.66, 0.07, 14), share(0.88, 0.02, 2904)),
+        (stated(0.8), share(0.66, 0.07, 14), share(0.88, 0.01, 2904)),
         (stated(0.85), share(0.84, 0.05, 14), share(0.83, 0.01, 18240)),
         (stated(0.98), too_few, share(0.91, 0.03, 1120)),
         (stated(0.95), share(0.9, 0.05, 9), not_asked),
@@ -169,13 +174,13 @@ def timeline(language: Language) -> list[Moment]:
             "late",
             "Rückruf drei Tage zu spät" if de else "call back three days late",
         ),
-        Moment(at(2024, 2, 15), service, "Anruf: letzte Rate" if de else "Call: final payment", repeat=2),
+        Moment(at(2024, 2, 15), service, "Anruf: letzte Rate" if de else "Call: final payment", repeat=True),
         Moment(at(2024, 2, 16), loans, "Zuständigkeit geklärt" if de else "Responsibility settled"),
         Moment(
             at(2024, 2, 19),
             service,
             "Anruf: letzte Rate" if de else "Call: final payment",
-            repeat=3,
+            repeat=True,
             quote="Ich erkläre es nun zum dritten Mal. Niemand sieht, was ich gestern gesagt habe."
             if de
             else "This is the third time I explain it. Nobody can see what I said yesterday.",
@@ -218,7 +223,7 @@ def drivers(language: Language) -> list[DriverBar]:
             Estimate(0.21, 0.16, 0.27, 5232),
         ),
         DriverBar(
-            "Übergaben zwischen Abteilungen" if de else "Handoffs between departments",
+            "Übergaben zwischen Bereichen" if de else "Handoffs between departments",
             Estimate(0.15, 0.1, 0.2, 5232),
         ),
         DriverBar("Wartezeit" if de else "Waiting", Estimate(0.1, -0.02, 0.17, 5232)),

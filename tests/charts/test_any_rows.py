@@ -20,6 +20,7 @@ from leitstern.charts.timeline_swimlane import Moment, timeline_swimlane
 from leitstern.charts.trend import TrendEvent, TrendPoint, trend
 from leitstern.charts.units import EMOTION, OF_HUNDRED, POINTS
 from leitstern.charts.variant_chevrons import Variant, variant_chevrons
+from leitstern.core.gap.findings import Finding
 from leitstern.core.stats.estimate import Estimate
 
 quick = settings(max_examples=25, deadline=None, derandomize=True)
@@ -45,7 +46,17 @@ sheets = st.builds(
     st.sampled_from([DE, EN]),
 )
 sides = estimates() | reasons
-gaps = estimates(-1, 1) | reasons
+findings = st.builds(
+    Finding,
+    estimates(),
+    estimates(),
+    estimates(-1, 1),
+    st.just(0.5),
+    st.just(0.5),
+    st.sampled_from(["declared", "cannot tell", "no gap"]),
+    st.booleans(),
+)
+gaps = findings | reasons
 
 
 def clean(svg: str) -> None:
@@ -90,7 +101,7 @@ def lives(draw: st.DrawFn) -> tuple[list[Moment], list[str]]:
                 draw(names),
                 draw(st.sampled_from(["", "kept", "late"])),
                 draw(names),
-                draw(st.integers(1, 4)),
+                draw(st.booleans()),
                 draw(st.booleans()),
                 draw(names | st.just("")),
                 draw(st.sampled_from(["de", "en", ""])),
@@ -136,7 +147,12 @@ def test_trend(
 @quick
 @given(
     st.builds(
-        GuessRound, st.lists(st.integers(0, 100), min_size=5, max_size=120), estimates(), sides, sides, gaps
+        GuessRound,
+        st.lists(st.integers(0, 100), min_size=5, max_size=120),
+        estimates(),
+        sides,
+        sides,
+        estimates(-1, 1) | reasons,
     ),
     sheets,
     st.booleans(),

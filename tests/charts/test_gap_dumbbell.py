@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
-from tests.charts.bank import share
+from tests.charts.bank import found, share
 from tests.charts.reading import Chart, read
 
-from leitstern.charts.findings import finding
+if TYPE_CHECKING:
+    from leitstern.core.gap.findings import State
+
+from leitstern.charts.findings import BARS, says, says_interval
 from leitstern.charts.gap_dumbbell import GapRow, gap_dumbbell
 from leitstern.charts.locales import DE, EN
 from leitstern.charts.sheet import Sheet
@@ -17,8 +21,8 @@ CALL_BACK = GapRow(
     promise=Estimate(0.9, 0.9, 0.9, 1, "stated"),
     belief=share(0.78, 0.08, 12),
     lived=share(0.52, 0.02, 4213),
-    delivery_gap=share(0.38, 0.02, 4213),
-    perception_gap=share(0.26, 0.08, 4213),
+    delivery_gap=found(Estimate(0.9, 0.9, 0.9, 1, "stated"), share(0.52, 0.02, 4213)),
+    perception_gap=found(share(0.78, 0.08, 12), share(0.52, 0.02, 4213)),
 )
 
 
@@ -30,7 +34,8 @@ def drawn(*rows: GapRow, width: int = 860, locale: str = "de") -> Chart:
 def test_the_sentence_says_every_side_with_interval_and_n() -> None:
     assert drawn(CALL_BACK).sentences == [
         "Rückruf. Versprochen: 90. Geglaubt: 78 (70–86, n 12). Erlebt: 52 (50–54, n 4.213). "
-        "Lücke zum Versprechen: 38 (36–40, n 4.213) Punkte. Lücke zum Geglaubten: 26 (18–34, n 4.213) Punkte."
+        "Versprechenslücke: 38 Punkte (36–40, n 4.213), festgestellt. "
+        "Wahrnehmungslücke: 26 Punkte (18–34, n 4.213), festgestellt."
     ]
 
 
@@ -44,7 +49,7 @@ def test_a_missing_side_is_said_in_words_and_draws_no_gap() -> None:
     chart = drawn(row)
     assert "nicht gefragt" in chart.words
     assert "Geglaubt: nicht gefragt" in chart.sentences[0]
-    assert "Lücke zum Geglaubten" not in chart.sentences[0]
+    assert "Wahrnehmungslücke" not in chart.sentences[0]
     assert "Geglaubt" not in chart.words  # what nobody sees needs no key
 
 
@@ -56,19 +61,36 @@ def test_one_reason_for_both_gaps_is_said_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "kind"),
-    [(0.01, 0.3, "gap"), (-0.3, -0.01, "strength"), (0, 0.3, "open"), (-0.1, 0.1, "open")],
+    ("state", "strength", "said"),
+    [
+        ("declared", False, "festgestellt"),
+        ("cannot tell", False, "nicht festgestellt"),
+        ("no gap", False, "nicht festgestellt"),
+        ("no gap", True, "eine Stärke"),
+    ],
 )
-def test_only_an_interval_clear_of_zero_is_a_finding(low: float, high: float, kind: str) -> None:
-    assert finding(Estimate((low + high) / 2, low, high, 9)) == kind
+def test_core_decides_what_is_a_gap_however_clear_the_interval_looks(
+    state: State, strength: bool, said: str
+) -> None:
+    judged = replace(found(share(0.9, 0.01, 9), share(0.5, 0.01, 9)), state=state, strength=strength)
+    row = replace(CALL_BACK, delivery_gap=judged, perception_gap="nicht gefragt")
+    assert drawn(row).sentences[0].endswith(f", {said}.")
+    bars = [e.attrib["class"] for e in drawn(row).root.iter() if e.get("height") == "8"]
+    assert set(bars) == {BARS[says(judged)]}
+
+
+def test_a_difference_nobody_judged_is_as_clear_as_its_interval() -> None:
+    cases = {(0.01, 0.3): "gap", (-0.3, -0.01): "strength", (0, 0.3): "open", (-0.1, 0.1): "open"}
+    for (low, high), kind in cases.items():
+        assert says_interval(Estimate((low + high) / 2, low, high, 9)) == kind
 
 
 def test_the_key_explains_what_occurs_and_nothing_else() -> None:
-    better = Estimate(-0.1, -0.2, -0.05, 9)
-    strength = replace(CALL_BACK, delivery_gap=better, perception_gap=better)
     assert "Lücke" in drawn(CALL_BACK).words[:6]
-    assert "Besser als gesagt" not in drawn(CALL_BACK).words
-    assert "Besser als gesagt" in drawn(strength).words
+    assert "Stärke" not in drawn(CALL_BACK).words
+    better = found(share(0.5, 0.01, 9), share(0.8, 0.01, 9))
+    strength = drawn(replace(CALL_BACK, delivery_gap=better, perception_gap=better))
+    assert {"Stärke", "−30"} <= set(strength.words)
 
 
 def test_promise_belief_and_lived_differ_in_shape() -> None:

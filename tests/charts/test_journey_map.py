@@ -42,13 +42,13 @@ def test_sentences_of_stages_and_touchpoints() -> None:
         "Warten. Stimmung −1,2 (−1,4 bis −1,0, n 120), schlecht.",
         "Anruf. 3.905 Kontakte. Stimmung −1,7 (−1,9 bis −1,5, n 120), sehr schlecht.",
         "Nutzen. Stimmung +0,8 (+0,6 bis +1,0, n 120), gut.",
-        "App. 88.400 Kontakte. Stimmung +0,9 (+0,7 bis +1,1, n 120), gut. Schritt 1 des vorgesehenen Wegs.",
+        "App. 88.400 Kontakte. Stimmung +0,9 (+0,7 bis +1,1, n 120), gut. Schritt 1 im Reiseplan.",
     ]
 
 
 def test_what_nobody_designed_is_dashed_once_there_is_a_design() -> None:
-    assert "Nicht vorgesehen" in drawn(WAIT, USE).words
-    assert "Nicht vorgesehen" not in drawn(WAIT).words
+    assert "Nicht im Reiseplan" in drawn(WAIT, USE).words
+    assert "Nicht im Reiseplan" not in drawn(WAIT).words
 
 
 def test_the_curve_breaks_where_a_stage_was_not_asked() -> None:

@@ -21,16 +21,16 @@ def drawn(*moments: Moment, width: int = 960, locale: Locale = DE) -> Chart:
 
 
 CALL = Moment(at(2, 12), "Service", "Anruf", "late", "drei Tage zu spät")
-AGAIN = Moment(at(2, 15), "Service", "Anruf", repeat=2, quote="Schon wieder ich.", quote_language="de")
+AGAIN = Moment(at(2, 15), "Service", "Anruf", repeat=True, quote="Schon wieder ich.", quote_language="de")
 PAID = Moment(at(3, 1), "Kredit", "Abbezahlt", "kept", milestone=True)
 LEFT = Moment(at(11, 4), "Kredit", "Gekündigt")
 
 
 def test_sentences_tell_everything_about_a_contact() -> None:
     assert drawn(CALL, AGAIN, PAID).sentences == [
-        "12.02.2024, Service: Anruf. Versprechen nicht gehalten: drei Tage zu spät.",
-        "15.02.2024, Service: Anruf. zum 2. Mal. Die Kundin oder der Kunde sagt: „Schon wieder ich.“.",
-        "01.03.2024, Kredit: Abbezahlt. Übergabe von Service. Meilenstein. Versprechen gehalten.",
+        "12.02.2024, Service: Anruf. Versprechen gebrochen: drei Tage zu spät.",
+        "15.02.2024, Service: Anruf. Wiederholkontakt. Die Kundin oder der Kunde sagt: „Schon wieder ich.“.",
+        "01.03.2024, Kredit: Abbezahlt. Übergabe von Service. Meilenstein. Versprechen eingehalten.",
     ]
 
 
@@ -62,7 +62,7 @@ def test_quotes_keep_the_language_of_the_customer() -> None:
 
 def test_promises_repeats_and_milestones_are_words_and_shapes() -> None:
     words = drawn(CALL, AGAIN, PAID).words
-    assert {"drei Tage zu", "spät", "zum 2. Mal", "Versprechen", "Meilenstein"} & set(words)
+    assert {"drei Tage zu", "spät", "Wiederholkontakt", "Versprechen", "Meilenstein"} & set(words)
     assert "Meilenstein" not in drawn(CALL, AGAIN).words
 
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from leitstern.core.stats.estimate import Estimate
 
 
+ROOMY = 560  # from here on a name has room beside its bar
+
+
 @dataclass(frozen=True, slots=True)
 class DriverBar:
     """One reason with its share 0–1 of the explained difference; an interval may reach below zero."""
@@ -30,10 +33,11 @@ class DriverBar:
 def driver_bars(drivers: Sequence[DriverBar], sheet: Sheet) -> str:
     """The bars of at least one driver, in the caller's order."""
     pen, width = Pen(sheet), sheet.width
+    stacked = width < ROOMY
     low = min([0.0, *(d.share.low for d in drivers)])
     marks = [v for v in ticks(low, max(d.share.high for d in drivers)) if v >= low]
     keys, top = legend(pen, [interval_key(sheet.locale, drivers[0].share.level)])
-    if sheet.narrow:
+    if stacked:
         scale, row = Scale(low, marks[-1], 12, width - 16), _narrow_row
     else:
         name = min(max(pen.width(d.name, "name") for d in drivers), width * 0.3)
@@ -46,9 +50,7 @@ def driver_bars(drivers: Sequence[DriverBar], sheet: Sheet) -> str:
         y += height
     axis = [pen.text(scale(v), y + 18, sheet.locale.percent(v), "tick fill-muted", "middle") for v in marks]
     grid = (
-        []
-        if sheet.narrow
-        else [pen.line(scale(v), top + 8, scale(v), y + 2, "stroke-line hair") for v in marks]
+        [] if stacked else [pen.line(scale(v), top + 8, scale(v), y + 2, "stroke-line hair") for v in marks]
     )
     return pen.finish(y + 24, keys, *grid, *rows, *axis)
 

@@ -1,34 +1,42 @@
 """The signature chart: what was promised, what the company believes and what customers lived, touchpoint by touchpoint.
 
 One row per touchpoint on a scale of 100 customers. The distance from lived experience to promise and to belief is
-the gap, drawn in ember; where both overlap it is darker. A gap whose interval reaches zero is only outlined. Where
-customers live more than was promised or believed, the distance is a strength, in green with a minus sign.
+the gap, drawn in ember; where both overlap it is darker. A gap that is not declared is only outlined. Where customers
+clearly live more than was promised or believed, the distance is a strength, in green with a minus sign.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from leitstern.charts import symbols, words
-from leitstern.charts.findings import BARS, COLOURS, NAMES, finding
+from leitstern.charts.findings import BARS, COLOURS, NAMES, says
 from leitstern.charts.legend import Key, interval_key, legend
 from leitstern.charts.letters import wrap
 from leitstern.charts.scales import Scale
 from leitstern.charts.spread import spread
 from leitstern.charts.svg import Pen
 from leitstern.charts.units import OF_HUNDRED, POINTS
+from leitstern.core.gap.findings import Finding
 from leitstern.core.stats.estimate import Estimate
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from leitstern.charts.findings import Says
     from leitstern.charts.sheet import Sheet, Side
 
-TO_PROMISE = Text("Gap to the promise", "Lücke zum Versprechen")
-TO_BELIEF = Text("Gap to the belief", "Lücke zum Geglaubten")
-IN_POINTS = Text("{estimate} points", "{estimate} Punkte")
+DELIVERY_GAP = Text("Delivery gap", "Versprechenslücke")
+PERCEPTION_GAP = Text("Perception gap", "Wahrnehmungslücke")
+POINTS_SAID = Text(" points", " Punkte")
+
+SAID_FINDINGS: dict[Says, Text] = {
+    "gap": Text("declared", "festgestellt"),
+    "strength": Text("a strength", "eine Stärke"),
+    "open": Text("not declared", "nicht festgestellt"),
+}
 
 INTERVAL = 8  # pixels between the line of the marks and their interval
 TICKS = (0, 0.25, 0.5, 0.75, 1)
@@ -36,14 +44,14 @@ TICKS = (0, 0.25, 0.5, 0.75, 1)
 
 @dataclass(frozen=True, slots=True)
 class GapRow:
-    """One touchpoint. Sides are shares 0–1 of customers; gaps are promise − lived and belief − lived."""
+    """One touchpoint. Sides are shares 0–1 of customers; gaps what core found, or why there is nothing to find."""
 
     name: str
     promise: Side
     belief: Side
     lived: Side
-    delivery_gap: Side
-    perception_gap: Side
+    delivery_gap: Finding | str
+    perception_gap: Finding | str
     note: str = ""  # a second line under the name: stage, department, owner
     href: str = ""
 
@@ -147,8 +155,7 @@ def _keys(rows: Sequence[GapRow], pen: Pen) -> list[Key]:
     keys = [Key(say(text), symbol, 18) for text, symbol, sides in marks if _estimates(sides)]
     uncertain = [e for _, _, sides in marks for e in _estimates(sides) if e.low < e.high]
     keys += [interval_key(pen.sheet.locale, uncertain[0].level)] if uncertain else []
-    gaps = _estimates([gap for row in rows for gap in _gaps(row)])
-    found = {finding(gap) for gap in gaps}
+    found = {says(gap) for row in rows for gap in _gaps(row) if isinstance(gap, Finding)}
     return keys + [
         Key(say(text), symbols.sample(BARS[kind]), 24) for kind, text in NAMES.items() if kind in found
     ]
@@ -162,9 +169,9 @@ def _plot(row: GapRow, pen: Pen, scale: Scale, y: float) -> str:
     """Bars, intervals, marks and their values around the line y."""
     drawn, values = [], []
     for claim, gap in ((row.promise, row.delivery_gap), (row.belief, row.perception_gap)):
-        if isinstance(claim, Estimate) and isinstance(row.lived, Estimate) and isinstance(gap, Estimate):
+        if isinstance(claim, Estimate) and isinstance(row.lived, Estimate) and isinstance(gap, Finding):
             left, right = sorted((scale(claim.value), scale(row.lived.value)))
-            drawn.append(pen.rect((left, y - 4, right - left, 8), BARS[finding(gap)], 2))
+            drawn.append(pen.rect((left, y - 4, right - left, 8), BARS[says(gap)], 2))
     # The company's interval lies above the line, the customers' below; small marks are drawn last: none is hidden.
     for side, symbol, colour, at in (
         (row.lived, symbols.lived, "outside", y + INTERVAL),
@@ -223,10 +230,13 @@ def _reason(reason: str, room: float) -> list[str]:
 def _cells(row: GapRow, pen: Pen, y: float) -> tuple[str, float]:
     """Both gaps below a narrow plot, the first line centred on y, and where the row ends.
 
-    Two numbers share a line if they fit; words why one is missing need their own.
+    Two numbers share a line if they fit; words why one is missing need their own; one reason for both is said once.
     """
     gaps, half = _gaps(row), pen.sheet.width / 2
-    numbers = [_number_width(gap, pen) for gap in _estimates(gaps)]
+    if gaps[0] == gaps[1] and isinstance(gaps[0], str):
+        lines = _reason(gaps[0], pen.sheet.width)
+        return pen.lines(0, y + 5, lines, "small fill-muted", 17), y + 11 + 17 * len(lines)
+    numbers = [_number_width(gap, pen) for gap in gaps if isinstance(gap, Finding)]
     abreast = len(numbers) == 2 and max(numbers) + 64 < half
     drawn, x = [], 0.0
     for gap, claim in zip(gaps, (symbols.promise, symbols.belief), strict=True):
@@ -241,7 +251,7 @@ def _cells(row: GapRow, pen: Pen, y: float) -> tuple[str, float]:
     return "".join(drawn), y + (28 if abreast else 2)
 
 
-def _number(gap: Estimate, pen: Pen, x: float, y: float) -> str:
+def _number(gap: Finding, pen: Pen, x: float, y: float) -> str:
     style = _style(gap)
     value = _value(gap, pen)
     drawn = pen.text(x, y, value, style)
@@ -250,24 +260,24 @@ def _number(gap: Estimate, pen: Pen, x: float, y: float) -> str:
     )
 
 
-def _number_width(gap: Estimate, pen: Pen) -> float:
+def _number_width(gap: Finding, pen: Pen) -> float:
     return pen.width(_value(gap, pen), _style(gap)) + 6 + pen.width(f"({_interval(gap, pen)})", "small")
 
 
-def _style(gap: Estimate) -> str:
-    return f"head {COLOURS[finding(gap)]}"
+def _style(gap: Finding) -> str:
+    return f"head {COLOURS[says(gap)]}"
 
 
-def _gaps(row: GapRow) -> tuple[Side, Side]:
+def _gaps(row: GapRow) -> tuple[Finding | str, Finding | str]:
     return row.delivery_gap, row.perception_gap
 
 
-def _value(gap: Estimate, pen: Pen) -> str:
-    return POINTS.text(gap.value, pen.sheet.locale)
+def _value(gap: Finding, pen: Pen) -> str:
+    return POINTS.text(gap.estimate.value, pen.sheet.locale)
 
 
-def _interval(gap: Estimate, pen: Pen) -> str:
-    return POINTS.interval(gap, pen.sheet.locale)
+def _interval(gap: Finding, pen: Pen) -> str:
+    return POINTS.interval(gap.estimate, pen.sheet.locale)
 
 
 def _n(row: GapRow, pen: Pen) -> str:
@@ -280,7 +290,9 @@ def _sentence(row: GapRow, pen: Pen) -> str:
     for text, side in ((words.PROMISED, row.promise), (words.BELIEVED, row.belief), (words.LIVED, row.lived)):
         value = side if isinstance(side, str) else OF_HUNDRED.estimate(side, locale)
         said.append(f"{locale.say(text)}: {value}")
-    for text, gap in zip((TO_PROMISE, TO_BELIEF), _gaps(row), strict=True):
-        if isinstance(gap, Estimate):
-            said.append(f"{locale.say(text)}: {locale.say(IN_POINTS, estimate=POINTS.estimate(gap, locale))}")
+    points = replace(POINTS, suffix=locale.say(POINTS_SAID))
+    for text, gap in zip((DELIVERY_GAP, PERCEPTION_GAP), _gaps(row), strict=True):
+        if isinstance(gap, Finding):
+            estimate, finding = points.estimate(gap.estimate, locale), locale.say(SAID_FINDINGS[says(gap)])
+            said.append(f"{locale.say(text)}: {estimate}, {finding}")
     return ". ".join(said) + "."

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from leitstern.charts import symbols, words
-from leitstern.charts.findings import BARS, COLOURS, NAMES, finding
+from leitstern.charts.findings import BARS, COLOURS, says_interval
 from leitstern.charts.letters import wrap
 from leitstern.charts.scales import Scale
 from leitstern.charts.spread import spread
@@ -23,6 +23,7 @@ from leitstern.core.texts import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from leitstern.charts.findings import Says
     from leitstern.charts.sheet import Sheet, Side
 
 BEAMER = 900
@@ -34,7 +35,11 @@ GUESSES = Text("{n} guesses", "{n} Schätzungen")
 STACK = Text("{value} of 100: {n} guesses.", "{value} von 100: {n} Schätzungen.")
 ONE = Text("{value} of 100: one guess.", "{value} von 100: eine Schätzung.")
 ROOM = Text("Your guess", "Ihre Schätzung")
-GAP_SAID = Text("{name}: {points} points", "{name}: {points} Punkte")
+HEADLINES: dict[Says, Text] = {
+    "gap": Text("Gap: {points} points", "Lücke: {points} Punkte"),
+    "strength": Text("Better than guessed: {points} points", "Besser als geschätzt: {points} Punkte"),
+    "open": Text("Well guessed: {points} points apart", "Gut geschätzt: {points} Punkte auseinander"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +114,9 @@ def _gap(room: GuessRound, pen: Pen, scale: Scale, floor: float, right: float) -
     """The gap as a bar on the line and in words above: to the left of `right`, or on lines of their own from 0."""
     if isinstance(room.gap, str) or isinstance(room.lived, str):
         return ""
-    kind, locale = finding(room.gap), pen.sheet.locale
+    kind, locale = says_interval(room.gap), pen.sheet.locale
     points = locale.number(abs(room.gap.value) * 100)
-    said = locale.say(GAP_SAID, name=locale.say(NAMES[kind]), points=points)
+    said = locale.say(HEADLINES[kind], points=points)
     interval = f"({POINTS.interval(room.gap, locale)})"
     start, end = sorted((scale(room.belief.value), scale(room.lived.value)))
     bar = pen.rect((start, floor - 5, end - start, 10), BARS[kind], 2)

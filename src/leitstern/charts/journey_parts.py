@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from leitstern.charts.svg import Box, Point
 
 LIVED_EMOTION = Text("Lived emotion", "Erlebte Stimmung")
-DESIGNED = Text("Designed path", "Vorgesehener Weg")
-UNDESIGNED = Text("Not designed", "Nicht vorgesehen")
+DESIGNED = Text("On the map", "Im Reiseplan")
+UNDESIGNED = Text("Not on the map", "Nicht im Reiseplan")
 CONTACTS = Text("{n} contacts", "{n} Kontakte")
 EMOTION_SAID = Text("Emotion {estimate}, {word}", "Stimmung {estimate}, {word}")
-STEP = Text("Step {step} of the designed path", "Schritt {step} des vorgesehenen Wegs")
+STEP = Text("Step {step} of the map", "Schritt {step} im Reiseplan")
 
 
 @dataclass(frozen=True, slots=True)

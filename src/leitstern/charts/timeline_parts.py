@@ -20,10 +20,9 @@ if TYPE_CHECKING:
     from leitstern.charts.svg import Point
 
 CONTACT = Text("Contact", "Kontakt")
-KEPT = Text("Promise kept", "Versprechen gehalten")
-LATE = Text("Promise not kept", "Versprechen nicht gehalten")
-REPEATED = Text("again, no. {n}", "zum {n}. Mal")
-REPEAT = Text("Again about the same", "Erneut wegen desselben")
+KEPT = Text("Promise kept", "Versprechen eingehalten")
+LATE = Text("Promise broken", "Versprechen gebrochen")
+REPEAT = Text("Repeat", "Wiederholkontakt")
 MILESTONE = Text("Milestone", "Meilenstein")
 SILENCE = Text("{time} without\u00a0contact", "{time} ohne\u00a0Kontakt")
 CROSSED = Text("{crossing} from {lane}", "{crossing} von {lane}")
@@ -42,7 +41,7 @@ class Moment:
     name: str
     promise: Literal["", "kept", "late"] = ""
     promise_note: str = ""  # "three days late"
-    repeat: int = 1  # how many times the customer has now come with the same
+    repeat: bool = False  # the customer was here before, within seven days
     milestone: bool = False
     quote: str = ""  # the customer's own words, masked
     quote_language: str = ""
@@ -67,8 +66,8 @@ def block(moment: Moment, when: str, pen: Pen, room: float) -> list[Line]:
         lines += _flag(moment.promise_note or say(KEPT), "label fill-good", symbols.flag_kept, room)
     if moment.promise == "late":
         lines += _flag(moment.promise_note or say(LATE), "label fill-bad", symbols.flag_late, room)
-    if moment.repeat > 1:
-        lines += _flag(say(REPEATED, n=moment.repeat), "label fill-gap", symbols.again, room)
+    if moment.repeat:
+        lines += _flag(say(REPEAT), "label fill-gap", symbols.again, room)
     return lines
 
 
@@ -92,7 +91,7 @@ def dot(moment: Moment, pen: Pen, x: float, y: float) -> str:
     """The contact's mark."""
     if moment.milestone:
         return symbols.milestone(pen, x, y)
-    return (symbols.repeated_contact if moment.repeat > 1 else symbols.contact)(pen, x, y)
+    return (symbols.repeated_contact if moment.repeat else symbols.contact)(pen, x, y)
 
 
 def elbow(pen: Pen, start: Point, corner: Point, end: Point) -> str:
@@ -136,8 +135,8 @@ def sentence(moment: Moment, came_from: str, crossing: str, pen: Pen) -> str:
     if moment.promise:
         verdict = locale.say(KEPT if moment.promise == "kept" else LATE)
         said.append(f"{verdict}: {moment.promise_note}" if moment.promise_note else verdict)
-    if moment.repeat > 1:
-        said.append(locale.say(REPEATED, n=moment.repeat))
+    if moment.repeat:
+        said.append(locale.say(REPEAT))
     if moment.quote:
         said.append(locale.say(SAYS, words=quoted(moment, pen)))
     return ". ".join(said) + "."
@@ -152,7 +151,7 @@ def keys(moments: Sequence[Moment], crossing: str, pen: Pen) -> list[Key]:
     promises = {moment.promise for moment in moments}
     entries += [Key(say(KEPT), symbols.flag_kept)] if "kept" in promises else []
     entries += [Key(say(LATE), symbols.flag_late)] if "late" in promises else []
-    entries += [Key(say(REPEAT), symbols.again)] if any(moment.repeat > 1 for moment in moments) else []
+    entries += [Key(say(REPEAT), symbols.again)] if any(moment.repeat for moment in moments) else []
     entries += (
         [Key(say(MILESTONE), symbols.milestone, 20)] if any(moment.milestone for moment in moments) else []
     )

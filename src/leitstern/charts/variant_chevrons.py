@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from leitstern.charts.sheet import Sheet
     from leitstern.charts.svg import Box
 
-COVERED = Text("together {share}", "zusammen {share}")
+COVERED = Text("coverage {share}", "Abdeckung {share}")
 TIMES = Text("{step}, {n} times in a row", "{step}, {n}-mal hintereinander")
 SENTENCE = Text(
     "{share} of journeys (n {n}): {path}. Together with the paths above: {covered}.",

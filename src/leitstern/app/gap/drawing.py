@@ -11,6 +11,7 @@ from leitstern.app.common.drawing import fitted, side, words
 from leitstern.charts.gap_dumbbell import GapRow, gap_dumbbell
 from leitstern.core.company.taxonomy import Stage, Touchpoint
 from leitstern.core.gap.findings import KINDS, Finding
+from leitstern.core.stats.estimate import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,11 @@ def by_size(report: GapReport) -> list[TouchpointGap]:
     return sorted(report.touchpoints, key=order)
 
 
+def found(gap: Finding | Missing) -> Finding | str:
+    """What core found, or the words that say why there is nothing to find."""
+    return words(gap.reason) if isinstance(gap, Missing) else gap
+
+
 def gap_rows(state: Published, lines: Sequence[TouchpointGap], *, linked: bool) -> list[GapRow]:
     """The lines as the chart wants them; `linked` ones lead to their touchpoint."""
     points, stages = state.taxonomy.lookup(Touchpoint), state.taxonomy.lookup(Stage)
@@ -45,8 +51,8 @@ def gap_rows(state: Published, lines: Sequence[TouchpointGap], *, linked: bool) 
                 promise=side(line.promise),
                 belief=side(line.belief),
                 lived=side(line.lived),
-                delivery_gap=side(line.measured_gap("delivery")),
-                perception_gap=side(line.measured_gap("perception")),
+                delivery_gap=found(line.delivery),
+                perception_gap=found(line.perception),
                 note=" · ".join(filter(None, [words(line.facet_name), words(stage.name) if stage else ""])),
                 href=reverse("web:touchpoint", args=[line.touchpoint]) if linked else "",
             )
