@@ -16,6 +16,7 @@ from leitstern.app.outside.reading import Published, require_published
 from leitstern.core.bridge.draft import MeasureDraft, Problem, problems
 from leitstern.core.company.taxonomy import Touchpoint
 from leitstern.core.errors import InvalidInput
+from leitstern.core.stats.share import ShareStatistics
 from leitstern.core.texts import Text
 
 INCOMPLETE = Text(
@@ -100,8 +101,8 @@ def reinstate(actor: Actor, measure: Measure) -> Measure:
     return measure
 
 
-def _frozen(statistics: object) -> dict[str, float] | None:
-    return None if statistics is None else asdict(statistics)  # type: ignore[call-overload,no-any-return]
+def _frozen(statistics: ShareStatistics | None) -> dict[str, float] | None:
+    return None if statistics is None else asdict(statistics)
 
 
 def _title(state: Published, here: Touchpoint, draft: MeasureDraft) -> str:

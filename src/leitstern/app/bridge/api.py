@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import cast
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -18,7 +18,7 @@ from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.schemas import REFUSALS, Number, number
 from leitstern.app.outside.reading import Published, require_published
-from leitstern.core.bridge.draft import MeasureDraft
+from leitstern.core.bridge.draft import Choice, MeasureDraft
 from leitstern.core.stats.estimate import Missing
 
 router = Router(tags=["bridge"])
@@ -28,7 +28,7 @@ class MeasureIn(Schema):
     touchpoint: str
     facet: str = "satisfied"
     title: str = ""
-    decision: Literal["act", "do nothing"] = "act"
+    decision: Choice = "act"
     owner: str = ""
     due: date | None = None
     outcome: str = ""
@@ -109,7 +109,7 @@ def _out(state: Published, measure: Measure) -> MeasureOut:
         touchpoint=measure.touchpoint,
         facet=measure.facet,
         title=measure.title,
-        decision=measure.kind,
+        decision=cast("Choice", measure.kind),
         owner=measure.owner,
         due=measure.due,
         outcome=measure.outcome,

@@ -14,10 +14,12 @@ from leitstern.core.bridge.draft import MeasureDraft, problems
 if TYPE_CHECKING:
     from datetime import date
 
+    from django_stubs_ext import StrOrPromise
+
     from leitstern.core.bridge.draft import Choice
 
 
-def _words(label: str, help_text: str = "") -> forms.CharField:
+def _words(label: StrOrPromise, help_text: StrOrPromise = "") -> forms.CharField:
     return forms.CharField(
         label=label, help_text=help_text, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )

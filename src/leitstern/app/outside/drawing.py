@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext, ngettext
@@ -19,8 +20,14 @@ if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
     from leitstern.app.outside.reading import Published
-    from leitstern.core.outside.timeline import TimelineEvent
+    from leitstern.core.outside.timeline import PromiseState, TimelineEvent
 
+KEPT: dict[PromiseState, Literal["", "kept", "late"]] = {
+    "kept": "kept",
+    "late": "late",
+    "overdue": "late",
+    "open": "",
+}
 MOST = 40  # moments in the picture; the table has all
 
 
@@ -47,26 +54,26 @@ def moment(state: Published, event: TimelineEvent, zone: ZoneInfo) -> Moment:
     """One event as the chart draws it."""
     taxonomy, detail = state.taxonomy, event.detail
     touchpoint = taxonomy.lookup(Touchpoint).code(event.touchpoint)
-    milestone = bool(touchpoint and any(m.at == touchpoint.slug for m in taxonomy.milestones))
-    common = {
-        "at": datetime.fromtimestamp(event.at_us / 1e6, UTC).astimezone(zone),
-        "lane": words(taxonomy.name("department", event.department)),
-        "name": words(taxonomy.name("touchpoint", event.touchpoint)),
-    }
+    plain = Moment(
+        at=datetime.fromtimestamp(event.at_us / 1e6, UTC).astimezone(zone),
+        lane=words(taxonomy.name("department", event.department)),
+        name=words(taxonomy.name("touchpoint", event.touchpoint)),
+    )
     match detail:
         case ContactDetail():
-            return Moment(**common, repeat=2 if detail.repeat else 1, milestone=milestone)
+            milestone = bool(touchpoint and any(m.at == touchpoint.slug for m in taxonomy.milestones))
+            return replace(plain, repeat=detail.repeat, milestone=milestone)
         case AnswerDetail():
             said = gettext("answers %(value)g of %(high)g") % {"value": detail.value, "high": detail.high}
-            named = common | {"name": f"{common['name']}: {said}"}
-            return Moment(**named, quote=detail.comment or "", quote_language=detail.language or "")
+            return replace(
+                plain,
+                name=f"{plain.name}: {said}",
+                quote=detail.comment or "",
+                quote_language=detail.language or "",
+            )
         case PromiseDetail():
             promise = words(taxonomy.name("promise", detail.promise))
-            return Moment(**common | {"name": promise}, promise=_kept(detail), promise_note=late_note(detail))
-
-
-def _kept(detail: PromiseDetail) -> str:
-    return {"kept": "kept", "late": "late", "overdue": "late"}.get(detail.state, "")
+            return replace(plain, name=promise, promise=KEPT[detail.state], promise_note=late_note(detail))
 
 
 def late_note(detail: PromiseDetail) -> str:

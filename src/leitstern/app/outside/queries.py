@@ -281,8 +281,14 @@ def explanations(state: Published) -> tuple[Explanation, ...]:
     """Which visible reasons go along with the answers, per touchpoint and statement."""
 
     def compute(ask: Question) -> tuple[Explanation, ...]:
-        tables = (ask.table(name) for name in ("feedback", "contacts", "transitions", "promises"))
-        answers = read_answers(ask.run(reasons(*tables, state.taxonomy)), drivers_of(state.taxonomy))
+        rows = reasons(
+            ask.table("feedback"),
+            ask.table("contacts"),
+            ask.table("transitions"),
+            ask.table("promises"),
+            state.taxonomy,
+        )
+        answers = read_answers(ask.run(rows), drivers_of(state.taxonomy))
         rng = np.random.default_rng(SEED)
         return tuple(explain(answered, rng, state.as_of) for answered in answers)
 
@@ -292,8 +298,14 @@ def explanations(state: Published) -> tuple[Explanation, ...]:
 def story(state: Published, entity_ids: Sequence[int]) -> tuple[TimelineEvent, ...]:
     """Everything one customer lived with us. Never cached: it is about a person."""
     with state.reader() as reader:
-        tables = (reader.table(name) for name in ("contacts", "transitions", "feedback", "promises"))
-        return read_timeline(reader.run(timeline(*tables, entity_ids)), state.as_of)
+        rows = timeline(
+            reader.table("contacts"),
+            reader.table("transitions"),
+            reader.table("feedback"),
+            reader.table("promises"),
+            entity_ids,
+        )
+        return read_timeline(reader.run(rows), state.as_of)
 
 
 def somebody_at(state: Published, touchpoint: int, facet: str) -> int | None:

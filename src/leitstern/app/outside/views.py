@@ -120,20 +120,17 @@ HEADER = [
 
 
 def _csv_row(state: Published, event: TimelineEvent) -> list[object]:
-    taxonomy, detail = state.taxonomy, event.detail
-    language = get_language() or "en"
+    taxonomy, detail, language = state.taxonomy, event.detail, get_language() or "en"
     place = [
-        taxonomy.name(kind, code).to(language)
-        for kind, code in (
-            ("touchpoint", event.touchpoint),
-            ("channel", event.channel),
-            ("department", event.department),
-        )
-    ]  # type: ignore[arg-type]
+        taxonomy.name("touchpoint", event.touchpoint).to(language),
+        taxonomy.name("channel", event.channel).to(language),
+        taxonomy.name("department", event.department).to(language),
+    ]
     when = datetime.fromtimestamp(event.at_us / 1e6, UTC).isoformat()
+    rest: list[object]
     match detail:
         case ContactDetail():
-            rest: list[object] = ["contact", *place, None, None, None, None, None]
+            rest = ["contact", *place, None, None, None, None, None]
         case AnswerDetail():
             rest = ["feedback", *place, detail.value, detail.comment, None, None, None]
         case PromiseDetail():

@@ -52,10 +52,11 @@ NEXT = 6  # ways on from here
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Where customers go on to from here."""
+    """A neighbour on customers' journeys; `handoff` says another department stands behind it."""
 
     touchpoint: Touchpoint | None
     flow: Flow
+    handoff: Department | None
 
 
 def touchpoint(request: HttpRequest, slug: str) -> HttpResponse:
@@ -91,7 +92,8 @@ def touchpoint(request: HttpRequest, slug: str) -> HttpResponse:
         "driver_chart": driver_drawing(state, found),
         "bad": voices(state, here.code, good=False),
         "good": voices(state, here.code, good=True, most=2),
-        "ways": ways_on(state, here),
+        "ways_here": ways_here(state, here),
+        "ways_on": ways_on(state, here),
         "repeats": next((r for r in all_repeats(state) if r.touchpoint == here.code), None),
         "promises": promises_here(state, here),
         "groups": groups_shown(slug, facet),
@@ -140,9 +142,21 @@ def driver_drawing(state: Published, found: Attribution | Missing) -> SafeString
 
 def ways_on(state: Published, here: Touchpoint) -> list[Way]:
     """The most frequent next touchpoints."""
-    points = state.taxonomy.lookup(Touchpoint)
     flows = [flow for flow in all_flows(state) if flow.touchpoint == here.code][:NEXT]
-    return [Way(points.code(f.next_touchpoint) if f.next_touchpoint is not None else None, f) for f in flows]
+    return [_way(state, here, flow, flow.next_touchpoint) for flow in flows]
+
+
+def ways_here(state: Published, here: Touchpoint) -> list[Way]:
+    """The most frequent touchpoints before this one."""
+    flows = [flow for flow in all_flows(state) if flow.next_touchpoint == here.code][:NEXT]
+    return [_way(state, here, flow, flow.touchpoint) for flow in flows]
+
+
+def _way(state: Published, here: Touchpoint, flow: Flow, code: int | None) -> Way:
+    neighbour = state.taxonomy.lookup(Touchpoint).code(code) if code is not None else None
+    other = neighbour is not None and neighbour.department != here.department
+    department = state.taxonomy.lookup(Department).slug(neighbour.department) if neighbour and other else None
+    return Way(neighbour, flow, department)
 
 
 def promises_here(state: Published, here: Touchpoint) -> list[tuple[Promise, object]]:
