@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from django.contrib.auth.hashers import make_password
+
 from leitstern.app.accounts.models import Person
 from leitstern.app.accounts.roles import Role
 
@@ -21,6 +25,12 @@ NAMES = {
 def make(role: Role, language: str = "en") -> Person:
     """Somebody with this role, who can sign in with `PASSWORD`."""
     person = Person(email=f"{role}@example.org", name=NAMES[role], role=role, language=language)
-    person.set_password(PASSWORD)
+    person.password = _hashed()
     person.save()
     return person
+
+
+@cache
+def _hashed() -> str:
+    """Hashing is slow on purpose; once is enough for all people of a test run."""
+    return make_password(PASSWORD)
