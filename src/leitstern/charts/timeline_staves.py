@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from leitstern.charts.svg import Pen, Point
     from leitstern.charts.timeline_parts import Moment
 
-LEAST, MOST, PER_DAY = 128.0, 180.0, 5.0  # pixels between contacts
+LEAST, MOST, PER_DAY = 150.0, 190.0, 5.0  # pixels between contacts
 BREAK = 108.0  # pixels for a cut
 TEXT = LEAST - 22  # room beside a contact
 
