@@ -36,7 +36,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         if person is not None:
             login(request, person)
             return _into(request, person.language)
-        form.add_error(None, gettext("E-mail and password do not belong together. Nothing was changed."))
+        form.add_error(None, gettext("E-mail and password do not match. Please try again."))
     return render(request, "accounts/sign_in.html", {"form": form, "next": request.GET.get("next", "")})
 
 

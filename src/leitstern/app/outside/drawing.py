@@ -42,7 +42,7 @@ def story_drawing(state: Published, events: Sequence[TimelineEvent], name: str) 
     return fitted(
         lambda sheet: timeline_swimlane(moments, lanes, gettext("Handoff"), sheet),
         name,
-        gettext("What this customer lived"),
+        gettext("What this customer lived through"),
         gettext(
             "Every contact, answer and promise in order of time; changing lanes is a handoff between departments."
         ),

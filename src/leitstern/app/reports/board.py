@@ -69,7 +69,7 @@ def report_content(state: Published, printed: datetime) -> dict[str, Any]:
         "kpis": _key_figures(state, report),
         "chart_title": _("Where promise, belief and lived experience part"),
         "chart_note": _(
-            "Of 100 customers per touchpoint. The ember stretch is the gap; thin bars are 90 % intervals."
+            "Of 100 customers per touchpoint. The orange stretch is the gap; thin bars are 90 % intervals."
         ),
         "chart_alt": _(
             "Promise, belief and lived share per touchpoint, as in the table of the situation page."

@@ -15,10 +15,10 @@ register = template.Library()
 SPOT_NAMES = {
     "blind spot": _("blind spot"),
     "hidden strength": _("hidden strength"),
-    "works but hurts": _("works, but hurts"),
+    "works but hurts": _("works but hurts"),
 }
 SPOT_TONES = {"blind spot": "gap", "hidden strength": "outside", "works but hurts": "inside"}
-STATE_NAMES = {"declared": _("certain"), "cannot tell": _("cannot tell"), "no gap": _("no gap")}
+STATE_NAMES = {"declared": _("declared"), "cannot tell": _("cannot tell"), "no gap": _("no gap")}
 
 
 @register.simple_tag
