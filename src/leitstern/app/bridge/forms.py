@@ -25,6 +25,9 @@ def _words(label: StrOrPromise, help_text: StrOrPromise = "") -> forms.CharField
     )
 
 
+ACTING = ("owner", "due", "outcome", "why", "daily_work", "principles", "stop", "measure_again")
+
+
 class MeasureForm(forms.Form):
     """Everything a decision says. What is needed depends on whether something is done; the core decides."""
 
@@ -49,6 +52,10 @@ class MeasureForm(forms.Form):
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
+
+    def fields_of_acting(self) -> list[forms.BoundField]:
+        """What is needed when something is done, in the order of asking."""
+        return [self[name] for name in ACTING]
 
     def draft(self) -> MeasureDraft:
         """What was filled in."""

@@ -312,7 +312,8 @@ def somebody_at(state: Published, touchpoint: int, facet: str) -> int | None:
     """A customer whose story shows what disagreement here means: the worst answer with most contacts behind it."""
 
     def compute(ask: Question) -> int | None:
-        rows = ask.rows(telling_customer(ask.table("feedback"), ask.table("transitions"), touchpoint, facet))
+        tables = ask.table("feedback"), ask.table("promises"), ask.table("transitions")
+        rows = ask.rows(telling_customer(*tables, touchpoint, facet, state.as_of))
         return rows[0]["entity_id"] if rows else None
 
     return state.find("somebody", (touchpoint, facet), compute)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import segno
 from django.conf import settings
 from django.contrib import messages
@@ -30,13 +29,14 @@ from leitstern.app.surveys import actions
 from leitstern.app.surveys.forms import GuessForm, KeepForm
 from leitstern.app.surveys.models import GuessRound, GuessState
 from leitstern.app.surveys.queries import round_by_id, round_by_token, rounds, shown_guesses
-from leitstern.charts.guess_reveal import GuessRound as Room
+from leitstern.charts.guess_reveal import GuessRound as GuessPicture
 from leitstern.charts.guess_reveal import guess_reveal
 from leitstern.core.company.taxonomy import Touchpoint
 from leitstern.core.gap.reasons import NO_FEEDBACK
+from leitstern.core.gap.reveal import Reveal
 from leitstern.core.gap.reveal import reveal as compare_guess
-from leitstern.core.inside.beliefs import FEWEST, estimate_belief
-from leitstern.core.inside.room import summarise_room
+from leitstern.core.inside.beliefs import FEWEST
+from leitstern.core.inside.room import Room, summarise_room
 from leitstern.core.stats.estimate import Estimate, Missing
 
 if TYPE_CHECKING:
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from leitstern.core.gap.findings import TouchpointGap
 
 ANSWERED = "guessed"  # cookie of a phone that has guessed in a round; it names the round, not the guess
-SEED = 6
 
 
 def guesses(request: HttpRequest) -> HttpResponse:
@@ -168,7 +167,7 @@ def phone_address(request: HttpRequest, round_: GuessRound) -> str:
 def qr_code(address: str) -> SafeString:
     """The address as a QR code with its quiet zone, dark on white whatever the scheme: cameras want it so."""
     # Drawn by segno from an address of our own.
-    return mark_safe(segno.make(address, error="m").svg_inline(scale=8, border=4, light="white"))  # noqa: S308
+    return mark_safe(segno.make(address, error="m").svg_inline(border=4, light="white", omitsize=True))  # noqa: S308
 
 
 def still_missing(round_: GuessRound) -> dict[str, int]:
@@ -187,35 +186,37 @@ def revealed(state: Published, round_: GuessRound) -> dict[str, Any]:
     )
     guessed = shown_guesses(round_)
     customer = somebody_at(state, here.code, round_.facet) if here else None
-    comparison = compare_guess(summarise_room(guessed), line.lived if line else NO_FEEDBACK)
+    room = summarise_room(guessed)
+    found = compare_guess(room, line.lived if line else NO_FEEDBACK)
     return {
         "round": round_,
         "touchpoint": here,
         "facet": facet,
         "line": line,
         "guessed": guessed,
-        "comparison": None if isinstance(comparison, Missing) else comparison,
-        "chart": room_drawing(guessed, line) if line else "",
+        "comparison": found if isinstance(found, Reveal) else None,
+        "chart": room_drawing(guessed, room, found, line) if line else "",
         "voices": voices(state, here.code, good=False) if here else (),
         "story": story_drawing(state, story(state, [customer]), "room-story") if customer else "",
         "keep_form": KeepForm(),
     }
 
 
-def room_drawing(guessed: tuple[int, ...], line: TouchpointGap) -> SafeString | str:
-    """The room's guesses against promise and reality; nothing while fewer than five guessed or nothing is known."""
-    if not guessed:
+def room_drawing(
+    guessed: tuple[int, ...], room: Room | Missing, found: Reveal | Missing, line: TouchpointGap
+) -> SafeString | str:
+    """The room's guesses against promise and reality, with the middle guess and distance of the sentence.
+
+    Nothing while fewer than five guessed or reality is unknown.
+    """
+    if isinstance(room, Missing) or isinstance(found, Missing):
         return ""
-    belief = estimate_belief(guessed, np.random.default_rng(SEED))
-    lived = line.lived
-    if isinstance(belief, Missing) or isinstance(lived, Missing):
-        return ""
-    gap = Estimate(belief.value - lived.value, belief.low - lived.high, belief.high - lived.low, lived.n)
-    drawn = Room(guessed, belief, side(line.promise), lived, gap)
+    middle = Estimate(room.median, room.median, room.median, room.n, grade="stated")
+    drawn = GuessPicture(guessed, middle, side(line.promise), side(line.lived), found.distance)
     return fitted(
         lambda sheet: guess_reveal(drawn, sheet, revealed=True),
         "reveal",
-        gettext("What we guessed, and what customers live through"),
+        gettext("What we guessed and what customers live"),
         gettext("Each dot is a guess; then the promise and the lived share with its interval."),
         width=1000,
     )
