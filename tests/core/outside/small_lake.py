@@ -111,8 +111,8 @@ class SmallLake:
                     "contacts": len(steps),
                     "path": "".join(chr(lake.PATH_BASE + step["touchpoint"]) for step in steps),
                     "channel": steps[0]["channel"],
-                    "departments": len(set(departments)),
-                    "handoffs": sum(a != b for a, b in pairwise(departments)),
+                    "departments": len(set(departments) - {0}),
+                    "handoffs": sum(0 not in {a, b} and a != b for a, b in pairwise(departments)),
                     "repeats": sum(us is not None and us <= lake.REPEAT_WINDOW_US for us in again),
                     "wait_us": steps[-1]["ts_us"] - steps[0]["ts_us"],
                     "promises": 0,
@@ -130,9 +130,10 @@ class SmallLake:
             who, ts_us, touchpoint = contact["entity_id"], contact["ts_us"], contact["touchpoint"]
             key = contact["journey_key"]
             if not key:
+                key = 1_000_000 + contact["seq"]
                 before = last_loose.get(who)
-                new = before is None or ts_us - before["ts_us"] > 30 * DAY
-                key = 1_000_000 + contact["seq"] if new else before["journey"]
+                if before and ts_us - before["ts_us"] <= 30 * DAY:
+                    key = before["journey"]
             steps = journeys.setdefault(key, [])
             step = {name: contact.get(name) for name in lake.TRANSITIONS.names}
             same = last_same.get((who, touchpoint))
@@ -148,7 +149,7 @@ class SmallLake:
             if steps:
                 wait = ts_us - steps[-1]["ts_us"]
                 steps[-1] |= {f"next_{name}": step[name] for name in ("touchpoint", "channel", "department")}
-                steps[-1] |= {"wait_us": wait, "wait_bucket": floor(16 * log2(1 + wait / 1e6))}
+                steps[-1] |= {"wait_us": wait, "wait_bucket": floor(16 * log2(1 + wait // 1_000_000))}
             steps.append(step)
         return list(journeys.values())
 

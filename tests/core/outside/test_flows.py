@@ -6,10 +6,11 @@ from math import sqrt
 
 import pytest
 from hypothesis import given, settings
+from tests.core.known import known
 from tests.core.outside.oracle import naive, random_lakes, weighted_quantile
 from tests.core.outside.small_lake import ANNA, APPLY, BERND, CALL, CEM, PAY, SmallLake, run
 
-from leitstern.core.outside.flows import flows, read_flows
+from leitstern.core.outside.flows import Flow, flows, read_flows
 from leitstern.core.outside.quantiles import NOTHING_MEASURED
 from leitstern.core.stats.estimate import Estimate
 
@@ -27,7 +28,7 @@ def bank() -> SmallLake:
     return lake
 
 
-def found(lake: SmallLake):
+def found(lake: SmallLake) -> dict[tuple[int, int | None], Flow]:
     return {
         (flow.touchpoint, flow.next_touchpoint): flow for flow in read_flows(run(flows(lake.transitions)))
     }
@@ -48,7 +49,7 @@ def test_the_share_is_of_the_contacts_at_the_touchpoint_and_knows_they_are_few_c
 
 
 def test_shares_of_what_comes_next_add_up_to_one() -> None:
-    here = [flow.share.value for (at, _), flow in found(bank()).items() if at == CALL]
+    here = [known(flow.share).value for (at, _), flow in found(bank()).items() if at == CALL]
     assert sum(here) == pytest.approx(1)
 
 
@@ -87,11 +88,20 @@ def test_a_weight_counts_like_so_many_customers() -> None:
     assert flow.weighted == 5
 
 
+def test_half_of_the_weight_is_half_whatever_its_last_digit() -> None:
+    """Three times 0.3 is a little less than half of six times 0.3, as computers add."""
+    lake = SmallLake()
+    for customer in range(1, 7):
+        lake.contact(customer, APPLY, 0, weight=0.3)
+        lake.contact(customer, PAY, customer, weight=0.3)
+    assert known(found(lake)[APPLY, PAY].wait_median).value == 3
+
+
 def test_an_empty_lake_flows_nowhere() -> None:
     assert read_flows(run(flows(SmallLake().transitions))) == ()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(random_lakes())
 def test_flows_equal_the_slow_query(lake: SmallLake) -> None:
     slow = naive(
@@ -115,5 +125,5 @@ def test_flows_equal_the_slow_query(lake: SmallLake) -> None:
         assert flow.weighted == pytest.approx(row["weighted"])
         if row["next_touchpoint"] is not None:
             waits = list(zip(row["waits"], row["weights"], strict=True))
-            assert flow.wait_median.value == weighted_quantile(waits, 0.5) / 3_600_000_000
-            assert flow.wait_p90.value == weighted_quantile(waits, 0.9) / 3_600_000_000
+            assert known(flow.wait_median).value == weighted_quantile(waits, 0.5) / 3_600_000_000
+            assert known(flow.wait_p90).value == weighted_quantile(waits, 0.9) / 3_600_000_000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
+from tests.core.known import known
 from tests.core.outside.oracle import naive, random_lakes, weighted_quantile
 from tests.core.outside.small_lake import (
     ANNA,
@@ -20,6 +21,7 @@ from tests.core.outside.small_lake import (
 )
 
 from leitstern.core.outside.handoffs import (
+    Handoff,
     handoffs,
     handoffs_per_journey,
     read_handoffs,
@@ -38,7 +40,7 @@ def passed_around() -> SmallLake:
     return lake
 
 
-def found(lake: SmallLake):
+def found(lake: SmallLake) -> dict[tuple[int, int], Handoff]:
     return {(h.department, h.next_department): h for h in read_handoffs(run(handoffs(lake.transitions)))}
 
 
@@ -59,32 +61,39 @@ def test_ping_pong_is_a_handoff_straight_back() -> None:
     assert (handoff.returned.value, handoff.returned.n) == (0.5, 2)  # Anna came back, Bernd went on
 
 
+def test_an_unmapped_department_proves_no_handoff() -> None:
+    lake = SmallLake()
+    for hour, department in enumerate((SALES, 0, SERVICE)):
+        lake.contact(ANNA, CALL, hour, department=department)
+    assert found(lake) == {}
+
+
 def test_a_new_journey_is_no_ping_pong() -> None:
     lake = SmallLake()
     for journey, department, hour in ((1, SALES, 0), (1, SERVICE, 1), (2, SERVICE, 2), (2, SALES, 3)):
         lake.contact(ANNA, CALL, hour, department=department, journey_key=journey)
-    assert found(lake)[SALES, SERVICE].returned.value == 0
+    assert known(found(lake)[SALES, SERVICE].returned).value == 0
 
 
 def test_handoffs_per_journey_for_all_and_by_channel() -> None:
     journeys = passed_around().journeys
     (everybody,) = read_handoffs_per_journey(run(handoffs_per_journey(journeys)))
     assert everybody.group == ()
-    assert everybody.median.value == 2
+    assert known(everybody.median).value == 2
     by_channel = read_handoffs_per_journey(run(handoffs_per_journey(journeys, ["channel"])), ["channel"])
-    assert {one.group: (one.median.value, one.median.n) for one in by_channel} == {
+    assert {one.group: (known(one.median).value, known(one.median).n) for one in by_channel} == {
         (WEB,): (2, 1),
         (PHONE,): (2, 1),
     }
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(random_lakes())
 def test_handoffs_equal_the_slow_query(lake: SmallLake) -> None:
     slow = naive(
         lake,
         """
-        , passed AS (SELECT * FROM steps WHERE department <> next_department),
+        , passed AS (SELECT * FROM steps WHERE department <> next_department AND department * next_department <> 0),
         answered AS (
             SELECT *, coalesce(lead(next_department) OVER (PARTITION BY journey ORDER BY ts_us, seq) = department, false)
                 AS returned
@@ -105,6 +114,6 @@ def test_handoffs_equal_the_slow_query(lake: SmallLake) -> None:
             row["journeys"],
             row["handoffs"],
         )
-        assert handoff.returned.value == pytest.approx((row["returned"] or 0) / row["weighted"])
+        assert known(handoff.returned).value == pytest.approx((row["returned"] or 0) / row["weighted"])
         waits = list(zip(row["waits"], row["weights"], strict=True))
-        assert handoff.wait_median.value == weighted_quantile(waits, 0.5) / HOUR
+        assert known(handoff.wait_median).value == weighted_quantile(waits, 0.5) / HOUR

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.core.outside.small_lake import ANNA, BERND, CALL, CEM, DORA, PAY, SmallLake, run
 
-from leitstern.core.outside.lived import lived_statistics, lived_statistics_by_month, read_lived
+from leitstern.core.outside.lived import Lived, lived_statistics, lived_statistics_by_month, read_lived
 from leitstern.core.stats.estimate import Estimate
 from leitstern.core.stats.intervals import NOBODY
 
@@ -17,7 +17,7 @@ TODAY = date(2026, 6, 1)
 DAY = 24
 
 
-def found(lake: SmallLake, as_of: date = TODAY):
+def found(lake: SmallLake, as_of: date = TODAY) -> dict[tuple[int, str], Lived]:
     statistics = read_lived(run(lived_statistics(lake.feedback, lake.promises, as_of)))
     return {(lived.touchpoint, lived.facet): lived for lived in statistics}
 
@@ -85,7 +85,7 @@ def test_nothing_said_nothing_lived() -> None:
     assert found(SmallLake()) == {}
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(1, 4), st.integers(1, 5), st.sampled_from([1.0, 2.5, 96478 / 5172])), min_size=1

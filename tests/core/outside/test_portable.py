@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import ibis
 import pytest
 from tests.core.outside.test_milestones import BANK, PAID_OFF
-from tests.core.outside.test_real import MARKET
 
+from leitstern.collect.taxonomy_file import load_taxonomy
 from leitstern.core.outside.flows import flows
 from leitstern.core.outside.handoffs import handoffs, handoffs_per_journey
 from leitstern.core.outside.lineage import with_journey_channel
@@ -23,6 +24,7 @@ from leitstern.core.outside.timeline import timeline
 from leitstern.core.outside.variants import variants
 from leitstern.core.tables.lake import LAKE
 
+MARKET = load_taxonomy(Path(__file__).resolve().parents[3] / "examples/olist/taxonomy.yaml")
 TODAY = date(2026, 4, 1)
 TABLES = {name: ibis.table(ibis.Schema.from_pyarrow(schema), name=name) for name, schema in LAKE.items()}
 CONTACTS, FEEDBACK, PROMISES = (TABLES[name] for name in ("contacts", "feedback", "promises"))

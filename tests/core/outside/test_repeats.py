@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
+from tests.core.known import known
 from tests.core.outside.oracle import naive, random_lakes
 from tests.core.outside.small_lake import ANNA, BERND, CALL, CEM, DAY, PAY, SmallLake, run
 
-from leitstern.core.outside.repeats import read_repeats, repeats
+from leitstern.core.outside.repeats import Repeats, read_repeats, repeats
 from leitstern.core.stats.estimate import Estimate
 
 WEEK = 7 * 24  # hours
 
 
-def found(lake: SmallLake):
+def found(lake: SmallLake) -> dict[int, Repeats]:
     return {one.touchpoint: one for one in read_repeats(run(repeats(lake.transitions)))}
 
 
@@ -24,15 +25,15 @@ def test_coming_back_within_seven_days_is_a_repeat_and_later_is_not() -> None:
     lake.contact(BERND, CALL, 0)
     calls = found(lake)[CALL]
     assert (calls.customers, calls.contacts) == (2, 4)
-    assert calls.of_contacts.value == 1 / 4
-    assert calls.of_customers.value == 1 / 2
+    assert known(calls.of_contacts).value == 1 / 4
+    assert known(calls.of_customers).value == 1 / 2
 
 
 def test_another_touchpoint_is_no_repeat() -> None:
     lake = SmallLake()
     lake.contact(ANNA, CALL, 0)
     lake.contact(ANNA, PAY, 1)
-    assert found(lake)[PAY].of_contacts.value == 0
+    assert known(found(lake)[PAY].of_contacts).value == 0
 
 
 def test_one_customer_who_calls_all_day_is_still_one_customer() -> None:
@@ -45,10 +46,10 @@ def test_one_customer_who_calls_all_day_is_still_one_customer() -> None:
     assert isinstance(calls.of_contacts, Estimate)
     assert calls.of_contacts.value == pytest.approx(19 / 22)
     assert calls.of_contacts.low < 0.5  # 22 independent contacts would give .71
-    assert calls.of_customers.value == pytest.approx(1 / 3)
+    assert known(calls.of_customers).value == pytest.approx(1 / 3)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(random_lakes())
 def test_repeats_equal_the_slow_query(lake: SmallLake) -> None:
     slow = naive(
@@ -68,5 +69,5 @@ def test_repeats_equal_the_slow_query(lake: SmallLake) -> None:
     for row in slow:
         here = fast[row["touchpoint"]]
         assert here.contacts == row["contacts"]
-        assert here.of_contacts.value == pytest.approx(row["of_contacts"] or 0)
-        assert here.of_customers.value == pytest.approx(row["of_people"] or 0)
+        assert known(here.of_contacts).value == pytest.approx(row["of_contacts"] or 0)
+        assert known(here.of_customers).value == pytest.approx(row["of_people"] or 0)

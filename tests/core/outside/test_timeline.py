@@ -37,6 +37,11 @@ def found(lake: SmallLake, *customers: int, as_of: date = TODAY) -> tuple[Timeli
     return read_timeline(run(timeline(*tables, customers)), as_of)
 
 
+def contacts_of(lake: SmallLake, *customers: int) -> list[ContactDetail]:
+    details = [event.detail for event in found(lake, *customers)]
+    return [detail for detail in details if isinstance(detail, ContactDetail)]
+
+
 def story() -> SmallLake:
     lake = SmallLake()
     lake.contact(ANNA, APPLY, 0, department=SALES, props='{"items": 2}')
@@ -61,7 +66,7 @@ def test_everything_in_order_and_nobody_else() -> None:
 
 
 def test_a_contact_knows_whether_it_was_a_handoff_or_a_repeat() -> None:
-    contacts = [event.detail for event in found(story(), ANNA) if isinstance(event.detail, ContactDetail)]
+    contacts = contacts_of(story(), ANNA)
     assert [(contact.handoff, contact.repeat) for contact in contacts] == [
         (False, False),
         (True, False),
@@ -70,17 +75,32 @@ def test_a_contact_knows_whether_it_was_a_handoff_or_a_repeat() -> None:
     assert contacts[0].props == '{"items": 2}'
 
 
+def test_seven_days_are_the_limit_of_a_repeat() -> None:
+    lake = SmallLake()
+    for hours in (0, 7 * DAY, 14 * DAY + 1):
+        lake.contact(ANNA, CALL, hours)
+    assert [contact.repeat for contact in contacts_of(lake, ANNA)] == [False, True, False]
+
+
 def test_another_journey_is_no_handoff() -> None:
     lake = SmallLake()
     lake.contact(ANNA, APPLY, 0, department=SALES, journey_key=5)
     lake.contact(ANNA, CALL, 1, department=SERVICE, journey_key=6)
     assert [event.journey for event in found(lake, ANNA)] == [5, 6]
-    assert not any(event.detail.handoff for event in found(lake, ANNA))
+    assert not any(contact.handoff for contact in contacts_of(lake, ANNA))
+
+
+def test_an_unmapped_department_is_no_handoff() -> None:
+    lake = SmallLake()
+    for hour, department in enumerate((SALES, 0, SERVICE)):
+        lake.contact(ANNA, CALL, hour, department=department)
+    assert not any(contact.handoff for contact in contacts_of(lake, ANNA))
 
 
 def test_a_promise_stands_where_it_fell_due() -> None:
     (event,) = (event for event in found(story(), ANNA) if isinstance(event.detail, PromiseDetail))
     detail = event.detail
+    assert isinstance(detail, PromiseDetail)
     assert event.at_us == START_US + 2 * DAY * 3_600_000_000
     assert (detail.made_us, detail.due_date) == (START_US, date(2026, 3, 3))
     assert (detail.state, detail.late_days) == ("late", 1)
@@ -99,6 +119,7 @@ def test_what_became_of_a_promise(kept: float | None, as_of: date, state: str) -
     lake = SmallLake()
     lake.promise(ANNA, PAY, 0, 2 * DAY, kept)
     (event,) = found(lake, ANNA, as_of=as_of)
+    assert isinstance(event.detail, PromiseDetail)
     assert event.detail.state == state
     assert event.journey is None
 

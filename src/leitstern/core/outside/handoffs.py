@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from leitstern.core.company.taxonomy import UNMAPPED
 from leitstern.core.outside.flows import HOUR_US
 from leitstern.core.outside.quantiles import quantile_estimate, quantiles
 from leitstern.core.outside.sampling import customer_sums, share_statistics
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ibis import Table
+    from ibis.expr.types import BooleanColumn
     from pyarrow import Table as Rows
 
     from leitstern.core.stats.estimate import Measured
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Handoff:
-    """Customers passed from one department to another between two neighbouring contacts of a journey.
+    """Customers passed from one known department to another between two neighbouring contacts of a journey.
 
     `wait_median` in hours until the next department's first contact; `returned` is the share (0–1) of these
     handoffs after which the journey's next handoff goes straight back (ping-pong).
@@ -48,17 +50,23 @@ class HandoffsPerJourney:
 
 
 def handoffs(transitions: Table) -> Table:
-    """One row per ordered pair of different departments."""
+    """One row per ordered pair of different departments; an unmapped one is no evidence that anybody was passed on."""
     import ibis
 
     pair = ["department", "next_department"]
-    passed = transitions.filter(transitions.department != transitions.next_department)
+    passed = transitions.filter(passed_on(transitions))
     journey = ibis.window(group_by="journey", order_by="position")
     passed = passed.mutate(then=passed.next_department.lead().over(journey))
     passed = passed.mutate(returned=ibis.ifelse(passed.then == passed.department, 1, 0))
     journeys = passed.aggregate(by=pair, journeys=passed.journey.nunique())
     waits = quantiles(passed, pair, "wait_us", "wait_bucket", "person", (50,))
     return customer_sums(passed, pair, "person", ["returned"]).join(journeys, pair).join(waits, pair)
+
+
+def passed_on(transitions: Table) -> BooleanColumn:
+    """Whether the next contact of the journey is with another department, both known."""
+    known = (transitions.department != UNMAPPED) & (transitions.next_department != UNMAPPED)
+    return known & (transitions.department != transitions.next_department)
 
 
 def read_handoffs(rows: Rows, as_of: date | None = None) -> tuple[Handoff, ...]:

@@ -14,32 +14,25 @@ if TYPE_CHECKING:
 def with_journey(facts: Table, contacts: Table, transitions: Table) -> Table:
     """`facts` (feedback or promises) with `person` and `journey`, both null where there was no contact to belong to.
 
-    A fact with an explicit journey id belongs to the journey of the contacts with this id; any other one to the
-    journey of the same customer's latest contact without such an id, up to the fact's own time.
+    A fact with a journey key belongs to the journey of that key; any other one to the journey of the same customer's
+    latest contact without a key, up to the fact's own time.
     """
     import ibis
 
-    steps = contacts.select("seq", "entity_id", "journey_key").join(
-        transitions.select("seq", "person", "journey", "ts_us"), "seq"
-    )
-    explicit = steps.filter(steps.journey_key != 0)
-    explicit = explicit.aggregate(
-        by="journey_key", person=explicit.person.min(), journey=explicit.journey.min()
-    )
-    loose = steps.filter(steps.journey_key == 0).select(
-        "person", entity="entity_id", step_journey="journey", step_us="ts_us"
-    )
+    owners = transitions.aggregate(by="journey", owner=transitions.person.min())
+    keyed = owners.select("owner", journey_key="journey", keyed_journey="journey")
+    loose = contacts.filter(contacts.journey_key == 0).select("seq", entity="entity_id")
+    loose = loose.join(transitions.select("seq", "person", "journey", step_us="ts_us"), "seq").drop("seq")
     waiting = facts.filter(facts.journey_key == 0).select("seq", "entity_id", fact_us="ts_us")
     earlier = waiting.join(loose, [waiting.entity_id == loose.entity, loose.step_us <= waiting.fact_us])
     latest = earlier.aggregate(
-        by="seq", person=earlier.person.min(), journey=earlier.step_journey.argmax(earlier.step_us)
+        by="seq", loose_person=earlier.person.min(), loose_journey=earlier.journey.argmax(earlier.step_us)
     )
-    linked = attach(facts, explicit.rename(person_by_key="person", journey_by_key="journey"), ["journey_key"])
-    linked = attach(linked, latest.rename(latest_person="person", latest_journey="journey"), ["seq"])
+    linked = attach(attach(facts, keyed, ["journey_key"]), latest, ["seq"])
     return linked.select(
         *facts.columns,
-        person=ibis.coalesce(linked.person_by_key, linked.latest_person),
-        journey=ibis.coalesce(linked.journey_by_key, linked.latest_journey),
+        person=ibis.coalesce(linked.owner, linked.loose_person),
+        journey=ibis.coalesce(linked.keyed_journey, linked.loose_journey),
     )
 
 

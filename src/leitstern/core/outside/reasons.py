@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from leitstern.core.company.taxonomy import Driver, Promise, Touchpoint
 from leitstern.core.outside.flows import HOUR_US
+from leitstern.core.outside.handoffs import passed_on
 from leitstern.core.outside.lineage import with_journey
 from leitstern.core.outside.sampling import attach
 from leitstern.core.tables.lake import REPEAT_WINDOW_US
@@ -118,7 +119,7 @@ def _early(made: Table) -> Table:
 def _number(steps: Table, name: str) -> Table:
     """The largest number any contact carried under this name. Read by pattern: JSON functions differ by engine."""
     key = re.escape(json.dumps(name, ensure_ascii=False))
-    found = steps.props.re_extract(rf'[{{,]\s*{key}\s*:\s*"?(-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?)', 1)
+    found = steps.props.re_extract(rf'{key}\s*:\s*"?(-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?)', 1)
     numbers = steps.mutate(number=found.nullif("").cast("float64"))
     numbers = numbers.filter(numbers.number.notnull())
     return numbers.aggregate(by="answer", lived=numbers.number.max())
@@ -134,9 +135,8 @@ def _repeats(steps: Table) -> Table:
 def _handoffs(steps: Table) -> Table:
     import ibis
 
-    passed = steps.department != steps.next_department
     seen = steps.ts_us + steps.wait_us <= steps.answer_us
-    return steps.aggregate(by="answer", lived=ibis.ifelse(passed & seen, 1, 0).sum())
+    return steps.aggregate(by="answer", lived=ibis.ifelse(passed_on(steps) & seen, 1, 0).sum())
 
 
 def _waits(steps: Table) -> Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from leitstern.core.company.taxonomy import UNMAPPED
 from leitstern.core.tables.lake import REPEAT_WINDOW_US
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ PromiseState = Literal["kept", "late", "open", "overdue"]
 
 @dataclass(frozen=True, slots=True)
 class ContactDetail:
-    """`handoff`: the journey's previous contact was with another department; `repeat`: here again within 7 days."""
+    """`handoff`: the journey's previous contact was with another known department; `repeat`: here again within 7 days."""
 
     handoff: bool
     repeat: bool
@@ -111,7 +112,7 @@ def read_timeline(rows: Rows, as_of: date) -> tuple[TimelineEvent, ...]:
         detail: ContactDetail | AnswerDetail | PromiseDetail
         match row["event"]:
             case "contact":
-                detail = _contact(row, departments.get(row["journey"]))
+                detail = _contact(row, departments.get(row["journey"], UNMAPPED))
                 departments[row["journey"]] = row["department"]
             case "feedback":
                 detail = _answer(row)
@@ -133,10 +134,10 @@ def read_timeline(rows: Rows, as_of: date) -> tuple[TimelineEvent, ...]:
     return tuple(events)
 
 
-def _contact(row: Mapping[str, Any], previous: int | None) -> ContactDetail:
+def _contact(row: Mapping[str, Any], previous: int) -> ContactDetail:
     since = row["since_same_us"]
     return ContactDetail(
-        handoff=previous not in {None, row["department"]},
+        handoff=UNMAPPED not in {previous, row["department"]} and previous != row["department"],
         repeat=since is not None and since <= REPEAT_WINDOW_US,
         flags=row["flags"],
         props=row["props"],

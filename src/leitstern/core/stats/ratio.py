@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from math import inf
 
+_ROUNDING = 1e-12  # a share that misses 0 or 1 by less is 0 or 1
+
 
 def ratio_variance(n: int, weight: float, total: float, weight2: float, total2: float, cross: float) -> float:
     """Variance of Σy / Σw over `n` customers, by linearisation (Cochran 1977, ch. 6, with n/(n−1)).
@@ -25,6 +27,6 @@ def effective_number(n: int, weight: float, weight2: float, spread: float, varia
     differs from anybody it says nothing.
     """
     weights_alone = weight**2 / weight2 if weight2 else 0.0
-    if n < 2 or spread <= 0 or variance <= 0:
+    if n < 2 or spread <= _ROUNDING or variance <= 0:
         return weights_alone
     return min(weights_alone, n * spread / (n - 1) / variance)

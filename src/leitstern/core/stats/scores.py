@@ -18,10 +18,8 @@ if TYPE_CHECKING:
 FEW = 20  # customers below which a score is shown as uncertain ground
 PROMOTERS_FROM, DETRACTORS_TO = 9, 6  # on 0–10
 MOOD_LOW, MOOD_HIGH = -2.0, 2.0
-_ADDED, _ADDED_ENDS = (
-    3.0,
-    0.75,
-)  # imaginary answers, and how many of them are promoters (and as many detractors)
+_ADDED = 3.0  # imaginary answers
+_ADDED_ENDS = 0.75  # so many of them promoters, as many detractors
 
 
 def net_promoter_score(

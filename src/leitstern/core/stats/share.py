@@ -29,7 +29,7 @@ class ShareStatistics:
     @property
     def share(self) -> float:
         """Weighted share of agreement, 0–1 (a ratio estimator)."""
-        return self.good / self.weight
+        return min(1.0, max(0.0, self.good / self.weight))  # sums in different orders may differ in the last digit
 
     @property
     def variance(self) -> float:
