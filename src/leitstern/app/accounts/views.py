@@ -85,7 +85,7 @@ def people(request: HttpRequest) -> HttpResponse:
         else:
             link = request.build_absolute_uri(reverse("accounts:start", args=[token]))
             form = InviteForm(initial={"language": "de"})
-    rows = [(role.label, sorted(CAPABILITIES[role])) for role in Role]
+    rows = [(role.label, [may.label for may in Capability if may in CAPABILITIES[role]]) for role in Role]
     return render(
         request,
         "accounts/people.html",

@@ -154,7 +154,7 @@ def result_drawing(found: Measure, result: Judgement | Missing) -> SafeString | 
         change,
         VERDICTS[result.verdict],  # type: ignore[arg-type]
         f"{days.date(found.baseline_from)} – {days.date(found.baseline_until)}",
-        f"{gettext('since')} {days.date(found.due or found.baseline_until)}",
+        gettext("since %(day)s") % {"day": days.date(found.due or found.baseline_until)},
     )
     return fitted(
         lambda sheet: before_after(drawn, OF_HUNDRED, sheet),

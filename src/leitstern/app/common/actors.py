@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Protocol
 
+from django.db import models
+from django.utils.translation import gettext_lazy as _
 
-class Capability(StrEnum):
+
+class Capability(models.TextChoices):
     """What somebody may do. Roles are sets of these (`accounts.roles`)."""
 
-    SEE_GAP = "see_gap"
-    SEE_OUTSIDE = "see_outside"
-    SEE_CUSTOMERS = "see_customers"
-    SEE_IMPORTS = "see_imports"
-    IMPORT = "import"
-    RECORD_BELIEFS = "record_beliefs"
-    RUN_GUESS = "run_guess"
-    DECIDE = "decide"
-    EDIT_TAXONOMY = "edit_taxonomy"
-    MANAGE_PEOPLE = "manage_people"
-    READ_AUDIT = "read_audit"
+    SEE_GAP = "see_gap", _("see gaps and measures")
+    SEE_OUTSIDE = "see_outside", _("see journeys, promises and scores")
+    SEE_CUSTOMERS = "see_customers", _("read one customer's story")
+    SEE_IMPORTS = "see_imports", _("see imports and quarantine")
+    IMPORT = "import", _("bring data in and take it out again")
+    RECORD_BELIEFS = "record_beliefs", _("hand in belief sheets")
+    RUN_GUESS = "run_guess", _("let a room guess")
+    DECIDE = "decide", _("decide what is done")
+    EDIT_TAXONOMY = "edit_taxonomy", _("change the taxonomy")
+    MANAGE_PEOPLE = "manage_people", _("look after people and roles")
+    READ_AUDIT = "read_audit", _("read the audit log")
 
 
 class Actor(Protocol):

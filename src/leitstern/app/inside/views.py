@@ -77,7 +77,7 @@ def sheet(request: HttpRequest) -> FileResponse:
     write_belief_sheet(file, require_taxonomy(), language, people)
     opened = file.open("rb")
     folder.cleanup()  # the open file stays readable until it is sent
-    return FileResponse(opened, as_attachment=True, filename=f"{gettext('beliefs')}.xlsx", content_type=XLSX)
+    return FileResponse(opened, as_attachment=True, filename=gettext("beliefs") + ".xlsx", content_type=XLSX)
 
 
 @require_POST

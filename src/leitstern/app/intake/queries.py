@@ -6,6 +6,7 @@ from django.db.models import Count, Q, QuerySet
 
 from leitstern.app.intake.models import Import, ImportState, QuarantineEntry, Snapshot
 from leitstern.collect.mapping_file import read_mapping
+from leitstern.collect.quarantine.reasons import REASONS
 from leitstern.core.errors import NotFound
 from leitstern.core.texts import Text
 from leitstern.store.reader import Versions
@@ -40,10 +41,14 @@ def quarantined(run: Import) -> QuerySet[QuarantineEntry]:
     return run.quarantine.filter(replayed_by=None)
 
 
-def quarantine_by_reason(run: Import) -> QuerySet[QuarantineEntry, dict[str, object]]:
-    """How many records wait for which reason, most first."""
-    rows = quarantined(run).order_by().values("source", "code").annotate(n=Count("id"))
-    return rows.order_by("-n", "source", "code")
+def quarantine_by_reason(run: Import) -> list[tuple[str, Text, int]]:
+    """Source, reason and how many records wait for it, most first. The reasons stand without single values."""
+    rows = quarantined(run).order_by().values("source", "code", "column").annotate(n=Count("id"))
+    blanks = dict.fromkeys(("value", "found", "expected", "low", "high"), "…")
+    return [
+        (row["source"], REASONS[row["code"]].fill(column=row["column"], **blanks), row["n"])
+        for row in rows.order_by("-n", "source", "code", "column")
+    ]
 
 
 def customer_kinds() -> list[str]:

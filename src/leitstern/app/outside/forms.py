@@ -21,8 +21,16 @@ class Purpose(models.TextChoices):
     RIGHTS = "rights", _("The customer asks what we know")
 
 
+KINDS = {
+    "customer": _("Customer number"),
+    "customer_no": _("Customer number"),
+    "email": _("E-mail"),
+    "journey": _("Order or case number"),
+}
+
+
 class FindCustomerForm(forms.Form):
-    """An identifier and a purpose."""
+    """An identifier and a purpose. Kinds of numbers that a mapping made up keep the name it gave them."""
 
     kind = forms.ChoiceField(label=_("Kind of number"))
     identifier = forms.CharField(
@@ -37,4 +45,4 @@ class FindCustomerForm(forms.Form):
 
     def __init__(self, data: object, kinds: Sequence[str]) -> None:
         super().__init__(data)  # type: ignore[arg-type]
-        self.fields["kind"].choices = [(kind, kind) for kind in kinds]  # type: ignore[attr-defined]
+        self.fields["kind"].choices = [(kind, KINDS.get(kind, kind)) for kind in kinds]  # type: ignore[attr-defined]

@@ -171,10 +171,11 @@ def _voices(state: Published, report: GapReport, names: dict[str, str]) -> list[
 
 
 def _decided(state: Published) -> list[list[str]]:
+    verdicts = {"better": _("better"), "not": _("not better"), "cannot tell": _("cannot tell")}
     rows = []
     for measure in measures()[:MEASURES]:
         result = judgement(state, measure)
-        said = _(result.verdict) if isinstance(result, Judgement) else _("not measured yet")
+        said = verdicts[result.verdict] if isinstance(result, Judgement) else _("not measured yet")
         due = _day(measure.due) if measure.due else "–"
         again = _day(measure.measure_again) if measure.measure_again else "–"
         rows.append([measure.title, measure.owner or "–", due, again, said])

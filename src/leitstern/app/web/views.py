@@ -18,6 +18,7 @@ from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
 from leitstern.app.common.models import AuditEntry
+from leitstern.app.web.audit_words import ACTORS, VERBS
 from leitstern.app.web.method import methods
 from leitstern.charts.style import CSS
 
@@ -77,10 +78,13 @@ def audit(request: HttpRequest) -> HttpResponse:
         )
         return csv_response("audit", ["at", "actor", "verb", "subject", "details", "hash"], rows)
     page = Paginator(entries, 100).get_page(request.GET.get("page"))
-    names = {p.actor_id: p.name for p in Person.objects.all()}
-    return render(
-        request, "web/audit.html", {"page": page, "broken": audit_log.first_broken(), "names": names}
-    )
+    context = {
+        "page": page,
+        "broken": audit_log.first_broken(),
+        "names": {**ACTORS, **{p.actor_id: p.name for p in Person.objects.all()}},
+        "verbs": VERBS,
+    }
+    return render(request, "web/audit.html", context)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -1,0 +1,35 @@
+"""What the audit log keeps as ids, said in words. A test knows every verb of the program."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+VERBS = {
+    "accept link": _("came in through a link"),
+    "invite person": _("invited somebody"),
+    "renew link": _("made a new link"),
+    "change role": _("changed a role"),
+    "let in or out": _("closed or reopened an access"),
+    "create key": _("created a key"),
+    "revoke key": _("ended a key"),
+    "adopt taxonomy": _("adopted a taxonomy"),
+    "begin import": _("began an import"),
+    "import": _("brought data in"),
+    "purge import": _("took an import out again"),
+    "read customer": _("read a customer's story"),
+    "record beliefs": _("handed in beliefs"),
+    "record a room's guesses": _("kept a room's guesses"),
+    "remove beliefs": _("took beliefs out again"),
+    "open guess": _("let a room guess"),
+    "reveal guess": _("showed a room reality"),
+    "show story to room": _("showed a room one customer's story"),
+    "keep guess as belief": _("kept a room's guesses as a belief"),
+    "decide measure": _("decided what is done"),
+    "withdraw measure": _("withdrew a decision"),
+    "reinstate measure": _("let a decision stand again"),
+}
+ACTORS = {
+    "command line": _("command line"),
+    "worker": _("worker"),
+    "example company": _("example company"),
+}
