@@ -152,3 +152,15 @@ def purge(number: Annotated[int, typer.Argument(help="Number of the import.")]) 
     from leitstern.app.intake.queries import import_by_id
 
     typer.echo(str(take_out(COMMAND_LINE, import_by_id(number))))
+
+
+def erase(
+    kind: Annotated[str, typer.Argument(help="Kind of number, as in the mapping.")],
+    identifier: Annotated[str, typer.Argument(help="The customer's number.")],
+) -> None:
+    """Forget a customer for good."""
+    open_home()
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.intake.actions import erase_customer
+
+    typer.echo(f"entity:{erase_customer(COMMAND_LINE, kind, identifier):x}")

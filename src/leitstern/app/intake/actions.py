@@ -15,10 +15,12 @@ from leitstern.app.common import audit, jobs
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import WORKER, Actor, Capability
 from leitstern.app.common.home import current_home
+from leitstern.app.common.models import Finding
 from leitstern.app.company.actions import adopt
 from leitstern.app.company.queries import current_taxonomy, current_version, require_taxonomy
 from leitstern.app.intake.models import Import, ImportState, QuarantineEntry, Snapshot
 from leitstern.app.intake.queries import versions_of
+from leitstern.collect.identify import entity_of
 from leitstern.collect.importer import Prepared, prepare
 from leitstern.collect.mapping_file import load_mapping, read_mapping
 from leitstern.collect.mapping_writer import write_mapping
@@ -156,6 +158,32 @@ def purge(actor: Actor, run: Import) -> Import:
         audit.record(actor, "purge import", f"intake.import:{run.pk}")
     _release(lake)
     return run
+
+
+def erase_customer(actor: Actor, kind: str, identifier: str) -> int:
+    """Forget a customer for good: lake, quarantine, cached findings. Returns the id that is now a tombstone.
+
+    Earlier states are released at once, so that no file keeps their rows. Messages seen stay as hashes: what was
+    erased does not come back with the next file.
+    """
+    require(actor, Capability.ERASE_CUSTOMERS)
+    home = current_home()
+    entity = entity_of(home, kind, identifier)
+    lake = Lake(home)
+    versions = lake.erase([entity])
+    spellings = {identifier.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be")}
+    with transaction.atomic():
+        mentions = [
+            entry.pk
+            for entry in QuarantineEntry.objects.only("original").iterator()
+            if any(spelling in bytes(entry.original) for spelling in spellings)
+        ]
+        QuarantineEntry.objects.filter(pk__in=mentions).delete()
+        Finding.objects.all().delete()
+        publish(home, versions)
+        audit.record(actor, "erase customer", f"entity:{entity:x}", quarantined=len(mentions))
+    lake.release()
+    return entity
 
 
 def publish(home: Home, versions: Versions) -> Snapshot:

@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 class Purpose(models.TextChoices):
@@ -43,6 +43,18 @@ class FindCustomerForm(forms.Form):
     )
     purpose = forms.ChoiceField(label=_("What do you need it for?"), choices=Purpose.choices)
 
-    def __init__(self, data: object, kinds: Sequence[str]) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
-        self.fields["kind"].choices = [(kind, KINDS.get(kind, kind)) for kind in kinds]  # type: ignore[attr-defined]
+    def __init__(self, data: Mapping[str, object] | None, kinds: Sequence[str], purpose: str = "") -> None:
+        super().__init__(data, initial={"purpose": purpose})
+        kind = self.fields["kind"]
+        if isinstance(kind, forms.ChoiceField):
+            kind.choices = [(name, name) for name in kinds]
+
+    @property
+    def named_kind(self) -> str:
+        """The kind of number that was given."""
+        return str(self.cleaned_data["kind"])
+
+    @property
+    def named(self) -> str:
+        """The number that was given."""
+        return str(self.cleaned_data["identifier"])

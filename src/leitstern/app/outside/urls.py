@@ -10,4 +10,5 @@ app_name = "outside"
 urlpatterns = [
     path("customers", views.customers, name="customers"),
     path("customers/<str:token>", views.customer, name="customer"),
+    path("customers/<str:token>/erase", views.erase, name="erase"),
 ]

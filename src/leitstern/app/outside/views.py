@@ -7,20 +7,25 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
+from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
+from django.views.decorators.http import require_POST
 
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
+from leitstern.app.common.home import current_home
+from leitstern.app.intake.actions import erase_customer
 from leitstern.app.intake.queries import customer_kinds
 from leitstern.app.outside import actions
 from leitstern.app.outside.drawing import late_note, story_drawing
 from leitstern.app.outside.forms import FindCustomerForm, Purpose
 from leitstern.app.outside.queries import milestones
 from leitstern.app.outside.reading import Published, published, require_published
+from leitstern.collect.identify import entity_of
 from leitstern.core.errors import NotFound
 from leitstern.core.outside.timeline import AnswerDetail, ContactDetail, PromiseDetail, TimelineEvent
 
@@ -70,9 +75,28 @@ def customer(request: HttpRequest, token: str) -> HttpResponse:
         "chart": story_drawing(state, events, "story"),
         "contacts": sum(isinstance(event.detail, ContactDetail) for event in events),
         "first": datetime.fromtimestamp(events[0].at_us / 1e6, UTC).astimezone(zone),
+        "erase_form": FindCustomerForm(None, customer_kinds(), purpose=Purpose.RIGHTS)
+        if Capability.ERASE_CUSTOMERS in me.capabilities
+        else None,
         "last": datetime.fromtimestamp(events[-1].at_us / 1e6, UTC).astimezone(zone),
     }
     return render(request, "outside/customer.html", context)
+
+
+@require_POST
+def erase(request: HttpRequest, token: str) -> HttpResponse:
+    """Forget this customer for good. The number is asked for again: it proves who is meant."""
+    me = person_of(request)
+    require(me, Capability.ERASE_CUSTOMERS)
+    form = FindCustomerForm(request.POST, customer_kinds())
+    if not form.is_valid() or entity_of(current_home(), form.named_kind, form.named) != _entity(token):
+        messages.error(request, gettext("This is not the number of the customer shown. Nothing was erased."))
+        return redirect(f"{reverse('outside:customer', args=[token])}?purpose={Purpose.RIGHTS}")
+    erase_customer(me, form.named_kind, form.named)
+    messages.success(
+        request, gettext("Erased: contacts, promises, answers, quarantine and everything computed from them.")
+    )
+    return redirect("outside:customers")
 
 
 def _entity(token: str) -> int:
