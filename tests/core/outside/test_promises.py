@@ -65,6 +65,12 @@ def test_lateness_is_that_of_those_which_are_over() -> None:
     assert (days.value, days.n) == (3, 1)
 
 
+def test_all_promises_together() -> None:
+    record = found(promised().promises, [])[()]
+    assert (record.promises, known(record.late).value, known(record.days_late).value) == (5, 0.5, 3)
+    assert found(SmallLake().promises, [])[()].promises == 0
+
+
 def test_nothing_due_nothing_late() -> None:
     lake = SmallLake()
     lake.promise(EMIL, PAY, 0, 4 * DAY, None)

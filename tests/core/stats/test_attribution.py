@@ -104,6 +104,8 @@ def test_planted_reasons_are_found_with_their_direction() -> None:
     assert idle.high < 0.02
     assert found.explained.low < 5 / 6 < found.explained.high
     assert found.explained.grade == late.grade == "association"
+    assert found.chance.grade == "simulated"
+    assert 0 < found.chance.low < found.chance.value < found.chance.high < found.explained.low
     assert sum(driver.share.value for driver in found.drivers) == pytest.approx(1)
 
 

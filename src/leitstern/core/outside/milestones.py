@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from leitstern.core.company.taxonomy import Touchpoint
 from leitstern.core.outside.quantiles import quantile_estimate, quantiles
-from leitstern.core.outside.sampling import customer_sums, share_statistics
+from leitstern.core.outside.sampling import attach, customer_sums, share_statistics
 from leitstern.core.stats.intervals import share_estimate
 
 if TYPE_CHECKING:
@@ -111,12 +111,14 @@ def moments(contacts: Table, milestone: Milestone, taxonomy: Taxonomy, as_of: da
 def milestone_record(moments: Table) -> Table:
     """One row: counts and sufficient statistics over all `moments`."""
     counted = moments.aggregate(
-        customers=moments.entity_id.nunique(), reached=moments.count(), judged=moments.judged.sum()
+        customers=moments.entity_id.nunique(),
+        reached=moments.count(),
+        judged=moments.judged.sum().fill_null(0),
     )
     judged = moments.filter(moments.judged == 1)
     shares = customer_sums(judged, [], "entity_id", ["answered", "spoiled", "called"])
     calls = quantiles(judged.filter(judged.calls > 0), [], "calls", "calls", "entity_id", (50,))
-    return counted.cross_join(shares).left_join(calls, True)
+    return attach(attach(counted, shares, []), calls, [])
 
 
 def milestone_examples(moments: Table, top: int) -> Table:
@@ -134,7 +136,7 @@ def read_milestone(record: Rows, examples: Rows, as_of: date | None = None) -> M
     return MilestoneRecord(
         customers=row["customers"],
         reached=row["reached"],
-        pending=row["reached"] - (row["judged"] or 0),
+        pending=row["reached"] - row["judged"],
         answered=share_estimate(share_statistics(row, "answered"), as_of),
         spoiled=share_estimate(share_statistics(row, "spoiled"), as_of),
         called=share_estimate(share_statistics(row, "called"), as_of),

@@ -53,9 +53,14 @@ def judged(promises: Table, as_of: date) -> Table:
 
 
 def promise_records(promises: Table, by: Sequence[str], as_of: date) -> Table:
-    """One row per group `by` (not empty): "promise", "touchpoint", "channel", or any other columns of `promises`."""
+    """One row per group `by` ("promise", "touchpoint", or any other columns of `promises`; empty: all of them)."""
     rows = judged(promises, as_of)
-    counted = rows.aggregate(by=by, promises=rows.count(), due=rows.due.sum(), overdue=rows.overdue.sum())
+    counted = rows.aggregate(
+        by=by,
+        promises=rows.count(),
+        due=rows.due.sum().fill_null(0),
+        overdue=rows.overdue.sum().fill_null(0),
+    )
     late = customer_sums(rows.filter(rows.due == 1), by, "entity_id", ["late"])
     days = quantiles(rows.filter(rows.late_days > 0), by, "late_days", "late_days", "entity_id", (50,))
     return attach(attach(counted, late, by), days, by)

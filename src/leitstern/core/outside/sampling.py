@@ -42,9 +42,9 @@ def customer_sums(rows: Table, by: Sequence[str], customer: str, measures: Seque
 
 
 def attach(left: Table, right: Table, by: Sequence[str]) -> Table:
-    """`left` with the other columns of `right` (one row per group `by`), null where it has none."""
+    """`left` with the other columns of `right` (one row per group `by`, empty: one row), null where it has none."""
     added = [name for name in right.columns if name not in by]
-    return left.left_join(right, by).select(*left.columns, *added)
+    return left.left_join(right, list(by) or True).select(*left.columns, *added)
 
 
 def share_statistics(row: Mapping[str, Any], measure: str) -> ShareStatistics:

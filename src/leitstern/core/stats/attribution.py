@@ -56,11 +56,11 @@ class DriverShare:
 class Attribution:
     """An association, never a cause: R² (`explained`, 0–1) and its shares, largest first.
 
-    `chance` is the R² that only 1 of 20 random re-assignments of the answers exceeds; `explained` lies above it.
+    `chance` is what R² comes to when answers are re-assigned at random; `explained` lies above nearly all of that.
     """
 
     explained: Estimate
-    chance: float
+    chance: Estimate
     drivers: tuple[DriverShare, ...]
 
 
@@ -109,7 +109,7 @@ def attribute(
     ]
     return Attribution(
         _association(explained, low, high, n, as_of),
-        float(np.quantile(null, 1 - _ALPHA)),
+        _chance(null, n, as_of),
         tuple(sorted(drivers, key=lambda driver: -driver.share.value)),
     )
 
@@ -213,6 +213,14 @@ def _shuffled(
         slope = weighted.T @ centred
         found[draw] = slope @ inverse @ slope / (weights @ centred**2)
     return found
+
+
+def _chance(null: Floats, n: int, as_of: date | None) -> Estimate:
+    import numpy as np
+
+    low, high = np.quantile(null, [_ALPHA, 1 - _ALPHA])
+    value = float(null.mean())
+    return Estimate(value, min(float(low), value), max(float(high), value), n, grade="simulated", as_of=as_of)
 
 
 def _association(value: float, low: float, high: float, n: int, as_of: date | None) -> Estimate:
