@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext, ngettext
 
 from leitstern.app.common.drawing import fitted, words
+from leitstern.app.common.templatetags.ui import as_given
 from leitstern.charts.timeline_swimlane import Moment, timeline_swimlane
 from leitstern.core.company.taxonomy import Touchpoint
 from leitstern.core.outside.timeline import AnswerDetail, ContactDetail, PromiseDetail
@@ -64,7 +65,10 @@ def moment(state: Published, event: TimelineEvent, zone: ZoneInfo) -> Moment:
             milestone = bool(touchpoint and any(m.at == touchpoint.slug for m in taxonomy.milestones))
             return replace(plain, repeat=detail.repeat, milestone=milestone)
         case AnswerDetail():
-            said = gettext("answers %(value)g of %(high)g") % {"value": detail.value, "high": detail.high}
+            said = gettext("answers %(value)s of %(high)s") % {
+                "value": as_given(detail.value),
+                "high": as_given(detail.high),
+            }
             return replace(
                 plain,
                 name=f"{plain.name}: {said}",

@@ -69,7 +69,7 @@ def report_content(state: Published, printed: datetime) -> dict[str, Any]:
         "kpis": _key_figures(state, report),
         "chart_title": _("Where promise, belief and lived experience part"),
         "chart_note": _(
-            "Of 100 customers per touchpoint. The orange stretch is the gap; thin bars are 90 % intervals."
+            "Of 100 customers per touchpoint. The orange stretch is the gap; thin bars are the intervals."
         ),
         "chart_alt": _(
             "Promise, belief and lived share per touchpoint, as in the table of the situation page."
@@ -89,7 +89,7 @@ def report_content(state: Published, printed: datetime) -> dict[str, Any]:
         "measures": _decided(state),
         "no_measures": _("Nothing yet."),
         "method": _(
-            "All intervals are 90 %. Lived shares count customers, not answers, and small numbers are drawn towards the "
+            "All intervals are 90%%. Lived shares count customers, not answers, and small numbers are drawn towards the "
             "company's mean. A gap is declared only above what companies without any gap would show by chance. Before "
             "and after is an association, never a proof. Sources: state %(number)s of the data, %(period)s."
         )

@@ -216,7 +216,7 @@ def room_drawing(
     return fitted(
         lambda sheet: guess_reveal(drawn, sheet, revealed=True),
         "reveal",
-        gettext("What we guessed and what customers live"),
+        gettext("What we guessed, and what customers live through"),
         gettext("Each dot is a guess; then the promise and the lived share with its interval."),
         width=1000,
     )

@@ -20,7 +20,7 @@ VERBS = {
     "record beliefs": _("handed in beliefs"),
     "record a room's guesses": _("kept a room's guesses"),
     "remove beliefs": _("took beliefs out again"),
-    "open guess": _("let a room guess"),
+    "open guess": _("asked a room for its guesses"),
     "reveal guess": _("showed a room reality"),
     "show story to room": _("showed a room one customer's story"),
     "keep guess as belief": _("kept a room's guesses as a belief"),

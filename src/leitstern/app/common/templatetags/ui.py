@@ -44,6 +44,12 @@ def number(value: float | None, digits: int = 0) -> str:
 
 
 @register.filter
+def as_given(value: float) -> str:
+    """An answer as it was given: 4, or 4.5."""
+    return _number(value, 0 if value == round(value) else 1)
+
+
+@register.filter
 def signed(value: float | None, digits: int = 1) -> str:
     """A number with its sign."""
     return "–" if value is None else _signed(value, digits)
