@@ -11,7 +11,7 @@ from leitstern.app.bridge.judging import elsewhere_before
 from leitstern.app.bridge.models import Kind, Measure
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
-from leitstern.app.outside.queries import lived_between
+from leitstern.app.outside.queries import lived_at
 from leitstern.app.outside.reading import Published, require_published
 from leitstern.core.bridge.draft import MeasureDraft, Problem, problems
 from leitstern.core.company.taxonomy import Touchpoint
@@ -80,7 +80,7 @@ def decide(
         actor=actor.actor_id,
         baseline_from=state.first_date,
         baseline_until=state.as_of,
-        baseline=_frozen(lived_between(state, here.code, facet, None, None)),
+        baseline=_frozen(lived_at(state, here.code, facet)),
         baseline_elsewhere=_frozen(elsewhere_before(state, here.code, facet)),
     )
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from leitstern.app.outside.queries import lived, lived_between
+from leitstern.app.outside.periods import lived_since
+from leitstern.app.outside.queries import lived
 from leitstern.core.bridge.verdict import Judgement, Observation, judge
 from leitstern.core.company.taxonomy import Touchpoint
 from leitstern.core.stats.estimate import Missing
@@ -45,7 +46,7 @@ def judgement(state: Published, measure: Measure) -> Judgement | Missing:
     start = max(measure.baseline_until + timedelta(days=1), measure.due or measure.baseline_until)
     if here is None or start > state.as_of:
         return NOT_YET
-    after = lived_between(state, here.code, measure.facet, start, None)
+    after = lived_since(state, here.code, measure.facet, start)
     if after is None:
         return NOT_YET
     elsewhere = measure.baseline_elsewhere

@@ -23,7 +23,7 @@ from leitstern.app.common.actors import Capability
 from leitstern.app.common.drawing import fitted, locale
 from leitstern.app.common.exports import csv_response
 from leitstern.app.gap.queries import gap_report
-from leitstern.app.outside.queries import lived_between
+from leitstern.app.outside.queries import lived_at
 from leitstern.app.outside.reading import Published, published, require_published
 from leitstern.charts.before_after import Change, before_after
 from leitstern.charts.units import OF_HUNDRED
@@ -86,7 +86,7 @@ def new(request: HttpRequest) -> HttpResponse:
     here, facet = state.taxonomy.lookup(Touchpoint).slug(slug), state.taxonomy.facet(facet_slug)
     if here is None or facet is None:
         raise NotFound(actions.UNKNOWN)
-    before = lived_between(state, here.code, facet.slug, None, None)
+    before = lived_at(state, here.code, facet.slug)
     again = when_to_measure(state, here, facet.slug, before)
     suggested = again.safe if isinstance(again, MeasureAgain) else today + timedelta(days=180)
     initial = {"owner": here.owner, "due": today + timedelta(days=90), "measure_again": suggested}

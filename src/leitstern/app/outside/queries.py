@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from leitstern.app.outside.reading import Published, Question
-from leitstern.core.company.facets import IN_TIME
 from leitstern.core.outside.drivers import Explanation, explain, read_answers
 from leitstern.core.outside.examples import telling_customer
 from leitstern.core.outside.flows import Flow, flows, read_flows
@@ -101,6 +100,14 @@ def lived(state: Published) -> tuple[LivedShare, ...]:
     return state.find("lived", (), compute)
 
 
+def lived_at(state: Published, touchpoint: int, facet: str) -> ShareStatistics | None:
+    """What is known of one statement at one touchpoint; None if nobody answered and nothing fell due."""
+    return next(
+        (line.statistics for line in lived(state) if (line.touchpoint, line.facet) == (touchpoint, facet)),
+        None,
+    )
+
+
 def customers_at(state: Published) -> dict[int, tuple[int, float]]:
     """Customers per touchpoint code: counted, and weighted."""
 
@@ -128,33 +135,6 @@ def trend(state: Published, touchpoint: int, facet: str) -> tuple[Month, ...]:
 
     months = state.find("trends", (), compute)
     return tuple(month for at, of, month in months if (at, of) == (touchpoint, facet))
-
-
-def lived_between(
-    state: Published, touchpoint: int, facet: str, start: date | None, end: date | None
-) -> ShareStatistics | None:
-    """The lived share of what happened from `start` to before `end`; None if nobody answered then."""
-
-    def compute(ask: Question) -> ShareStatistics | None:
-        feedback, promises = ask.table("feedback"), ask.table("promises")
-        if start is not None:
-            feedback, promises = (
-                feedback.filter(feedback.local_date >= start),
-                promises.filter(promises.due_date >= start),
-            )
-        if end is not None:
-            feedback, promises = (
-                feedback.filter(feedback.local_date < end),
-                promises.filter(promises.due_date < end),
-            )
-        feedback = feedback.filter((feedback.touchpoint == touchpoint) & (feedback.facet == facet))
-        promises = promises.filter(promises.touchpoint == touchpoint)
-        if facet != IN_TIME.slug:
-            promises = promises.filter(False)
-        rows = ask.rows(lived_statistics(feedback, promises, state.as_of))
-        return share_statistics(rows[0], "good") if rows else None
-
-    return state.find("lived between", (touchpoint, facet, start, end), compute)
 
 
 def scores_by(state: Published, by: Sequence[str] = ()) -> tuple[Score, ...]:
@@ -289,8 +269,7 @@ def explanations(state: Published) -> tuple[Explanation, ...]:
             state.taxonomy,
         )
         answers = read_answers(ask.run(rows), drivers_of(state.taxonomy))
-        rng = np.random.default_rng(SEED)
-        return tuple(explain(answered, rng, state.as_of) for answered in answers)
+        return explain(answers, np.random.default_rng(SEED), state.as_of)
 
     return state.find("explanations", (), compute)
 
