@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import update_wrapper
 from typing import Concatenate
 
 from django.db import models, transaction
@@ -34,7 +34,6 @@ def action[**P, R](
     """
 
     def decorate(function: Callable[Concatenate[Actor, P], R]) -> Callable[Concatenate[Actor, P], R]:
-        @wraps(function)
         def perform(actor: Actor, *args: P.args, **kwargs: P.kwargs) -> R:
             require(actor, needs)
             with transaction.atomic():
@@ -42,6 +41,7 @@ def action[**P, R](
                 audit.record(actor, verb, subject_of(result))
             return result
 
+        update_wrapper(perform, function)
         return perform
 
     return decorate

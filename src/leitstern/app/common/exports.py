@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-import unicodedata
+import re
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,10 @@ from django.http import HttpResponse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+
+# A sign with which formulas begin (as it is, small or full-width), first in a text or in what may pass for a cell.
+_FORMULA = re.compile(r"((?:^|[;\r\n\t])[\s\ufeff\u200b-\u200f\u2060]*)([=+\-@|%＝＋－＠｜％﹢﹣﹦﹫﹪])")
 
 
 def csv_response(name: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> HttpResponse:
@@ -31,8 +35,11 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def _safe(cell: object) -> object:
-    """A cell that no spreadsheet takes for a formula, full-width look-alikes and leading white space included."""
+    """A cell that no spreadsheet takes for a formula.
+
+    Full-width look-alikes and leading white space count too; so do the middles of texts, which a spreadsheet that
+    expects semicolons takes for cells of their own.
+    """
     if not isinstance(cell, str):
         return "" if cell is None else cell
-    start = unicodedata.normalize("NFKC", cell.lstrip("\ufeff \t\r\n\u00a0\u200b"))[:1]
-    return "'" + cell if start in {"=", "+", "-", "@", "|", "%"} or cell[:1] in {"\t", "\r", "\n"} else cell
+    return _FORMULA.sub(r"\1'\2", cell)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 import time
+from contextlib import contextmanager
 from datetime import timedelta
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any, Protocol
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone, translation
 
@@ -16,9 +18,13 @@ from leitstern.core.errors import LeitsternError
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from leitstern.app.common.actors import Actor
 
-LEASE = timedelta(seconds=60)
+LEASE = timedelta(
+    seconds=30
+)  # renewed while the work is alive: a job whose worker died is taken up this much later
 MOST_ATTEMPTS = 3
 UNEXPECTED = Text(
     en="Something unexpected stopped this work. What was there before is unchanged. The log names the cause.",
@@ -52,6 +58,13 @@ def enqueue(actor: Actor, kind: str, payload: dict[str, Any]) -> Job:
     return Job.objects.create(kind=kind, payload=payload, actor=actor.actor_id)
 
 
+def will_run(kind: str, **payload: object) -> bool:
+    """Whether such work waits, or would be taken up again should its worker have died."""
+    asked = {f"payload__{name}": value for name, value in payload.items()}
+    alive = Q(state=JobState.WAITING) | Q(state=JobState.RUNNING, attempts__lt=MOST_ATTEMPTS)
+    return Job.objects.filter(alive, kind=kind, **asked).exists()
+
+
 def run_next() -> Job | None:
     """Take one waiting job, or one whose worker died, and run it to its end. None when there is nothing to do."""
     job = _lease()
@@ -65,12 +78,10 @@ def run_next() -> Job | None:
         if now - last > 0.3:
             last = now
             Job.objects.filter(pk=job.pk).update(
-                progress=share,
-                step=step.to(translation.get_language() or "en"),
-                lease_until=timezone.now() + LEASE,
+                progress=share, step=step.to(translation.get_language() or "en")
             )
 
-    with translation.override(job.payload.get("language", "en")):
+    with translation.override(job.payload.get("language", "en")), _renewed(job):
         try:
             HANDLERS[job.kind](job.payload, progress)
         except LeitsternError as problem:
@@ -84,12 +95,31 @@ def run_next() -> Job | None:
     return job
 
 
+@contextmanager
+def _renewed(job: Job) -> Iterator[None]:
+    """Keep the lease while the work goes on, however long a step of it takes."""
+    done = Event()
+
+    def renew() -> None:
+        while not done.wait(LEASE.total_seconds() / 3):
+            Job.objects.filter(pk=job.pk).update(lease_until=timezone.now() + LEASE)
+        connection.close()
+
+    thread = Thread(target=renew, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+
+
 def _lease() -> Job | None:
     now = timezone.now()
     with transaction.atomic():
         orphaned = Q(state=JobState.RUNNING, lease_until__lt=now)
-        for job in Job.objects.filter(orphaned, attempts__gte=MOST_ATTEMPTS):
-            _finish(job, JobState.FAILED, UNEXPECTED)
+        for abandoned in Job.objects.filter(orphaned, attempts__gte=MOST_ATTEMPTS):
+            _finish(abandoned, JobState.FAILED, UNEXPECTED)
         job = Job.objects.filter(Q(state=JobState.WAITING) | orphaned).order_by("id").first()
         if job is None:
             return None
