@@ -5,19 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from leitstern.app.common.drawing import fitted, side, words
+from leitstern.app.common.drawing import fitted, locale, side, words
 from leitstern.charts.gap_dumbbell import GapRow, gap_dumbbell
+from leitstern.charts.harm_scatter import HarmPoint, harm_scatter
+from leitstern.charts.sheet import Sheet
+from leitstern.charts.sparkline import sparkline
+from leitstern.charts.units import OF_HUNDRED
 from leitstern.core.company.taxonomy import Stage, Touchpoint
 from leitstern.core.gap.findings import KINDS, Finding
-from leitstern.core.stats.estimate import Missing
+from leitstern.core.stats.estimate import Estimate, Missing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from django.utils.safestring import SafeString
-
+    from leitstern.app.outside.queries import Month
     from leitstern.app.outside.reading import Published
     from leitstern.core.gap.findings import GapReport, TouchpointGap
 
@@ -73,3 +77,39 @@ def gap_chart(state: Published, lines: Sequence[TouchpointGap]) -> SafeString | 
             "Of 100 customers per touchpoint: how many were promised it, how many we believe, how many live it."
         ),
     )
+
+
+def harm_chart(report: GapReport) -> SafeString | str:
+    """Both rankings in one picture; nothing while no gap is declared."""
+    people = {(entry.touchpoint, entry.facet): entry for entry in report.most_people}
+    names = {(line.touchpoint, line.facet): line for line in report.touchpoints}
+    points = [
+        HarmPoint(
+            name=f"{words(names[key].touchpoint_name)} ({words(names[key].facet_name)})",
+            people=people[key].size,
+            harm=entry.size,
+            href=reverse("web:touchpoint", args=[entry.touchpoint]),
+        )
+        for entry in report.most_harm
+        if (key := (entry.touchpoint, entry.facet)) in people and people[key].size.value >= 1
+    ]
+    if not points:
+        return ""
+    return fitted(
+        lambda sheet: harm_scatter(points, OF_HUNDRED, sheet),
+        "harm",
+        gettext("How many people, and how deeply"),
+        gettext(
+            "To the right: customers who live less than promised or believed. Upwards: how much each of them."
+        ),
+    )
+
+
+def development(months: Sequence[Month], name: str) -> SafeString | str:
+    """The lived share of the last year and a half as a line the size of a word."""
+    recent = [side(month.share) for month in months[-18:]]
+    if sum(isinstance(value, Estimate) for value in recent) < 2:
+        return ""
+    sheet = Sheet(name, gettext("Development"), gettext("Lived share, month by month"), 96, locale())
+    # Drawn by leitstern.charts, which escapes every word it is given.
+    return mark_safe(sparkline(recent, 0, 1, sheet))  # noqa: S308

@@ -12,8 +12,10 @@ from django.utils.translation import gettext, ngettext
 from leitstern.app.common.drawing import fitted, words
 from leitstern.app.common.templatetags.ui import as_given
 from leitstern.charts.timeline_swimlane import Moment, timeline_swimlane
+from leitstern.charts.variant_chevrons import Variant, variant_chevrons
 from leitstern.core.company.taxonomy import Touchpoint
 from leitstern.core.outside.timeline import AnswerDetail, ContactDetail, PromiseDetail
+from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from leitstern.app.outside.reading import Published
     from leitstern.core.outside.timeline import PromiseState, TimelineEvent
+    from leitstern.core.outside.variants import Variants
 
 KEPT: dict[PromiseState, Literal["", "kept", "late"]] = {
     "kept": "kept",
@@ -87,3 +90,25 @@ def late_note(detail: PromiseDetail) -> str:
     if detail.late_days and detail.late_days > 0:
         return ngettext("%(n)s day late", "%(n)s days late", detail.late_days) % {"n": detail.late_days}
     return ""
+
+
+def variants_drawing(state: Published, found: Variants) -> SafeString | str:
+    """The most frequent ways as chains of chevrons."""
+    drawn = [
+        Variant(
+            steps=tuple(words(state.taxonomy.name("touchpoint", code)) for code in way.path),
+            share=way.share.value,
+            n=way.journeys,
+            covered=way.coverage.value,
+        )
+        for way in found.variants
+        if isinstance(way.share, Estimate) and isinstance(way.coverage, Estimate)
+    ]
+    if not drawn:
+        return ""
+    return fitted(
+        lambda sheet: variant_chevrons(drawn, sheet),
+        "variants",
+        gettext("The most frequent ways"),
+        gettext("Each line is a path that customers took exactly so, with its share of all journeys."),
+    )

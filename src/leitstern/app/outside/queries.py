@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from leitstern.app.outside.reading import Published, Question
+from leitstern.core.company.lookup import UNMAPPED
 from leitstern.core.outside.drivers import Explanation, explain, read_answers
 from leitstern.core.outside.examples import telling_customer
 from leitstern.core.outside.flows import Flow, flows, read_flows
@@ -36,7 +38,7 @@ from leitstern.core.outside.stages import with_stage
 from leitstern.core.outside.timeline import TimelineEvent, read_timeline, timeline
 from leitstern.core.outside.variants import Variants, read_variants, variants
 from leitstern.core.outside.visitors import visitors
-from leitstern.core.stats.estimate import Missing
+from leitstern.core.stats.estimate import Estimate, Missing
 from leitstern.core.stats.intervals import share_estimate
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from leitstern.core.company.taxonomy import Milestone
-    from leitstern.core.stats.estimate import Estimate, Measured
+    from leitstern.core.stats.estimate import Measured
     from leitstern.core.stats.share import ShareStatistics
 
 EXAMPLES = 5  # customers a milestone leads to
@@ -118,23 +120,23 @@ def customers_at(state: Published) -> dict[int, tuple[int, float]]:
     return state.find("customers at touchpoints", (), compute)
 
 
-def trend(state: Published, touchpoint: int, facet: str) -> tuple[Month, ...]:
-    """The lived share month by month."""
+def trends(state: Published) -> dict[tuple[int, str], tuple[Month, ...]]:
+    """The lived share month by month, per touchpoint code and statement."""
 
-    def compute(ask: Question) -> tuple[tuple[int, str, Month], ...]:
+    def compute(ask: Question) -> dict[tuple[int, str], tuple[Month, ...]]:
         found = lived_statistics_by_month(ask.table("feedback"), ask.table("promises"), state.as_of)
-        rows = sorted(ask.rows(found), key=lambda row: row["month"])
-        return tuple(
-            (
-                row["touchpoint"],
-                row["facet"],
-                Month(row["month"], share_estimate(share_statistics(row, "good"), state.as_of), row["n"]),
-            )
-            for row in rows
-        )
+        months: dict[tuple[int, str], list[Month]] = defaultdict(list)
+        for row in sorted(ask.rows(found), key=lambda row: row["month"]):
+            share = share_estimate(share_statistics(row, "good"), state.as_of)
+            months[row["touchpoint"], row["facet"]].append(Month(row["month"], share, row["n"]))
+        return {place: tuple(line) for place, line in months.items()}
 
-    months = state.find("trends", (), compute)
-    return tuple(month for at, of, month in months if (at, of) == (touchpoint, facet))
+    return state.find("trends by month", (), compute)
+
+
+def trend(state: Published, touchpoint: int, facet: str) -> tuple[Month, ...]:
+    """The lived share of one statement at one touchpoint, month by month."""
+    return trends(state).get((touchpoint, facet), ())
 
 
 def scores_by(state: Published, by: Sequence[str] = ()) -> tuple[Score, ...]:
@@ -205,6 +207,16 @@ def all_repeats(state: Published) -> tuple[Repeats, ...]:
     return state.find(
         "repeats", (), lambda ask: read_repeats(ask.run(repeats(ask.table("transitions"))), state.as_of)
     )
+
+
+def most_repeated(state: Published) -> list[Repeats]:
+    """The touchpoints of the taxonomy by the share of customers who had to come back, highest first."""
+    ranked = [
+        (found.of_customers.value, found)
+        for found in all_repeats(state)
+        if isinstance(found.of_customers, Estimate) and found.touchpoint != UNMAPPED
+    ]
+    return [found for _, found in sorted(ranked, key=lambda pair: (-pair[0], pair[1].touchpoint))]
 
 
 def promises_by(state: Published, by: Sequence[str]) -> tuple[PromiseRecord, ...]:

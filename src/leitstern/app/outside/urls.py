@@ -8,6 +8,7 @@ from leitstern.app.outside import views
 
 app_name = "outside"
 urlpatterns = [
+    path("journeys", views.journeys, name="journeys"),
     path("customers", views.customers, name="customers"),
     path("customers/<str:token>", views.customer, name="customer"),
     path("customers/<str:token>/erase", views.erase, name="erase"),

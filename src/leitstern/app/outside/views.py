@@ -21,9 +21,17 @@ from leitstern.app.common.home import current_home
 from leitstern.app.intake.actions import erase_customer
 from leitstern.app.intake.queries import customer_kinds
 from leitstern.app.outside import actions
-from leitstern.app.outside.drawing import late_note, story_drawing
+from leitstern.app.outside.drawing import late_note, story_drawing, variants_drawing
 from leitstern.app.outside.forms import FindCustomerForm, Purpose
-from leitstern.app.outside.queries import milestones
+from leitstern.app.outside.queries import (
+    all_handoffs,
+    handoffs_in_journeys,
+    milestones,
+    most_repeated,
+    promises_by,
+    scores_by,
+    top_variants,
+)
 from leitstern.app.outside.reading import Published, published, require_published
 from leitstern.collect.identify import entity_of
 from leitstern.core.errors import NotFound
@@ -31,6 +39,32 @@ from leitstern.core.outside.timeline import AnswerDetail, ContactDetail, Promise
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+VARIANTS = 8
+LISTED = 12
+
+
+def journeys(request: HttpRequest) -> HttpResponse:
+    """How customers really go: the usual ways, handoffs, repeats, promises by channel, and what they say."""
+    require(person_of(request), Capability.SEE_OUTSIDE)
+    state = published()
+    if state is None:
+        return render(request, "outside/journeys.html", {"state": None})
+    found, name = top_variants(state, VARIANTS), state.taxonomy.name
+    context = {
+        "state": state,
+        "variants": found,
+        "chart": variants_drawing(state, found),
+        "handoffs": [
+            (handoff, name("department", handoff.department), name("department", handoff.next_department))
+            for handoff in all_handoffs(state)[:LISTED]
+        ],
+        "per_journey": next(iter(handoffs_in_journeys(state)), None),
+        "repeats": [(found, name("touchpoint", found.touchpoint)) for found in most_repeated(state)[:LISTED]],
+        "promises": [(r, name("channel", int(str(r.group[0])))) for r in promises_by(state, ["channel"])],
+        "scores": [(s, name("touchpoint", int(str(s.group[0])))) for s in scores_by(state, ["touchpoint"])],
+    }
+    return render(request, "outside/journeys.html", context)
 
 
 def customers(request: HttpRequest) -> HttpResponse:

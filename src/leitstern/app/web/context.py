@@ -50,6 +50,7 @@ NAVIGATION = (
         _("Outside"),
         "outside",
         (
+            Entry(_("Journeys"), "outside:journeys", Capability.SEE_OUTSIDE),
             Entry(_("Customers"), "outside:customers", Capability.SEE_CUSTOMERS, "/customers"),
             Entry(_("Bring data in"), "intake:imports", Capability.SEE_IMPORTS, "/imports"),
         ),

@@ -14,7 +14,7 @@ from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.drawing import fitted, side, words
 from leitstern.app.common.exports import csv_response
-from leitstern.app.gap.drawing import by_size, gap_chart
+from leitstern.app.gap.drawing import by_size, development, gap_chart, harm_chart
 from leitstern.app.gap.queries import gap_report
 from leitstern.app.gap.table import HEADER, table_rows
 from leitstern.app.outside.queries import (
@@ -23,9 +23,11 @@ from leitstern.app.outside.queries import (
     moods_by_stage,
     moods_by_touchpoint,
     scores_by,
+    trends,
 )
 from leitstern.app.outside.reading import Published, published
 from leitstern.charts.journey_map import MapStage, MapTouchpoint, journey_map
+from leitstern.core.company.taxonomy import Touchpoint
 from leitstern.core.gap.findings import KINDS
 from leitstern.core.gap.headlines import evidence, headline
 from leitstern.core.stats.estimate import Estimate
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
     from django.utils.safestring import SafeString
 
-    from leitstern.core.gap.findings import GapReport
+    from leitstern.core.gap.findings import GapReport, TouchpointGap
 
 ROWS = 8  # lines of the chart; the table below has all
 SHOWN = 4  # touchpoints of a stage on the journey map
@@ -60,6 +62,8 @@ def situation(request: HttpRequest) -> HttpResponse:
         "headline": headline(report),
         "evidence": evidence(report),
         "chart": gap_chart(state, lines[:ROWS]),
+        "harm": harm_chart(report),
+        "developments": _developments(state, lines),
         "journey": journey_chart(stages),
         "stages": stages,
         "nps": next((s for s in scores_by(state) if isinstance(s.net_promoter, Estimate)), None),
@@ -69,6 +73,19 @@ def situation(request: HttpRequest) -> HttpResponse:
         "measures": measures()[:5],
     }
     return render(request, "web/situation.html", context)
+
+
+def _developments(
+    state: Published, lines: Sequence[TouchpointGap]
+) -> dict[tuple[str, str], SafeString | str]:
+    points, months = state.taxonomy.lookup(Touchpoint), trends(state)
+    return {
+        (line.touchpoint, line.facet): development(
+            months.get((here.code, line.facet), ()), f"line-{position}"
+        )
+        for position, line in enumerate(lines)
+        if (here := points.slug(line.touchpoint))
+    }
 
 
 def journey_chart(stages: Sequence[MapStage]) -> SafeString | str:

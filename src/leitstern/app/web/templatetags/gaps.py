@@ -45,3 +45,11 @@ def spot_name(kind: str) -> str:
 def spot_tone(kind: str) -> str:
     """Its colour."""
     return SPOT_TONES[kind]
+
+
+@register.simple_tag
+def development_of(
+    developments: dict[tuple[str, str], SafeString] | None, line: TouchpointGap
+) -> SafeString | str:
+    """The small curve of a line, where there is one."""
+    return (developments or {}).get((line.touchpoint, line.facet), "")
