@@ -96,9 +96,9 @@ def test_harm_tells_both_rankings(sheet: Sheet) -> None:
     chart = read(harm_scatter([MORTGAGE, BANKING], POINTS, sheet))
     assert chart.sentences == [
         "Letzte Rate. Betroffene Menschen: 430 (350–520, n 61), Platz 2 von 2. "
-        "Schaden je Person: 62 (53–71, n 61), Platz 1 von 2.",
+        "Enttäuschung je Person: 62 (53–71, n 61), Platz 1 von 2.",
         "Onlinebanking. Betroffene Menschen: 16.000 (15.000–17.000, n 900), Platz 1 von 2. "
-        "Schaden je Person: 2 (1–3, n 900), Platz 2 von 2.",
+        "Enttäuschung je Person: 2 (1–3, n 900), Platz 2 von 2.",
     ]
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from leitstern.core.stats.estimate import Estimate
 
 PEOPLE = Text("→ people harmed", "→ betroffene Menschen")
-HARM = Text("↑ harm per person", "↑ Schaden je Person")
+HARM = Text("↑ harm per person", "↑ Enttäuschung je Person")
 RANKS = Text("→ no. {people} · ↑ no. {harm}", "→ Platz {people} · ↑ Platz {harm}")
 LISTED = Text(
     "→ {people} (no. {people_rank}) · ↑ {harm} (no. {harm_rank})",
@@ -41,7 +41,7 @@ CORNERS = (
 SENTENCE = Text(
     "{name}. People harmed: {people}, no. {people_rank} of {of}. Harm per person: {harm}, no. {harm_rank} of {of}.",
     "{name}. Betroffene Menschen: {people}, Platz {people_rank} von {of}. "
-    "Schaden je Person: {harm}, Platz {harm_rank} von {of}.",
+    "Enttäuschung je Person: {harm}, Platz {harm_rank} von {of}.",
 )
 
 

@@ -37,7 +37,7 @@ HEADINGS = {
 }
 COUNTS = {
     "en": ("Source", "Rows", "Received", "Contacts", "Promises", "Answers", "Quarantined", "Duplicates"),
-    "de": ("Quelle", "Zeilen", "Empfangen", "Kontakte", "Versprechen", "Antworten", "Quarantäne", "Doppelt"),
+    "de": ("Quelle", "Zeilen", "Empfangen", "Kontakte", "Versprechen", "Antworten", "In Quarantäne", "Dubletten"),
 }
 COUNTED = ("rows", "received", "contacts", "promises", "feedback", "quarantined", "duplicates")
 WIDTH = 140

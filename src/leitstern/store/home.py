@@ -83,7 +83,7 @@ class Home:
 
 _ALREADY_THERE = Text(
     en="There is a Leitstern home in {path} already. Nothing was changed. Use it, or choose another folder.",
-    de="In {path} gibt es schon ein Leitstern-Verzeichnis. Nichts wurde geändert. Benutzen Sie es, oder wählen Sie "
+    de="In {path} gibt es schon ein Leitstern-Verzeichnis. Es wurde nichts geändert. Benutzen Sie es, oder wählen Sie "
     "einen anderen Ordner.",
 )
 _NOT_THERE = Text(
@@ -93,9 +93,9 @@ _NOT_THERE = Text(
 )
 _OTHER_FORMAT = Text(
     en="The home in {path} has format {found}, this version of Leitstern reads format {ours}. Nothing was changed. "
-    "Start the version that wrote it, or upgrade the home.",
-    de="Das Verzeichnis {path} hat das Format {found}, diese Leitstern-Version liest Format {ours}. Nichts wurde "
-    "geändert. Starten Sie die Version, die es geschrieben hat, oder aktualisieren Sie das Verzeichnis.",
+    "Start the version that wrote it.",
+    de="Das Verzeichnis {path} hat das Format {found}, diese Leitstern-Version liest Format {ours}. Es wurde "
+    "nichts geändert. Starten Sie die Version, die es geschrieben hat.",
 )
 _NO_SECRET = Text(
     en="The file “secret” in {path} is missing or damaged; without it no customer can be recognised again. Nothing was "

@@ -279,13 +279,13 @@ _DERIVING = Text(en="Working out journeys", de="Reisen zusammensetzen")
 _COMMITTING = Text(en="Making it safe", de="Sichern")
 _OTHER_ZONE = Text(
     en="The dates stored so far are in the time zone {ours}, these are in {theirs}: days and hours would not be "
-    "comparable. Nothing was changed. Set the time zone of the taxonomy to {ours}, or remove the earlier imports first.",
+    "comparable. Nothing was changed. Set the time zone of the taxonomy to {ours}, or take the earlier imports out first.",
     de="Die gespeicherten Tage gelten in der Zeitzone {ours}, diese in {theirs}: Tage und Stunden wären nicht "
-    "vergleichbar. Nichts wurde geändert. Stellen Sie die Taxonomie auf {ours}, oder entfernen Sie zuerst die früheren "
-    "Importe.",
+    "vergleichbar. Es wurde nichts geändert. Stellen Sie die Taxonomie auf {ours}, oder nehmen Sie zuerst die früheren "
+    "Importe zurück.",
 )
 _DAMAGED = Text(
     en="{count} stored files are missing or cut short, first {path}. Nothing was changed. Restore the home from a backup.",
-    de="{count} gespeicherte Dateien fehlen oder sind abgeschnitten, zuerst {path}. Nichts wurde geändert. Stellen Sie "
+    de="{count} gespeicherte Dateien fehlen oder sind abgeschnitten, zuerst {path}. Es wurde nichts geändert. Stellen Sie "
     "das Verzeichnis aus einer Sicherung wieder her.",
 )

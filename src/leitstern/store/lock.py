@@ -19,7 +19,7 @@ _PAUSE = 0.05
 
 _BUSY = Text(
     en="Other data is being written just now. Nothing was changed. Try again when that has finished.",
-    de="Gerade werden andere Daten geschrieben. Nichts wurde geändert. Versuchen Sie es noch einmal, wenn das fertig ist.",
+    de="Gerade werden andere Daten geschrieben. Es wurde nichts geändert. Versuchen Sie es noch einmal, wenn das fertig ist.",
 )
 
 

@@ -33,7 +33,7 @@ FROM ({staged} ORDER BY mid, seq)
 
 _OVERTAKEN = Text(
     en="Another import finished meanwhile. Nothing was changed. Start this one again: what came in twice will be left out.",
-    de="Inzwischen ist ein anderer Import fertig geworden. Nichts wurde geändert. Starten Sie diesen noch einmal: Was "
+    de="Inzwischen ist ein anderer Import fertig geworden. Es wurde nichts geändert. Starten Sie diesen noch einmal: Was "
     "doppelt kam, wird ausgelassen.",
 )
 

@@ -21,59 +21,63 @@ CALL = answers(700, 1000)
         (
             [at("call", guesses=leaders(95, spread=3), lived=CALL)],
             "We think we are better than customers find us.",
-            "Wir halten uns für besser, als Kunden uns erleben.",
+            "Wir halten uns für besser, als Kundinnen und Kunden uns erleben.",
         ),
         (
             [at("call", promise=0.95, lived=CALL)],
             "We promise more than customers live.",
-            "Wir versprechen mehr, als Kunden erleben.",
+            "Wir versprechen mehr, als Kundinnen und Kunden erleben.",
         ),
         (
             [at("call", promise=0.95, guesses=leaders(95, spread=3), lived=CALL)],
             "We promise more than we keep, and think we are better than customers find us.",
-            "Wir versprechen mehr, als wir halten, und halten uns für besser, als Kunden uns erleben.",
+            "Wir versprechen mehr, als wir halten, und halten uns für besser, als Kundinnen und Kunden uns erleben.",
         ),
         (
             [at("call", promise=0.7, lived=CALL)],
             "Customers live what we promise.",
-            "Kunden erleben, was wir versprechen.",
+            "Kundinnen und Kunden erleben, was wir versprechen.",
         ),
         (
             [at("call", guesses=leaders(55, spread=3), lived=CALL)],
             "We see ourselves as customers do.",
-            "Wir sehen uns so, wie Kunden uns erleben.",
+            "Wir sehen uns so, wie Kundinnen und Kunden uns erleben.",
         ),
         (
             [at("call", promise=0.7, guesses=leaders(55, spread=3), lived=CALL)],
             "Customers live what we promise and what we believe.",
-            "Kunden erleben, was wir versprechen und was wir glauben.",
+            "Kundinnen und Kunden erleben, was wir versprechen und was wir glauben.",
         ),
         (
             [at("call", promise=0.9, lived=answers(7, 9))],
             "It is too early to say whether customers live what we promise.",
-            "Ob Kunden erleben, was wir versprechen, lässt sich noch nicht sagen.",
+            "Ob Kundinnen und Kunden erleben, was wir versprechen, lässt sich noch nicht sagen.",
         ),
         (
             [at("call", promise=0.6, guesses=leaders(75, people=5, spread=20), lived=CALL)],
             "It is too early to say whether we see ourselves as customers do.",
-            "Ob wir uns so sehen, wie Kunden uns erleben, lässt sich noch nicht sagen.",
+            "Ob wir uns so sehen, wie Kundinnen und Kunden uns erleben, lässt sich noch nicht sagen.",
         ),
         (
             [at("call", promise=0.9, guesses=leaders(80), lived=answers(7, 9))],
             "It is too early to say whether customers live what we promise and believe.",
-            "Ob Kunden erleben, was wir versprechen und glauben, lässt sich noch nicht sagen.",
+            "Ob Kundinnen und Kunden erleben, was wir versprechen und glauben, lässt sich noch nicht sagen.",
         ),
         (
             [at("call", lived=CALL)],
             "We know what customers live, but not yet what we promise and believe.",
-            "Wir wissen, was Kunden erleben, aber noch nicht, was wir versprechen und glauben.",
+            "Wir wissen, was Kundinnen und Kunden erleben, aber noch nicht, was wir versprechen und glauben.",
         ),
         (
             [at("call", promise=0.9, guesses=leaders(80))],
             "We do not know yet what customers live.",
-            "Noch wissen wir nicht, was Kunden erleben.",
+            "Noch wissen wir nicht, was Kundinnen und Kunden erleben.",
         ),
-        ([], "We do not know yet what customers live.", "Noch wissen wir nicht, was Kunden erleben."),
+        (
+            [],
+            "We do not know yet what customers live.",
+            "Noch wissen wir nicht, was Kundinnen und Kunden erleben.",
+        ),
     ],
 )
 def test_the_headline_says_what_was_found(inputs: list[GapInput], english: str, german: str) -> None:

@@ -58,9 +58,9 @@ def test_an_entry_says_who_and_how_many() -> None:
 def test_an_entry_says_how_deep() -> None:
     mortgage, call = report_on(hansa()).most_harm
     assert (
-        "do not live what we believe (Satisfied); disappointed answers lie 90 % of the way"
+        "do not live what we believe (Satisfied); disappointed answers lie 90% of the way"
         in mortgage.sentence.en
     )
-    assert "liegen auf 90 % des Weges" in mortgage.sentence.de
+    assert "liegen auf 90\u00a0% des Weges" in mortgage.sentence.de
     assert mortgage.sentence.de.endswith("Rund 120 waren hier.")
     assert "disappointed" not in call.sentence.en

@@ -31,7 +31,7 @@ def test_the_distance_carries_the_interval_of_what_is_lived() -> None:
     [
         (0.85, "That is 25 fewer than you thought.", "Das sind 25 weniger als gedacht."),
         (0.40, "That is 20 more than you thought.", "Das sind 20 mehr als gedacht."),
-        (0.63, "You know your customers here.", "Sie kennen Ihre Kunden hier."),
+        (0.63, "You know your customers here.", "Hier kennen Sie Ihre Kundinnen und Kunden."),
     ],
 )
 def test_the_sentence_for_the_wall(median: float, english: str, german: str) -> None:

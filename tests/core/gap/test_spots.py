@@ -18,7 +18,7 @@ def test_a_belief_far_too_high_where_nobody_looked_is_a_blind_spot() -> None:
     report = report_on(hansa())
     assert spots(report, "blind spot") == ["mortgage"]
     sentence = report.spots[0].sentence
-    assert sentence.en.startswith("At “Mortgage paid off” we believe in 8")
+    assert sentence.en.startswith("At “Mortgage paid off” we believe that 8")
     assert "hat noch niemand gesehen" in sentence.de
 
 

@@ -33,7 +33,7 @@ NOT_YET = Missing(
     "not-yet",
     Text(
         en="nobody has answered since it was decided; bring in new data and look again",
-        de="seit der Entscheidung hat niemand geantwortet; lesen Sie neue Daten ein und schauen Sie wieder her",
+        de="seit der Entscheidung hat niemand geantwortet; lesen Sie neue Daten ein und sehen Sie wieder nach",
     ),
 )
 

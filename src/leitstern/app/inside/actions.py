@@ -14,9 +14,9 @@ from leitstern.core.errors import InvalidInput, NotFound
 from leitstern.core.texts import Text
 
 NOTHING_FILLED = Text(
-    en="The sheet has no guesses yet. Nothing was kept; fill in the column of guesses and upload it again.",
-    de="Das Blatt enthält noch keine Schätzungen. Es wurde nichts gespeichert; füllen Sie die Spalte mit den "
-    "Schätzungen aus und laden Sie es noch einmal hoch.",
+    en="The sheet has no guesses yet. Nothing was kept; fill in the column of guesses and hand it in again.",
+    de="Der Bogen enthält noch keine Schätzungen. Es wurde nichts gespeichert; füllen Sie die Spalte mit den "
+    "Schätzungen aus und geben Sie ihn noch einmal ab.",
 )
 
 

@@ -22,7 +22,7 @@ FIRST_PERSON = re.compile(r'name="person" value="(\d+)"')
 LINKS = re.compile(r'<a href="(/[^"#]*)"')
 WRONG = Text(
     en="The example company does not look right: {address} answered {status}.",
-    de="Die Beispielfirma sieht nicht richtig aus: {address} antwortete mit {status}.",
+    de="Am Beispielunternehmen stimmt etwas nicht: {address} antwortete mit {status}.",
 )
 
 

@@ -14,7 +14,7 @@ from leitstern.core.texts import Text
 
 UNKNOWN = Text(
     en="There is no such touchpoint or statement in the taxonomy. No round was opened.",
-    de="Diesen Kontaktpunkt oder diese Aussage gibt es in der Taxonomie nicht. Es wurde keine Runde geöffnet.",
+    de="Diesen Kontaktpunkt oder diese Aussage gibt es in der Taxonomie nicht. Es wurde keine Schätzrunde geöffnet.",
 )
 OUT_OF_RANGE = Text(
     en="A guess is a whole number from 0 to 100. Nothing was kept.",
@@ -22,7 +22,7 @@ OUT_OF_RANGE = Text(
 )
 CLOSED = Text(
     en="This round has been revealed; guesses are no longer taken.",
-    de="Diese Runde ist aufgelöst; Schätzungen werden nicht mehr angenommen.",
+    de="Diese Schätzrunde ist aufgelöst; Schätzungen werden nicht mehr angenommen.",
 )
 TOO_FEW = Text(
     en="Fewer than five people guessed: their guesses are neither shown nor kept.",

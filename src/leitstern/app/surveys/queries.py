@@ -19,7 +19,7 @@ def round_by_id(round_id: int) -> GuessRound:
     """One round. Raises NotFound."""
     found = rounds().filter(pk=round_id).first()
     if found is None:
-        raise NotFound(Text(en="There is no such round.", de="Diese Runde gibt es nicht."))
+        raise NotFound(Text(en="There is no such round.", de="Diese Schätzrunde gibt es nicht."))
     return found
 
 

@@ -88,14 +88,14 @@ GUESS_HINT = Text(
 )
 GUESS_ERROR = Text(
     en="Please enter a number from 0 to 100: of 100 customers, how many?",
-    de="Bitte geben Sie eine Zahl von 0 bis 100 ein: von 100 Kundinnen und Kunden wie viele?",
+    de="Bitte geben Sie eine Zahl von 0 bis 100 ein: wie viele von 100 Kundinnen und Kunden?",
 )
 CHOOSE = Text(en="Please choose from the list.", de="Bitte wählen Sie aus der Liste.")
 
 STEPS = (
     Text(
         en="Please guess, for each line on the next sheet: of 100 customers, how many? What counts is what you believe today, not what would be nice.",
-        de="Bitte schätzen Sie auf dem nächsten Blatt zu jeder Zeile: von 100 Kundinnen und Kunden wie viele? Es zählt, was Sie heute glauben, nicht was schön wäre.",
+        de="Bitte schätzen Sie auf dem nächsten Blatt zu jeder Zeile: wie viele von 100 Kundinnen und Kunden? Es zählt, was Sie heute glauben, nicht was schön wäre.",
     ),
     Text(
         en="Five to ten minutes are enough. Do not look anything up, and leave empty what you would rather not guess.",

@@ -151,8 +151,8 @@ EMAIL = Text(
     de="„{column}“ enthält E-Mail-Adressen, {distinct} verschiedene; gespeichert wird davon nur ein Fingerabdruck.",
 )
 REPEATED = Text(
-    en="“{column}” names {distinct} different things in {rows} rows, so the same one comes back: perhaps the customer.",
-    de="„{column}“ benennt {distinct} Verschiedenes in {rows} Zeilen, dasselbe kommt also wieder: vielleicht die Kundin oder der Kunde.",
+    en="“{column}” has {distinct} different values in {rows} rows, so some come back: perhaps the customer.",
+    de="„{column}“ enthält in {rows} Zeilen {distinct} verschiedene Werte, manche kommen also wieder: vielleicht die Kundin oder der Kunde.",
 )
 JOURNEY = Text(
     en="The name “{column}” speaks of an order or case; {distinct} different ones appear in {rows} rows.",

@@ -109,8 +109,8 @@ DONE = Text(
     de="„{column}“ enthält in {dates} von {rows} Zeilen ein Datum, und der Name spricht von dem, was wirklich geschah.",
 )
 SECOND = Text(
-    en="“{column}” has dates, too; one clock per contact is enough.",
-    de="„{column}“ enthält ebenfalls Daten; je Kontakt genügt eine Uhr.",
+    en="“{column}” has dates, too; one time per contact is enough.",
+    de="„{column}“ enthält ebenfalls Daten; je Kontakt genügt eine Zeit.",
 )
 SECOND_DUE = Text(
     en="“{column}” speaks of something promised, too; a contact has one promise, so one of the two is left out.",

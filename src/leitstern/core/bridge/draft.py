@@ -63,7 +63,7 @@ REASON = Text(
 IN_THE_PAST = Text(en="This day has already passed.", de="Dieser Tag ist schon vorbei.")
 TOO_EARLY = Text(
     en="Measuring again makes sense only after the measure is due.",
-    de="Erneut zu messen lohnt sich erst, wenn die Maßnahme fällig war.",
+    de="Nachmessen lohnt sich erst, wenn die Maßnahme fällig war.",
 )
 
 

@@ -35,7 +35,7 @@ BETTER = Text(en="Better: {numbers}", de="Besser: {numbers}")
 WORSE = Text(en="Not better but worse: {numbers}", de="Nicht besser, sondern schlechter: {numbers}")
 NOT = Text(
     en="Not better, or too little to matter: {numbers}",
-    de="Nicht besser oder zu wenig, um zu zählen: {numbers}",
+    de="Nicht besser, oder zu wenig, um zu zählen: {numbers}",
 )
 CANNOT_TELL = Text(en="This cannot be told yet: {numbers}", de="Das lässt sich noch nicht sagen: {numbers}")
 NOT_COMPARABLE = Text(

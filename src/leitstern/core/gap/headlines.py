@@ -14,54 +14,60 @@ if TYPE_CHECKING:
 
 DECLARED: dict[tuple[Kind, ...], Text] = {
     ("delivery",): Text(
-        en="We promise more than customers live.", de="Wir versprechen mehr, als Kunden erleben."
+        en="We promise more than customers live.",
+        de="Wir versprechen mehr, als Kundinnen und Kunden erleben.",
     ),
     ("perception",): Text(
         en="We think we are better than customers find us.",
-        de="Wir halten uns für besser, als Kunden uns erleben.",
+        de="Wir halten uns für besser, als Kundinnen und Kunden uns erleben.",
     ),
     ("delivery", "perception"): Text(
         en="We promise more than we keep, and think we are better than customers find us.",
-        de="Wir versprechen mehr, als wir halten, und halten uns für besser, als Kunden uns erleben.",
+        de="Wir versprechen mehr, als wir halten, und halten uns für besser, als Kundinnen und Kunden uns erleben.",
     ),
 }
 UNSURE: dict[tuple[Kind, ...], Text] = {
     ("delivery",): Text(
         en="It is too early to say whether customers live what we promise.",
-        de="Ob Kunden erleben, was wir versprechen, lässt sich noch nicht sagen.",
+        de="Ob Kundinnen und Kunden erleben, was wir versprechen, lässt sich noch nicht sagen.",
     ),
     ("perception",): Text(
         en="It is too early to say whether we see ourselves as customers do.",
-        de="Ob wir uns so sehen, wie Kunden uns erleben, lässt sich noch nicht sagen.",
+        de="Ob wir uns so sehen, wie Kundinnen und Kunden uns erleben, lässt sich noch nicht sagen.",
     ),
     ("delivery", "perception"): Text(
         en="It is too early to say whether customers live what we promise and believe.",
-        de="Ob Kunden erleben, was wir versprechen und glauben, lässt sich noch nicht sagen.",
+        de="Ob Kundinnen und Kunden erleben, was wir versprechen und glauben, lässt sich noch nicht sagen.",
     ),
 }
 NO_GAP: dict[tuple[Kind, ...], Text] = {
-    ("delivery",): Text(en="Customers live what we promise.", de="Kunden erleben, was wir versprechen."),
+    ("delivery",): Text(
+        en="Customers live what we promise.", de="Kundinnen und Kunden erleben, was wir versprechen."
+    ),
     ("perception",): Text(
-        en="We see ourselves as customers do.", de="Wir sehen uns so, wie Kunden uns erleben."
+        en="We see ourselves as customers do.", de="Wir sehen uns so, wie Kundinnen und Kunden uns erleben."
     ),
     ("delivery", "perception"): Text(
         en="Customers live what we promise and what we believe.",
-        de="Kunden erleben, was wir versprechen und was wir glauben.",
+        de="Kundinnen und Kunden erleben, was wir versprechen und was wir glauben.",
     ),
 }
 ONLY_LIVED = Text(
     en="We know what customers live, but not yet what we promise and believe.",
-    de="Wir wissen, was Kunden erleben, aber noch nicht, was wir versprechen und glauben.",
+    de="Wir wissen, was Kundinnen und Kunden erleben, aber noch nicht, was wir versprechen und glauben.",
 )
 ONLY_LIVED_NEXT = Text(
     en="Record a promise at one touchpoint, or let at least five leaders guess: five minutes are enough for a first gap.",
     de="Hinterlegen Sie an einem Kontaktpunkt ein Versprechen oder lassen Sie mindestens fünf Führungskräfte schätzen: "
     "Fünf Minuten genügen für die erste Lücke.",
 )
-NO_DATA = Text(en="We do not know yet what customers live.", de="Noch wissen wir nicht, was Kunden erleben.")
+NO_DATA = Text(
+    en="We do not know yet what customers live.",
+    de="Noch wissen wir nicht, was Kundinnen und Kunden erleben.",
+)
 NO_DATA_NEXT = Text(
     en="Import feedback or kept promises of at least five customers at one touchpoint; everything else follows from there.",
-    de="Importieren Sie Rückmeldungen oder eingelöste Zusagen von mindestens fünf Kundinnen und Kunden an einem Kontaktpunkt; "
+    de="Importieren Sie Rückmeldungen oder eingehaltene Versprechen von mindestens fünf Kundinnen und Kunden an einem Kontaktpunkt; "
     "alles Weitere ergibt sich daraus.",
 )
 

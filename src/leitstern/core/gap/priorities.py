@@ -38,8 +38,8 @@ EACH = Text(
     "({facet}){depth}. Rund {people} waren hier.",
 )
 DEPTH = Text(
-    en="; disappointed answers lie {depth} % of the way from good to the worst",
-    de="; enttäuschte Antworten liegen auf {depth} % des Weges von „gut“ zur schlechtesten Antwort",
+    en="; disappointed answers lie {depth}% of the way from good to the worst",
+    de="; enttäuschte Antworten liegen auf {depth} % des Weges von „gut“ zur schlechtesten Antwort",
 )
 NO_DEPTH = Text(en="", de="")
 

@@ -26,7 +26,7 @@ TOO_LOW = Text(
 RIGHT = Text(
     en="You guessed {guess} of 100; {lived} ({low} to {high}) live it. You know your customers here.",
     de="Sie haben {guess} von 100 geschätzt; erlebt haben es {lived} ({low} bis {high}). "
-    "Sie kennen Ihre Kunden hier.",
+    "Hier kennen Sie Ihre Kundinnen und Kunden.",
 )
 
 

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from leitstern.core.gap.inputs import Rules
 
 BLIND = Text(
-    en="At “{touchpoint}” we believe in {claim} of 100 customers, and {lived} live it ({facet}). "
+    en="At “{touchpoint}” we believe that {claim} of 100 customers live it, and {lived} do ({facet}). "
     "Nobody in charge has been shown what customers say here.",
-    de="Bei „{touchpoint}“ glauben wir an {claim} von 100 Kundinnen und Kunden, erlebt haben es {lived} ({facet}). "
-    "Von den Verantwortlichen hat noch niemand gesehen, was Kundinnen und Kunden hier sagen.",
+    de="Bei „{touchpoint}“ glauben wir, dass es {claim} von 100 Kundinnen und Kunden erleben; es sind {lived} ({facet}). "
+    "Von den Verantwortlichen hat noch niemand gesehen, was sie hier sagen.",
 )
 STRENGTH: dict[Kind, Text] = {
     "delivery": Text(

@@ -39,7 +39,7 @@ def believe(guesses: Sequence[float] | None) -> NormalInverseChi2 | Missing:
         raise InvalidInput(
             Text(
                 en="A guess is a number of customers out of 100, so it lies between 0 and 100. Nothing was kept.",
-                de="Eine Schätzung ist eine Zahl von Kunden unter 100, liegt also zwischen 0 und 100. Es wurde nichts gespeichert.",
+                de="Eine Schätzung sagt, wie viele von 100 Kundinnen und Kunden es sind, und liegt also zwischen 0 und 100. Es wurde nichts gespeichert.",
             )
         )
     if len(shares) < FEWEST:
