@@ -37,7 +37,16 @@ HEADINGS = {
 }
 COUNTS = {
     "en": ("Source", "Rows", "Received", "Contacts", "Promises", "Answers", "Quarantined", "Duplicates"),
-    "de": ("Quelle", "Zeilen", "Empfangen", "Kontakte", "Versprechen", "Antworten", "In Quarantäne", "Dubletten"),
+    "de": (
+        "Quelle",
+        "Zeilen",
+        "Empfangen",
+        "Kontakte",
+        "Versprechen",
+        "Antworten",
+        "In Quarantäne",
+        "Dubletten",
+    ),
 }
 COUNTED = ("rows", "received", "contacts", "promises", "feedback", "quarantined", "duplicates")
 WIDTH = 140

@@ -24,7 +24,10 @@ NOWHERE = -1  # a code no touchpoint or promise has
 # What is looked at where the taxonomy names no drivers of its own.
 FAMILIES = (
     Driver("lateness", Text(en="Days later than promised", de="Tage später als zugesagt")),
-    Driver("repeats", Text(en="Having to come back within 7 days", de="Innerhalb von 7 Tagen wiederkommen müssen")),
+    Driver(
+        "repeats",
+        Text(en="Having to come back within 7 days", de="Innerhalb von 7 Tagen wiederkommen müssen"),
+    ),
     Driver("handoffs", Text(en="Being passed on", de="Weitergereicht werden")),
     Driver("waits", Text(en="Hours of waiting", de="Wartezeit in Stunden")),
 )
