@@ -42,7 +42,8 @@ def only(table: pa.Table) -> Answers:
 
 
 def explained(answers: Answers) -> Explanation:
-    return explain(answers, np.random.default_rng(1))
+    (found,) = explain([answers], np.random.default_rng(1))
+    return found
 
 
 def test_the_reason_that_matters_gets_the_larger_share() -> None:
@@ -85,6 +86,22 @@ def test_touchpoints_and_statements_are_explained_apart() -> None:
         (1, "easy", 10),
         (1, "satisfied", 10),
     ]
+
+
+def test_where_many_places_are_looked_at_more_must_be_shown() -> None:
+    """Thirty companies of twenty touchpoints at which nothing matters: one in a hundred stands out when seen alone,
+    and hardly any when all are looked at."""
+    alone = together = 0
+    for seed in range(30):
+        rng = np.random.default_rng(seed)
+        noise = []
+        for touchpoint in range(20):
+            table = rows(60, seed=1000 * seed + touchpoint)
+            noise.append(only(table.set_column(6, "outcome", pa.array(rng.random(60)))))
+        together += sum(isinstance(e.attribution, Attribution) for e in explain(noise, rng))
+        alone += sum(isinstance(explained(answers).attribution, Attribution) for answers in noise)
+    assert together <= 1
+    assert 1 < alone < 13  # of 600
 
 
 def test_the_order_of_rows_changes_nothing() -> None:

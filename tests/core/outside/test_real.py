@@ -112,7 +112,7 @@ def delivered(market: RealLake) -> Answers:
 
 def test_lateness_explains_most_and_time_on_the_way_little(delivered: Answers) -> None:
     assert len(delivered.outcome) == 5232
-    found = explain(delivered, np.random.default_rng(0))
+    (found,) = explain([delivered], np.random.default_rng(0))
     assert isinstance(found.attribution, Attribution)
     shares = {driver.slug: driver.share for driver in found.attribution.drivers}
     assert len(shares) == 7
@@ -126,7 +126,7 @@ def test_lateness_explains_most_and_time_on_the_way_little(delivered: Answers) -
 def test_so_it_is_with_the_orders_that_never_came(market: RealLake) -> None:
     tables = (market.feedback, market.contacts, market.transitions, market.promises)
     (answers,) = read_answers(market.run(reasons(*tables, market.taxonomy)), drivers_of(market.taxonomy))
-    found = explain(answers, np.random.default_rng(0))
+    (found,) = explain([answers], np.random.default_rng(0))
     assert isinstance(found.attribution, Attribution)
     shares = {driver.slug: driver.share for driver in found.attribution.drivers}
     assert shares["days_late"].low > 0.5
@@ -166,7 +166,8 @@ def test_shares_with_hindsight_are_the_published_ones() -> None:
         weights=np.ones(table.num_rows),
         customers=table["customer"].to_numpy(),
     )
-    found = explain(answers, np.random.default_rng(0)).attribution
+    (explanation,) = explain([answers], np.random.default_rng(0))
+    found = explanation.attribution
     assert isinstance(found, Attribution)
     assert found.explained.value == pytest.approx(0.201, abs=5e-4)
     shares = {driver.slug: driver.share.value for driver in found.drivers}

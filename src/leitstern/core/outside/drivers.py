@@ -85,8 +85,17 @@ def read_answers(rows: Rows, drivers: Sequence[Driver]) -> tuple[Answers, ...]:
     return tuple(found)
 
 
-def explain(answers: Answers, rng: np.random.Generator, as_of: date | None = None) -> Explanation:
-    """Shapley shares of R² of the answers, over log(1 + driver), drivers below 0 counted as 0."""
+def explain(
+    places: Sequence[Answers], rng: np.random.Generator, as_of: date | None = None
+) -> tuple[Explanation, ...]:
+    """Shapley shares of R² of the answers, over log(1 + driver), drivers below 0 counted as 0.
+
+    Pass all places that are looked at: among many of them, chance alone explains more somewhere.
+    """
+    return tuple(_explain(answers, len(places), rng, as_of) for answers in places)
+
+
+def _explain(answers: Answers, among: int, rng: np.random.Generator, as_of: date | None) -> Explanation:
     import numpy as np
 
     known = ~np.isnan(answers.lived)
@@ -103,6 +112,7 @@ def explain(answers: Answers, rng: np.random.Generator, as_of: date | None = Non
             slugs,
             rng,
             as_of,
+            among,
         )
     return Explanation(
         touchpoint=answers.touchpoint,

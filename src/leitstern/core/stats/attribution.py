@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import factorial
+from math import ceil, factorial
 from typing import TYPE_CHECKING
 
 from leitstern.core.errors import InvalidInput
@@ -11,7 +11,7 @@ from leitstern.core.stats.estimate import LEVEL, Estimate, Missing
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     import numpy as np
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 MOST_DRIVERS = 10  # 2¹⁰ subsets; more reasons than that nobody can act on
 REPLICATES = 400  # bootstrap samples
-PERMUTATIONS = 199
-_ALPHA = 0.05
+PERMUTATIONS = 499  # at least
+ALPHA = 0.01  # in so few companies without any visible reason would one be named anywhere
+_CELLS = 2_000_000  # of shuffled outcomes at a time
 _NOTHING_LEFT = 1e-9  # of a driver's variance, once the others have explained the rest
 
 CANNOT_TELL = Missing(
@@ -56,7 +57,7 @@ class DriverShare:
 class Attribution:
     """An association, never a cause: R² (`explained`, 0–1) and its shares, largest first.
 
-    `chance` is what R² comes to when answers are re-assigned at random; `explained` lies above nearly all of that.
+    `chance` is what R² comes to when answers are re-assigned at random; `explained` lies far above.
     """
 
     explained: Estimate
@@ -72,12 +73,14 @@ def attribute(
     slugs: Sequence[str],
     rng: np.random.Generator,
     as_of: date | None = None,
+    among: int = 1,
 ) -> Attribution | Missing:
     """Shares of R² of a weighted linear regression of `outcome` (answers) on `features` (answers × drivers, ≤ 10).
 
     Lindeman, Merenda and Gold (1980) average a driver's gain in R² over all orders of entry: its Shapley value, so
     the shares add up to one. Intervals: percentile bootstrap over customers. The null: outcomes shuffled between
-    customers with equally many answers. Nothing is claimed (`CANNOT_TELL`) unless R² beats it at 5 %.
+    customers with equally many answers. Nothing is claimed (`CANNOT_TELL`) unless chance reaches R² in fewer than
+    1 % of companies at any of the `among` places looked at (Bonferroni).
     """
     import numpy as np
 
@@ -93,8 +96,8 @@ def attribute(
     moments = _moments_by_customer(table, weights, customer, n)
     found = shapley(_covariance(moments.sum(axis=0))[None])[0]
     explained = float(found.sum())
-    null = _shuffled(table, weights, customer, rng)
-    if (1 + int((null >= explained).sum())) / (1 + len(null)) > _ALPHA:
+    null, convincing = _null(table, weights, customer, rng, explained, ALPHA / among)
+    if not convincing:
         return CANNOT_TELL
     resampled = shapley(np.stack([_covariance(_resample(moments, rng)) for _ in range(REPLICATES)]))
     tails = [(1 - LEVEL) / 2, (1 + LEVEL) / 2]
@@ -190,35 +193,55 @@ def _resample(moments: Floats, rng: np.random.Generator) -> Floats:
     return drawn
 
 
-def _shuffled(
-    table: Floats, weights: Floats, customer: NDArray[np.int64], rng: np.random.Generator
-) -> Floats:
-    """R² after re-assigning whole customers' answers among customers with equally many answers."""
+def _null(
+    table: Floats,
+    weights: Floats,
+    customer: NDArray[np.int64],
+    rng: np.random.Generator,
+    explained: float,
+    level: float,
+) -> tuple[Floats, bool]:
+    """R² of shuffled outcomes, and whether so few of them reach `explained` that chance stays below `level`.
+
+    As many as the level needs to allow for two that do; it ends as soon as there are more.
+    """
     import numpy as np
 
+    wanted = max(PERMUTATIONS, ceil(3 / level))
+    shuffled = _shuffled(table, weights, customer, rng)
+    null = next(shuffled)
+    while len(null) < wanted and (null >= explained).sum() < level * (1 + wanted):
+        null = np.concatenate([null, next(shuffled)])
+    return null, bool((1 + (null >= explained).sum()) <= level * (1 + max(wanted, len(null))))
+
+
+def _shuffled(
+    table: Floats, weights: Floats, customer: NDArray[np.int64], rng: np.random.Generator
+) -> Iterator[Floats]:
+    """R² after re-assigning whole customers' answers among customers with equally many answers, batch after batch."""
+    import numpy as np
+
+    features, outcome = table[:, :-1], table[:, -1]
     rows = np.argsort(customer, kind="stable")
     counts = np.bincount(customer)
     starts = np.cumsum(counts) - counts
-    blocks = [
-        rows[starts[counts == size][:, None] + np.arange(size)] for size in np.unique(counts[counts > 0])
-    ]
-    weighted = table[:, :-1] * weights[:, None]
-    inverse = np.linalg.pinv(weighted.T @ table[:, :-1], hermitian=True)
-    shuffled = np.empty(len(table))
-    found = np.empty(PERMUTATIONS)
-    for draw in range(PERMUTATIONS):
+    blocks = [rows[starts[counts == size][:, None] + np.arange(size)] for size in np.unique(counts)]
+    weighted = features * weights[:, None]
+    inverse = np.linalg.pinv(weighted.T @ features, hermitian=True)
+    shuffled = np.empty((max(1, min(100, _CELLS // len(table))), len(table)))
+    while True:
         for block in blocks:
-            shuffled[block] = table[rng.permutation(block), -1]
-        centred = shuffled - np.average(shuffled, weights=weights)
-        slope = weighted.T @ centred
-        found[draw] = slope @ inverse @ slope / (weights @ centred**2)
-    return found
+            order = rng.permuted(np.tile(np.arange(len(block)), (len(shuffled), 1)), axis=1)
+            shuffled[:, block.ravel()] = outcome[block][order].reshape(len(shuffled), -1)
+        slopes = shuffled @ weighted  # features are centred, so the outcome need not be
+        variation = shuffled**2 @ weights - (shuffled @ weights) ** 2 / weights.sum()
+        yield np.einsum("bi,ij,bj->b", slopes, inverse, slopes) / variation
 
 
 def _chance(null: Floats, n: int, as_of: date | None) -> Estimate:
     import numpy as np
 
-    low, high = np.quantile(null, [_ALPHA, 1 - _ALPHA])
+    low, high = np.quantile(null, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
     value = float(null.mean())
     return Estimate(value, min(float(low), value), max(float(high), value), n, grade="simulated", as_of=as_of)
 
