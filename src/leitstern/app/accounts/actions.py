@@ -9,10 +9,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from leitstern.app.accounts.models import ApiKey, OneTimeLink, Person, token_hash
-from leitstern.app.accounts.queries import anybody_there, open_link
+from leitstern.app.accounts.queries import anybody_there, open_link, people
 from leitstern.app.accounts.roles import Role
 from leitstern.app.common import audit
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, require, subject_of
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.core.errors import Conflict, NotFound
 from leitstern.core.texts import Text
@@ -25,6 +25,11 @@ LAST_ADMIN = Text(
     en="This is the only administrator left. Give somebody else that role first. Nothing was changed.",
     de="Das ist die letzte Person mit der Rolle Administration. Geben Sie zuerst jemand anderem diese Rolle. "
     "Es wurde nichts geändert.",
+)
+NOT_THE_EXAMPLE = Text(
+    en="People of your own are in this home, so the example company's cast may not enter it. Choose another home.",
+    de="In diesem Verzeichnis sind eigene Personen; das Ensemble des Beispielunternehmens darf nicht hinein. Wählen Sie "
+    "ein anderes Verzeichnis.",
 )
 EMAIL_TAKEN = Text(
     en="Somebody with this e-mail address is already here. Nothing was changed.",
@@ -45,7 +50,7 @@ def accept_link(token: str, *, name: str, email: str, password: str, language: s
     """Use a one-time link: create the first administrator, or set an invited person's name and password."""
     with transaction.atomic():
         link = open_link(token)
-        if link is None:
+        if link is None or link.example:
             raise NotFound(LINK_GONE)
         person = link.person or Person(role=link.role)
         if Person.objects.filter(email__iexact=email).exclude(pk=person.pk).exists():
@@ -72,22 +77,18 @@ def _invited(actor: Actor, name: str, email: str, role: Role, language: str) -> 
 
 def invite(actor: Actor, *, name: str, email: str, role: Role, language: str) -> tuple[Person, str]:
     """A new person and the token of the link to hand over."""
-    person = _invited(actor, name, email, role, language)
-    return person, renew_link(actor, person)
+    with transaction.atomic():
+        person = _invited(actor, name, email, role, language)
+        return person, renew_link(actor, person)
 
 
 def renew_link(actor: Actor, person: Person) -> str:
     """A new one-time link for somebody who lost theirs or forgot the password; earlier ones end."""
-
-    @action("renew link", Capability.MANAGE_PEOPLE)
-    def renew(actor: Actor) -> OneTimeLink:
-        nonlocal token
-        person.links.filter(used=None).delete()
+    require(actor, Capability.MANAGE_PEOPLE)
+    with transaction.atomic():
+        _end_links(person)
         link, token = OneTimeLink.issue(person.role, person)
-        return link
-
-    token = ""
-    renew(actor)
+        audit.record(actor, "renew link", subject_of(link))
     return token
 
 
@@ -106,9 +107,14 @@ def set_active(actor: Actor, person: Person, active: bool) -> Person:
     """Close or reopen somebody's access. What they did stays."""
     if not active:
         _keep_one_admin(person)
+        _end_links(person)
     person.is_active = active
     person.save(update_fields=["is_active"])
     return person
+
+
+def _end_links(person: Person) -> None:
+    person.links.filter(used=None).delete()
 
 
 def _keep_one_admin(person: Person) -> None:
@@ -160,13 +166,15 @@ CAST = {
 def open_example() -> str:
     """The token of a link behind which a visitor picks whom of the example company's cast to be.
 
-    Only `leitstern demo` calls this, on a home it made itself: the cast have no passwords, and the example holds
-    no real person's data.
+    Only `leitstern demo` calls this: the cast have no passwords, and the example holds no real person's data. Raises
+    Conflict in a home where people of its own are.
     """
     with transaction.atomic():
+        if people().exclude(email__in=[_cast_email(role) for role in CAST]).exists():
+            raise Conflict(NOT_THE_EXAMPLE)
         for role, name in CAST.items():
-            if not Person.objects.filter(email=f"{role}@example.org").exists():
-                person = Person(name=name, email=f"{role}@example.org", role=role)
+            if not Person.objects.filter(email=_cast_email(role)).exists():
+                person = Person(name=name, email=_cast_email(role), role=role)
                 person.set_unusable_password()
                 person.save()
         OneTimeLink.objects.filter(example=True).delete()
@@ -174,3 +182,7 @@ def open_example() -> str:
         link.example = True
         link.save(update_fields=["example"])
     return token
+
+
+def _cast_email(role: Role) -> str:
+    return f"{role}@example.org"

@@ -19,12 +19,16 @@ def people() -> QuerySet[Person]:
 
 
 def open_link(token: str) -> OneTimeLink | None:
-    """The unused, unexpired link with this token."""
-    return (
-        OneTimeLink.objects.filter(hash=token_hash(token), used=None, expires__gt=timezone.now())
-        .select_related("person")
-        .first()
-    )
+    """The unused, unexpired link with this token.
+
+    That of the first administrator ends when somebody is there, that of a person when their access is closed.
+    """
+    found = OneTimeLink.objects.filter(hash=token_hash(token), used=None, expires__gt=timezone.now())
+    link = found.select_related("person").first()
+    if link is None or link.example:
+        return link
+    open_to_them = link.person.is_active if link.person else not anybody_there()
+    return link if open_to_them else None
 
 
 def keys_of(person: Person) -> QuerySet[ApiKey]:

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language, gettext
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from leitstern.app.accounts import actions, queries
@@ -20,7 +21,13 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.accounts.roles import CAPABILITIES, Role
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
-from leitstern.core.errors import LeitsternError
+from leitstern.core.errors import InvalidInput, LeitsternError
+from leitstern.core.texts import Text
+
+NO_SUCH_ROLE = Text(
+    en="There is no such role. Nothing was changed.",
+    de="Diese Rolle gibt es nicht. Es wurde nichts geändert.",
+)
 
 
 @login_not_required
@@ -41,6 +48,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
+@never_cache
 def start(request: HttpRequest, token: str) -> HttpResponse:
     """Behind a one-time link: say who you are and choose a password."""
     link = queries.open_link(token)
@@ -71,6 +79,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return redirect("accounts:sign-in")
 
 
+@never_cache
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody, their role, and a form to invite."""
     me = person_of(request)
@@ -99,7 +108,7 @@ def change_person(request: HttpRequest, person_id: int) -> HttpResponse:
     me = person_of(request)
     person = get_object_or_404(Person, pk=person_id)
     if "role" in request.POST:
-        actions.change_role(me, person, Role(request.POST["role"]))
+        actions.change_role(me, person, _role(request.POST["role"]))
     elif "active" in request.POST:
         actions.set_active(me, person, request.POST["active"] == "1")
     else:
@@ -111,6 +120,7 @@ def change_person(request: HttpRequest, person_id: int) -> HttpResponse:
     return redirect("accounts:people")
 
 
+@never_cache
 def me(request: HttpRequest) -> HttpResponse:
     """One's own keys for programs."""
     person = person_of(request)
@@ -131,10 +141,18 @@ def revoke_key(request: HttpRequest, key_id: int) -> HttpResponse:
     return redirect("accounts:me")
 
 
+def _role(value: str) -> Role:
+    try:
+        return Role(value)
+    except ValueError:
+        raise InvalidInput(NO_SUCH_ROLE) from None
+
+
 def _as_one_of_the_cast(request: HttpRequest) -> HttpResponse:
     cast = queries.people()
     if request.method == "POST":
-        person = get_object_or_404(cast, pk=request.POST.get("person"))
+        wanted = request.POST.get("person", "")
+        person = get_object_or_404(cast, pk=int(wanted) if wanted.isdecimal() else 0)
         login(request, person, backend="django.contrib.auth.backends.ModelBackend")
         return _into(request, (get_language() or "de")[:2])
     return render(request, "accounts/cast.html", {"cast": cast})

@@ -34,7 +34,7 @@ def action[**P, R](
     """
 
     def decorate(function: Callable[Concatenate[Actor, P], R]) -> Callable[Concatenate[Actor, P], R]:
-        def perform(actor: Actor, *args: P.args, **kwargs: P.kwargs) -> R:
+        def perform(actor: Actor, /, *args: P.args, **kwargs: P.kwargs) -> R:
             require(actor, needs)
             with transaction.atomic():
                 result = function(actor, *args, **kwargs)

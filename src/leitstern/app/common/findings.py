@@ -35,3 +35,8 @@ def remember[T](name: str, inputs: tuple[object, ...], compute: Callable[[], T])
         if oldest:
             Finding.objects.filter(id__lte=oldest[0]).delete()
     return value
+
+
+def forget() -> None:
+    """Drop all findings: they may quote what has been erased or taken out."""
+    Finding.objects.all().delete()

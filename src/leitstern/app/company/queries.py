@@ -27,12 +27,17 @@ def current_taxonomy() -> Taxonomy | None:
     return None if version is None else taxonomy_of(version)
 
 
+def require_version() -> TaxonomyVersion:
+    """The newest version. Raises NotFound before the first."""
+    version = current_version()
+    if version is None:
+        raise NotFound(NO_TAXONOMY)
+    return version
+
+
 def require_taxonomy() -> Taxonomy:
     """The newest taxonomy. Raises NotFound before the first."""
-    taxonomy = current_taxonomy()
-    if taxonomy is None:
-        raise NotFound(NO_TAXONOMY)
-    return taxonomy
+    return taxonomy_of(require_version())
 
 
 def taxonomy_of(version: TaxonomyVersion) -> Taxonomy:

@@ -10,6 +10,7 @@ class IntakeConfig(AppConfig):
 
     def ready(self) -> None:
         from leitstern.app.common import jobs
-        from leitstern.app.intake import actions
+        from leitstern.app.intake.actions import work
+        from leitstern.app.intake.performing import IMPORT_JOB
 
-        jobs.handles(actions.IMPORT_JOB, actions.run_import)
+        jobs.handles(IMPORT_JOB, work)

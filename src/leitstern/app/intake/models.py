@@ -18,6 +18,7 @@ class ImportState(models.TextChoices):
     RUNNING = "running", _("running")
     DONE = "done", _("done")
     FAILED = "failed", _("failed")
+    PURGING = "purging", _("is being taken out")
     PURGED = "purged", _("taken out again")
 
 
@@ -29,6 +30,11 @@ class Import(models.Model):
     folder = models.CharField(
         max_length=500
     )  # where the files lay: uploads of the home, or a path of the command line
+    quarantine_of = (
+        models.ForeignKey(  # a replay reads no files, but what waits in the quarantine of another import
+            "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replays"
+        )
+    )
     state = models.CharField(max_length=10, choices=ImportState.choices, default=ImportState.WAITING)
     sources = models.JSONField(default=dict)  # per source: received, stored, quarantined, duplicates, …
     error = models.JSONField(null=True, blank=True)
@@ -103,8 +109,8 @@ class Snapshot(models.Model):
 
     versions = models.JSONField()  # {"contacts": 3, …}
     taxonomy = models.ForeignKey(TaxonomyVersion, on_delete=models.PROTECT)
-    first_date = models.DateField(null=True)  # of the oldest contact, in the company's zone
-    as_of = models.DateField(null=True)  # of the newest contact
+    first_date = models.DateField(null=True)  # of the oldest answer, else contact, in the company's zone
+    as_of = models.DateField(null=True)  # of the newest contact or answer
     published = models.DateTimeField(default=timezone.now)
 
     class Meta:

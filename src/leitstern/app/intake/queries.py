@@ -53,8 +53,8 @@ def quarantine_by_reason(run: Import) -> list[tuple[str, Text, int]]:
 
 def customer_kinds() -> list[str]:
     """The kinds of customer numbers that were brought in, most recent first."""
-    kinds: dict[str, None] = {}
-    for run in Import.objects.filter(state=ImportState.DONE).only("mapping"):
-        for source in read_mapping(run.mapping).sources:
-            kinds.setdefault(source.customer.kind)
-    return list(kinds)
+    done = Import.objects.filter(state=ImportState.DONE).order_by("-id")
+    mappings = dict.fromkeys(done.values_list("mapping", flat=True))  # most imports repeat the one before
+    return list(
+        dict.fromkeys(source.customer.kind for text in mappings for source in read_mapping(text).sources)
+    )

@@ -17,4 +17,5 @@ urlpatterns = [
     path("imports/<int:import_id>/purge", views.purge, name="purge"),
     path("imports/<int:import_id>/replay", views.replay, name="replay"),
     path("taxonomy.yaml", views.taxonomy, name="taxonomy"),
+    path("taxonomy", views.change_taxonomy, name="change-taxonomy"),
 ]

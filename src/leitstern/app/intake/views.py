@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST
 
@@ -14,21 +15,37 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
+from leitstern.app.common.home import current_home
 from leitstern.app.common.models import Job
 from leitstern.app.company.queries import current_taxonomy, require_taxonomy
-from leitstern.app.intake import actions, queries
-from leitstern.app.intake import guided as guide
-from leitstern.app.intake.forms import RolesForm, UploadForm
-from leitstern.app.intake.models import ImportState
+from leitstern.app.intake import actions, queries, uploads
+from leitstern.app.intake.forms import ZONES, RolesForm, UploadForm
+from leitstern.app.intake.guided import HERE, understand
+from leitstern.app.intake.performing import IMPORT_JOB, UNFINISHED
 from leitstern.collect.mapping_writer import write_mapping
-from leitstern.collect.taxonomy_file import write_taxonomy
-from leitstern.core.errors import LeitsternError
+from leitstern.collect.taxonomy_file import read_taxonomy, write_taxonomy
+from leitstern.core.errors import InvalidInput, LeitsternError
+from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
     from django.http import HttpRequest
+
+    from leitstern.app.accounts.models import Person
 
 YAML = "application/yaml; charset=utf-8"
 PREVIEWED = 5  # rows of the file shown beside the proposal
+MOST_TEXT = 2_000_000  # bytes of a taxonomy or mapping file
+NO_MAPPING = Text(
+    en="Several files need a mapping.yaml among them that says how they belong together. One file alone needs none. "
+    "Nothing was kept.",
+    de="Mehrere Dateien brauchen eine mapping.yaml, die sagt, wie sie zusammengehören. Eine Datei allein braucht keine. "
+    "Es wurde nichts behalten.",
+)
+NO_TEXT_FILE = Text(
+    en="Please choose a YAML file of at most 2 MB. Nothing was changed.",
+    de="Bitte wählen Sie eine YAML-Datei von höchstens 2 MB. Es wurde nichts geändert.",
+)
 
 
 def imports(request: HttpRequest) -> HttpResponse:
@@ -38,20 +55,8 @@ def imports(request: HttpRequest) -> HttpResponse:
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         require(me, Capability.IMPORT)
-        upload = guide.keep(form.cleaned_data["files"])
         try:
-            if upload.mapping:
-                return redirect("intake:import", actions.queue_folder(me, upload).pk)
-            if len(upload.files) > 1:
-                form.add_error(
-                    "files",
-                    gettext(
-                        "Several files need a mapping.yaml among them that says how they belong together. One file alone needs none."
-                    ),
-                )
-            else:
-                guide.understand(upload)
-                return redirect("intake:guided", upload.token)
+            return redirect(_taken_in(me, form.cleaned_data["files"]))
         except LeitsternError as problem:
             form.add_error("files", problem.text.to(get_language() or "en"))
     context = {
@@ -59,6 +64,7 @@ def imports(request: HttpRequest) -> HttpResponse:
         "form": form,
         "taxonomy": current_taxonomy(),
         "may_import": Capability.IMPORT in me.capabilities,
+        "may_edit": Capability.EDIT_TAXONOMY in me.capabilities,
     }
     return render(request, "intake/imports.html", context)
 
@@ -67,8 +73,9 @@ def guided(request: HttpRequest, token: str) -> HttpResponse:
     """What we understood of a file; correct it, try it out, bring it in."""
     me = person_of(request)
     require(me, Capability.IMPORT)
-    upload = guide.kept(token)
-    proposal, seen = guide.understand(upload)
+    upload = uploads.kept(token)
+    zone = request.POST.get("time_zone", "")
+    proposal, seen = understand(upload, zone if zone in ZONES else HERE)
     form = RolesForm(proposal, request.POST or None)
     roles = form.roles()
     missing = proposal.missing(roles)
@@ -86,7 +93,7 @@ def guided(request: HttpRequest, token: str) -> HttpResponse:
     context = {
         "file": upload.files[0].name,
         "form": form,
-        "lines": list(zip(proposal.choices, form, strict=True)),
+        "lines": form.lines(),
         "columns": seen.columns,
         "rows": seen.rows[:PREVIEWED],
         "missing": missing,
@@ -105,6 +112,7 @@ def one(request: HttpRequest, import_id: int) -> HttpResponse:
     run = queries.import_by_id(import_id)
     context = {
         "run": run,
+        "under_way": run.state in UNFINISHED,
         "job": _job(import_id),
         "reasons": queries.quarantine_by_reason(run),
         "entries": queries.quarantined(run)[:20],
@@ -118,7 +126,7 @@ def progress(request: HttpRequest, import_id: int) -> HttpResponse:
     require(person_of(request), Capability.SEE_IMPORTS)
     run = queries.import_by_id(import_id)
     response = render(request, "intake/progress.html", {"run": run, "job": _job(import_id)})
-    if run.state not in {ImportState.WAITING, ImportState.RUNNING}:
+    if run.state not in UNFINISHED:
         response["HX-Refresh"] = "true"
     return response
 
@@ -156,11 +164,27 @@ def quarantine(request: HttpRequest, import_id: int) -> HttpResponse:
 @require_POST
 def purge(request: HttpRequest, import_id: int) -> HttpResponse:
     """Take a whole import out again."""
-    actions.purge(person_of(request), queries.import_by_id(import_id))
-    messages.info(
-        request, gettext("Taken out. Nothing of this import counts any more; the files may come in again.")
-    )
+    actions.queue_purge(person_of(request), queries.import_by_id(import_id))
     return redirect("intake:import", import_id)
+
+
+@require_POST
+def change_taxonomy(request: HttpRequest) -> HttpResponse:
+    """Adopt a taxonomy file that somebody has edited."""
+    me = person_of(request)
+    require(me, Capability.EDIT_TAXONOMY)
+    file = request.FILES.get("taxonomy")
+    try:
+        if file is None or (file.size or 0) > MOST_TEXT:
+            raise InvalidInput(NO_TEXT_FILE)
+        version = actions.change_taxonomy(me, read_taxonomy(file.read(), file.name or "taxonomy.yaml"))
+    except LeitsternError as problem:
+        messages.error(request, problem.text.to(get_language() or "en"))
+    else:
+        messages.success(
+            request, gettext("The taxonomy was changed (version %(number)s).") % {"number": version.pk}
+        )
+    return redirect("intake:imports")
 
 
 @require_POST
@@ -178,8 +202,27 @@ def replay(request: HttpRequest, import_id: int) -> HttpResponse:
     return redirect("intake:import", replayed.pk)
 
 
+def _taken_in(me: Person, files: list[UploadedFile[Any]]) -> str:
+    """Keep handed-in files, and say where it goes on: at the import, or at what we understood of the one file.
+
+    Raises InvalidInput or Conflict; then nothing is kept.
+    """
+    upload = uploads.keep(files)
+    try:
+        if upload.mapping:
+            run = actions.queue_folder(me, upload, upload.mapping)
+            return reverse("intake:import", args=[run.pk])
+        if len(upload.files) > 1:
+            raise InvalidInput(NO_MAPPING)
+        understand(upload)
+    except LeitsternError:
+        uploads.discard(current_home(), upload.folder)
+        raise
+    return reverse("intake:guided", args=[upload.token])
+
+
 def _job(import_id: int) -> Job | None:
-    return Job.objects.filter(kind=actions.IMPORT_JOB, payload__import=import_id).first()
+    return Job.objects.filter(kind=IMPORT_JOB, payload__import=import_id).first()
 
 
 def _download(name: str, text: str) -> HttpResponse:

@@ -1,0 +1,90 @@
+"""Files handed in by way of a browser: kept in a folder of their own until they are in, or given up."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import time
+from dataclasses import dataclass
+from secrets import token_urlsafe
+from typing import TYPE_CHECKING, Any
+
+from leitstern.app.common.files import keep_upload
+from leitstern.app.common.home import current_home
+from leitstern.app.intake.models import Import, ImportState
+from leitstern.core.errors import NotFound
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from django.core.files.uploadedfile import UploadedFile
+
+    from leitstern.store.home import Home
+
+GONE = Text(
+    en="These files are no longer here. Please hand them in again; nothing else was lost.",
+    de="Diese Dateien sind nicht mehr da. Bitte laden Sie sie noch einmal hoch; sonst ging nichts verloren.",
+)
+PATIENCE = 86_400  # seconds after which files nobody brought in are deleted
+_TOKEN = re.compile(r"[\w-]{16}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """Files somebody handed in, in a folder of their own."""
+
+    token: str
+    folder: Path
+
+    @property
+    def mapping(self) -> Path | None:
+        """The mapping file among them, if they brought one."""
+        return next((f for f in self.files if f.name in {"mapping.yaml", "mapping.yml"}), None)
+
+    @property
+    def files(self) -> list[Path]:
+        """All files, by name."""
+        return sorted(file for file in self.folder.iterdir() if file.is_file())
+
+
+def keep(files: Iterable[UploadedFile[Any]]) -> Upload:
+    """Store handed-in files under a token of their own; all of them, or none."""
+    token = token_urlsafe(12)
+    folder = current_home().uploads / token
+    folder.mkdir(mode=0o700)
+    try:
+        for file in files:
+            keep_upload(file, folder)
+    except BaseException:
+        shutil.rmtree(folder)
+        raise
+    return Upload(token, folder)
+
+
+def kept(token: str) -> Upload:
+    """What was stored under a token. Raises NotFound."""
+    folder = current_home().uploads / token
+    if not _TOKEN.fullmatch(token) or not folder.is_dir():
+        raise NotFound(GONE)
+    return Upload(token, folder)
+
+
+def discard(home: Home, folder: Path) -> None:
+    """Delete a folder of uploads. Folders of the command line are nobody's to delete."""
+    if folder.parent == home.uploads:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def sweep(home: Home, now: float | None = None) -> None:
+    """Delete uploads that nobody brought in for a day."""
+    needed = set(
+        Import.objects.filter(state__in=(ImportState.WAITING, ImportState.RUNNING)).values_list(
+            "folder", flat=True
+        )
+    )
+    for folder in home.uploads.iterdir():
+        old = (now or time.time()) - folder.stat().st_mtime > PATIENCE
+        if old and str(folder) not in needed:
+            discard(home, folder)
