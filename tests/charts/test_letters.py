@@ -69,6 +69,7 @@ def test_a_soft_hyphen_shows_only_where_the_line_ends() -> None:
 def test_a_word_too_long_is_cut_at_a_syllable() -> None:
     assert wrap("Kündigungsbestätigung", 150, "name") == ["Kündigungsbestäti-", "gung"]
     assert wrap("Versprechen", 60, "name") == ["Verspre-", "chen"]
+    assert wrap("Identitätsprüfung", 85, "name") == ["Identitäts-", "prüfung"]
 
 
 def test_what_does_not_fit_ends_in_an_ellipsis() -> None:

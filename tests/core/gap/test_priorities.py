@@ -64,3 +64,9 @@ def test_an_entry_says_how_deep() -> None:
     assert "liegen auf 90\u00a0% des Weges" in mortgage.sentence.de
     assert mortgage.sentence.de.endswith("Rund 120 waren hier.")
     assert "disappointed" not in call.sentence.en
+
+
+def test_late_is_late_and_has_no_depth_to_tell() -> None:
+    late = at("call", "in_time", promise=0.95, lived=answers(700, 1000), depth=1.0)
+    (entry,) = report_on([late]).most_harm
+    assert "disappointed" not in entry.sentence.en

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from leitstern.core.company.facets import IN_TIME
 from leitstern.core.gap.findings import Finding, Kind, Priority, TouchpointGap
 from leitstern.core.gap.wording import about, about_range, hundred_range, of_hundred
 from leitstern.core.stats.posteriors import summarise
@@ -79,11 +80,18 @@ def most_harm_per_person(
             short=of_hundred(gap.estimate.value),
             range=hundred_range(gap.estimate),
             claimed=CLAIMED[kind],
-            depth=NO_DEPTH if line.depth is None else DEPTH.fill(depth=of_hundred(line.depth)),
+            depth=_depth(line),
             people=about(line.customers),
         )
         ranked.append((harm.value * gap.clear, Priority(line.touchpoint, line.facet, kind, harm, sentence)))
     return _highest_first(ranked)
+
+
+def _depth(line: TouchpointGap) -> Text:
+    """How bad disappointed answers are. Dates have no shades: late is late."""
+    if line.depth is None or line.facet == IN_TIME.slug:
+        return NO_DEPTH
+    return DEPTH.fill(depth=of_hundred(line.depth))
 
 
 def _harms(

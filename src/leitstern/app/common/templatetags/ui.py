@@ -189,15 +189,16 @@ def quote(content: str, who: str = "", lang: str = "") -> SafeString:
 
 
 def _number(value: float, digits: int) -> str:
-    written = number_format(value, decimal_pos=digits, use_l10n=True, force_grouping=abs(value) >= 10_000)
+    # Django cuts digits off; readers expect them rounded, and no negative zero.
+    rounded = round(value, digits) or 0
+    written = number_format(rounded, decimal_pos=digits, use_l10n=True, force_grouping=abs(value) >= 10_000)
     return written.replace("-", "−")
 
 
 def _signed(value: float, digits: int) -> str:
-    rounded = round(value, digits)
-    if rounded == 0:
+    if round(value, digits) == 0:
         return "±0"
-    return ("+" if rounded > 0 else "") + _number(value, digits)
+    return ("+" if value > 0 else "") + _number(value, digits)
 
 
 @register.filter
