@@ -7,7 +7,6 @@ cut to 63 or 128 bits: without the secret it can neither be reversed by guessing
 from __future__ import annotations
 
 import base64
-import hashlib
 import hmac
 from typing import TYPE_CHECKING
 
@@ -42,10 +41,14 @@ def message(content: str) -> str:
     return f"('0x' || left({_sha256('message', content)}, 32))::UHUGEINT"
 
 
+def digest(secret: bytes, content: bytes) -> str:
+    """The hash of something put aside, in hexadecimal: equal for equal content, and telling nothing about it."""
+    return hmac.digest(_key(secret, "message").encode(), content, "sha256").hex()[:32]
+
+
 def label(secret: bytes, content: str) -> int:
     """A 128-bit number for `content`, computed here: mixed (XOR) into a row's hash it tells what came of the row."""
-    digest = hashlib.sha256((_key(secret, "message") + content).encode()).digest()
-    return int.from_bytes(digest[:16])
+    return int(digest(secret, content.encode()), 16)
 
 
 def _bits63(purpose: str, content: str) -> str:

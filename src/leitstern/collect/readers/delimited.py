@@ -46,6 +46,11 @@ class Delimited:
     regular: bool
 
     @property
+    def size(self) -> int:
+        """See `Reader`."""
+        return self.path.stat().st_size
+
+    @property
     def encoding(self) -> str:
         """See `Reader`."""
         return self.codec.name

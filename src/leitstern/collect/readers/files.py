@@ -54,7 +54,7 @@ class Files:
         else:
             with open_sheet(path, how) as (titles, rows):
                 columns = load(self._con, table, rows, titles)
-        return Loaded(name, self._con, table, columns, how.decimal or ".")
+        return Loaded(name, path.stat().st_size, self._con, table, columns, how.decimal or ".")
 
 
 def find(folder: Path, name: str) -> Path:

@@ -31,6 +31,7 @@ class Loaded:
     """See `Reader`. An original is the row as a JSON object of what is filled in."""
 
     name: str
+    size: int
     con: duckdb.DuckDBPyConnection
     table: str
     columns: tuple[str, ...]

@@ -43,6 +43,10 @@ class Reader(Protocol):
         """What the mapping calls the file."""
 
     @property
+    def size(self) -> int:
+        """Bytes of the file."""
+
+    @property
     def columns(self) -> tuple[str, ...]:
         """Names of the columns, in order."""
 

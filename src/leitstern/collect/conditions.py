@@ -1,0 +1,36 @@
+"""Conditions of the mapping as SQL."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leitstern.collect.sql import first_of, literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from leitstern.collect.mapping import Condition, Weight
+
+
+def all_hold(conditions: Iterable[Condition], column: Callable[[str], str]) -> str:
+    """SQL that is true or false, never NULL; an empty value is the empty text. `column` gives the SQL of a column."""
+    parts = []
+    for condition in conditions:
+        x = f"coalesce({column(condition.column)}, '')"
+        if condition.is_in is not None:
+            parts.append(f"{x} IN ({_listed(condition.is_in)})" if condition.is_in else "false")
+        if condition.not_in:
+            parts.append(f"{x} NOT IN ({_listed(condition.not_in)})")
+        if condition.present is not None:
+            parts.append(f"{x} {'<>' if condition.present else '='} ''")
+    return " AND ".join(parts) or "true"
+
+
+def weigh(weights: Iterable[Weight], column: Callable[[str], str]) -> str:
+    """SQL for the weight of a row: of the first entry whose conditions hold, else 1."""
+    cases = [(all_hold(weight.when, column), literal(weight.value)) for weight in weights]
+    return f"{first_of(cases, '1')}::DOUBLE"
+
+
+def _listed(values: Iterable[str]) -> str:
+    return ", ".join(map(literal, values))

@@ -1,0 +1,52 @@
+"""Taking personal data out of comments before they are stored.
+
+Rather too much than too little, but only where a pattern says so: dates, prices and house numbers stay. What is found
+becomes a mark in square brackets, the same in every language. Masking what is masked changes nothing.
+"""
+
+from __future__ import annotations
+
+from leitstern.collect.sql import literal
+
+_NAME = r"\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]*)*"
+_PARTICLE = r"(?:(?i:von|vom|van|zu|zur|de|der|den|di|da|del)\s+)*"
+_TITLE = r"(?:(?:Dr|Prof|Dipl|Ing|med|jur|phil)\b\.?[\s-]*)*"
+_FULL_NAME = rf"{_TITLE}{_PARTICLE}{_NAME}(?:\s+{_PARTICLE}{_NAME})?"
+_SALUTATION = (
+    r"Herrn?|Frau|Fräulein|Familie|Hr\.|Fr\.|Mrs?\b\.?|Ms\b\.?|Miss|Mx\b\.?|Dr\b\.?|Prof\b\.?|Sir|Madam|"
+    r"Mitarbeiter(?:in)?|Sachbearbeiter(?:in)?|Berater(?:in)?|Kolleg(?:e|en|in)"
+)
+_INTRODUCTION = r"(?i:mein name ist|ich hei(?:ß|ss)e|my name is|name:)"
+_FAREWELL = r"(?i:gr(?:ü|ue)(?:ß|ss)en?|gru(?:ß|ss)|regards|sincerely|cheers|wishes|mfg|lg|vg)"
+
+# In this order: what is more specific comes before what would swallow it.
+_MASKS = (
+    (r"(?i:https?://|www\.)\S*(?:[?#=]|[A-Za-z0-9_-]{20})\S*", "[link]"),
+    (r"[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+", "[e-mail]"),
+    (r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b", "[iban]"),
+    (r"(?i)\b[a-z]{2} ?\d{2}(?: ?\d{4}){3,7}(?: ?\d{1,4})?\b", "[iban]"),
+    (r"\b\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{1,7}\b", "[card]"),
+    (r"(?:\+|\b00)\d[\d ()/.-]{5,}\d", "[phone]"),
+    (r"\(?\b0\d{2,5}\)?[ /-]{0,3}\d[\d /-]{3,}\d\b", "[phone]"),
+    (r"\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b", "[phone]"),
+    (r"\d{6,}", "[number]"),
+    (rf"\b({_SALUTATION})\s+{_FULL_NAME}", r"\1 [name]"),
+    (rf"({_INTRODUCTION})\s+{_FULL_NAME}", r"\1 [name]"),
+    (rf"\b({_FAREWELL}[,.!]?)\s+{_FULL_NAME}(\s*)$", r"\1 [name]\2"),
+)
+_CLUE = rf"\d{{3}}|@|://|www|WWW|{_SALUTATION}|{_INTRODUCTION}|{_FAREWELL}"
+
+MARKS = tuple(dict.fromkeys(mark for _, mark in (*_MASKS[:9], ("", "[name]"))))
+
+
+def mask(comment: str) -> str:
+    """SQL for a comment (the SQL of a column) without personal data."""
+    masked = comment
+    for pattern, mark in _MASKS:
+        masked = f"regexp_replace({masked}, {literal(pattern)}, {literal(mark)}, 'g')"
+    return f"CASE WHEN regexp_matches({comment}, {literal(_CLUE)}) THEN {masked} ELSE {comment} END"
+
+
+def count(comment: str, mark: str) -> str:
+    """SQL for how often a mark stands in a comment."""
+    return f"(length({comment}) - length(replace({comment}, {literal(mark)}, ''))) // {len(mark)}"

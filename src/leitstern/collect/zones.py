@@ -1,0 +1,140 @@
+"""The clock of a time zone as SQL, from the zone's own transitions: vectors instead of a call per row.
+
+A table of steps (from when on, which value) is looked up like a drawer in a cabinet: the drawer of a moment tells how
+many steps came before it, and the few steps within the drawer are compared one by one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    import duckdb
+
+SECOND = 1_000_000
+DAY = 86_400 * SECOND
+DRAWER = 30 * DAY
+FIRST, LAST = datetime(1900, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
+EARLIEST_US, LATEST_US = int(FIRST.timestamp()) * SECOND, int(LAST.timestamp()) * SECOND  # what we accept as a time
+
+SURE, AMBIGUOUS, NONEXISTENT = 0, 1, 2
+_CODES = 4
+
+
+@dataclass(frozen=True)
+class Steps:
+    """Values and from when on (microseconds, ascending) they hold; the first holds for ever before, too."""
+
+    name: str
+    starts: tuple[int, ...]
+    values: tuple[int, ...]
+
+    def at(self, x: str) -> str:
+        """SQL for the value at `x`; `define` has to come first."""
+        before = f"{self._list('before')}[({x} - {EARLIEST_US}) // {DRAWER} + 1]"
+        passed = [f"({x} >= {self._list('starts')}[{before} + {n}])::BIGINT" for n in range(1, self._most + 1)]
+        return f"{self._list('values')}[{' + '.join([before, *passed])}]"
+
+    def define(self, con: duckdb.DuckDBPyConnection) -> None:
+        """Give the connection the lists that `at` looks into."""
+        never = (1 << 62,) * self._most
+        for name, numbers in (
+            ("before", self._before),
+            ("starts", (*self.starts, *never)),
+            ("values", self.values),
+        ):
+            con.execute(f"SET VARIABLE {self.name}_{name} = {list(numbers)}::BIGINT[]").fetchall()
+
+    def _list(self, name: str) -> str:
+        return f"getvariable('{self.name}_{name}')"
+
+    @property
+    def _before(self) -> list[int]:
+        """Steps begun when a drawer begins."""
+        return [bisect_right(self.starts, start) for start in range(EARLIEST_US, LATEST_US, DRAWER)]
+
+    @property
+    def _most(self) -> int:
+        """Steps that begin within one drawer, at most."""
+        return max(after - before for before, after in pairwise([*self._before, len(self.starts)]))
+
+
+def define(con: duckdb.DuckDBPyConnection, zone: str) -> None:
+    """Prepare the connection for the SQL of this module about `zone`."""
+    _offsets(zone).define(con)
+    _walls(zone).define(con)
+
+
+def local(zone: str, us: str) -> str:
+    """SQL for what the clock of `zone` shows at an instant (microseconds UTC), as microseconds."""
+    return f"({us} + {_offsets(zone).at(us)})"
+
+
+def place(zone: str, wall: str) -> str:
+    """SQL for what becomes of a time on the clock (in microseconds): read it with `instant` and `certainty`."""
+    return _walls(zone).at(wall)
+
+
+def instant(wall: str, placed: str) -> str:
+    """SQL for the instant of a placed time in microseconds UTC; of an hour that exists twice the earlier one."""
+    return f"({wall} - ({placed} >> 2))"
+
+
+def certainty(placed: str) -> str:
+    """SQL for SURE, AMBIGUOUS or NONEXISTENT."""
+    return f"({placed} & 3)"
+
+
+@cache
+def _offsets(zone: str) -> Steps:
+    """How many microseconds the clock of `zone` is ahead of UTC, by instant."""
+    clock = ZoneInfo(zone)
+
+    def offset(at: datetime) -> timedelta:
+        return at.astimezone(clock).utcoffset() or timedelta()
+
+    days = [FIRST + timedelta(days=day) for day in range((LAST - FIRST).days + 1)]
+    starts, values = [-(1 << 62)], [_us(offset(FIRST))]
+    for start, end in pairwise(days):
+        before, after = offset(start), offset(end)
+        if before != after:
+            seconds = range(86_400)
+            change = bisect_left(seconds, True, key=lambda s: offset(start + timedelta(seconds=s)) != before)
+            starts.append((int(start.timestamp()) + change) * SECOND)
+            values.append(_us(after))
+    return Steps(_variable(zone, "offsets"), tuple(starts), tuple(values))
+
+
+@cache
+def _walls(zone: str) -> Steps:
+    """Which offset applies to a time on the clock, and how certain that is: offset · 4 + certainty.
+
+    Times that the clock skipped keep the offset before the change, so a day that begins within the gap (as in Brazil)
+    still lies where it should. 00:00 itself is such a beginning; only later times do not exist.
+    """
+    offsets = _offsets(zone)
+    steps = [(offsets.starts[0], offsets.values[0] * _CODES)]
+    for change, (before, after) in zip(offsets.starts[1:], pairwise(offsets.values), strict=True):
+        if after > before:
+            skipped = change + before
+            steps.append((skipped + (skipped % DAY == 0), before * _CODES + NONEXISTENT))
+            steps.append((change + after, after * _CODES))
+        else:
+            steps.append((change + after, before * _CODES + AMBIGUOUS))
+            steps.append((change + before, after * _CODES))
+    return Steps(_variable(zone, "walls"), *zip(*sorted(steps), strict=True))
+
+
+def _us(offset: timedelta) -> int:
+    return int(offset.total_seconds()) * SECOND
+
+
+def _variable(zone: str, what: str) -> str:
+    return re.sub(r"\W", "_", f"{zone}_{what}")
