@@ -50,7 +50,9 @@ _CUSTOMER = (
 # fmt: on
 
 # One consonant before a vowel begins a syllable, in German as (nearly) in English; after the s that joins words, two.
-_SYLLABLE = re.compile("(?:(?<=s)[bdfgkpt][lr]|sch|ch|ck|ph|sh|th|qu|[b-df-hj-np-tv-xzß])(?=[aeiouyäöü])", re.IGNORECASE)
+_SYLLABLE = re.compile(
+    "(?:(?<=s)[bdfgkpt][lr]|sch|ch|ck|ph|sh|th|qu|[b-df-hj-np-tv-xzß])(?=[aeiouyäöü])", re.IGNORECASE
+)
 _UNKNOWN = 1000  # a pictogram or another script: as wide as high
 _FONTS = {
     name: dict(zip(_CHARACTERS, table, strict=True))
