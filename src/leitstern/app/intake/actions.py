@@ -166,6 +166,12 @@ def try_mapping(mapping: Mapping, folder: Path, taxonomy: Taxonomy, progress: Pr
         return counts(prepared, Lake(home).drop_duplicates(con))
 
 
+def put_in_order() -> None:
+    """What a worker does first: the lake is whole, no import is half in, no upload lies about. Raises Damaged."""
+    with alone():
+        sweep(current_home())
+
+
 def work(payload: dict[str, Any], progress: Progress) -> None:
     """The worker's part: do what the state of an import asks for. Doing it twice does no harm."""
     run = Import.objects.get(pk=payload["import"])

@@ -12,7 +12,8 @@ from types import FrameType
 
 WEB = "web"
 WORKER = "worker"
-RESTART_PAUSE = 1.0
+SHORTEST_PAUSE, LONGEST_PAUSE = 0.5, 30.0  # seconds before a process that died is started again
+PATIENCE = 10  # seconds that a process may take to end
 
 
 def free_port(wanted: int | None) -> int:
@@ -24,48 +25,71 @@ def free_port(wanted: int | None) -> int:
         return port
 
 
+class Process:
+    """One of the two processes, and when to start it again if it dies."""
+
+    def __init__(self, command: list[str]) -> None:
+        self.command = command
+        self.pause = SHORTEST_PAUSE
+        self.start()
+
+    def start(self) -> None:
+        """Start it, now."""
+        # A session of their own: Ctrl-C reaches only the supervisor, which ends them in order.
+        self.running = subprocess.Popen(self.command, start_new_session=True)  # noqa: S603
+        self.started, self.due = time.monotonic(), 0.0
+
+    def tend(self) -> None:
+        """Start it again if it died: soon, but ever later if it keeps dying at once."""
+        now = time.monotonic()
+        if self.running.poll() is None:
+            return
+        if not self.due:
+            lived = now - self.started
+            self.pause = SHORTEST_PAUSE if lived > LONGEST_PAUSE else min(2 * self.pause, LONGEST_PAUSE)
+            self.due = now + self.pause
+        elif now > self.due:
+            self.start()
+
+    def end(self) -> None:
+        """Wait for its end, which was asked for; work that would take longer is taken up again at the next start."""
+        try:
+            self.running.wait(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.running.kill()
+            self.running.wait()
+
+
 class Supervisor:
     """Starts both processes, restarts one that dies, ends both on SIGTERM or SIGINT."""
 
     def __init__(self, host: str, port: int) -> None:
-        self.commands = {
-            WEB: [sys.executable, "-m", "leitstern.app.project.serve", WEB, host, str(port)],
-            WORKER: [sys.executable, "-m", "leitstern.app.project.serve", WORKER],
-        }
-        self.processes: dict[str, subprocess.Popen[bytes]] = {}
+        this = [sys.executable, "-m", "leitstern.app.project.serve"]
+        self.commands = ([*this, WEB, host, str(port)], [*this, WORKER])
+        self.processes: list[Process] = []
         self.stopping = False
 
     def run(self) -> None:
         """Block until told to stop."""
-        for name in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(name, self._stop)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._stop)
         self.start()
         while not self.stopping:
             time.sleep(0.2)
-            for name, process in list(self.processes.items()):
-                if process.poll() is not None and not self.stopping:
-                    time.sleep(RESTART_PAUSE)
-                    self.processes[name] = self._spawn(name)
+            for process in self.processes:
+                process.tend()
         self.end()
 
     def start(self) -> None:
         """Start both."""
-        self.processes = {name: self._spawn(name) for name in self.commands}
+        self.processes = [Process(command) for command in self.commands]
 
     def end(self) -> None:
         """End both, gently first."""
-        for process in self.processes.values():
-            process.terminate()
-        for process in self.processes.values():
-            try:
-                process.wait(timeout=10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
-
-    def _spawn(self, name: str) -> subprocess.Popen[bytes]:
-        # A session of their own: Ctrl-C reaches only the supervisor, which ends them in order.
-        return subprocess.Popen(self.commands[name], start_new_session=True)  # noqa: S603
+        for process in self.processes:
+            process.running.terminate()
+        for process in self.processes:
+            process.end()
 
     def _stop(self, _signal: int, _frame: FrameType | None) -> None:
         self.stopping = True
@@ -95,11 +119,12 @@ def serve_web(host: str, port: int) -> None:
 
 
 def serve_worker() -> None:
-    """The worker process: one job after the other until told to stop."""
+    """The worker process: mend what a crash left behind, then one job after the other until told to stop."""
     import django
 
     django.setup()
     from leitstern.app.common.jobs import run_next
+    from leitstern.app.intake.actions import put_in_order
 
     stop = False
 
@@ -108,6 +133,7 @@ def serve_worker() -> None:
         stop = True
 
     signal.signal(signal.SIGTERM, ask)
+    put_in_order()
     while not stop:
         if run_next() is None:
             time.sleep(0.5)

@@ -123,7 +123,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-MEDIA_ROOT = HOME / "uploads"
+# What is being handed in lies in the home as well: on its disk, for its user only.
+FILE_UPLOAD_TEMP_DIR = HOME / "staging" if (HOME / "staging").is_dir() else None
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 
