@@ -165,7 +165,7 @@ def test_equal_answers_or_two_customers_cannot_tell() -> None:
 
 
 def test_eleven_drivers_are_too_many() -> None:
-    with pytest.raises(InvalidInput, match="At most 10 drivers"):
+    with pytest.raises(InvalidInput, match="At most 10 visible reasons"):
         attribute(
             np.ones((5, 11)), np.ones(5), np.ones(5), np.arange(5), ["x"] * 11, np.random.default_rng(1)
         )

@@ -23,13 +23,10 @@ NOWHERE = -1  # a code no touchpoint or promise has
 
 # What is looked at where the taxonomy names no drivers of its own.
 FAMILIES = (
-    Driver("lateness", Text(en="Days later than promised", de="Tage später als zugesagt")),
-    Driver(
-        "repeats",
-        Text(en="Having to come back within 7 days", de="Innerhalb von 7 Tagen wiederkommen müssen"),
-    ),
-    Driver("handoffs", Text(en="Being passed on", de="Weitergereicht werden")),
-    Driver("waits", Text(en="Hours of waiting", de="Wartezeit in Stunden")),
+    Driver("lateness", Text(en="Lateness", de="Verspätung")),
+    Driver("repeats", Text(en="Repeats", de="Wiederholkontakte")),
+    Driver("handoffs", Text(en="Handoffs", de="Übergaben")),
+    Driver("waits", Text(en="Waits", de="Wartezeiten")),
 )
 
 

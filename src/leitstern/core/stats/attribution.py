@@ -36,8 +36,8 @@ CANNOT_TELL = Missing(
 
 
 TOO_MANY = Text(
-    en="At most {most} drivers can be weighed against each other; the taxonomy names {given}. Please leave out the others.",
-    de="Höchstens {most} sichtbare Gründe lassen sich gegeneinander abwägen; die Taxonomie nennt {given}. Bitte lassen Sie die übrigen weg.",
+    en="At most {most} visible reasons can be weighed against each other; the taxonomy names {given}. Please leave some out.",
+    de="Höchstens {most} sichtbare Gründe lassen sich gegeneinander abwägen; die Taxonomie nennt {given}. Bitte lassen Sie einige weg.",
 )
 
 
