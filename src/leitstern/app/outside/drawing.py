@@ -110,5 +110,5 @@ def variants_drawing(state: Published, found: Variants) -> SafeString | str:
         lambda sheet: variant_chevrons(drawn, sheet),
         "variants",
         gettext("The most frequent ways"),
-        gettext("Each line is a path that customers took exactly so, with its share of all journeys."),
+        gettext("Each line is a way that customers took exactly like this, with its share of all journeys."),
     )

@@ -47,7 +47,7 @@ class FindCustomerForm(forms.Form):
         super().__init__(data, initial={"purpose": purpose})
         kind = self.fields["kind"]
         if isinstance(kind, forms.ChoiceField):
-            kind.choices = [(name, name) for name in kinds]
+            kind.choices = [(name, KINDS.get(name, name)) for name in kinds]
 
     @property
     def named_kind(self) -> str:

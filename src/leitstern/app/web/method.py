@@ -14,7 +14,7 @@ CHECKOUT = Path(__file__).resolve().parents[4] / "docs" / "method"
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """One page: its address, title, first sentence, and body as HTML."""
+    """One page: its address, title, first paragraph as plain text, and body as HTML."""
 
     slug: str
     title: str
@@ -46,4 +46,4 @@ def _read(file: Path, slug: str) -> Method:
         (p.strip() for p in body.split("\n\n") if p.strip() and not p.lstrip().startswith(("#", "|", "-"))),
         "",
     )
-    return Method(slug, title.lstrip("# ").strip(), " ".join(summary.split()), html)
+    return Method(slug, title.lstrip("# ").strip(), " ".join(summary.replace("*", "").split()), html)

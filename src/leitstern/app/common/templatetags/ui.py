@@ -69,12 +69,14 @@ def count(value: float | None) -> str:
 
 @register.simple_tag
 def share(value: Estimate | Missing | None, *, difference: bool = False) -> SafeString:
-    """A share as `82 [79–85]`, with n where there is one; a missing one says why on hover and to screen readers."""
+    """A share as `82 [79–85]`, a stated one as `82`; a missing one says why."""
     if value is None:
         return mark_safe("–")
     if isinstance(value, Missing):
         return format_html('<span class="missing">{}</span>', text(value.reason))
     show = signed_points if difference else points
+    if value.low == value.high:
+        return format_html('<span class="est"><b>{}</b></span>', show(value.value))
     return format_html(
         '<span class="est"><b>{}</b> <small>{}</small></span>',
         show(value.value),
