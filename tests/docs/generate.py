@@ -39,13 +39,7 @@ def commands() -> str:
     group: Any = get_command(app)
     text = COMMANDS + _parameters(group)
     for title, command in group.commands.items():
-        usage = " ".join(
-            [
-                "leitstern",
-                title,
-                *(p.make_metavar(None) for p in command.params if p.param_type_name == "argument"),
-            ]
-        )
+        usage = " ".join(["leitstern", title, *(_called(p) for p in command.params if _is_argument(p))])
         text += f"\n## `{usage}`\n\n{_one_line(command.help)}\n{_parameters(command)}"
     return text
 
@@ -56,17 +50,19 @@ def _parameters(command: Any) -> str:
 
 
 def _row(parameter: Any) -> str:
-    is_argument = parameter.param_type_name == "argument"
-    called = parameter.make_metavar(None) if is_argument else ", ".join(parameter.opts)
-    default = (
-        "required"
-        if parameter.required
-        else "–"
-        if parameter.default in (None, False, ())
-        else f"`{parameter.default}`"
-    )
+    default = "–" if parameter.default in {None, False} else f"`{parameter.default}`"
     variable = f" Also `{parameter.envvar}`." if parameter.envvar else ""
-    return f"| `{called}` | {default} | {_one_line(parameter.help)}{variable} |\n"
+    return f"| `{_called(parameter)}` | {'required' if parameter.required else default} | {_one_line(parameter.help)}{variable} |\n"
+
+
+def _called(parameter: Any) -> str:
+    if not _is_argument(parameter):
+        return ", ".join(parameter.opts)
+    return parameter.name.upper() if parameter.required else f"[{parameter.name.upper()}]"
+
+
+def _is_argument(parameter: Any) -> bool:
+    return bool(parameter.param_type_name == "argument")
 
 
 def _one_line(text: str | None) -> str:

@@ -84,7 +84,7 @@ def gap(
 
 
 def report(
-    output: Annotated[ReportFormat, typer.Option("--format")] = ReportFormat.PDF,
+    output: Annotated[ReportFormat, typer.Option("--format", help="How to print.")] = ReportFormat.PDF,
     lang: Language = Lang.DE,
     to: Annotated[Path, typer.Option("--to", help="File to write.")] = Path("leitstern.pdf"),
 ) -> None:
