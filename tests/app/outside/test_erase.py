@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from leitstern.store.home import Home
 
 ANNA, BERND = "K-CANARY-4711", "K-2"
-SAID = "Kanarienvogel im Wartezimmer, drei Stunden lang"
+SAID = "Kanarienvogel im Wartezimmer – drei Stunden lang"
 MAPPING = """
 version: 1
 taxonomy: taxonomy.yaml
