@@ -25,7 +25,7 @@ def versions_of(snapshot: Snapshot) -> Versions:
 def imports() -> QuerySet[Import]:
     """All imports, newest first, with how many records wait in quarantine."""
     waiting = Count("quarantine", filter=Q(quarantine__replayed_by=None))
-    return Import.objects.annotate(waiting=waiting)
+    return Import.objects.annotate(waiting=waiting).order_by("-id")  # groups forget their order
 
 
 def import_by_id(import_id: int) -> Import:

@@ -8,8 +8,8 @@ from leitstern.app.company.queries import require_taxonomy
 from leitstern.app.inside.actions import record_room
 from leitstern.app.inside.models import Group
 from leitstern.app.surveys.models import GuessAnswer, GuessRound, GuessState
+from leitstern.app.surveys.queries import shown_guesses
 from leitstern.core.errors import Conflict, InvalidInput
-from leitstern.core.inside.beliefs import FEWEST
 from leitstern.core.texts import Text
 
 UNKNOWN = Text(
@@ -27,6 +27,10 @@ CLOSED = Text(
 TOO_FEW = Text(
     en="Fewer than five people guessed: their guesses are neither shown nor kept.",
     de="Es haben weniger als fünf Personen geschätzt: Ihre Schätzungen werden weder gezeigt noch übernommen.",
+)
+NOT_REVEALED = Text(
+    en="The room is still guessing. Show reality first; then its guesses can be kept.",
+    de="Der Raum schätzt noch. Zeigen Sie zuerst die Wirklichkeit; dann lassen sich die Schätzungen übernehmen.",
 )
 ALREADY_KEPT = Text(
     en="These guesses have been kept as a belief already.",
@@ -65,11 +69,13 @@ def reveal(actor: Actor, round_: GuessRound) -> GuessRound:
 
 @action("keep guess as belief", Capability.RUN_GUESS)
 def keep_as_belief(actor: Actor, round_: GuessRound, group: Group, name: str) -> GuessRound:
-    """Let the room's guesses count as what this group believes."""
+    """Let the room's guesses count as what this group believes, once they are revealed."""
+    if round_.state != GuessState.REVEALED:
+        raise Conflict(NOT_REVEALED)
     if round_.kept_as:
         raise Conflict(ALREADY_KEPT)
-    guesses = list(round_.answers.order_by("value").values_list("value", flat=True))
-    if len(guesses) < FEWEST:
+    guesses = shown_guesses(round_)
+    if not guesses:
         raise Conflict(TOO_FEW)
     record_room(actor, name, round_.touchpoint, round_.facet, group, guesses)
     round_.kept_as = group

@@ -25,14 +25,15 @@ class GuessOut(GuessIn):
     id: int
     state: str
     phone_path: str
-    guesses: list[int]  # in order of size; empty while fewer than five people guessed
+    n: int
+    guesses: list[int]  # in order of size; empty before the reveal and of fewer than five people
 
 
 @router.get("/guesses", response={200: list[GuessOut], **REFUSALS}, summary="All rounds of guessing")
 def list_rounds(request: HttpRequest) -> list[GuessOut]:
     """Newest first."""
     require(person_of(request), Capability.RUN_GUESS)
-    return [_out(round_) for round_ in rounds()]
+    return [_out(round_) for round_ in rounds().prefetch_related("answers")]
 
 
 @router.post("/guesses", response={201: GuessOut, **REFUSALS}, summary="Ask a room")
@@ -54,5 +55,6 @@ def _out(round_: GuessRound) -> GuessOut:
         facet=round_.facet,
         state=round_.state,
         phone_path=f"/g/{round_.token}",
+        n=len(round_.answers.all()),
         guesses=list(shown_guesses(round_)),
     )

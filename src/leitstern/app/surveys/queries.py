@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Count, QuerySet
 
-from leitstern.app.surveys.models import GuessRound
+from leitstern.app.surveys.models import GuessRound, GuessState
 from leitstern.core.errors import NotFound
 from leitstern.core.inside.beliefs import FEWEST
 from leitstern.core.texts import Text
@@ -12,7 +12,7 @@ from leitstern.core.texts import Text
 
 def rounds() -> QuerySet[GuessRound]:
     """All rounds, newest first, with the number of guesses."""
-    return GuessRound.objects.annotate(n=Count("answers"))
+    return GuessRound.objects.annotate(n=Count("answers")).order_by("-id")  # groups forget their order
 
 
 def round_by_id(round_id: int) -> GuessRound:
@@ -37,6 +37,11 @@ def round_by_token(token: str) -> GuessRound:
 
 
 def shown_guesses(round_: GuessRound) -> tuple[int, ...]:
-    """The guesses in order of size, or nothing while fewer than five people guessed."""
-    values = tuple(round_.answers.order_by("value").values_list("value", flat=True))
+    """The guesses in order of size; nothing before the reveal, and nothing while fewer than five people guessed.
+
+    Whoever looked before and after each phone would otherwise know what each person guessed.
+    """
+    if round_.state != GuessState.REVEALED:
+        return ()
+    values = tuple(sorted(answer.value for answer in round_.answers.all()))
     return values if len(values) >= FEWEST else ()
