@@ -9,8 +9,10 @@ from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.company.queries import require_taxonomy
 from leitstern.app.inside.models import Belief, BeliefCollection
+from leitstern.app.inside.releasing import hold_rest, release_waiting
 from leitstern.collect.belief_sheet import BeliefRow, read_belief_sheet
 from leitstern.core.errors import InvalidInput, NotFound
+from leitstern.core.inside.beliefs import FEWEST
 from leitstern.core.texts import Text
 
 NOTHING_FILLED = Text(
@@ -18,23 +20,35 @@ NOTHING_FILLED = Text(
     de="Der Bogen enthält noch keine Schätzungen. Es wurde nichts gespeichert; füllen Sie die Spalte mit den "
     "Schätzungen aus und geben Sie ihn noch einmal ab.",
 )
+TOO_FEW = Text(
+    en="Fewer than five people guessed. Nothing was kept.",
+    de="Es haben weniger als fünf Personen geschätzt. Es wurde nichts gespeichert.",
+)
+NO_SUCH = Text(en="These beliefs are not here any more.", de="Diese Einschätzungen gibt es nicht mehr.")
 
 
 @action("record beliefs", Capability.RECORD_BELIEFS)
 def record_sheet(actor: Actor, name: str, file: Path) -> BeliefCollection:
     """Keep all guesses of a filled belief sheet, or none."""
-    return _keep(actor, name, read_belief_sheet(file, require_taxonomy()))
+    kept = _keep(actor, name, read_belief_sheet(file, require_taxonomy()))
+    release_waiting(kept)
+    return kept
 
 
 @action("record a room's guesses", Capability.RUN_GUESS)
 def record_room(
     actor: Actor, name: str, touchpoint: str, facet: str, group: str, guesses: Sequence[int]
 ) -> BeliefCollection:
-    """Keep what a room guessed as the belief of a group."""
-    rows = [
-        BeliefRow(touchpoint=touchpoint, facet=facet, group=group, guess=g, seen_data=None) for g in guesses
-    ]
-    return _keep(actor, name, rows)
+    """Keep what a room of at least five guessed as the belief of a group.
+
+    The room saw its own mean, so its guesses are a release of their own: with sheets that wait they would give those
+    away.
+    """
+    if len(guesses) < FEWEST:
+        raise InvalidInput(TOO_FEW)
+    kept = _keep(actor, name, [BeliefRow(touchpoint, facet, group, guess, None) for guess in guesses])
+    kept.beliefs.update(release=kept.pk)
+    return kept
 
 
 @action("remove beliefs", Capability.RECORD_BELIEFS)
@@ -42,29 +56,25 @@ def remove(actor: Actor, collection_id: int) -> BeliefCollection:
     """Take one collection of guesses out again, for good."""
     collection = BeliefCollection.objects.filter(pk=collection_id).first()
     if collection is None:
-        raise NotFound(
-            Text(en="These beliefs are not here any more.", de="Diese Einschätzungen gibt es nicht mehr.")
-        )
-    Belief.objects.filter(collection=collection).delete()
-    collection.delete()
+        raise NotFound(NO_SUCH)
+    hold_rest(collection)
+    BeliefCollection.objects.filter(pk=collection_id).delete()
     return collection
 
 
 def _keep(actor: Actor, name: str, rows: Sequence[BeliefRow]) -> BeliefCollection:
     if not rows:
         raise InvalidInput(NOTHING_FILLED)
-    collection = BeliefCollection.objects.create(name=name, actor=actor.actor_id)
+    collection = BeliefCollection.objects.create(name=name[:200], actor=actor.actor_id)
     Belief.objects.bulk_create(
-        [
-            Belief(
-                collection=collection,
-                touchpoint=row.touchpoint,
-                facet=row.facet,
-                group=row.group,
-                guess=row.guess,
-                seen_data=row.seen_data,
-            )
-            for row in rows
-        ]
+        Belief(
+            collection=collection,
+            touchpoint=row.touchpoint,
+            facet=row.facet,
+            group=row.group,
+            guess=row.guess,
+            seen_data=row.seen_data,
+        )
+        for row in rows
     )
     return collection

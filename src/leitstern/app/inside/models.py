@@ -38,6 +38,10 @@ class Belief(models.Model):
     group = models.CharField(max_length=12, choices=Group.choices)
     guess = models.FloatField()  # 0–100
     seen_data = models.BooleanField(null=True)  # whether they had seen customer data for it in the last year
+    release = models.BigIntegerField(
+        null=True
+    )  # guesses that came out together have the same; null = it waits
+    shown_before = models.BooleanField(default=False)  # waits again, after a release that did not stay whole
 
     class Meta:
         indexes = [models.Index(fields=["touchpoint", "facet"])]

@@ -27,37 +27,22 @@ class Believed:
 
 
 def beliefs() -> dict[tuple[str, str], Believed]:
-    """Guesses that may be used, by (touchpoint, facet), all groups together, in a stable order."""
-    return {
-        key: Believed(
-            guesses=tuple(answer.guess for answer in answers),
-            seen_data=sum(answer.seen_data is True for answer in answers),
-            asked_about_data=sum(answer.seen_data is not None for answer in answers),
-        )
-        for key, answers in _released().items()
-    }
+    """Guesses that may be used, by (touchpoint, facet), all groups together, in a stable order.
 
-
-def _released() -> dict[tuple[str, str], list[Belief]]:
-    """Guesses come out only together with at least four others.
-
-    If single sheets counted as they came in, whoever looks before and after would know what one person guessed. So
-    sheets wait until five guesses are together, and then all that wait come out.
+    Where all guesses still wait, four at most are passed on: the core then says "fewer than five".
     """
     asked: dict[tuple[str, str], list[Belief]] = defaultdict(list)
     for belief in Belief.objects.order_by("collection_id", "id"):
         asked[belief.touchpoint, belief.facet].append(belief)
-    released = {}
+    found = {}
     for key, answers in asked.items():
-        out: list[Belief] = []
-        waiting: list[Belief] = []
-        for _collection, together in groupby(answers, key=attrgetter("collection_id")):
-            waiting += together
-            if len(waiting) >= FEWEST:
-                out += waiting
-                waiting = []
-        released[key] = out or waiting  # too few are passed on as they are: the core says "fewer than five"
-    return released
+        shown = [answer for answer in answers if answer.release is not None] or answers[: FEWEST - 1]
+        found[key] = Believed(
+            guesses=tuple(answer.guess for answer in shown),
+            seen_data=sum(answer.seen_data is True for answer in shown),
+            asked_about_data=sum(answer.seen_data is not None for answer in shown),
+        )
+    return found
 
 
 def revision() -> tuple[int, int]:
@@ -68,18 +53,30 @@ def revision() -> tuple[int, int]:
 
 def collections() -> QuerySet[BeliefCollection]:
     """How guesses came in, newest first, with how many there are."""
-    return BeliefCollection.objects.annotate(n=Count("beliefs"))
+    return BeliefCollection.objects.annotate(n=Count("beliefs")).order_by("-id")  # groups forget their order
 
 
 def groups_shown(touchpoint: str, facet: str) -> dict[str, tuple[float, ...]]:
-    """Guesses per group, only groups of at least five, and only where no hidden group follows by subtraction."""
-    groups: dict[str, list[float]] = defaultdict(list)
-    for belief in _released().get((touchpoint, facet), []):
-        groups[belief.group].append(belief.guess)
-    hidden = sum(len(answers) for answers in groups.values() if len(answers) < FEWEST)
-    if 0 < hidden < FEWEST:  # the total is shown elsewhere: total minus shown groups would reveal them
-        return {}
-    return {group: tuple(answers) for group, answers in groups.items() if len(answers) >= FEWEST}
+    """Guesses per group. A group shows what came out in releases in which at least five of it were new.
+
+    The total is shown elsewhere, so a release shows its groups only if those not shown are five new ones as well, or
+    nobody: otherwise the total less the groups would give them away.
+    """
+    found: dict[str, list[float]] = defaultdict(list)
+    released = Belief.objects.filter(touchpoint=touchpoint, facet=facet).exclude(release=None)
+    for _release, together in groupby(
+        released.order_by("release", "collection_id", "id"), attrgetter("release")
+    ):
+        groups: dict[str, list[Belief]] = defaultdict(list)
+        for belief in together:
+            groups[belief.group].append(belief)
+        new = {name: sum(not b.shown_before for b in members) for name, members in groups.items()}
+        shown = [name for name in groups if new[name] >= FEWEST]
+        rest = [name for name in groups if name not in shown]
+        if not rest or sum(new[name] for name in rest) >= FEWEST:
+            for name in shown:
+                found[name] += [belief.guess for belief in groups[name]]
+    return {name: tuple(guesses) for name, guesses in found.items()}
 
 
 def belief_estimates() -> dict[tuple[str, str], Measured]:
