@@ -285,8 +285,8 @@ NO_SUCH_FILE = Text(
     en="There is no file “{name}” beside this one.", de="Neben dieser Datei liegt keine Datei „{name}“."
 )
 ONE_CHARACTER = Text(
-    en='Exactly one character is expected here, such as ";" or "\\t".',
-    de='Hier wird genau ein Zeichen erwartet, zum Beispiel ";" oder "\\t".',
+    en='Exactly one character is expected here, such as `";"` or `"\\t"`.',
+    de='Hier wird genau ein Zeichen erwartet, zum Beispiel `";"` oder `"\\t"`.',
 )
 NO_ENCODING = Text(
     en="“{typed}” is no text encoding; usual are utf-8, cp1252 and utf-16.",

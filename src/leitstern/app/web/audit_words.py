@@ -17,6 +17,7 @@ VERBS = {
     "import": _("brought data in"),
     "purge import": _("took an import out again"),
     "read customer": _("read a customer's story"),
+    "erase customer": _("erased a customer"),
     "record beliefs": _("handed in beliefs"),
     "record a room's guesses": _("kept a room's guesses"),
     "remove beliefs": _("took beliefs out again"),
