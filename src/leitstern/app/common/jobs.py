@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone, translation
+from django.utils.module_loading import import_string
 
 from leitstern.app.common.models import Job, JobState
 from leitstern.core.errors import LeitsternError
@@ -45,12 +46,15 @@ class Handler(Protocol):
     def __call__(self, payload: dict[str, Any], progress: Progress) -> None: ...
 
 
-HANDLERS: dict[str, Handler] = {}
+HANDLERS: dict[str, str] = {}
 
 
-def handles(kind: str, handler: Handler) -> None:
-    """Register the work behind `kind`; areas do so when the application is ready."""
-    HANDLERS[kind] = handler
+def handles(kind: str, name: str) -> None:
+    """Register the work behind `kind` by the dotted name of a Handler; areas do so when the application is ready.
+
+    Only the worker loads it, with everything it needs.
+    """
+    HANDLERS[kind] = name
 
 
 def enqueue(actor: Actor, kind: str, payload: dict[str, Any]) -> Job:
@@ -83,7 +87,8 @@ def run_next() -> Job | None:
 
     with translation.override(job.payload.get("language", "en")), _renewed(job):
         try:
-            HANDLERS[job.kind](job.payload, progress)
+            handler: Handler = import_string(HANDLERS[job.kind])
+            handler(job.payload, progress)
         except LeitsternError as problem:
             _finish(job, JobState.FAILED, problem.text)
         except Exception:

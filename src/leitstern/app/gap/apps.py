@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from django.apps import AppConfig
 
+from leitstern.app.intake.ahead import AFTER_PUBLISH
+
 
 class GapConfig(AppConfig):
     name = "leitstern.app.gap"
 
     def ready(self) -> None:
-        from leitstern.app.gap.ahead import work_ahead
-        from leitstern.app.intake.publishing import AFTER_PUBLISH
-
-        AFTER_PUBLISH.append(work_ahead)
+        AFTER_PUBLISH.append("leitstern.app.gap.ahead.work_ahead")

@@ -16,10 +16,12 @@ from leitstern.app.common.home import current_home
 from leitstern.app.company.actions import adopt
 from leitstern.app.company.queries import current_taxonomy, require_taxonomy
 from leitstern.app.intake import queries
+from leitstern.app.intake.ahead import work_ahead
+from leitstern.app.intake.apps import IMPORT_JOB
 from leitstern.app.intake.ledger import Counts, counts
 from leitstern.app.intake.models import Import, ImportState, QuarantineEntry
-from leitstern.app.intake.performing import IMPORT_JOB, UNFINISHED, alone, connect, perform, silent, take_out
-from leitstern.app.intake.publishing import measured_days, publish, release, work_ahead
+from leitstern.app.intake.performing import UNFINISHED, alone, connect, perform, silent, take_out
+from leitstern.app.intake.publishing import measured_days, publish, release
 from leitstern.app.intake.uploads import discard, sweep
 from leitstern.collect.identify import entity_of
 from leitstern.collect.importer import prepare

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.apps import AppConfig
 
+IMPORT_JOB = "import"
+
 
 class IntakeConfig(AppConfig):
     name = "leitstern.app.intake"
 
     def ready(self) -> None:
         from leitstern.app.common import jobs
-        from leitstern.app.intake.actions import work
-        from leitstern.app.intake.performing import IMPORT_JOB
 
-        jobs.handles(IMPORT_JOB, work)
+        jobs.handles(IMPORT_JOB, "leitstern.app.intake.actions.work")

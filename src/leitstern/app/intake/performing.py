@@ -13,6 +13,7 @@ from django.utils import timezone
 from leitstern.app.common import audit, findings, jobs
 from leitstern.app.common.home import current_home
 from leitstern.app.company.queries import require_taxonomy
+from leitstern.app.intake.apps import IMPORT_JOB
 from leitstern.app.intake.ledger import counts
 from leitstern.app.intake.models import Import, ImportState, QuarantineEntry
 from leitstern.app.intake.publishing import measured_days, publish, release
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
     type Stage = Callable[[duckdb.DuckDBPyConnection, Progress], Prepared]
 
-IMPORT_JOB = "import"
 PATIENCE = 12 * 3600.0  # seconds that an import waits for the one before it
 UNFINISHED = (ImportState.WAITING, ImportState.RUNNING, ImportState.PURGING)
 INTERRUPTED = Text(

@@ -1,9 +1,7 @@
-"""What pages show: published states of the lake, and the work that is done ahead on a new one."""
+"""What pages show: published states of the lake."""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from leitstern.app.company.queries import require_version
@@ -22,9 +20,6 @@ if TYPE_CHECKING:
 
 KEPT_SNAPSHOTS = 3  # older states can no longer be opened
 DATED = ("contacts", "feedback")
-AFTER_PUBLISH: list[Callable[[], object]] = []  # areas add what the first page would otherwise wait for
-
-log = logging.getLogger(__name__)
 
 
 def measured_days(home: Home, versions: Versions) -> Days:
@@ -56,12 +51,3 @@ def publish(versions: Versions, days: Days) -> Snapshot:
 def release(lake: Lake, kept: int = KEPT_SNAPSHOTS) -> None:
     """Delete the files of states nobody opens any more; `kept` is how many may still be open on somebody's page."""
     lake.release([versions_of(snapshot) for snapshot in Snapshot.objects.order_by("-id")[:kept]])
-
-
-def work_ahead() -> None:
-    """Let all areas compute what their first page will ask for. What fails is computed when it is asked for."""
-    for work in AFTER_PUBLISH:
-        try:
-            work()
-        except Exception:
-            log.exception("working ahead failed")

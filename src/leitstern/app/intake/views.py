@@ -19,9 +19,10 @@ from leitstern.app.common.home import current_home
 from leitstern.app.common.models import Job
 from leitstern.app.company.queries import current_taxonomy, require_taxonomy
 from leitstern.app.intake import actions, queries, uploads
+from leitstern.app.intake.apps import IMPORT_JOB
 from leitstern.app.intake.forms import ZONES, RolesForm, UploadForm
 from leitstern.app.intake.guided import HERE, understand
-from leitstern.app.intake.performing import IMPORT_JOB, UNFINISHED
+from leitstern.app.intake.performing import UNFINISHED
 from leitstern.collect.mapping_writer import write_mapping
 from leitstern.collect.taxonomy_file import read_taxonomy, write_taxonomy
 from leitstern.core.errors import InvalidInput, LeitsternError

@@ -11,7 +11,7 @@ from leitstern.app.common.actors import InternalActor
 from leitstern.app.inside.actions import record_sheet
 from leitstern.app.inside.models import BeliefCollection
 from leitstern.app.intake.actions import import_files
-from leitstern.app.intake.publishing import work_ahead
+from leitstern.app.intake.ahead import work_ahead
 from leitstern.app.intake.queries import latest_snapshot
 from leitstern.collect.example.write import write_example
 
