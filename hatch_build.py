@@ -25,7 +25,11 @@ NEWSREADER: Source = ("fontpkg_newsreader", "Newsreader-Italic[opsz,wght].ttf", 
 FONTS: dict[str, Source] = {
     "web/static/fonts/Figtree.woff2": FIGTREE,
     "web/static/fonts/Newsreader-Italic.woff2": NEWSREADER,
-    "reports/fonts/Figtree.ttf": FIGTREE,
+    # Typst draws a variable font at its lightest default: reports get the cuts they use.
+    **{
+        f"reports/fonts/Figtree-{weight}.ttf": (*FIGTREE[:2], {"wght": weight})
+        for weight in (400, 500, 600, 700)
+    },
     "reports/fonts/Newsreader-Italic.ttf": NEWSREADER,
 }
 

@@ -8,26 +8,17 @@ import numpy as np
 
 from leitstern.app.common.findings import remember
 from leitstern.app.inside.queries import beliefs, revision
-from leitstern.app.outside.queries import customers_at, explanations, lived
+from leitstern.app.outside.queries import Reasons, customers_at, explanations, lived, reasons_found
 from leitstern.core.company.taxonomy import Touchpoint
 from leitstern.core.gap.as_json import to_json
 from leitstern.core.gap.assess import assess
 from leitstern.core.gap.inputs import GapInput
 from leitstern.core.stats.attribution import Attribution
-from leitstern.core.stats.estimate import Missing
-from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from leitstern.app.outside.reading import Published
     from leitstern.core.gap.findings import GapReport, TouchpointGap
 
-NO_ANSWERS = Missing(
-    "no-answers-in-journeys",
-    Text(
-        en="No answer here belongs to a journey, so nothing visible can be compared with it.",
-        de="Keine Antwort hier gehört zu einer Reise; darum lässt sich nichts Sichtbares damit vergleichen.",
-    ),
-)
 SEED = 20_26  # the same state gives the same report, to the digit
 
 
@@ -83,12 +74,12 @@ def lines_at(report: GapReport, touchpoint: Touchpoint) -> tuple[TouchpointGap, 
     return tuple(line for line in report.touchpoints if line.touchpoint == touchpoint.slug)
 
 
-def drivers_at(state: Published, touchpoint: Touchpoint, facet: str) -> Attribution | Missing:
-    """Which visible reasons go along with the answers here, or why that cannot be said."""
-    for found in explanations(state):
-        if (found.touchpoint, found.facet) == (touchpoint.code, facet):
-            return found.attribution
-    return NO_ANSWERS
+def reasons_at(state: Published, touchpoint: Touchpoint, facet: str) -> Reasons | None:
+    """Which visible reasons go along with the answers here; None where no answer belongs to a journey."""
+    places = {
+        (found.explanation.touchpoint, found.explanation.facet): found for found in reasons_found(state)
+    }
+    return places.get((touchpoint.code, facet))
 
 
 def gap_document(state: Published, language: str) -> dict[str, Any]:

@@ -35,6 +35,7 @@ from leitstern.core.outside.repeats import Repeats, read_repeats, repeats
 from leitstern.core.outside.sampling import share_statistics
 from leitstern.core.outside.scores import Mood, Score, moods, read_moods, read_scores, scores
 from leitstern.core.outside.stages import with_stage
+from leitstern.core.outside.strata import AlikeInWaiting, alike_in_waiting
 from leitstern.core.outside.timeline import TimelineEvent, read_timeline, timeline
 from leitstern.core.outside.variants import Variants, read_variants, variants
 from leitstern.core.outside.visitors import visitors
@@ -82,6 +83,14 @@ class Voice:
     good: bool
     value: float
     high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """What goes along with the answers, and what a kept promise means among customers who waited alike."""
+
+    explanation: Explanation
+    alike: AlikeInWaiting | None
 
 
 def lived(state: Published) -> tuple[LivedShare, ...]:
@@ -269,10 +278,11 @@ def milestones(state: Published) -> tuple[tuple[Milestone, MilestoneRecord], ...
     return state.find("milestones", (), compute)
 
 
-def explanations(state: Published) -> tuple[Explanation, ...]:
+def reasons_found(state: Published) -> tuple[Reasons, ...]:
     """Which visible reasons go along with the answers, per touchpoint and statement."""
+    drivers = drivers_of(state.taxonomy)
 
-    def compute(ask: Question) -> tuple[Explanation, ...]:
+    def compute(ask: Question) -> tuple[Reasons, ...]:
         rows = reasons(
             ask.table("feedback"),
             ask.table("contacts"),
@@ -280,10 +290,19 @@ def explanations(state: Published) -> tuple[Explanation, ...]:
             ask.table("promises"),
             state.taxonomy,
         )
-        answers = read_answers(ask.run(rows), drivers_of(state.taxonomy))
-        return explain(answers, np.random.default_rng(SEED), state.as_of)
+        answers = read_answers(ask.run(rows), drivers)
+        explained = explain(answers, np.random.default_rng(SEED), state.as_of)
+        return tuple(
+            Reasons(explanation, alike_in_waiting(said, explanation, drivers, state.as_of))
+            for said, explanation in zip(answers, explained, strict=True)
+        )
 
-    return state.find("explanations", (), compute)
+    return state.find("reasons", (), compute)
+
+
+def explanations(state: Published) -> tuple[Explanation, ...]:
+    """The explanations alone."""
+    return tuple(found.explanation for found in reasons_found(state))
 
 
 def story(state: Published, entity_ids: Sequence[int]) -> tuple[TimelineEvent, ...]:

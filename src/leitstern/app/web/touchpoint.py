@@ -14,7 +14,7 @@ from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.drawing import fitted, side, words
 from leitstern.app.gap.drawing import gap_chart
-from leitstern.app.gap.queries import drivers_at, gap_report, lines_at
+from leitstern.app.gap.queries import gap_report, lines_at, reasons_at
 from leitstern.app.inside.queries import groups_shown
 from leitstern.app.outside.queries import (
     all_flows,
@@ -73,7 +73,7 @@ def touchpoint(request: HttpRequest, slug: str) -> HttpResponse:
         (line for line in lines if line.facet == request.GET.get("facet")), lines[0] if lines else None
     )
     facet = chosen.facet if chosen else "satisfied"
-    found = drivers_at(state, here, facet)
+    found = reasons_at(state, here, facet)
     context = {
         "state": state,
         "here": here,
@@ -88,8 +88,10 @@ def touchpoint(request: HttpRequest, slug: str) -> HttpResponse:
         "customers": customers_at(state).get(here.code, (0, 0.0))[0],
         "trend": trend_drawing(state, here, facet),
         "months": trend(state, here.code, facet),
-        "drivers": found,
-        "driver_chart": driver_drawing(state, found),
+        "drivers": found.explanation.attribution if found else None,
+        "driver_chart": driver_drawing(state, found.explanation.attribution) if found else "",
+        "alike": found.alike if found else None,
+        "driver_names": {driver.slug: driver.name for driver in drivers_of(state.taxonomy)},
         "bad": voices(state, here.code, good=False),
         "good": voices(state, here.code, good=True, most=2),
         "ways_here": ways_here(state, here),
