@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
     from django.utils.safestring import SafeString
 
+    from leitstern.core.gap.findings import GapReport
     from leitstern.core.outside.flows import Flow
 
 NO_SUCH = Text(
@@ -81,9 +82,7 @@ def touchpoint(request: HttpRequest, slug: str) -> HttpResponse:
         "department": state.taxonomy.lookup(Department).slug(here.department),
         "lines": lines,
         "chosen": chosen,
-        "sentences": [e.sentence for e in (*report.most_people, *report.most_harm) if e.touchpoint == slug][
-            :1
-        ],
+        "sentences": sentences(report, slug),
         "chart": gap_chart(state, lines),
         "customers": customers_at(state).get(here.code, (0, 0.0))[0],
         "trend": trend_drawing(state, here, facet),
@@ -140,6 +139,12 @@ def driver_drawing(state: Published, found: Attribution | Missing) -> SafeString
         ),
         width=460,
     )
+
+
+def sentences(report: GapReport, slug: str) -> list[Text]:
+    """What was found here: whom it harms, then what is worth a look of its own."""
+    harms = [entry.sentence for entry in (*report.most_people, *report.most_harm) if entry.touchpoint == slug]
+    return [*harms[:1], *(spot.sentence for spot in report.spots if spot.touchpoint == slug)]
 
 
 def ways_on(state: Published, here: Touchpoint) -> list[Way]:
