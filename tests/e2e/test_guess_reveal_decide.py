@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -34,6 +34,10 @@ def guess(phone: Page, address: str, value: int) -> None:
     phone.get_by_label("Your guess").fill(str(value))
     phone.get_by_role("button", name="Send my guess").click()
     expect(phone.get_by_role("heading", name="Thank you.")).to_be_visible()
+
+
+def in_days(days: int) -> str:
+    return (datetime.now(UTC) + timedelta(days=days)).date().isoformat()
 
 
 def dots(beamer: Page) -> Locator:
@@ -84,13 +88,13 @@ def decide(page: Page) -> None:
     answers = {
         "In a few words": title,
         "Who is responsible": "Head of Claims Assessment",
-        "By when": (date.today() + timedelta(days=60)).isoformat(),
+        "By when": in_days(60),
         "What will customers notice?": "My claim is looked at the day after I report it.",
         "Why do we do this?": "We promise ten days and keep them for six of ten.",
         "What does it mean for your daily work?": "New claims before old ones, every morning.",
         "Which principles apply from now on?": "One person stays responsible until the money is paid.",
         "What do we deliberately no longer allow?": "Piles between two departments.",
-        "When do we measure again?": (date.today() + timedelta(days=240)).isoformat(),
+        "When do we measure again?": in_days(240),
     }
     for label, answer in answers.items():
         page.get_by_label(label).fill(answer)

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 
 PACKAGED = Path(__file__).resolve().parents[2] / "method"
 CHECKOUT = Path(__file__).resolve().parents[4] / "docs" / "method"
+SCROLLER = '<div class="scroll" tabindex="0"><table>'  # reachable by keyboard
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,10 @@ def methods(language: str) -> dict[str, Method]:
 def _read(file: Path, slug: str) -> Method:
     source = file.read_text(encoding="utf-8")
     title, _, body = source.partition("\n")
-    # The files link each other as files; pages have addresses without an ending.
+    # The files link each other as files; pages have addresses without an ending. Tables scroll on small screens.
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
     html = str(markdown.render(body)).replace('.de.md"', '"').replace('.md"', '"')
+    html = html.replace("<table>", SCROLLER).replace("</table>", "</table></div>")
     summary = next(
         (p.strip() for p in body.split("\n\n") if p.strip() and not p.lstrip().startswith(("#", "|", "-"))),
         "",

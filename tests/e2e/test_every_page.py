@@ -1,0 +1,191 @@
+"""Every page in both languages, wide and narrow, light and dark: nothing sticks out, nothing keeps anybody out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.docs.pages import ROOT
+from tests.e2e.looks import look_at
+from tests.e2e.serving import ADA, Installation, running
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Page, StorageState
+
+pytestmark = pytest.mark.e2e
+
+MINIMAL = ROOT / "examples" / "minimal" / "kontakte.csv"
+GUESSES = (95, 90, 88, 92, 97, 85)
+# What a page is called here, and where it is; words in braces are found out once (`places`).
+SIGNED_IN = {
+    "situation": "/",
+    "touchpoint": "/touchpoints/claim_settled?facet=in_time",
+    "touchpoint with words": "/touchpoints/payoff",
+    "touchpoint nobody was asked about": "/touchpoints/offer_letter",
+    "journeys": "/journeys",
+    "customers": "/customers",
+    "customer": "{customer}",
+    "guesses": "/guess",
+    "room open": "{open}",
+    "room revealed": "{revealed}",
+    "measures": "/measures",
+    "measure": "{measure}",
+    "new measure": "/measures/new?touchpoint=payoff&facet=satisfied",
+    "imports": "/imports",
+    "guided import": "{guided}",
+    "import result": "/imports/1",
+    "beliefs": "/beliefs",
+    "method": "/method",
+    "method page": "/method/gap",
+    "people": "/people",
+    "me": "/me",
+    "audit": "/audit",
+    "error": "/touchpoints/nowhere",
+}
+STRANGER = {"phone": "{phone}", "sign in": "/sign-in", "start": "{invitation}", "link gone": "/start/gone"}
+NOTHING_YET = {
+    "situation": "/",
+    "journeys": "/journeys",
+    "customers": "/customers",
+    "imports": "/imports",
+    "beliefs": "/beliefs",
+    "measures": "/measures",
+    "guesses": "/guess",
+}
+
+
+@pytest.fixture(scope="module")
+def places(
+    browser: Browser, company: Installation, signed_in: Callable[[str], StorageState]
+) -> dict[str, str]:
+    """Addresses that exist only once somebody has done something, without the server's own."""
+    context = browser.new_context(base_url=company.address, storage_state=signed_in(ADA))
+    context.add_cookies([{"name": "leitstern_language", "value": "en", "url": company.address}])
+    page = context.new_page()
+    found = {
+        "customer": a_story(page),
+        "guided": a_file_looked_at(page),
+        "measure": a_decision(page),
+        "invitation": an_invitation(page),
+    }
+    found["revealed"], phone = a_round(page)
+    for value in GUESSES:
+        stranger = browser.new_context()
+        guess(stranger.new_page(), phone, value)
+        stranger.close()
+    page.goto(found["revealed"])
+    page.get_by_role("button", name="Show reality").click()
+    found["open"], found["phone"] = a_round(page)
+    context.close()
+    return {name: address.removeprefix(company.address) for name, address in found.items()}
+
+
+def a_story(page: Page) -> str:
+    page.goto("/customers")
+    page.get_by_role("link", name="Story 1").first.click()
+    page.wait_for_url(re.compile(r"/customers/[0-9a-f]+"))
+    return page.url
+
+
+def a_file_looked_at(page: Page) -> str:
+    page.goto("/imports")
+    page.get_by_label("Your file").set_input_files(MINIMAL)
+    page.get_by_role("button", name="Look at it").click()
+    page.wait_for_url(re.compile("/imports/guided/"))
+    return page.url
+
+
+def a_decision(page: Page) -> str:
+    page.goto("/measures/new?touchpoint=call_help&facet=satisfied")
+    page.get_by_label("We deliberately do nothing").check()
+    page.get_by_label("Why nothing is done").fill("The letters are rewritten in spring anyway.")
+    page.get_by_role("button", name="Decide").click()
+    page.wait_for_url(re.compile(r"/measures/\d+$"))
+    return page.url
+
+
+def an_invitation(page: Page) -> str:
+    page.goto("/people")
+    page.get_by_label("Name", exact=True).fill("Nora Neumann")
+    page.get_by_label("E-mail").fill("nora@example.org")
+    page.get_by_role("button", name="Create the invitation").click()
+    return page.get_by_text(re.compile(r"^http://\S+/start/\S+$")).inner_text()
+
+
+def a_round(page: Page) -> tuple[str, str]:
+    page.goto("/touchpoints/claim_settled?facet=satisfied")
+    page.get_by_role("button", name="Let a room guess").click()
+    page.wait_for_url(re.compile(r"/guess/\d+$"))
+    return page.url, page.get_by_text(re.compile(r"^http://\S+/g/\S+$")).inner_text()
+
+
+def guess(phone: Page, address: str, value: int) -> None:
+    phone.goto(address)
+    phone.locator("input[type=number]").fill(str(value))
+    phone.locator("form.guess-form button").click()
+    phone.wait_for_load_state()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("name", SIGNED_IN)
+def test_a_page_of_ours(visit: Callable[..., Page], places: dict[str, str], name: str, language: str) -> None:
+    page = visit(ADA, language)
+    page.goto(SIGNED_IN[name].format(**places))
+    assert page.locator("html").get_attribute("lang") == language
+    assert look_at(page) == []
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("name", STRANGER)
+def test_a_page_for_strangers(
+    visit: Callable[..., Page], places: dict[str, str], name: str, language: str
+) -> None:
+    page = visit(language=language)
+    page.goto(STRANGER[name].format(**places))
+    assert page.locator("html").get_attribute("lang") == language
+    assert look_at(page) == []
+
+
+@pytest.fixture(scope="module")
+def nothing_yet(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Installation, StorageState]]:
+    """`leitstern serve` for the first time, with its administrator just come in."""
+    with running(tmp_path_factory.mktemp("new"), "--home", "home", "serve") as found:
+        context = browser.new_context(base_url=found.address)
+        page = context.new_page()
+        page.goto(found.link)
+        for name, value in {
+            "name": "Ada",
+            "email": "ada@example.org",
+            "password": "ein Leitstern über der See",
+        }.items():
+            page.locator(f"[name={name}]").fill(value)
+        page.locator("main form button.primary").click()
+        page.wait_for_url(f"{found.address}/")
+        yield found, context.storage_state()
+        context.close()
+
+
+def session(cookies: StorageState) -> str:
+    (value,) = [cookie["value"] for cookie in cookies["cookies"] if cookie["name"] == "leitstern_session"]
+    return value
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("name", NOTHING_YET)
+def test_a_page_before_there_is_anything(
+    visit: Callable[..., Page],
+    nothing_yet: tuple[Installation, StorageState],
+    name: str,
+    language: str,
+) -> None:
+    found, cookies = nothing_yet
+    page = visit(language=language, address=found.address)
+    page.context.add_cookies([{"name": "leitstern_session", "value": session(cookies), "url": found.address}])
+    page.goto(NOTHING_YET[name])
+    assert page.url == f"{found.address}{NOTHING_YET[name]}"
+    assert look_at(page) == []
