@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from leitstern import VERSION
-from leitstern.cli import data, serving
+from leitstern.cli import bringing, finding, serving
 from leitstern.core.errors import LeitsternError
 
 app = typer.Typer(
@@ -43,23 +43,29 @@ def start(
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "leitstern.app.project.settings")
 
 
-app.command("import")(data.import_)
-app.command()(data.gap)
-app.command()(data.report)
-app.command()(data.beliefs)
-app.command()(data.sheet)
-app.command()(data.taxonomy)
-app.command()(data.purge)
-app.command()(data.erase)
+app.command("import")(bringing.import_)
+app.command()(bringing.replay)
+app.command()(bringing.purge)
+app.command()(bringing.beliefs)
+app.command()(bringing.taxonomy)
+app.command()(bringing.erase)
+app.command()(finding.gap)
+app.command()(finding.outside)
+app.command()(finding.customer)
+app.command()(finding.report)
+app.command()(finding.sheet)
 app.command()(serving.serve)
 app.command()(serving.demo)
 app.command()(serving.first_link)
 
 
 def run() -> None:
-    """Entry point: our own errors become one sentence on stderr and exit code 1."""
+    """Entry point: our own errors, and those of files, become one sentence on stderr and exit code 1."""
     try:
         app()
     except LeitsternError as problem:
         sys.stderr.write(problem.text.to(os.environ.get("LANG", "en")) + "\n")
+        sys.exit(1)
+    except OSError as problem:
+        sys.stderr.write(f"{problem.strerror or problem}: {problem.filename or ''}".rstrip(": ") + "\n")
         sys.exit(1)

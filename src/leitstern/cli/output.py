@@ -1,24 +1,31 @@
-"""How findings look in a terminal."""
+"""How findings look in a terminal, and what others read of them."""
 
 from __future__ import annotations
 
+import json
+import os
 import sys
 from contextlib import contextmanager
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
+import typer
+from ninja import Schema
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 from rich.table import Table
 
+from leitstern.app.common.exports import csv_text
+from leitstern.app.common.schemas import Number, TextOut
 from leitstern.core.gap.headlines import evidence, headline
 from leitstern.core.stats.estimate import Missing
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from leitstern.app.common.jobs import Progress as Told
+    from leitstern.app.intake.ledger import Counts, Trial
     from leitstern.core.gap.findings import GapReport
     from leitstern.core.stats.estimate import Measured
 
@@ -50,6 +57,13 @@ COUNTS = {
 }
 COUNTED = ("rows", "received", "contacts", "promises", "feedback", "quarantined", "duplicates")
 WIDTH = 140
+UNMAPPED = Text(en="Not mapped yet: {values}", de="Noch nicht zugeordnet: {values}")
+ASIDE = Text(en="{source}, line {line}: {reason}", de="{source}, Zeile {line}: {reason}")
+
+
+def say(text: Text) -> None:
+    """A sentence to whoever typed the command."""
+    typer.echo(text.to(os.environ.get("LANG", "en")))
 
 
 @contextmanager
@@ -71,12 +85,60 @@ def progress_line(language: str) -> Iterator[Told]:
         yield tell
 
 
-def counts_table(sources: dict[str, dict[str, Any]], language: str) -> str:
-    """Received = stored + quarantined + duplicates, per source."""
+def print_json(found: Schema | Iterable[Schema] | dict[str, Any] | list[dict[str, Any]]) -> None:
+    """Plain values, as the interface for programs gives them."""
+    json.dump(_plain(found), sys.stdout, ensure_ascii=False, indent=2, default=str)
+    sys.stdout.write("\n")
+
+
+def print_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """For a spreadsheet."""
+    sys.stdout.write(csv_text(header, rows))
+
+
+def print_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """For people."""
+    table = _table(header)
+    for row in rows:
+        table.add_row(*("" if cell is None else str(cell) for cell in row))
+    typer.echo(_text(table))
+
+
+def flat(documents: Sequence[Schema]) -> tuple[list[str], list[list[object]]]:
+    """Documents as header and rows: a number becomes value, low, high and n; one that is missing says its code."""
+    rows = [
+        {key: cell for name, value in document for key, cell in _cells(name, value).items()}
+        for document in documents
+    ]
+    return list(rows[0]) if rows else [], [list(row.values()) for row in rows]
+
+
+def shown(documents: Sequence[Schema], language: str) -> tuple[list[str], list[list[object]]]:
+    """Documents as header and rows to read: numbers with their interval, or the reason why they are missing."""
+    header = [name for name, _value in documents[0]] if documents else []
+    return header, [[_words(value, language) for _name, value in document] for document in documents]
+
+
+def counts_table(sources: Counts, language: str) -> str:
+    """Received = stored + quarantined + duplicates, per source; below it what has no name yet."""
     table = _table(COUNTS[language], numbers_from=1)
     for name, counted in sources.items():
         table.add_row(name, *(f"{counted[key]:,}" for key in COUNTED))
-    return _text(table)
+    unmapped = [value for counted in sources.values() for value in counted["unmapped"]]
+    below = [UNMAPPED.fill(values=", ".join(unmapped)).to(language)] if unmapped else []
+    return "\n".join([_text(table), *below])
+
+
+def trial_tables(trial: Trial, language: str) -> list[str]:
+    """The counts of a trial, the first rows as they were understood, the first that were put aside."""
+    parts = [counts_table(trial.sources, language)]
+    for found in trial.understood:
+        table = _table([column.to(language) for column in found.columns])
+        for row in found.rows:
+            table.add_row(*row)
+        parts.append(f"{found.name.to(language)}\n{_text(table)}")
+    aside = [ASIDE.fill(source=e.source, line=e.line, reason=e.text).to(language) for e in trial.put_aside]
+    return [*parts, "\n".join(aside)] if aside else parts
 
 
 def gap_table(report: GapReport, language: str) -> str:
@@ -105,10 +167,42 @@ def _share(measured: Measured, language: str) -> str:
     )
 
 
-def _table(headings: tuple[str, ...], numbers_from: int) -> Table:
+def _plain(found: object) -> object:
+    if isinstance(found, dict | list | tuple):
+        return [_plain(each) for each in found] if not isinstance(found, dict) else found
+    return found.model_dump(mode="json") if isinstance(found, Schema) else found
+
+
+def _cells(name: str, value: object) -> dict[str, object]:
+    match value:
+        case Number():
+            first = value.missing if value.value is None else value.value
+            return {name: first, f"{name}_low": value.low, f"{name}_high": value.high, f"{name}_n": value.n}
+        case TextOut():
+            return {name: value.en}
+        case list():
+            return {name: " > ".join(each or "?" for each in value)}
+    return {name: value}
+
+
+def _words(value: object, language: str) -> object:
+    match value:
+        case Number(value=None, reason=TextOut() as reason):
+            return reason.de if language == "de" else reason.en
+        case Number(value=float() as middle, low=low, high=high):
+            return f"{middle:.4g} [{low:.4g} … {high:.4g}]"
+        case TextOut():
+            return value.de if language == "de" else value.en
+        case list():
+            return " > ".join(each or "?" for each in value)
+    return value
+
+
+def _table(headings: Sequence[str], numbers_from: int | None = None) -> Table:
     table = Table(box=None, pad_edge=False)
     for position, heading in enumerate(headings):
-        table.add_column(heading, justify="right" if position >= numbers_from else "left")
+        number = numbers_from is not None and position >= numbers_from
+        table.add_column(heading, justify="right" if number else "left")
     return table
 
 

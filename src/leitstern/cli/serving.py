@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from leitstern.cli.setup import open_home
+from leitstern.cli.setup import make_home
 
 Port = Annotated[int | None, typer.Option(envvar="PORT", help="Any free one unless given.")]
 
@@ -20,7 +20,7 @@ def serve(
     """Start the web pages and the worker; the first start prints the administrator's one-time link."""
     from leitstern.app.project.serve import Supervisor, collect_static, free_port
 
-    open_home()
+    make_home()
     collect_static()
     port = free_port(port)
     from leitstern.app.accounts.actions import issue_first_link
@@ -35,7 +35,7 @@ def serve(
 
 def first_link() -> None:
     """A new one-time link for the first administrator, as long as nobody is there yet."""
-    open_home()
+    make_home()
     from leitstern.app.accounts.actions import issue_first_link
 
     token = issue_first_link()
@@ -51,7 +51,7 @@ def demo(
 ) -> None:
     """The example company in the browser, everything filled in."""
     os.environ["LEITSTERN_HOME"] = os.environ.get("LEITSTERN_DEMO_HOME", ".demo")
-    home = open_home()
+    home = make_home()
     from leitstern.app.project.example import found_company
     from leitstern.app.project.serve import Supervisor, collect_static, free_port
 

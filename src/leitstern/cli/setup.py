@@ -9,8 +9,20 @@ from leitstern.store.home import Home
 
 
 def open_home() -> Home:
-    """The home named on the command line, created if missing, its database brought up to date."""
-    home = Home.ensure(Path(os.environ["LEITSTERN_HOME"]))
+    """The home named on the command line, its database brought up to date. Raises NotFound if there is none."""
+    return _ready(Home.open(_path()))
+
+
+def make_home() -> Home:
+    """The same, for commands that something begins with: a home is made if there is none."""
+    return _ready(Home.ensure(_path()))
+
+
+def _path() -> Path:
+    return Path(os.environ["LEITSTERN_HOME"]).expanduser()
+
+
+def _ready(home: Home) -> Home:
     import django
 
     django.setup()

@@ -18,7 +18,7 @@ from leitstern.app.company.queries import current_taxonomy, require_taxonomy
 from leitstern.app.intake import queries
 from leitstern.app.intake.ahead import work_ahead
 from leitstern.app.intake.apps import IMPORT_JOB
-from leitstern.app.intake.ledger import Counts, counts
+from leitstern.app.intake.ledger import Trial, trial
 from leitstern.app.intake.models import Import, ImportState, QuarantineEntry
 from leitstern.app.intake.performing import UNFINISHED, alone, connect, perform, silent, take_out
 from leitstern.app.intake.publishing import measured_days, publish, release
@@ -152,7 +152,7 @@ def change_taxonomy(actor: Actor, taxonomy: Taxonomy) -> TaxonomyVersion:
     return version
 
 
-def try_files(actor: Actor, mapping_file: Path, folder: Path, *, progress: Progress = silent) -> Counts:
+def try_files(actor: Actor, mapping_file: Path, folder: Path, *, progress: Progress = silent) -> Trial:
     """Read everything as an import would, store nothing, and say what would come in."""
     require(actor, Capability.IMPORT)
     current = current_taxonomy()
@@ -160,12 +160,12 @@ def try_files(actor: Actor, mapping_file: Path, folder: Path, *, progress: Progr
     return try_mapping(mapping, folder, taxonomy or current or require_taxonomy(), progress)
 
 
-def try_mapping(mapping: Mapping, folder: Path, taxonomy: Taxonomy, progress: Progress = silent) -> Counts:
+def try_mapping(mapping: Mapping, folder: Path, taxonomy: Taxonomy, progress: Progress = silent) -> Trial:
     """What a mapping would bring in from these files; nothing is stored."""
     home = current_home()
     with closing(connect(home)) as con:
         prepared = prepare(home, con, mapping, folder, taxonomy, TRIAL, progress)
-        return counts(prepared, Lake(home).drop_duplicates(con))
+        return trial(prepared, Lake(home).drop_duplicates(con))
 
 
 def put_in_order() -> None:

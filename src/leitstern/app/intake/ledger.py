@@ -2,14 +2,70 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from leitstern.core.tables.lake import FACTS
+from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from leitstern.collect.prepared import Prepared
+    from leitstern.collect.quarantine.entries import Entry
 
 Counts = dict[str, dict[str, Any]]  # by name of the source
+PUT_ASIDE = 5  # of a trial, in words
+NAMES = {
+    "contacts": Text(en="Contacts", de="Kontakte"),
+    "promises": Text(en="Promises", de="Versprechen"),
+    "feedback": Text(en="Answers", de="Antworten"),
+}
+COLUMNS = {
+    "line": Text(en="Line", de="Zeile"),
+    "time": Text(en="When", de="Wann"),
+    "promise": Text(en="Promise", de="Versprechen"),
+    "touchpoint": Text(en="Touchpoint", de="Kontaktpunkt"),
+    "channel": Text(en="Channel", de="Kanal"),
+    "department": Text(en="Department", de="Abteilung"),
+    "due": Text(en="Promised until", de="Zugesagt bis"),
+    "kept": Text(en="Kept on", de="Gehalten am"),
+    "value": Text(en="Answer", de="Antwort"),
+    "facet": Text(en="Statement", de="Aussage"),
+    "comment": Text(en="Comment, masked", de="Kommentar, maskiert"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The first rows of one kind, as they would be stored."""
+
+    name: Text
+    columns: tuple[Text, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What an import would bring in."""
+
+    sources: Counts
+    understood: tuple[Understood, ...]
+    put_aside: tuple[Entry, ...]  # the first of them
+
+
+def trial(prepared: Prepared, duplicates: dict[tuple[str, int], int]) -> Trial:
+    """What to show of an import that was only tried out."""
+    return Trial(
+        counts(prepared, duplicates),
+        tuple(_understood(table, rows) for table, rows in prepared.examples.items() if rows),
+        tuple(islice(prepared.quarantine, PUT_ASIDE)),
+    )
+
+
+def _understood(table: str, rows: list[dict[str, object]]) -> Understood:
+    told = [name for name in COLUMNS if any(row.get(name) not in {"", None} for row in rows)]
+    cells = tuple(tuple("" if row[name] is None else str(row[name]) for name in told) for row in rows)
+    return Understood(NAMES[table], tuple(COLUMNS[name] for name in told), cells)
 
 
 def counts(prepared: Prepared, duplicates: dict[tuple[str, int], int]) -> Counts:

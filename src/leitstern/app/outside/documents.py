@@ -5,6 +5,8 @@ Touchpoints, departments, channels and promises are named by their slugs; null i
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from typing import Literal
 
 from ninja import Schema
@@ -14,6 +16,7 @@ from leitstern.app.outside import queries
 from leitstern.app.outside.reading import Published
 from leitstern.core.company.codes import Kind
 from leitstern.core.company.taxonomy import CLASSES
+from leitstern.core.outside.timeline import AnswerDetail, ContactDetail, PromiseDetail, TimelineEvent
 
 PromisesBy = Literal["promise", "touchpoint", "channel", "department"]
 ScoresBy = Literal["company", "touchpoint", "channel", "department"]
@@ -219,6 +222,56 @@ def milestones(state: Published) -> list[MilestoneOut]:
         )
         for milestone, record in queries.milestones(state)
     ]
+
+
+def story_rows(state: Published, events: Sequence[TimelineEvent], language: str) -> list[list[object]]:
+    """One customer's events as rows of `STORY`, names in `language`."""
+    return [_story_row(state, event, language) for event in events]
+
+
+QUESTIONS: dict[str, Callable[[Published], Sequence[Schema] | VariantsOut]] = {
+    "flows": flows,
+    "variants": variants,
+    "handoffs": handoffs,
+    "repeats": repeats,
+    "promises": promises,
+    "scores": scores,
+    "milestones": milestones,
+}
+STORY = [
+    "at_utc",
+    "what",
+    "touchpoint",
+    "channel",
+    "department",
+    "value",
+    "comment",
+    "promise",
+    "due",
+    "late_days",
+    "import",
+    "line",
+]
+
+
+def _story_row(state: Published, event: TimelineEvent, language: str) -> list[object]:
+    taxonomy, detail = state.taxonomy, event.detail
+    place = [
+        taxonomy.name("touchpoint", event.touchpoint).to(language),
+        taxonomy.name("channel", event.channel).to(language),
+        taxonomy.name("department", event.department).to(language),
+    ]
+    when = datetime.fromtimestamp(event.at_us / 1e6, UTC).isoformat()
+    rest: list[object]
+    match detail:
+        case ContactDetail():
+            rest = ["contact", *place, None, None, None, None, None]
+        case AnswerDetail():
+            rest = ["feedback", *place, detail.value, detail.comment, None, None, None]
+        case PromiseDetail():
+            name = taxonomy.name("promise", detail.promise).to(language)
+            rest = ["promise", *place, None, None, name, detail.due_date, detail.late_days]
+    return [when, *rest, event.import_id, event.line]
 
 
 def _slug(state: Published, kind: Kind, code: int | None) -> str | None:

@@ -21,6 +21,7 @@ from leitstern.app.common.home import current_home
 from leitstern.app.intake.actions import erase_customer
 from leitstern.app.intake.queries import customer_kinds
 from leitstern.app.outside import actions
+from leitstern.app.outside.documents import STORY, story_rows
 from leitstern.app.outside.drawing import late_note, story_drawing, variants_drawing
 from leitstern.app.outside.forms import FindCustomerForm, Purpose
 from leitstern.app.outside.queries import (
@@ -99,7 +100,7 @@ def customer(request: HttpRequest, token: str) -> HttpResponse:
     purpose = Purpose(chosen) if chosen in Purpose.values else Purpose.UNDERSTAND
     events = actions.read_story(me, state, _entity(token), purpose)
     if request.GET.get("format") == "csv":
-        return csv_response("customer", HEADER, (_csv_row(state, event) for event in events))
+        return csv_response("customer", STORY, story_rows(state, events, get_language() or "en"))
     zone = ZoneInfo(state.taxonomy.time_zone)
     context = {
         "state": state,
@@ -159,39 +160,3 @@ def _row(state: Published, event: TimelineEvent, zone: ZoneInfo) -> dict[str, ob
         "late": late_note(detail) if isinstance(detail, PromiseDetail) else "",
         "origin": (event.import_id, event.line),
     }
-
-
-HEADER = [
-    "at_utc",
-    "what",
-    "touchpoint",
-    "channel",
-    "department",
-    "value",
-    "comment",
-    "promise",
-    "due",
-    "late_days",
-    "import",
-    "line",
-]
-
-
-def _csv_row(state: Published, event: TimelineEvent) -> list[object]:
-    taxonomy, detail, language = state.taxonomy, event.detail, get_language() or "en"
-    place = [
-        taxonomy.name("touchpoint", event.touchpoint).to(language),
-        taxonomy.name("channel", event.channel).to(language),
-        taxonomy.name("department", event.department).to(language),
-    ]
-    when = datetime.fromtimestamp(event.at_us / 1e6, UTC).isoformat()
-    rest: list[object]
-    match detail:
-        case ContactDetail():
-            rest = ["contact", *place, None, None, None, None, None]
-        case AnswerDetail():
-            rest = ["feedback", *place, detail.value, detail.comment, None, None, None]
-        case PromiseDetail():
-            name = taxonomy.name("promise", detail.promise).to(language)
-            rest = ["promise", *place, None, None, name, detail.due_date, detail.late_days]
-    return [when, *rest, event.import_id, event.line]

@@ -1,0 +1,133 @@
+"""Findings out: `gap`, `outside`, `customer`, `report`, and the blank `sheet` that asks for beliefs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from leitstern.cli.options import Format, Lang, Language, Output
+from leitstern.cli.setup import open_home
+
+
+class Question(StrEnum):
+    FLOWS = "flows"
+    VARIANTS = "variants"
+    HANDOFFS = "handoffs"
+    REPEATS = "repeats"
+    PROMISES = "promises"
+    SCORES = "scores"
+    MILESTONES = "milestones"
+
+
+class Purpose(StrEnum):
+    REQUEST = "request"
+    COMPLAINT = "complaint"
+    UNDERSTAND = "understand"
+    RIGHTS = "rights"
+
+
+class ReportFormat(StrEnum):
+    PDF = "pdf"
+
+
+def gap(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
+    """The Experience Gap: indices, touchpoints, drivers."""
+    open_home()
+    from leitstern.app.gap.queries import gap_document, gap_report
+    from leitstern.app.gap.table import HEADER, table_rows
+    from leitstern.app.outside.reading import require_published
+    from leitstern.cli.output import gap_table, print_csv, print_json
+
+    state = require_published()
+    match output:
+        case Output.JSON:
+            print_json(gap_document(state, lang))
+        case Output.CSV:
+            print_csv(HEADER, table_rows(gap_report(state)))
+        case Output.TABLE:
+            typer.echo(gap_table(gap_report(state), lang))
+
+
+def outside(
+    question: Annotated[Question, typer.Argument(help="What to ask.")],
+    output: Format = Output.TABLE,
+    lang: Language = Lang.EN,
+) -> None:
+    """What customers lived: what comes next, paths, handoffs, repeats, promises, scores, milestones."""
+    open_home()
+    from leitstern.app.outside.documents import QUESTIONS, VariantsOut
+    from leitstern.app.outside.reading import require_published
+    from leitstern.cli.output import flat, print_csv, print_json, print_table, shown
+
+    found = QUESTIONS[question](require_published())
+    rows = found.variants if isinstance(found, VariantsOut) else found
+    match output:
+        case Output.JSON:
+            print_json(found)
+        case Output.CSV:
+            print_csv(*flat(rows))
+        case Output.TABLE:
+            print_table(*shown(rows, lang))
+
+
+def customer(
+    kind: Annotated[str, typer.Argument(help="Kind of number, as in the mapping.")],
+    number: Annotated[str, typer.Argument(help="The customer's number.")],
+    purpose: Annotated[
+        Purpose, typer.Option("--purpose", help="What it is needed for; written to the audit log.")
+    ],
+    output: Format = Output.TABLE,
+    lang: Language = Lang.EN,
+) -> None:
+    """One customer's complete timeline."""
+    open_home()
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.outside.actions import find_customer, read_story
+    from leitstern.app.outside.documents import STORY, story_rows
+    from leitstern.app.outside.reading import require_published
+    from leitstern.cli.output import print_csv, print_json, print_table
+
+    state = require_published()
+    entity = find_customer(COMMAND_LINE, state, kind, number)
+    rows = story_rows(state, read_story(COMMAND_LINE, state, entity, purpose), lang)
+    match output:
+        case Output.JSON:
+            print_json([dict(zip(STORY, row, strict=True)) for row in rows])
+        case Output.CSV:
+            print_csv(STORY, rows)
+        case Output.TABLE:
+            print_table(STORY, rows)
+
+
+def report(
+    output: Annotated[ReportFormat, typer.Option("--format", help="How to print.")] = ReportFormat.PDF,
+    lang: Language = Lang.DE,
+    to: Annotated[Path, typer.Option("--to", help="File to write.", dir_okay=False)] = Path("leitstern.pdf"),
+) -> None:
+    """The board report: two pages."""
+    open_home()
+    from django.utils import timezone
+
+    from leitstern.app.outside.reading import require_published
+    from leitstern.app.reports.board import board_report
+
+    to.write_bytes(board_report(require_published(), lang, timezone.localtime()))
+    typer.echo(str(to))
+    del output
+
+
+def sheet(
+    to: Annotated[Path, typer.Argument(help="File to write (.xlsx).", dir_okay=False)] = Path("beliefs.xlsx"),
+    people: Annotated[int, typer.Option(min=1, max=30, help="For how many people.")] = 1,
+    lang: Language = Lang.DE,
+) -> None:
+    """A blank belief sheet for the current taxonomy."""
+    open_home()
+    from leitstern.app.company.queries import require_taxonomy
+    from leitstern.collect.belief_sheet import write_belief_sheet
+
+    write_belief_sheet(to, require_taxonomy(), lang, people)
+    typer.echo(str(to))
