@@ -30,7 +30,11 @@ def examples(
     clock = ZoneInfo(taxonomy.time_zone)
 
     def moment(us: int | None) -> str:
-        return "" if us is None else (_EPOCH + timedelta(microseconds=us)).astimezone(clock).isoformat(" ", "seconds")[:19]
+        return (
+            ""
+            if us is None
+            else (_EPOCH + timedelta(microseconds=us)).astimezone(clock).isoformat(" ", "seconds")[:19]
+        )
 
     def slug(kind: Kind) -> Callable[[int], str]:
         terms = {term.code: term.slug for term in taxonomy.terms(kind)}

@@ -16,7 +16,7 @@ def entity_of(home: Home, kind: str, identifier: str) -> int:
     con = engine.connect(home)
     try:
         hashes.set_keys(con, home.secret)
-        found = con.execute(f"SELECT {hashes.customer(kind, '?::VARCHAR')}", [identifier.strip()]).fetchone()  # noqa: S608
+        found = con.execute(f"SELECT {hashes.customer(kind, '?::VARCHAR')}", [identifier.strip()]).fetchone()
     finally:
         con.close()
     if found is None:

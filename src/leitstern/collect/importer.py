@@ -55,7 +55,13 @@ def prepare(
             progress(0.0, OPENING)
             opened = open_all(con, mapping, taxonomy, files)
             staging = Staging(
-                con, home.secret, taxonomy, mapping.time_zone, import_id, Path(between), Quarantine(home.staging)
+                con,
+                home.secret,
+                taxonomy,
+                mapping.time_zone,
+                import_id,
+                Path(between),
+                Quarantine(home.staging),
             )
             return stage_all(staging, opened, progress)
         finally:

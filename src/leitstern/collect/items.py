@@ -162,7 +162,12 @@ class Items:
             f"GROUP BY ALL ORDER BY items DESC, {column}",
         )
         codes = codes_of(kind, term, [raw for raw, _ in found], self.taxonomy)
-        translate(self.con, f"term_{kind}", {raw: c for (raw, _), c in zip(found, codes, strict=True)}, self.taxonomy)
+        translate(
+            self.con,
+            f"term_{kind}",
+            {raw: c for (raw, _), c in zip(found, codes, strict=True)},
+            self.taxonomy,
+        )
         nameless = [(raw, items) for (raw, items), code in zip(found, codes, strict=True) if code == UNMAPPED]
         rest = sum(items for _, items in nameless[LISTED:])
         told = [*nameless[:LISTED], *([(REST, rest)] if rest else [])]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor, TimeoutError
+from concurrent.futures import ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING
 
 from leitstern.store import engine
@@ -22,12 +22,9 @@ def watched(con: duckdb.DuckDBPyConnection, sql: str, tell: Callable[[float], No
     with ThreadPoolExecutor(1) as pool:
         running = pool.submit(engine.rows, con, sql)
         try:
-            while True:
-                try:
-                    running.result(EVERY)
-                    return
-                except TimeoutError:
-                    tell(min(max(con.query_progress(), 0.0) / 100, 1.0))
+            while not wait([running], EVERY).done:
+                tell(min(max(con.query_progress(), 0.0) / 100, 1.0))
+            running.result()
         except BaseException:
             con.interrupt()
             raise

@@ -22,7 +22,10 @@ SECOND = 1_000_000
 DAY = 86_400 * SECOND
 DRAWER = 30 * DAY
 FIRST, LAST = datetime(1900, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
-EARLIEST_US, LATEST_US = int(FIRST.timestamp()) * SECOND, int(LAST.timestamp()) * SECOND  # what we accept as a time
+EARLIEST_US, LATEST_US = (
+    int(FIRST.timestamp()) * SECOND,
+    int(LAST.timestamp()) * SECOND,
+)  # what we accept as a time
 
 SURE, AMBIGUOUS, NONEXISTENT = 0, 1, 2
 _CODES = 4
@@ -39,7 +42,9 @@ class Steps:
     def at(self, x: str) -> str:
         """SQL for the value at `x`; `define` has to come first."""
         before = f"{self._list('before')}[({x} - {EARLIEST_US}) // {DRAWER} + 1]"
-        passed = [f"({x} >= {self._list('starts')}[{before} + {n}])::BIGINT" for n in range(1, self._most + 1)]
+        passed = [
+            f"({x} >= {self._list('starts')}[{before} + {n}])::BIGINT" for n in range(1, self._most + 1)
+        ]
         return f"{self._list('values')}[{' + '.join([before, *passed])}]"
 
     def define(self, con: duckdb.DuckDBPyConnection) -> None:

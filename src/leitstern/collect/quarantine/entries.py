@@ -7,7 +7,7 @@ import json
 import os
 import tempfile
 import weakref
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from leitstern.collect.quarantine.reasons import explain
@@ -19,13 +19,16 @@ if TYPE_CHECKING:
     from leitstern.core.texts import Text
 
 
+_BYTES = ("original", "head")
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One row: from which source, file and line, why, and all it takes to read it again.
 
-    `original` are its own bytes in the encoding of its file, `head` those of the file's header; for workbooks and event
-    logs `head` is empty and `original` a JSON object of the row's cells. `digest` is the same whenever the same row of
-    the same source is put aside, so that keeping it twice can be avoided.
+    `original` are its own bytes in the `encoding` of its file; for workbooks and event logs a JSON object of the row's
+    cells. `head` says what the file was found to be like (see `readers.layout`). `digest` is the same whenever the same
+    row of the same source is put aside, so that keeping it twice can be avoided.
     """
 
     source: str
@@ -51,7 +54,7 @@ class Quarantine:
     """The entries of one import, in a file without a name that vanishes with this object."""
 
     def __init__(self, folder: Path) -> None:
-        self._file = tempfile.TemporaryFile(dir=folder)
+        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115  (it lives as long as this object)
         self._count = 0
         weakref.finalize(self, self._file.close)
 
@@ -66,13 +69,13 @@ class Quarantine:
             at = self._file.tell()
             if not line:
                 return
-            *told, original, head, encoding, digest = json.loads(line)
-            yield Entry(*told, base64.b64decode(original), base64.b64decode(head), encoding, digest)
+            told = json.loads(line)
+            yield Entry(**told | {name: base64.b64decode(told[name]) for name in _BYTES})
 
     def add(self, entry: Entry) -> None:
         """Put one more row aside."""
-        *told, original, head, encoding, digest = astuple(entry)
-        coded = [base64.b64encode(raw).decode() for raw in (original, head)]
+        told = asdict(entry)
+        told |= {name: base64.b64encode(told[name]).decode() for name in _BYTES}
         self._file.seek(0, os.SEEK_END)
-        self._file.write(json.dumps([*told, *coded, encoding, digest]).encode() + b"\n")
+        self._file.write(json.dumps(told).encode() + b"\n")
         self._count += 1

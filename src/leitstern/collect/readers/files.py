@@ -11,8 +11,8 @@ from leitstern.collect.readers.kind import find_kind
 from leitstern.collect.readers.loaded import Loaded, load
 from leitstern.collect.readers.refused import Refused
 from leitstern.collect.readers.workbook import open_sheet
-from leitstern.store import engine
 from leitstern.core.texts import Text
+from leitstern.store import engine
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -34,7 +34,9 @@ def read_sound(
             for broken in sift(records, width, dialect, encoding, out):
                 put_aside(broken)
         make(
-            Relation(scan(sound, dialect, width, numbered=True, header="false", new_line=r"\n"), numbered=True)
+            Relation(
+                scan(sound, dialect, width, numbered=True, header="false", new_line=r"\n"), numbered=True
+            )
         )
     finally:
         sound.unlink(missing_ok=True)
