@@ -24,7 +24,7 @@ from leitstern.app.gap.queries import gap_report
 from leitstern.app.inside.models import Group
 from leitstern.app.outside.drawing import story_drawing
 from leitstern.app.outside.queries import somebody_at, story, voices
-from leitstern.app.outside.reading import Published, require_published
+from leitstern.app.outside.reading import Published, published, require_published
 from leitstern.app.surveys import actions
 from leitstern.app.surveys.forms import GuessForm, KeepForm
 from leitstern.app.surveys.models import GuessRound, GuessState
@@ -50,7 +50,9 @@ ANSWERED = "guessed"  # cookie of a phone that has guessed in a round; it names 
 def guesses(request: HttpRequest) -> HttpResponse:
     """All rounds, and where a room could guess next: the gaps that matter most."""
     require(person_of(request), Capability.RUN_GUESS)
-    state = require_published()
+    state = published()
+    if state is None:
+        return render(request, "surveys/guesses.html", {"state": None})
     names = {t.slug: t.name for t in state.taxonomy.touchpoints}
     report = gap_report(state)
     ranked = list(dict.fromkeys((e.touchpoint, e.facet) for e in (*report.most_people, *report.most_harm)))
@@ -60,6 +62,7 @@ def guesses(request: HttpRequest) -> HttpResponse:
     first = [lines[key] for key in ranked if key in lines]
     offered = [*first, *(line for key, line in lines.items() if key not in ranked)]
     context = {
+        "state": state,
         "rounds": [
             (each, names.get(each.touchpoint), state.taxonomy.facet(each.facet)) for each in rounds()[:50]
         ],
