@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -69,3 +70,18 @@ def links(page: Path) -> list[str]:
 def bare(cell: str) -> str:
     """A cell without the marks of code."""
     return cell.strip("`")
+
+
+def named_tests(row: Row) -> list[str]:
+    """The tests a row names, each `file::function`."""
+    return [bare(entry) for entry in row["test"].split(" ") if entry != "–"]
+
+
+def is_a_test(node: str) -> bool:
+    """Whether this file has this test function, in a class or not."""
+    path, _, function = node.partition("::")
+    file = ROOT / path
+    if not file.is_file() or not function.startswith("test_"):
+        return False
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    return any(isinstance(n, ast.FunctionDef) and n.name == function for n in ast.walk(tree))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import ast
 import csv
 import re
 from collections import Counter
 from functools import cache
 
 import pytest
-from tests.docs.pages import DOCS, ROOT, Row, bare, name, tables
+from tests.docs.pages import DOCS, ROOT, Row, is_a_test, name, named_tests, tables
 
 PAGE = DOCS / "coverage.md"
 STATES = ("there", "partly", "planned")
@@ -21,21 +20,6 @@ def elements() -> dict[str, dict[str, str]]:
     """The elements by id, from our own list."""
     with (DOCS / "elements.tsv").open(encoding="utf-8", newline="") as file:
         return {row["id"]: row for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)}
-
-
-def named_tests(row: Row) -> list[str]:
-    """The tests a row names, each `file::function`."""
-    return [bare(entry) for entry in row["test"].split(" ") if entry != "–"]
-
-
-def is_a_test(node: str) -> bool:
-    """Whether this file has this test function, in a class or not."""
-    path, _, function = node.partition("::")
-    file = ROOT / path
-    if not file.is_file() or not function.startswith("test_"):
-        return False
-    tree = ast.parse(file.read_text(encoding="utf-8"))
-    return any(isinstance(n, ast.FunctionDef) and n.name == function for n in ast.walk(tree))
 
 
 def test_there_are_221_elements_in_our_own_words() -> None:

@@ -6,7 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.docs.pages import DOCS, ROOT, anchors, headings, links, name, pages, prose
+from tests.docs.pages import (
+    DOCS,
+    ROOT,
+    anchors,
+    headings,
+    is_a_test,
+    links,
+    name,
+    named_tests,
+    pages,
+    prose,
+    tables,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,9 +60,7 @@ def test_no_page_names_a_folder_of_one_machine(document: Path) -> None:
     assert not PATHS_OF_ONE_MACHINE.findall(document.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(
-    "document", [ROOT / "ARCHITECTURE.md", ROOT / "CONTRIBUTING.md", ROOT / "THREAT_MODEL.md"], ids=name
-)
+@pytest.mark.parametrize("document", [ROOT / "ARCHITECTURE.md", ROOT / "CONTRIBUTING.md"], ids=name)
 def test_every_path_it_names_exists(document: Path) -> None:
     named = re.findall(r"`((?:[a-zA-Z_.]+/)+[a-z_]*(?:\.[a-z]+)?)`", prose(document))
     assert named
@@ -97,6 +107,12 @@ def test_a_broken_link_would_be_found(tmp_path: Path) -> None:
         "nowhere.md",
         "page.md#no-such",
     ]
+
+
+def test_the_threat_model_names_tests_that_exist() -> None:
+    threats = [row for table in tables(ROOT / "THREAT_MODEL.md") for row in table if "threat" in row]
+    assert len(threats) > 20
+    assert [node for row in threats for node in named_tests(row) if not is_a_test(node)] == []
 
 
 def test_the_root_pages_are_there() -> None:

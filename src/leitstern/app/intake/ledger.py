@@ -26,7 +26,7 @@ COLUMNS = {
     "promise": Text(en="Promise", de="Versprechen"),
     "touchpoint": Text(en="Touchpoint", de="Kontaktpunkt"),
     "channel": Text(en="Channel", de="Kanal"),
-    "department": Text(en="Department", de="Abteilung"),
+    "department": Text(en="Department", de="Bereich"),
     "due": Text(en="Promised until", de="Zugesagt bis"),
     "kept": Text(en="Kept on", de="Gehalten am"),
     "value": Text(en="Answer", de="Antwort"),
