@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -16,9 +17,9 @@ from leitstern.core.texts import Text
 from leitstern.store import engine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from leitstern.collect.mapping import Format, Mapping, Source
+    from leitstern.collect.mapping import Mapping, Source
     from leitstern.collect.readers.files import Files
     from leitstern.collect.readers.relation import Reader
     from leitstern.core.company.checks import Mistake
@@ -38,13 +39,15 @@ class Opened:
 def open_all(
     con: duckdb.DuckDBPyConnection, mapping: Mapping, taxonomy: Taxonomy, files: Files
 ) -> list[Opened]:
-    """Open the files of all sources. Raises InvalidFile with every file and column that is not as the mapping says."""
+    """Open the files of all sources that have one. Raises InvalidFile with every file and column that is not as the mapping says."""
     problems = [_problem(mistake) for mistake in check_mapping(mapping, taxonomy)]
     opened = []
     for number, source in enumerate(mapping.sources, start=1):
         problems += _dates(con, source)
-        file = _open(files, source.file, source.format, problems)
-        joined = [_open(files, join.file, join.format, problems) for join in source.join]
+        file = _open(source.file, partial(files.main, source), problems)
+        joined = [
+            _open(join.file, partial(files.open, join.file, join.format), problems) for join in source.join
+        ]
         there = [other for other in joined if other]
         if file and len(there) == len(joined):
             problems += columns.check(source, file.columns, [other.columns for other in there])
@@ -54,9 +57,9 @@ def open_all(
     return opened
 
 
-def _open(files: Files, name: str, how: Format, problems: list[Problem]) -> Reader | None:
+def _open(name: str, opening: Callable[[], Reader | None], problems: list[Problem]) -> Reader | None:
     try:
-        return files.open(name, how)
+        return opening()
     except Refused as refused:
         problems.append(Problem(name, "", "", refused.text))
         return None

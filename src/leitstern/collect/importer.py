@@ -7,6 +7,7 @@ like one that never came). Nothing is stored here; `store.Lake` takes what is st
 from __future__ import annotations
 
 import tempfile
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,25 +51,27 @@ def prepare(
     mapping and files; whatever is staged then counts for nothing.
     """
     with refuse_when_full(), tempfile.TemporaryDirectory(dir=home.staging) as between:
-        files = Files(con, folder)
-        try:
-            progress(0.0, OPENING)
-            opened = open_all(con, mapping, taxonomy, files)
-            staging = Staging(
-                con,
-                home.secret,
-                taxonomy,
-                mapping.time_zone,
-                import_id,
-                Path(between),
-                Quarantine(home.staging),
-            )
-            return stage_all(staging, opened, progress)
-        finally:
-            files.close()
+        staging = Staging(
+            con=con,
+            secret=home.secret,
+            taxonomy=taxonomy,
+            time_zone=mapping.time_zone,
+            import_id=import_id,
+            folder=Path(between),
+            quarantine=Quarantine(home.staging),
+        )
+        return stage_all(staging, mapping, Files(con, folder), progress)
 
 
-def stage_all(staging: Staging, opened: list[Opened], progress: Progress) -> Prepared:
+def stage_all(staging: Staging, mapping: Mapping, files: Files, progress: Progress) -> Prepared:
+    """Open and stage all sources. Raises InvalidInput as `prepare` does."""
+    with closing(files):
+        progress(0.0, OPENING)
+        opened = open_all(staging.con, mapping, staging.taxonomy, files)
+        return _stage_opened(staging, opened, progress)
+
+
+def _stage_opened(staging: Staging, opened: list[Opened], progress: Progress) -> Prepared:
     """Stage opened sources, each for a share of the time that goes with its share of the bytes."""
     hashes.set_keys(staging.con, staging.secret)
     for zone in {staging.time_zone, staging.taxonomy.time_zone}:

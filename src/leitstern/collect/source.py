@@ -42,6 +42,7 @@ class Staging:
     import_id: int
     folder: Path  # for files in between
     quarantine: Quarantine
+    bearable: float = 0.5  # share of a source's rows that may be put aside; see `Collector.check`
     next_seq: int = 0
 
 
@@ -72,7 +73,7 @@ def stage_source(staging: Staging, opened: Opened, tell: Callable[[float], None]
         items.stage()
         staging.next_seq = items.next_seq
         counts = _count(con, items, collector, broken)
-    collector.check(counts.rows)
+    collector.check(counts.rows, staging.bearable)
     return counts
 
 

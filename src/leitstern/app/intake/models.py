@@ -62,7 +62,7 @@ class QuarantineEntry(models.Model):
     allowed = models.TextField(blank=True)
     items = models.PositiveIntegerField()  # contacts, promises and answers it would have been
     original = models.BinaryField()  # its bytes, in `encoding`
-    head = models.BinaryField()  # the header of its file
+    head = models.BinaryField()  # what its file was found to be like
     encoding = models.CharField(max_length=40)
     digest = models.CharField(max_length=64)  # the same for the same row of the same source
     replayed_by = models.ForeignKey(

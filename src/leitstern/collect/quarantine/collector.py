@@ -67,9 +67,9 @@ class Collector:
         if len(self._quarantine) > MOST:
             raise self._refusal(TOO_MANY.fill(most=MOST))
 
-    def check(self, rows: int) -> None:
-        """Raise InvalidFile if most of a source's `rows` were put aside: then the mapping does not fit the file."""
-        if self.rows > FEW and self.rows * 2 > rows:
+    def check(self, rows: int, bearable: float) -> None:
+        """Raise InvalidFile if more than a `bearable` share of `rows` was put aside: the mapping does not fit the file."""
+        if self.rows > FEW and self.rows > rows * bearable:
             raise self._refusal(MISFIT.fill(bad=self.rows, rows=rows))
 
     def _digest(self, original: bytes) -> str:

@@ -51,31 +51,29 @@ class Entry:
 
 
 class Quarantine:
-    """The entries of one import, in a file without a name that vanishes with this object."""
+    """The entries of one import, in a file without a name that vanishes with this object.
+
+    They are given source by source in the order of their lines, however they came.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115  (it lives as long as this object)
-        self._count = 0
+        self._places: list[tuple[str, int, int]] = []  # source, line, where in the file
         weakref.finalize(self, self._file.close)
 
     def __len__(self) -> int:
-        return self._count
+        return len(self._places)
 
     def __iter__(self) -> Iterator[Entry]:
-        at = 0
-        while True:
+        for _, _, at in sorted(self._places):
             self._file.seek(at)
-            line = self._file.readline()
-            at = self._file.tell()
-            if not line:
-                return
-            told = json.loads(line)
+            told = json.loads(self._file.readline())
             yield Entry(**told | {name: base64.b64decode(told[name]) for name in _BYTES})
 
     def add(self, entry: Entry) -> None:
         """Put one more row aside."""
         told = asdict(entry)
         told |= {name: base64.b64encode(told[name]).decode() for name in _BYTES}
-        self._file.seek(0, os.SEEK_END)
+        at = self._file.seek(0, os.SEEK_END)
         self._file.write(json.dumps(told).encode() + b"\n")
-        self._count += 1
+        self._places.append((entry.source, entry.line, at))

@@ -13,6 +13,7 @@ from leitstern.collect.readers import header
 from leitstern.collect.readers.dialect import find_decimal, find_dialect
 from leitstern.collect.readers.encoding import find_encoding, holds_nul, transcode
 from leitstern.collect.readers.kind import NO_TABLE
+from leitstern.collect.readers.layout import Layout
 from leitstern.collect.readers.records import lines, split
 from leitstern.collect.readers.refused import Refused
 from leitstern.collect.readers.relation import Relation
@@ -40,7 +41,6 @@ class Delimited:
     path: Path
     columns: tuple[str, ...]
     decimal: Decimal
-    head: bytes
     codec: Encoding
     dialect: Dialect
     regular: bool
@@ -54,6 +54,11 @@ class Delimited:
     def encoding(self) -> str:
         """See `Reader`."""
         return self.codec.name
+
+    @property
+    def head(self) -> bytes:
+        """See `Reader`."""
+        return Layout(self.columns, self.decimal, self.dialect).packed()
 
     def read(
         self, staging: Path, make: Callable[[Relation], None], put_aside: Callable[[Broken], None]
@@ -78,7 +83,7 @@ class Delimited:
             yield record.number, self.codec.original(record.carried)
 
     def sample(self, rows: int) -> list[tuple[str, ...]]:
-        """See `Reader`."""
+        """The first sound rows."""
         width = len(self.columns)
         cells = (_cells(record, self.dialect, self.codec) for record in self._records())
         return list(islice((row for row in cells if len(row) == width), rows))
@@ -107,8 +112,7 @@ def open_delimited(name: str, path: Path, how: Format) -> Delimited:
     records = list(split(look, dialect))
     if len(records) <= dialect.skip:
         raise Refused(NO_HEADER)
-    head = records[dialect.skip]
-    titles = _cells(head, dialect, codec)
+    titles = _cells(records[dialect.skip], dialect, codec)
     if not titles or any(ord(letter) < 32 and not letter.isspace() for title in titles for letter in title):
         raise Refused(NO_TABLE)
     return Delimited(
@@ -117,7 +121,6 @@ def open_delimited(name: str, path: Path, how: Format) -> Delimited:
         columns=header.names(titles),
         decimal=how.decimal
         or find_decimal(_cells(record, dialect, codec) for record in records[dialect.skip + 1 :]),
-        head=codec.original(head.carried),
         codec=codec,
         dialect=dialect,
         regular=all(line.strip("\r\n") for line in look[: dialect.skip + 1]),

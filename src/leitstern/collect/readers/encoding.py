@@ -35,6 +35,11 @@ class Encoding:
         return self.name if self.wide else "latin-1"
 
     @property
+    def errors(self) -> str:
+        """What the carrier does with halves of letters, so that they survive, too."""
+        return "surrogatepass" if self.wide else "strict"
+
+    @property
     def wide(self) -> bool:
         """Whether most letters take two bytes."""
         return self.name.startswith("utf-16")
@@ -48,7 +53,11 @@ class Encoding:
 
     def original(self, carried: str) -> bytes:
         """The very bytes of the file that the carrier brought."""
-        return carried.encode(self.carrier, "surrogatepass" if self.wide else "strict")
+        return carried.encode(self.carrier, self.errors)
+
+    def carried(self, original: bytes) -> str:
+        """The text that the carrier makes of bytes of the file."""
+        return original.decode(self.carrier, self.errors)
 
 
 def find_encoding(path: Path, told: str | None) -> Encoding:
@@ -60,7 +69,7 @@ def find_encoding(path: Path, told: str | None) -> Encoding:
     with path.open("rb") as file:
         look = file.read(_LOOK)
     marked = next((name for name, bom in BOMS.items() if look.startswith(bom)), None)
-    name = _usual(told) if told else marked or _by_zeros(look) or _utf8_or_cp1252(path)
+    name = usual(told) if told else marked or _by_zeros(look) or _utf8_or_cp1252(path)
     if name == "utf-16":
         name = marked or _by_zeros(look) or "utf-16-le"
     encoding = Encoding(name, len(BOMS[name]) if name == marked else 0)
@@ -85,8 +94,9 @@ def transcode(path: Path, encoding: Encoding, target: Path) -> None:
         out.write(decoder.decode(b"", final=True).encode())
 
 
-def _usual(told: str) -> str:
-    """Python's name for what people write. One byte per letter has to agree with ASCII, else nothing is as it seems."""
+def usual(told: str) -> str:
+    """Python's name for what people write. Raises Refused if there is none, or if we cannot read it: one byte per letter
+    has to agree with ASCII, else nothing is as it seems."""
     try:
         name = codecs.lookup(told).name
     except LookupError:

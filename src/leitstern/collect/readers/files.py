@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     import duckdb
 
-    from leitstern.collect.mapping import Format
+    from leitstern.collect.mapping import Format, Source
     from leitstern.collect.readers.relation import Reader
 
 
@@ -27,8 +27,13 @@ class Files:
     """Opens each file once; `close` lets go of what had to be loaded."""
 
     def __init__(self, con: duckdb.DuckDBPyConnection, folder: Path) -> None:
-        self._con, self._folder = con, folder
+        self.con, self._folder = con, folder
         self._open: dict[tuple[str, Format], Reader] = {}
+        self._tables = 0
+
+    def main(self, source: Source) -> Reader | None:
+        """The reader of a source's own file, None if there is nothing to read. Raises Refused like `open`."""
+        return self.open(source.file, source.format)
 
     def open(self, name: str, how: Format) -> Reader:
         """The reader of a file. Raises Refused if it is missing, lies elsewhere or cannot be read."""
@@ -39,22 +44,27 @@ class Files:
 
     def close(self) -> None:
         """Drop what was loaded."""
-        for number in range(len(self._open) + 1):
-            engine.rows(self._con, f"DROP TABLE IF EXISTS loaded_{number}")
+        for number in range(1, self._tables + 1):
+            engine.rows(self.con, f"DROP TABLE IF EXISTS loaded_{number}")
         self._open = {}
+
+    def new_table(self) -> str:
+        """A name for a table of what has to be loaded."""
+        self._tables += 1
+        return f"loaded_{self._tables}"
 
     def _read(self, name: str, how: Format) -> Reader:
         path = find(self._folder, name)
         kind = find_kind(path, how.type)
         if kind == "csv":
             return open_delimited(name, path, how)
-        table = f"loaded_{len(self._open)}"
+        table = self.new_table()
         if kind == "xes":
-            columns = load(self._con, table, eventlog_rows(path))
+            columns = load(self.con, table, eventlog_rows(path))
         else:
             with open_sheet(path, how) as (titles, rows):
-                columns = load(self._con, table, rows, titles)
-        return Loaded(name, path.stat().st_size, self._con, table, columns, how.decimal or ".")
+                columns = load(self.con, table, rows, titles)
+        return Loaded(name, path.stat().st_size, self.con, table, columns, how.decimal or ".")
 
 
 def find(folder: Path, name: str) -> Path:

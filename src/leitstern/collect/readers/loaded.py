@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from leitstern.collect.readers.layout import Layout
 from leitstern.collect.readers.relation import Relation
 from leitstern.store import engine
 
@@ -36,8 +37,12 @@ class Loaded:
     table: str
     columns: tuple[str, ...]
     decimal: Decimal = "."
-    head: bytes = b""
     encoding: str = "utf-8"
+
+    @property
+    def head(self) -> bytes:
+        """See `Reader`."""
+        return Layout(self.columns, self.decimal).packed()
 
     def read(
         self,
@@ -56,11 +61,6 @@ class Loaded:
             for line, *cells in found:
                 filled = {n: cell for n, cell in zip(self.columns, cells, strict=True) if cell is not None}
                 yield line, json.dumps(filled, ensure_ascii=False).encode()
-
-    def sample(self, rows: int) -> list[tuple[str, ...]]:
-        """See `Reader`."""
-        found = engine.rows(self.con, f"FROM {self.table} ORDER BY _line LIMIT {rows}")
-        return [tuple(cell or "" for cell in cells) for _, *cells in found]
 
 
 def load(

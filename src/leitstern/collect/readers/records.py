@@ -49,8 +49,7 @@ def lines(path: Path, encoding: Encoding) -> Iterator[str]:
         start = raw.read(CHUNK).decode(encoding.carrier, "replace")
         end = "\r" if "\r" in start and "\n" not in start else "\n"
         raw.seek(encoding.mark)
-        errors = "surrogatepass" if encoding.wide else "strict"
-        text = io.TextIOWrapper(raw, encoding.carrier, errors, newline=end)
+        text = io.TextIOWrapper(raw, encoding.carrier, encoding.errors, newline=end)
         for position, line in enumerate(iter(lambda: text.readline(LONGEST + 2), ""), start=1):
             if len(line) > LONGEST:
                 raise Refused(TOO_LONG.fill(line=position))

@@ -56,11 +56,11 @@ class Reader(Protocol):
 
     @property
     def head(self) -> bytes:
-        """The header's own bytes; empty where originals are JSON objects."""
+        """What the file was found to be like, as packed by `Layout`."""
 
     @property
     def encoding(self) -> str:
-        """The codec of head and originals."""
+        """The codec of originals."""
 
     def read(
         self, staging: Path, make: Callable[[Relation], None], put_aside: Callable[[Broken], None]
@@ -72,6 +72,3 @@ class Reader(Protocol):
 
     def originals(self, numbers: Iterable[int]) -> Iterator[tuple[int, bytes]]:
         """The bytes of the records with these lines, in the order of the file."""
-
-    def sample(self, rows: int) -> list[tuple[str, ...]]:
-        """The first sound rows."""
