@@ -11,9 +11,9 @@ from leitstern.store.paths import HIGHEST, path_strings
 codes = st.integers(0, HIGHEST)
 
 
-def paths(journeys: list[list[int]]) -> list[str]:
+def paths(journeys: list[list[int]]) -> list[str | None]:
     touchpoints = np.array([code for journey in journeys for code in journey], np.int32)
-    found: list[str] = path_strings(
+    found: list[str | None] = path_strings(
         touchpoints, np.array([len(journey) for journey in journeys], np.int32)
     ).to_pylist()
     return found

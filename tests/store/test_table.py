@@ -96,7 +96,12 @@ def test_file_folder_entry_and_log_are_synced_in_this_order(
 ) -> None:
     synced: list[Path] = []
     sync = durable.sync
-    monkeypatch.setattr(durable, "sync", lambda path: (synced.append(path), sync(path)))
+
+    def note(path: Path) -> None:
+        synced.append(path)
+        sync(path)
+
+    monkeypatch.setattr(durable, "sync", note)
     with closing(con):
         file = table.write(con, contacts(3))
     assert file

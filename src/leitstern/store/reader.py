@@ -69,8 +69,8 @@ class Reader:
 
         return ibis.table(ibis.Schema.from_pyarrow(LAKE[name]), name=name)
 
-    def run(self, expression: ibis.Expr) -> pa.Table:
-        """The rows of an expression."""
+    def run(self, expression: ibis.Table) -> pa.Table:
+        """The rows of a table expression."""
         found: pa.Table = self._engine.to_pyarrow(expression)
         return found
 
@@ -98,5 +98,5 @@ def _files(folder: Path, version: int) -> tuple[Path, ...]:
 
 _RELEASED = Text(
     en="This state of the data is no longer there; newer data has taken its place. Load the page again.",
-    de="Diesen Stand der Daten gibt es nicht mehr; neuere haben ihn abgelöst. Laden Sie die Seite neu.",
+    de="Diesen Datenstand gibt es nicht mehr; ein neuerer hat ihn abgelöst. Laden Sie die Seite neu.",
 )

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import subprocess
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import duckdb
+import pytest
+from deltalake.exceptions import DeltaError
+from tests.store.staging import ANNA, BERLIN, CALL, Import, bring_in, stored
+
+from leitstern.core.errors import NoSpace
+from leitstern.core.tables.lake import FACTS
+from leitstern.store import columns
+from leitstern.store.engine import connect, rows
+from leitstern.store.home import Home
+from leitstern.store.lake import Lake
+from leitstern.store.space import refuse_when_full
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        OSError(errno.ENOSPC, "No space left on device"),
+        OSError(errno.EDQUOT, "Disk quota exceeded"),
+        duckdb.OutOfMemoryException(
+            "failed to offload … limit was set by the 'max_temp_directory_size' setting"
+        ),
+        duckdb.IOException("Could not write file: No space left on device"),
+        DeltaError("Generic LocalFileSystem error: No space left on device (os error 28)"),
+    ],
+)
+def test_every_library_s_full_disk_is_the_same_sentence(error: Exception) -> None:
+    with pytest.raises(NoSpace) as refused, refuse_when_full():
+        raise error
+    assert "nichts behalten" in refused.value.text.de
+
+
+def test_other_errors_stay_what_they_are() -> None:
+    with pytest.raises(PermissionError), refuse_when_full():
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 8 MB."""
+    if os.geteuid() != 0 or shutil.which("mount") is None:
+        pytest.skip("mounting a small disk needs root")
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk], check=False, capture_output=True
+    )
+    if mounted.returncode:
+        pytest.skip("this machine does not let us mount a small disk")
+    yield disk
+    subprocess.run(["umount", "--lazy", disk], check=True)
+
+
+def test_a_full_disk_keeps_what_was_there_and_nothing_of_the_rest(small_disk: Path) -> None:
+    home = Home.create(small_disk / "home")
+    lake = Lake(home)
+    arrived = Import()
+    arrived.contact(ANNA, CALL, 0)
+    versions = bring_in(home, lake, 1, arrived)
+    before, files = stored(home, versions), sorted(home.lake.rglob("*"))
+
+    many = {
+        "entity_id": "hash(range) >> 1",
+        "ts_us": "range",
+        "seq": "range",
+        "touchpoint": "1",
+        "department": "1",
+        "channel": "1",
+        "props": "md5(range::VARCHAR)",
+    }
+    with closing(connect(home)) as con:
+        for name, schema in FACTS.items():
+            values = {field.name: many.get(field.name, "NULL") for field in schema} | {
+                "journey_key": "0",
+                "source": "1",
+            }
+            count = 300_000 if name == "contacts" else 0
+            select = columns.select(schema, f"range({count})", **values)
+            rows(
+                con,
+                f"CREATE TEMP TABLE staged_{name} AS SELECT *, md5_number(seq::VARCHAR) AS mid FROM ({select})",
+            )
+        lake.drop_duplicates(con)
+        with pytest.raises(NoSpace):
+            lake.append(con, 2, 30, BERLIN)
+
+    assert sorted(home.lake.rglob("*")) == files
+    assert lake.verify() == versions
+    assert stored(home, versions) == before
+    again = Import()
+    again.contact(ANNA, CALL, 1)
+    assert stored(home, bring_in(home, lake, 3, again))["contacts"].num_rows == 2
