@@ -43,8 +43,10 @@ window.addEventListener("beforeunload", (event) => { if (dirty) event.preventDef
 
 // Tooltips: any mark with data-tip, on hover and on focus.
 const tip = document.getElementById("tip");
+let told = null; // the mark whose tooltip is seen
 
 function showTip(mark) {
+  told = mark;
   tip.textContent = mark.dataset.tip;
   tip.hidden = false;
   const box = mark.getBoundingClientRect();
@@ -55,7 +57,7 @@ function showTip(mark) {
   tip.style.setProperty("top", `${above > 8 ? above : box.bottom + 8}px`);
 }
 
-function hideTip() { tip.hidden = true; }
+function hideTip() { told = null; tip.hidden = true; }
 
 for (const [on, off] of [["pointerover", "pointerout"], ["focusin", "focusout"]]) {
   document.addEventListener(on, (event) => {
@@ -64,4 +66,7 @@ for (const [on, off] of [["pointerover", "pointerout"], ["focusin", "focusout"]]
   });
   document.addEventListener(off, (event) => { if (event.target.closest?.("[data-tip]")) hideTip(); });
 }
-document.addEventListener("scroll", hideTip, { passive: true, capture: true });
+// Reaching a mark by keyboard scrolls it into view: its tooltip goes along.
+document.addEventListener("scroll", () => {
+  if (told !== null && told === document.activeElement) showTip(told); else hideTip();
+}, { passive: true, capture: true });
