@@ -8,6 +8,7 @@ from typing import cast
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Router, Schema
+from ninja.responses import Status
 
 from leitstern.app.accounts.request import person_of
 from leitstern.app.bridge import actions
@@ -73,7 +74,7 @@ def one_measure(request: HttpRequest, measure_id: int) -> MeasureOut:
 
 
 @router.post("/measures", response={201: MeasureOut, **REFUSALS}, summary="Decide")
-def decide(request: HttpRequest, body: MeasureIn) -> tuple[int, MeasureOut]:
+def decide(request: HttpRequest, body: MeasureIn) -> Status[MeasureOut]:
     """Decide about a gap; the baseline is frozen now."""
     draft = MeasureDraft(
         choice=body.decision,
@@ -90,7 +91,7 @@ def decide(request: HttpRequest, body: MeasureIn) -> tuple[int, MeasureOut]:
     decided = actions.decide(
         person_of(request), body.touchpoint, body.facet, body.title, draft, today=timezone.localdate()
     )
-    return 201, _out(require_published(), decided)
+    return Status(201, _out(require_published(), decided))
 
 
 def _out(state: Published, measure: Measure) -> MeasureOut:

@@ -6,6 +6,8 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
+from django.db import transaction
+
 from leitstern.app.common.models import AuditEntry
 
 if TYPE_CHECKING:
@@ -15,13 +17,18 @@ if TYPE_CHECKING:
 def record(
     actor: Actor, verb: str, subject: str = "", **details: str | int | float | bool | None
 ) -> AuditEntry:
-    """Append one entry. Call it inside the transaction of what it records; `details` hold ids, never names."""
-    last = AuditEntry.objects.order_by("-id").only("hash").first()
-    entry = AuditEntry(
-        actor=actor.actor_id, verb=verb, subject=subject, details=details, previous=last.hash if last else ""
-    )
-    entry.hash = _hash(entry)
-    entry.save(force_insert=True)
+    """Append one entry, in the transaction of what it records; `details` hold ids, never names."""
+    with transaction.atomic():  # nobody else may append between looking at the last entry and adding to it
+        last = AuditEntry.objects.order_by("-id").only("hash").first()
+        entry = AuditEntry(
+            actor=actor.actor_id,
+            verb=verb,
+            subject=subject,
+            details=details,
+            previous=last.hash if last else "",
+        )
+        entry.hash = _hash(entry)
+        entry.save(force_insert=True)
     return entry
 
 

@@ -7,8 +7,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import FileResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
 from django.utils.translation import get_language, gettext, ngettext
 from django.views.decorators.http import require_POST
 
@@ -25,7 +26,7 @@ from leitstern.core.company.taxonomy import Touchpoint
 from leitstern.core.errors import LeitsternError
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -36,8 +37,9 @@ def beliefs(request: HttpRequest) -> HttpResponse:
     require(me, Capability.SEE_GAP)
     taxonomy = current_taxonomy()
     form = SheetForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST":
         require(me, Capability.RECORD_BELIEFS)
+    if form.is_valid():
         upload = form.cleaned_data["file"]
         try:
             with TemporaryDirectory(dir=current_home().staging) as folder:
@@ -66,18 +68,18 @@ def beliefs(request: HttpRequest) -> HttpResponse:
     return render(request, "inside/beliefs.html", context)
 
 
-def sheet(request: HttpRequest) -> FileResponse:
+def sheet(request: HttpRequest) -> HttpResponse:
     """A blank sheet in the reader's language; `?people=12` makes one for a room."""
     require(person_of(request), Capability.SEE_GAP)
     wanted = request.GET.get("people", "1")
     people = min(max(int(wanted), 1), MOST_PEOPLE) if wanted.isdecimal() else 1
     language = "de" if (get_language() or "en").startswith("de") else "en"
-    folder = TemporaryDirectory(dir=current_home().staging)
-    file = Path(folder.name) / "beliefs.xlsx"
-    write_belief_sheet(file, require_taxonomy(), language, people)
-    opened = file.open("rb")
-    folder.cleanup()  # the open file stays readable until it is sent
-    return FileResponse(opened, as_attachment=True, filename=gettext("beliefs") + ".xlsx", content_type=XLSX)
+    with TemporaryDirectory(dir=current_home().staging) as folder:
+        file = Path(folder) / "beliefs.xlsx"
+        write_belief_sheet(file, require_taxonomy(), language, people)
+        response = HttpResponse(file.read_bytes(), content_type=XLSX)
+    response["Content-Disposition"] = content_disposition_header(True, gettext("beliefs") + ".xlsx")
+    return response
 
 
 @require_POST

@@ -35,8 +35,7 @@ class ManyFilesField(forms.FileField):
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
         """All files handed in."""
         single = super().clean
-        files = data if isinstance(data, list | tuple) else [data]
-        return [single(file, initial) for file in files]
+        return [single(file, initial) for file in data or [None]]
 
 
 class UploadForm(forms.Form):

@@ -54,8 +54,9 @@ def imports(request: HttpRequest) -> HttpResponse:
     me = person_of(request)
     require(me, Capability.SEE_IMPORTS)
     form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST":
         require(me, Capability.IMPORT)
+    if form.is_valid():
         try:
             return redirect(_taken_in(me, form.cleaned_data["files"]))
         except LeitsternError as problem:

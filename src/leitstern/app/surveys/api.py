@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 from ninja import Router, Schema
+from ninja.responses import Status
 
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
@@ -37,9 +38,9 @@ def list_rounds(request: HttpRequest) -> list[GuessOut]:
 
 
 @router.post("/guesses", response={201: GuessOut, **REFUSALS}, summary="Ask a room")
-def open_round(request: HttpRequest, body: GuessIn) -> tuple[int, GuessOut]:
+def open_round(request: HttpRequest, body: GuessIn) -> Status[GuessOut]:
     """Open a round; phones guess at `phone_path`."""
-    return 201, _out(actions.open_round(person_of(request), body.touchpoint, body.facet))
+    return Status(201, _out(actions.open_round(person_of(request), body.touchpoint, body.facet)))
 
 
 @router.post("/guesses/{round_id}/reveal", response={200: GuessOut, **REFUSALS}, summary="Reveal")

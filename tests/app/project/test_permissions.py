@@ -1,0 +1,289 @@
+"""Who may call what: every address and every operation of the interface has its entry here, or these tests fail."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from tests.people import make
+
+from leitstern.app.accounts.actions import create_key
+from leitstern.app.accounts.models import OneTimeLink
+from leitstern.app.accounts.roles import CAPABILITIES, Role
+from leitstern.app.api.api import api
+from leitstern.app.common.actors import COMMAND_LINE
+from leitstern.app.common.actors import Capability as May
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from django.http import HttpResponse
+
+    from leitstern.app.accounts.models import Person
+    from leitstern.app.outside.reading import Published
+
+OPEN = "open"  # to everybody who reaches the server
+SIGNED_IN = "signed in"  # to everybody with a role
+
+# Address, method: what it takes.
+PAGES: dict[tuple[str, str], May | str] = {
+    ("accounts:change-person", "POST"): May.MANAGE_PEOPLE,
+    ("accounts:me", "GET"): SIGNED_IN,
+    ("accounts:me", "POST"): SIGNED_IN,
+    ("accounts:people", "GET"): May.MANAGE_PEOPLE,
+    ("accounts:people", "POST"): May.MANAGE_PEOPLE,
+    ("accounts:revoke-key", "POST"): SIGNED_IN,
+    ("accounts:sign-in", "GET"): OPEN,
+    ("accounts:sign-in", "POST"): OPEN,
+    ("accounts:sign-out", "POST"): SIGNED_IN,
+    ("accounts:start", "GET"): OPEN,
+    ("accounts:start", "POST"): OPEN,
+    ("bridge:measure", "GET"): May.SEE_GAP,
+    ("bridge:measures", "GET"): May.SEE_GAP,
+    ("bridge:new", "GET"): May.DECIDE,
+    ("bridge:new", "POST"): May.DECIDE,
+    ("bridge:withdraw", "POST"): May.DECIDE,
+    ("inside:beliefs", "GET"): May.SEE_GAP,
+    ("inside:beliefs", "POST"): May.RECORD_BELIEFS,
+    ("inside:remove", "POST"): May.RECORD_BELIEFS,
+    ("inside:sheet", "GET"): May.SEE_GAP,
+    ("intake:change-taxonomy", "POST"): May.EDIT_TAXONOMY,
+    ("intake:guided", "GET"): May.IMPORT,
+    ("intake:guided", "POST"): May.IMPORT,
+    ("intake:import", "GET"): May.SEE_IMPORTS,
+    ("intake:imports", "GET"): May.SEE_IMPORTS,
+    ("intake:imports", "POST"): May.IMPORT,
+    ("intake:mapping", "GET"): May.SEE_IMPORTS,
+    ("intake:progress", "GET"): May.SEE_IMPORTS,
+    ("intake:purge", "POST"): May.IMPORT,
+    ("intake:quarantine", "GET"): May.IMPORT,
+    ("intake:replay", "POST"): May.IMPORT,
+    ("intake:taxonomy", "GET"): May.SEE_GAP,
+    ("outside:customer", "GET"): May.SEE_CUSTOMERS,
+    ("outside:customers", "GET"): May.SEE_CUSTOMERS,
+    ("outside:customers", "POST"): May.SEE_CUSTOMERS,
+    ("outside:erase", "POST"): May.ERASE_CUSTOMERS,
+    ("outside:journeys", "GET"): May.SEE_OUTSIDE,
+    ("reports:board", "GET"): May.SEE_GAP,
+    ("surveys:count", "GET"): May.RUN_GUESS,
+    ("surveys:guesses", "GET"): May.RUN_GUESS,
+    ("surveys:keep", "POST"): May.RUN_GUESS,
+    ("surveys:open", "POST"): May.RUN_GUESS,
+    ("surveys:phone", "GET"): OPEN,
+    ("surveys:phone", "POST"): OPEN,
+    ("surveys:reveal", "POST"): May.RUN_GUESS,
+    ("surveys:room", "GET"): May.RUN_GUESS,
+    ("web:alive", "GET"): OPEN,
+    ("web:audit", "GET"): May.READ_AUDIT,
+    ("web:chart-styles", "GET"): OPEN,
+    ("web:language", "POST"): OPEN,
+    ("web:method", "GET"): SIGNED_IN,
+    ("web:method-page", "GET"): SIGNED_IN,
+    ("web:situation", "GET"): May.SEE_GAP,
+    ("web:touchpoint", "GET"): May.SEE_GAP,
+}
+OPERATIONS: dict[tuple[str, str], May] = {
+    ("/api/v1/bridge/measures", "get"): May.SEE_GAP,
+    ("/api/v1/bridge/measures", "post"): May.DECIDE,
+    ("/api/v1/bridge/measures/{measure_id}", "get"): May.SEE_GAP,
+    ("/api/v1/gap", "get"): May.SEE_GAP,
+    ("/api/v1/inside/beliefs", "get"): May.SEE_GAP,
+    ("/api/v1/intake/imports", "get"): May.SEE_IMPORTS,
+    ("/api/v1/intake/imports/{import_id}", "get"): May.SEE_IMPORTS,
+    ("/api/v1/intake/imports/{import_id}/quarantine", "get"): May.SEE_IMPORTS,
+    ("/api/v1/outside/flows", "get"): May.SEE_OUTSIDE,
+    ("/api/v1/outside/handoffs", "get"): May.SEE_OUTSIDE,
+    ("/api/v1/outside/milestones", "get"): May.SEE_OUTSIDE,
+    ("/api/v1/outside/promises", "get"): May.SEE_OUTSIDE,
+    ("/api/v1/outside/repeats", "get"): May.SEE_OUTSIDE,
+    ("/api/v1/outside/scores", "get"): May.SEE_OUTSIDE,
+    ("/api/v1/outside/variants", "get"): May.SEE_OUTSIDE,
+    ("/api/v1/surveys/guesses", "get"): May.RUN_GUESS,
+    ("/api/v1/surveys/guesses", "post"): May.RUN_GUESS,
+    ("/api/v1/surveys/guesses/{round_id}/reveal", "post"): May.RUN_GUESS,
+}
+SCHEMA = "api:openapi-json"  # describes the interface and holds no data
+
+
+@pytest.fixture
+def things(published: Published) -> dict[str, Any]:
+    """Something of every kind, so that refusing can be told from not finding."""
+    from leitstern.app.bridge.actions import decide
+    from leitstern.app.inside.models import BeliefCollection
+    from leitstern.app.intake import uploads
+    from leitstern.app.intake.models import Import
+    from leitstern.app.outside.queries import somebody_at
+    from leitstern.app.surveys.actions import open_round
+    from leitstern.core.bridge.draft import MeasureDraft
+    from leitstern.core.company.taxonomy import Touchpoint
+
+    nothing = MeasureDraft(choice="do nothing", reason="Too early to say.")
+    measure = decide(COMMAND_LINE, "payoff", "satisfied", "", nothing, today=date(2026, 7, 1))
+    round_ = open_round(COMMAND_LINE, "payoff", "satisfied")
+    token = "A" * 16
+    folder = uploads.current_home().uploads / token
+    folder.mkdir()
+    (folder / "calls.csv").write_text("customer,at,touchpoint\nA1,2026-01-05 10:00,Call\n")
+    here = published.taxonomy.lookup(Touchpoint).slug("payoff")
+    customer = somebody_at(published, here.code, "satisfied") if here else None
+    assert customer
+    return {
+        "import_id": Import.objects.get().pk,
+        "collection_id": BeliefCollection.objects.get().pk,
+        "measure_id": measure.pk,
+        "round_id": round_.pk,
+        "slug": "payoff",
+        "method": "belief",
+        "version": "1",
+        "guided": token,
+        "phone": round_.token,
+        "customer": f"{customer:x}",
+        "link": OneTimeLink.issue(Role.OWNER, make(Role.AUDITOR))[1],
+    }
+
+
+def arguments(name: str, things: dict[str, Any], me: Person | None) -> dict[str, Any]:
+    """What the address of `name` needs."""
+    if name == "accounts:change-person":
+        return {"person_id": me.pk if me else 1}
+    if name == "accounts:revoke-key":
+        return {"key_id": create_key(me, "probe")[0].pk if me else 1}
+    if name == "web:method-page":
+        return {"slug": things["method"]}
+    parameters = named(name)
+    tokens = {
+        "accounts:start": "link",
+        "intake:guided": "guided",
+        "outside:customer": "customer",
+        "outside:erase": "customer",
+        "surveys:phone": "phone",
+    }
+    return {p: things[tokens.get(name, p) if p == "token" else p] for p in parameters}
+
+
+POSTED: dict[str, dict[str, str]] = {
+    "accounts:change-person": {"link": "1"},
+    "surveys:keep": {"group": "staff"},
+    "surveys:open": {"touchpoint": "payoff", "facet": "satisfied"},
+    "bridge:new": {"choice": "do nothing"},
+}
+BODIES = {
+    "/api/v1/surveys/guesses": {"touchpoint": "payoff", "facet": "satisfied"},
+    "/api/v1/bridge/measures": {
+        "touchpoint": "payoff",
+        "decision": "do nothing",
+        "reason": "Too early to say.",
+    },
+}
+
+
+def patterns(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for each in resolver.url_patterns:
+        if isinstance(each, URLResolver):
+            yield from patterns(each, each.namespace or space)
+        else:
+            yield f"{space}:{each.name}", each
+
+
+def named(name: str) -> list[str]:
+    """The parameters of an address."""
+    return list(dict(patterns(get_resolver()))[name].pattern.converters)
+
+
+def allowed(person: Person | None, needs: May | str) -> bool:
+    if needs == OPEN:
+        return True
+    return person is not None and (needs == SIGNED_IN or needs in person.capabilities)
+
+
+def test_every_address_has_an_entry() -> None:
+    known = {name for name, _pattern in patterns(get_resolver()) if not name.startswith("api:")}
+    assert known == {name for name, _method in PAGES}
+
+
+def test_every_operation_has_an_entry() -> None:
+    described = api.get_openapi_schema()["paths"]
+    assert {(path, method) for path, methods in described.items() for method in methods} == set(OPERATIONS)
+
+
+def test_every_view_answers_only_to_the_methods_named_here(things: dict[str, Any]) -> None:
+    browser = Client()
+    browser.force_login(make(Role.ADMIN))
+    for name in {name for name, method in PAGES if method == "POST"} - {n for n, m in PAGES if m == "GET"}:
+        address = reverse(name, kwargs=arguments(name, things, None))
+        assert browser.get(address).status_code == 405, name
+
+
+@pytest.mark.parametrize("role", [*Role, None])
+def test_pages(role: Role | None, things: dict[str, Any]) -> None:
+    """Each address answers those who may, sends strangers to the sign-in page, and refuses everybody else."""
+    person = make(role) if role and role != Role.AUDITOR else None
+    if role == Role.AUDITOR:
+        from leitstern.app.accounts.models import Person
+
+        person = Person.objects.get(role=Role.AUDITOR)
+    wrong = {}
+    for (name, method), needs in PAGES.items():
+        browser = Client(raise_request_exception=False)
+        if person:
+            browser.force_login(person)
+        address = reverse(name, kwargs=arguments(name, things, person))
+        if name == "bridge:new":
+            address += "?touchpoint=payoff"
+        answer = (
+            browser.get(address)
+            if method == "GET"
+            else browser.post(address, {"files": "", "file": ""} | POSTED.get(name, {}))
+        )
+        seen = outcome(answer)
+        expected = "served" if allowed(person, needs) else "refused" if person else "sent to sign in"
+        if seen != expected:
+            wrong[name, method] = (seen, answer.status_code)
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("role", [*Role, None])
+def test_operations(role: Role | None, things: dict[str, Any]) -> None:
+    """Each operation serves keys of those who may, and refuses the others with a problem document."""
+    from leitstern.app.accounts.models import Person
+
+    person = Person.objects.filter(role=role).first() or make(role) if role else None
+    headers = {"Authorization": f"Bearer {create_key(person, 'probe')[1]}"} if person else {}
+    browser = Client(headers=headers)
+    wrong = {}
+    for (path, method), needs in OPERATIONS.items():
+        answer = browser.generic(
+            method.upper(),
+            path.format(**things),
+            data=json.dumps(BODIES.get(path, {})),
+            content_type="application/json",
+        )
+        expected = {200, 201} if allowed(person, needs) else {403} if person else {401}
+        if answer.status_code not in expected or (
+            answer.status_code >= 400 and answer["Content-Type"] != "application/problem+json"
+        ):
+            wrong[path, method] = answer.status_code
+    assert wrong == {}
+
+
+def outcome(answer: HttpResponse) -> str:
+    if answer.status_code in {301, 302} and answer["Location"].startswith(reverse("accounts:sign-in") + "?"):
+        return "sent to sign in"
+    if answer.status_code == 403:
+        return "refused"
+    return "served" if answer.status_code < 400 or answer.status_code in {404, 409, 422} else "failed"
+
+
+def test_the_schema_is_for_those_who_are_signed_in_or_holds_no_data(things: dict[str, Any]) -> None:
+    answer = Client().get(reverse(SCHEMA))
+    assert answer.status_code in {200, 401}
+    assert "Lindenberg" not in answer.content.decode()
+
+
+def test_roles_are_sets_of_known_capabilities() -> None:
+    assert set(CAPABILITIES) == set(Role)
+    assert {may for capabilities in CAPABILITIES.values() for may in capabilities} == set(May)
