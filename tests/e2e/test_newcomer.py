@@ -1,0 +1,99 @@
+"""From nothing to a first gap and a decision: one command, one link, one file, and no YAML."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+from tests.docs.pages import ROOT
+from tests.e2e.serving import running
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.e2e
+
+FILE = ROOT / "examples" / "minimal" / "kontakte.csv"
+
+
+def test_a_newcomer_comes_to_a_first_gap(visit: Callable[..., Page], tmp_path: Path) -> None:
+    with running(tmp_path, "--home", "home", "serve") as found:
+        page = visit(address=found.address)
+        come_in(page, found.link)
+        bring_in(page)
+        see_the_gap(page)
+        decide(page)
+
+        stranger = visit(address=found.address)
+        stranger.goto(found.link)
+        expect(stranger.get_by_role("heading", level=1)).to_contain_text("has been used or has expired")
+
+
+def come_in(page: Page, link: str) -> None:
+    """The first visitor becomes the administrator, with a password worth the name."""
+    page.goto("/")
+    expect(page.get_by_role("heading", name="Nobody is here yet.")).to_be_visible()
+    page.goto(link)
+    page.get_by_label("Your name").fill("Nora Neumann")
+    page.get_by_label("E-mail").fill("nora@example.org")
+    page.get_by_role("combobox", name="Language").select_option("en")
+    for password in ("zu kurz", "ein Leitstern über der See"):
+        page.get_by_label("Password").fill(password)
+        page.get_by_role("button", name="Come in").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("do not know yet")
+    expect(page.get_by_role("link", name="Nora Neumann")).to_contain_text("Administration")
+
+
+def bring_in(page: Page) -> None:
+    """Columns are understood by their names and values; the whole file is tried before anything is stored."""
+    page.get_by_role("link", name=re.compile("^Bring in what customers lived")).click()
+    page.get_by_label("Your file").set_input_files(FILE)
+    page.get_by_role("button", name="Look at it").click()
+    understood = {
+        "Kundennr": "Who the customer is",
+        "Zugesagt bis": "Until when it was promised",
+        "Erledigt am": "When it was really done",
+        "Zufriedenheit (1-5)": "Satisfaction (CSAT)",
+        "Kommentar": "What the customer wrote",
+    }
+    for column, role in understood.items():
+        expect(page.get_by_label(column, exact=True).locator("option:checked")).to_have_text(role)
+
+    page.get_by_role("button", name="Try it out").click()
+    tried = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="kontakte"))
+    expect(tried.get_by_role("cell")).to_have_text(["10", "25", "10", "6", "9", "0", "0"])
+
+    page.get_by_role("button", name="Bring it in").click()
+    page.wait_for_url(re.compile(r"/imports/1$"))
+    expect(page.get_by_text(re.compile("^done"))).to_be_visible(timeout=60_000)
+    page.get_by_role("link", name="To the situation").click()
+
+
+def see_the_gap(page: Page) -> None:
+    """Promised on a day and not kept: one declared gap, with its interval and n."""
+    expect(page.get_by_role("heading", name="We promise more than customers live.")).to_be_visible()
+    page.get_by_text("As a table").first.click()
+    row = page.get_by_role("row").filter(has_text="In time")
+    expect(row).to_contain_text(re.compile(r"\+\d+ \+\d+ … \+\d+"))
+    expect(row).to_contain_text("declared")
+    row.get_by_role("link", name="Anruf").click()
+    expect(page.get_by_role("heading", name="Anruf", level=1)).to_be_visible()
+    expect(page.get_by_text("Drei Anrufe, bis sich jemand zuständig fühlte.")).to_be_visible()
+
+
+def decide(page: Page) -> None:
+    """To do nothing is a decision too, if it says why."""
+    page.get_by_role("link", name="Decide what to do").click()
+    page.get_by_label("We deliberately do nothing").check()
+    page.get_by_role("button", name="Decide").click()
+    expect(page.get_by_text("Doing nothing is allowed, but needs its reason")).to_be_visible()
+    page.get_by_label("Why nothing is done").fill("Six callers are too few to rebuild the call centre.")
+    page.get_by_role("button", name="Decide").click()
+    page.wait_for_url(re.compile(r"/measures/1$"))
+    page.goto("/measures")
+    expect(page.get_by_role("row").filter(has_text="nothing is done")).to_be_visible()
