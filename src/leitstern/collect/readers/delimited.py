@@ -21,7 +21,7 @@ from leitstern.collect.readers.sift import read_sound, scan
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
     from pathlib import Path
 
     from leitstern.collect.mapping import Format
@@ -78,8 +78,7 @@ class Delimited:
     def originals(self, numbers: Iterable[int]) -> Iterator[tuple[int, bytes]]:
         """See `Reader`."""
         wanted = set(numbers)
-        found = (record for record in self._records() if record.number in wanted)
-        for record in islice(found, len(wanted)):
+        for record in islice(self._records(wanted), len(wanted)):
             yield record.number, self.codec.original(record.carried)
 
     def sample(self, rows: int) -> list[tuple[str, ...]]:
@@ -88,8 +87,8 @@ class Delimited:
         cells = (_cells(record, self.dialect, self.codec) for record in self._records())
         return list(islice((row for row in cells if len(row) == width), rows))
 
-    def _records(self) -> Iterator[Record]:
-        return islice(split(lines(self.path, self.codec), self.dialect), self.dialect.skip + 1, None)
+    def _records(self, only: Container[int] | None = None) -> Iterator[Record]:
+        return split(lines(self.path, self.codec), self.dialect, only, skip=self.dialect.skip + 1)
 
     def _is_text(self, text: Path) -> bool:
         """Make sure that DuckDB can read the letters; `text` is only written if they are not UTF-8 yet."""

@@ -10,6 +10,7 @@ import io
 import re
 from collections import deque
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from leitstern.collect.readers.encoding import CHUNK
@@ -17,7 +18,7 @@ from leitstern.collect.readers.refused import Refused
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
     from pathlib import Path
 
     from leitstern.collect.readers.dialect import Dialect
@@ -50,40 +51,60 @@ def lines(path: Path, encoding: Encoding) -> Iterator[str]:
         end = "\r" if "\r" in start and "\n" not in start else "\n"
         raw.seek(encoding.mark)
         text = io.TextIOWrapper(raw, encoding.carrier, encoding.errors, newline=end)
-        for position, line in enumerate(iter(lambda: text.readline(LONGEST + 2), ""), start=1):
+        for position, line in enumerate(iter(partial(text.readline, LONGEST + 2), ""), start=1):
             if len(line) > LONGEST:
                 raise Refused(TOO_LONG.fill(line=position))
             yield line
 
 
-def split(lines: Iterable[str], dialect: Dialect) -> Iterator[Record]:
-    """The records in `lines`. After a broken quote reading goes on with the next line, so that one row is lost, not all."""
+def split(
+    lines: Iterable[str], dialect: Dialect, only: Container[int] | None = None, skip: int = 0
+) -> Iterator[Record]:
+    """The records in `lines`, or `only` those with some numbers; the first ones to `skip` are left out.
+
+    After a broken quote reading goes on with the next line, so that one row is lost and not all.
+    """
     scanner = _Scanner(dialect)
-    source, again = iter(lines), deque[str]()
+    source = iter(lines)
     number = 0
-    while (line := again.popleft() if again else next(source, None)) is not None:
+    for line in source:
+        if dialect.quote in line:
+            for bare, columns, fault in _quoted(line, source, scanner):
+                number += 1
+                if number > skip and (only is None or number in only):
+                    yield Record(number, bare, columns, fault)
+        elif line not in _EMPTY:
+            number += 1
+            if number > skip and (only is None or number in only):
+                bare = line.rstrip("\r\n")
+                yield Record(number, bare, bare.count(dialect.delimiter) + 1)
+
+
+_EMPTY = frozenset({"\n", "\r\n", "\r"})
+
+
+def _quoted(first: str, source: Iterator[str], scanner: _Scanner) -> Iterator[tuple[str, int, str]]:
+    """The record that begins with the line `first`, which has quotes, and whatever else had to be read for it."""
+    waiting = deque([first])
+    while waiting:
+        line = waiting.popleft()
         bare = line.rstrip("\r\n")
         if not bare:
             continue
-        number += 1
-        if dialect.quote not in bare:
-            yield Record(number, bare, bare.count(dialect.delimiter) + 1)
-            continue
-        taken = [line]
+        taken, size = [line], len(line)
         columns, state = scanner.scan(bare, 1, _OUTSIDE)
-        size = len(line)
         while state == _INSIDE and size <= LONGEST:
-            following = again.popleft() if again else next(source, None)
+            following = waiting.popleft() if waiting else next(source, None)
             if following is None:
                 break
             taken.append(following)
             size += len(following)
             columns, state = scanner.scan(following.rstrip("\r\n"), columns, _INSIDE)
         if state == _OUTSIDE:
-            yield Record(number, "".join(taken).rstrip("\r\n"), columns)
+            yield "".join(taken).rstrip("\r\n"), columns, ""
         else:
-            again.extendleft(reversed(taken[1:]))
-            yield Record(number, bare, columns, "quote")
+            waiting.extendleft(reversed(taken[1:]))
+            yield bare, columns, "quote"
 
 
 _OUTSIDE, _INSIDE, _BROKEN = range(3)
