@@ -1,0 +1,27 @@
+"""A file of contacts as a contact centre would export it: `python -m tests.bench.contacts FILE ROWS`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import duckdb
+
+TOUCHPOINTS = 12
+
+
+def write(file: Path, rows: int) -> None:
+    """`rows` contacts of a fifth as many customers in order of time, the same for the same number."""
+    duckdb.sql(
+        f"""COPY (SELECT
+            'K' || (hash(i) % {max(rows // 5, 1)})::VARCHAR AS customer,
+            'V' || (hash(i * 7) % {max(rows // 4, 1)})::VARCHAR AS case_no,
+            't' || (hash(i * 13) % {TOUCHPOINTS})::VARCHAR AS touchpoint,
+            strftime(TIMESTAMP '2024-01-01' + to_seconds(i * (63072000 // {rows})), '%Y-%m-%d %H:%M:%S') AS moment,
+            (hash(i * 17) % 900)::INTEGER AS seconds
+        FROM range({rows}) AS _(i)) TO '{file}' (HEADER)"""
+    )
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]), int(sys.argv[2]))
