@@ -55,7 +55,7 @@ class Steps:
             ("starts", (*self.starts, *never)),
             ("values", self.values),
         ):
-            con.execute(f"SET VARIABLE {self.name}_{name} = {list(numbers)}::BIGINT[]").fetchall()
+            con.execute(f"SET VARIABLE {self.name}_{name} = ?::BIGINT[]", [list(numbers)]).fetchall()
 
     def _list(self, name: str) -> str:
         return f"getvariable('{self.name}_{name}')"

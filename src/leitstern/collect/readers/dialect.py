@@ -45,7 +45,8 @@ class Dialect:
 
 def find_dialect(look: str, told: str | None) -> Dialect:
     """The dialect of a file from its first complete lines. Raises Refused for a delimiter we cannot use."""
-    separator = SEPARATOR_LINE.fullmatch(look.split("\n", 1)[0].rstrip("\r"))
+    look = look.replace("\r\n", "\n").replace("\r", "\n")
+    separator = SEPARATOR_LINE.fullmatch(look.split("\n", 1)[0])
     if separator:
         look = look.split("\n", 1)[1] if "\n" in look else ""
         told = told or separator[1]
@@ -66,9 +67,7 @@ _DECIMALS = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:[.,]\d{3})+)([.,])(?:\d{1,2}|\d{4
 
 
 def _quoting(look: str, delimiter: str) -> tuple[str, str]:
-    single = re.compile(
-        rf"(?:^|{re.escape(delimiter)})'[^'\n]*'(?:{re.escape(delimiter)}|\r?$)", re.MULTILINE
-    )
+    single = re.compile(rf"(?:^|{re.escape(delimiter)})'[^'\n]*'(?:{re.escape(delimiter)}|$)", re.MULTILINE)
     quote = "'" if '"' not in look and single.search(look) else '"'
     backslash = f"\\{quote}" in look and quote * 2 not in look.replace(f"\\{quote}", "")
     return quote, "\\" if backslash else quote
