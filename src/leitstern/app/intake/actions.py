@@ -22,11 +22,12 @@ from leitstern.app.intake.ledger import Trial, trial
 from leitstern.app.intake.models import Import, ImportState, QuarantineEntry
 from leitstern.app.intake.performing import UNFINISHED, alone, connect, perform, silent, take_out
 from leitstern.app.intake.publishing import measured_days, publish, release
-from leitstern.app.intake.uploads import discard, sweep
+from leitstern.app.intake.uploads import discard, may_need_files, sweep
 from leitstern.collect.identify import entity_of
 from leitstern.collect.importer import prepare
 from leitstern.collect.mapping_file import load_mapping, read_mapping
 from leitstern.collect.mapping_writer import write_mapping
+from leitstern.collect.replay import prepare_replay
 from leitstern.core.errors import Conflict
 from leitstern.core.texts import Text
 from leitstern.store.lake import Lake
@@ -73,7 +74,7 @@ def import_files(
     with alone(progress) as lake:
         mapping, taxonomy = load_mapping(mapping_file, current_taxonomy())
         run = _begin(actor, name or mapping_file.parent.name, write_mapping(mapping), folder, taxonomy)
-        perform(actor, lake, run, _from_files(run), progress)
+        perform(actor, lake, run, _stage(run), progress)
     work_ahead()
     return run
 
@@ -87,6 +88,24 @@ def queue_folder(actor: Actor, upload: Upload, mapping_file: Path) -> Import:
 def queue_guided(actor: Actor, upload: Upload, proposal: Proposal, roles: Chosen[str, Role]) -> Import:
     """Let the worker bring in a file whose columns somebody has explained."""
     return _queue(actor, upload, write_mapping(proposal.to_mapping(roles)), proposal.to_taxonomy(roles))
+
+
+def replay(actor: Actor, run: Import, mapping_text: str, *, progress: Progress = silent) -> Import:
+    """Bring in, now, what waits in the quarantine of an import and can be read by now, with a mended mapping or the same.
+
+    What still cannot be read waits on. Doing it twice adds nothing.
+    """
+    with alone(progress) as lake:
+        again = _begin_replay(actor, run, mapping_text)
+        perform(actor, lake, again, _stage(again), progress)
+    work_ahead()
+    return again
+
+
+def queue_replay(actor: Actor, run: Import, mapping_text: str) -> Import:
+    """Let the worker replay the quarantine of an import."""
+    with transaction.atomic():
+        return _enqueue(actor, _begin_replay(actor, run, mapping_text))
 
 
 def purge(actor: Actor, run: Import) -> Import:
@@ -180,19 +199,23 @@ def work(payload: dict[str, Any], progress: Progress) -> None:
     home = current_home()
     with alone(progress, run) as lake:  # which takes out what is to be taken out
         if run.state == ImportState.WAITING:
-            perform(WORKER, lake, run, _from_files(run), progress)
-            discard(home, Path(run.folder))
+            perform(WORKER, lake, run, _stage(run), progress)
+            if not may_need_files(run):
+                discard(home, Path(run.folder))
     sweep(home)
     work_ahead()
 
 
-def _from_files(run: Import) -> Stage:
-    """Stages the files of an import by its mapping."""
+def _stage(run: Import) -> Stage:
+    """Stages what an import reads: files of its folder, or the quarantine of another import."""
 
     def stage(con: duckdb.DuckDBPyConnection, progress: Progress) -> Prepared:
-        taxonomy = require_taxonomy()
+        home, folder, taxonomy = current_home(), Path(run.folder), require_taxonomy()
         mapping = read_mapping(run.mapping, taxonomy=taxonomy)
-        return prepare(current_home(), con, mapping, Path(run.folder), taxonomy, run.pk, progress)
+        if run.quarantine_of is None:
+            return prepare(home, con, mapping, folder, taxonomy, run.pk, progress)
+        waiting = (entry.entry for entry in queries.quarantined(run.quarantine_of).iterator())
+        return prepare_replay(home, con, mapping, waiting, folder, taxonomy, run.pk, progress)
 
     return stage
 
@@ -209,6 +232,23 @@ def _begin(actor: Actor, name: str, mapping: str, folder: Path, taxonomy: Taxono
         )
         audit.record(actor, "begin import", f"intake.import:{run.pk}")
     return run
+
+
+def _begin_replay(actor: Actor, run: Import, mapping_text: str) -> Import:
+    require(actor, Capability.IMPORT)
+    read_mapping(mapping_text, taxonomy=require_taxonomy())
+    if run.state != ImportState.DONE or not queries.quarantined(run).exists():
+        raise Conflict(NOTHING_WAITS)
+    with transaction.atomic():
+        again = Import.objects.create(
+            name=run.name,
+            mapping=mapping_text,
+            folder=run.folder,
+            quarantine_of=run,
+            actor=actor.actor_id,
+        )
+        audit.record(actor, "begin replay", f"intake.import:{again.pk}")
+    return again
 
 
 def _queue(actor: Actor, upload: Upload, mapping: str, taxonomy: Taxonomy | None) -> Import:

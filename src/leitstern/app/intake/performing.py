@@ -38,6 +38,13 @@ if TYPE_CHECKING:
     type Stage = Callable[[duckdb.DuckDBPyConnection, Progress], Prepared]
 
 PATIENCE = 12 * 3600.0  # seconds that an import waits for the one before it
+REASON = (
+    "code",
+    "column",
+    "value",
+    "allowed",
+    "items",
+)  # of an entry: what may change when it is read once more
 UNFINISHED = (ImportState.WAITING, ImportState.RUNNING, ImportState.PURGING)
 INTERRUPTED = Text(
     en="The import was interrupted. Nothing of it was kept; start it again.",
@@ -89,8 +96,11 @@ def perform(actor: Actor, lake: Lake, run: Import, stage: Stage, progress: Progr
             )
         progress(0.96, PUBLISHING)
         days = measured_days(home, versions)
-        _keep_quarantine(run, prepared.quarantine)
+        if not run.quarantine_of:
+            _keep_quarantine(run, prepared.quarantine)
         with transaction.atomic():
+            if run.quarantine_of:
+                _mark_replayed(run, run.quarantine_of, prepared.quarantine)
             run.sources = counts(prepared, duplicates)
             run.state, run.finished, run.error = ImportState.DONE, timezone.now(), None
             run.save()
@@ -150,6 +160,22 @@ def _keep_quarantine(run: Import, quarantine: Quarantine) -> None:
     )
     for batch in batched(rows, 1000):
         QuarantineEntry.objects.bulk_create(batch, ignore_conflicts=True)
+
+
+def _mark_replayed(run: Import, origin: Import, again: Quarantine) -> None:
+    """What waited at `origin` has been taken up by `run`, but for what was put aside again: that waits there on.
+
+    Its reason is the one it has now.
+    """
+    origin.quarantine.filter(replayed_by=None).update(replayed_by=run)
+    for batch in batched(again, 500):
+        now = {(entry.source, entry.digest): entry for entry in batch}
+        waiting = origin.quarantine.filter(digest__in=[digest for _source, digest in now])
+        for entry in (found := list(waiting.defer("original"))):
+            for name in REASON:
+                setattr(entry, name, getattr(now[entry.source, entry.digest], name))
+            entry.replayed_by = None
+        QuarantineEntry.objects.bulk_update(found, [*REASON, "replayed_by"])
 
 
 def _set(run: Import, state: ImportState) -> None:

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from secrets import token_urlsafe
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
+
 from leitstern.app.common.files import keep_upload
 from leitstern.app.common.home import current_home
 from leitstern.app.intake.models import Import, ImportState
+from leitstern.collect.mapping_file import read_mapping
 from leitstern.core.errors import NotFound
 from leitstern.core.texts import Text
 
@@ -77,13 +80,17 @@ def discard(home: Home, folder: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def may_need_files(run: Import) -> bool:
+    """Whether a replay of what an import put aside would need its files: those that others are joined with."""
+    joins = any(source.join for source in read_mapping(run.mapping).sources)
+    return joins and run.quarantine.filter(replayed_by=None).exists()
+
+
 def sweep(home: Home, now: float | None = None) -> None:
     """Delete uploads that nobody brought in for a day."""
-    needed = set(
-        Import.objects.filter(state__in=(ImportState.WAITING, ImportState.RUNNING)).values_list(
-            "folder", flat=True
-        )
-    )
+    unfinished = Q(state__in=(ImportState.WAITING, ImportState.RUNNING))
+    waiting = Q(state=ImportState.DONE, quarantine__isnull=False, quarantine__replayed_by=None)
+    needed = set(Import.objects.filter(unfinished | waiting).values_list("folder", flat=True))
     for folder in home.uploads.iterdir():
         old = (now or time.time()) - folder.stat().st_mtime > PATIENCE
         if old and str(folder) not in needed:

@@ -192,16 +192,18 @@ def change_taxonomy(request: HttpRequest) -> HttpResponse:
 @require_POST
 def replay(request: HttpRequest, import_id: int) -> HttpResponse:
     """Try what waits in quarantine once more, with the mapping file that was corrected meanwhile (or the same)."""
-    me, run = person_of(request), queries.import_by_id(import_id)
-    corrected = request.FILES.get("mapping")
+    me = person_of(request)
+    require(me, Capability.IMPORT)
+    run, mended = queries.import_by_id(import_id), request.FILES.get("mapping")
     try:
-        replayed = actions.replay(
-            me, run, corrected.read().decode("utf-8", "replace") if corrected else run.mapping
-        )
+        if mended and (mended.size or 0) > MOST_TEXT:
+            raise InvalidInput(NO_TEXT_FILE)
+        text = mended.read().decode("utf-8-sig", "replace") if mended else run.mapping
+        again = actions.queue_replay(me, run, text)
     except LeitsternError as problem:
         messages.error(request, problem.text.to(get_language() or "en"))
         return redirect("intake:import", import_id)
-    return redirect("intake:import", replayed.pk)
+    return redirect("intake:import", again.pk)
 
 
 def _taken_in(me: Person, files: list[UploadedFile[Any]]) -> str:
