@@ -15,6 +15,7 @@ VERBS = {
     "adopt taxonomy": _("adopted a taxonomy"),
     "begin import": _("began an import"),
     "import": _("brought data in"),
+    "begin replay": _("tried records again"),
     "purge import": _("took an import out again"),
     "read customer": _("read a customer's story"),
     "erase customer": _("erased a customer"),
