@@ -13,7 +13,7 @@ from leitstern.collect.sql import layer, literal
 from leitstern.collect.terms import codes_of, place_of, translate
 from leitstern.core.company.taxonomy import UNMAPPED, Promise
 from leitstern.core.tables.lake import FACTS
-from leitstern.store import engine
+from leitstern.store import columns, engine
 
 if TYPE_CHECKING:
     import duckdb
@@ -30,11 +30,10 @@ REST = "…"  # stands for all others
 def create_staged(con: duckdb.DuckDBPyConnection) -> None:
     """Make the three empty tables that `store.staged` describes."""
     for name, schema in FACTS.items():
-        con.register("contract", schema.empty_table())
+        nothing = columns.files(schema, ())
         engine.rows(
-            con, f"CREATE OR REPLACE TEMP TABLE staged_{name} AS SELECT *, 0::UHUGEINT AS mid FROM contract"
+            con, f"CREATE OR REPLACE TEMP TABLE staged_{name} AS SELECT *, 0::UHUGEINT AS mid FROM {nothing}"
         )
-        con.unregister("contract")
 
 
 @dataclass
