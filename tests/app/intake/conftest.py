@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
 from tests.app.intake.calls import Calls
 
 if TYPE_CHECKING:

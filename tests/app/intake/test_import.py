@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.app.intake.calls import LATE, MAPPING, TAXONOMY, WRONG, good, ledger, stored
 
 from leitstern.app.common.actors import COMMAND_LINE
 from leitstern.app.common.models import AuditEntry
@@ -13,12 +14,12 @@ from leitstern.app.intake.actions import import_files, try_files
 from leitstern.app.intake.models import Import, ImportState, QuarantineEntry, Snapshot
 from leitstern.app.intake.queries import customer_kinds, latest_snapshot, quarantine_by_reason
 from leitstern.core.errors import Conflict, InvalidInput, NotAllowed
-from tests.app.intake.calls import LATE, MAPPING, TAXONOMY, WRONG, good, ledger, stored
 
 if TYPE_CHECKING:
+    from tests.app.intake.calls import Calls
+
     from leitstern.app.accounts.models import Person
     from leitstern.store.home import Home
-    from tests.app.intake.calls import Calls
 
 
 def test_everything_received_is_stored_quarantined_or_a_duplicate(home: Home, calls: Calls) -> None:
@@ -55,6 +56,7 @@ def test_a_file_that_does_not_fit_leaves_everything_as_it_was(home: Home, calls:
         calls.bring()
     failed = Import.objects.latest("id")
     assert failed.state == ImportState.FAILED
+    assert failed.error
     assert "calls.csv" in failed.error["de"]
     assert not failed.quarantine.exists()
     assert stored(home)["contacts"] == 1
@@ -74,7 +76,13 @@ def test_a_trial_stores_nothing_and_shows_what_was_understood(home: Home, calls:
     trial = try_files(COMMAND_LINE, calls.mapping, calls.folder)
     assert trial.sources["calls"]["contacts"] == 2
     contacts, answers = trial.understood
-    assert [column.en for column in contacts.columns] == ["Line", "When", "Touchpoint", "Channel", "Department"]
+    assert [column.en for column in contacts.columns] == [
+        "Line",
+        "When",
+        "Touchpoint",
+        "Channel",
+        "Department",
+    ]
     assert contacts.rows[0] == ("2", "2026-03-02 10:00:00", "call", "phone", "service")
     assert answers.rows[0][-1] == "Alles gut"
     assert [entry.line for entry in trial.put_aside] == [4]

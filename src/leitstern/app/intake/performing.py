@@ -17,8 +17,9 @@ from leitstern.app.intake.apps import IMPORT_JOB
 from leitstern.app.intake.ledger import counts
 from leitstern.app.intake.models import Import, ImportState, QuarantineEntry
 from leitstern.app.intake.publishing import measured_days, publish, release
+from leitstern.app.intake.queries import latest_snapshot
 from leitstern.collect.quarantine.entries import Entry
-from leitstern.core.errors import LeitsternError
+from leitstern.core.errors import Damaged, LeitsternError
 from leitstern.core.texts import Text
 from leitstern.store import engine
 from leitstern.store.lake import Lake
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from leitstern.collect.prepared import Prepared
     from leitstern.collect.quarantine.entries import Quarantine
     from leitstern.store.home import Home
+    from leitstern.store.reader import Versions
 
     type Stage = Callable[[duckdb.DuckDBPyConnection, Progress], Prepared]
 
@@ -49,6 +51,11 @@ UNFINISHED = (ImportState.WAITING, ImportState.RUNNING, ImportState.PURGING)
 INTERRUPTED = Text(
     en="The import was interrupted. Nothing of it was kept; start it again.",
     de="Der Import wurde unterbrochen. Es wurde nichts davon behalten; starten Sie ihn noch einmal.",
+)
+LOST = Text(
+    en="Stored data is missing that pages already showed. Nothing was changed. Restore the home from a backup.",
+    de="Es fehlen gespeicherte Daten, die schon gezeigt wurden. Es wurde nichts geändert. Stellen Sie das Verzeichnis "
+    "aus einer Sicherung wieder her.",
 )
 IN_LINE = Text(en="Waiting for its turn", de="Wartet auf andere Importe")
 READING = Text(en="Reading the files", de="Die Dateien werden gelesen")
@@ -68,13 +75,14 @@ def connect(home: Home) -> duckdb.DuckDBPyConnection:
 def alone(progress: Progress = silent, mine: Import | None = None) -> Iterator[Lake]:
     """The lake, while nobody else changes it; what an ended process left half done has been put right before.
 
-    Waits for whoever is at it. `mine` is the import that is about to be done, perhaps not for the first time.
+    Waits for whoever is at it. `mine` is the import that is about to be done, perhaps not for the first time. Raises
+    Damaged if something is missing that was safely stored.
     """
     home = current_home()
     progress(0.0, IN_LINE)
     with exclusive(home.path / "import.lock", PATIENCE):
         lake = Lake(home)
-        lake.verify()
+        _refuse_if_lost(lake.verify())
         for run in Import.objects.filter(state__in=UNFINISHED).order_by("id"):
             _put_right(lake, run, comes_back=run == mine or jobs.will_run(IMPORT_JOB, **{"import": run.pk}))
         if mine:
@@ -133,6 +141,13 @@ def take_out(lake: Lake, run: Import) -> Import:
         publish(versions, days)
     release(lake, kept=0)
     return run
+
+
+def _refuse_if_lost(found: Versions) -> None:
+    """The lake takes an entry it cannot read for one that was never whole; but what was published had been whole."""
+    shown = latest_snapshot()
+    if shown and any(getattr(found, name) < version for name, version in shown.versions.items()):
+        raise Damaged(LOST)
 
 
 def _put_right(lake: Lake, run: Import, *, comes_back: bool) -> None:
