@@ -23,9 +23,9 @@ def test_it_begins_with_the_two_commands() -> None:
     assert made(README)[:2] == ["demo", "test"]
 
 
-@pytest.mark.parametrize("page", pages(), ids=name)
-def test_what_a_page_tells_to_make_can_be_made(page: Path) -> None:
-    assert [target for target in made(page) if target not in targets()] == []
+@pytest.mark.parametrize("document", pages(), ids=name)
+def test_what_a_page_tells_to_make_can_be_made(document: Path) -> None:
+    assert [target for target in made(document) if target not in targets()] == []
 
 
 @pytest.mark.parametrize(
