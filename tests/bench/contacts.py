@@ -11,13 +11,14 @@ TOUCHPOINTS = 12
 
 
 def write(file: Path, rows: int) -> None:
-    """`rows` contacts of a fifth as many customers in order of time, the same for the same number."""
+    """`rows` contacts of a fifth as many customers, day by day at daytime, the same for the same number."""
     duckdb.sql(
         f"""COPY (SELECT
             'K' || (hash(i) % {max(rows // 5, 1)})::VARCHAR AS customer,
             'V' || (hash(i * 7) % {max(rows // 4, 1)})::VARCHAR AS case_no,
             't' || (hash(i * 13) % {TOUCHPOINTS})::VARCHAR AS touchpoint,
-            strftime(TIMESTAMP '2024-01-01' + to_seconds(i * (63072000 // {rows})), '%Y-%m-%d %H:%M:%S') AS moment,
+            strftime(TIMESTAMP '2024-01-01 07:00:00' + to_days((i * 730 // {rows})::INTEGER)
+                + to_seconds((hash(i * 19) % 46800)::INTEGER), '%Y-%m-%d %H:%M:%S') AS moment,
             (hash(i * 17) % 900)::INTEGER AS seconds
         FROM range({rows}) AS _(i)) TO '{file}' (HEADER)"""
     )
