@@ -35,7 +35,9 @@ def cost_of(module: str, *words: str) -> Cost:
     begin = time.monotonic()
     # As on any machine: modules compiled once are not compiled again.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    process = subprocess.Popen([sys.executable, "-m", module, *words], stdout=subprocess.DEVNULL, env=environment)
+    process = subprocess.Popen(
+        [sys.executable, "-m", module, *words], stdout=subprocess.DEVNULL, env=environment
+    )
     _pid, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:

@@ -42,8 +42,7 @@ def measure_pages(folder: Path) -> list[Row]:
         times.append(time.perf_counter() - begin)
     parts = [page.content]
     for address in re.findall(r'(?:href|src)="(/[^"]+\.(?:css|js))"', page.content.decode()):
-        answer = client.get(address)
-        parts.append(b"".join(answer.streaming_content) if answer.streaming else answer.content)
+        parts.append(client.get(address).getvalue())
     weight = sum(len(gzip.compress(part)) for part in parts)
     return [
         Row(

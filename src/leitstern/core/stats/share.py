@@ -29,7 +29,8 @@ class ShareStatistics:
     @property
     def share(self) -> float:
         """Weighted share of agreement, 0–1 (a ratio estimator)."""
-        return min(1.0, max(0.0, self.good / self.weight))  # sums in different orders may differ in the last digit
+        # Sums in different orders may differ in the last digit.
+        return min(1.0, max(0.0, self.good / self.weight))
 
     @property
     def variance(self) -> float:
