@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from django.test import Client
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django import Settings
 
     from leitstern.app.accounts.models import Person
     from leitstern.store.home import Home
 
 
 @pytest.fixture
-def home(tmp_path: Path, settings: SettingsWrapper) -> Home:
+def home(tmp_path: Path, settings: Settings) -> Home:
     """A fresh home folder, which the application under test works in."""
     from leitstern.store.home import Home
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.apps import apps
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django import Settings
     from pytest_django.plugin import DjangoDbBlocker
 
     from leitstern.app.accounts.roles import Role
@@ -32,7 +32,7 @@ class Founded:
     """A home folder and the rows that belong to it, to be copied."""
 
     home: Path
-    rows: dict[str, list[tuple[object, ...]]]  # by database table
+    rows: dict[str, list[tuple[Any, ...]]]  # by database table
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +42,7 @@ def static_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def plain_static_files(settings: SettingsWrapper, static_root: Path) -> None:
+def plain_static_files(settings: Settings, static_root: Path) -> None:
     """Pages name their static files as they are, without a collected and fingerprinted copy."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
@@ -66,7 +66,7 @@ def founded(
 
 
 @pytest.fixture
-def small_company(founded: Founded, db: None, tmp_path: Path, settings: SettingsWrapper) -> Home:
+def small_company(founded: Founded, db: None, tmp_path: Path, settings: Settings) -> Home:
     """Lindenberg Bank & Insurance with 600 customers and 9,000 contacts, everything published, beliefs included."""
     from leitstern.store.home import Home
 
@@ -100,7 +100,7 @@ def as_role(db: None) -> Callable[[Role], Client]:
     return sign_in
 
 
-def _rows() -> dict[str, list[tuple[object, ...]]]:
+def _rows() -> dict[str, list[tuple[Any, ...]]]:
     ours = [m._meta.db_table for m in apps.get_models() if m.__module__.startswith("leitstern.")]
     found = {}
     with connection.cursor() as cursor:
