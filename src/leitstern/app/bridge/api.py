@@ -7,19 +7,20 @@ from typing import cast
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Router, Schema
+from ninja import Field, Router, Schema
 from ninja.responses import Status
 
 from leitstern.app.accounts.request import person_of
 from leitstern.app.bridge import actions
-from leitstern.app.bridge.judging import judgement
+from leitstern.app.bridge.judging import judgement, judgements
 from leitstern.app.bridge.models import Measure
 from leitstern.app.bridge.queries import measure_by_id, measures
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.schemas import REFUSALS, Number, number
-from leitstern.app.outside.reading import Published, require_published
+from leitstern.app.outside.reading import require_published
 from leitstern.core.bridge.draft import Choice, MeasureDraft
+from leitstern.core.bridge.verdict import Judgement
 from leitstern.core.stats.estimate import Missing
 
 router = Router(tags=["bridge"])
@@ -28,9 +29,9 @@ router = Router(tags=["bridge"])
 class MeasureIn(Schema):
     touchpoint: str
     facet: str = "satisfied"
-    title: str = ""
+    title: str = Field("", max_length=200)
     decision: Choice = "act"
-    owner: str = ""
+    owner: str = Field("", max_length=120)
     due: date | None = None
     outcome: str = ""
     why: str = ""
@@ -62,15 +63,16 @@ class MeasureOut(MeasureIn):
 def list_measures(request: HttpRequest) -> list[MeasureOut]:
     """Measures with what came of them, newest first."""
     require(person_of(request), Capability.SEE_GAP)
-    state = require_published()
-    return [_out(state, measure) for measure in measures()]
+    state, decided = require_published(), list(measures())
+    return [_out(measure, found) for measure, found in zip(decided, judgements(state, decided), strict=True)]
 
 
 @router.get("/measures/{measure_id}", response={200: MeasureOut, **REFUSALS}, summary="One measure")
 def one_measure(request: HttpRequest, measure_id: int) -> MeasureOut:
     """One measure, withdrawn or not."""
     require(person_of(request), Capability.SEE_GAP)
-    return _out(require_published(), measure_by_id(measure_id))
+    found = measure_by_id(measure_id)
+    return _out(found, judgement(require_published(), found))
 
 
 @router.post("/measures", response={201: MeasureOut, **REFUSALS}, summary="Decide")
@@ -91,11 +93,10 @@ def decide(request: HttpRequest, body: MeasureIn) -> Status[MeasureOut]:
     decided = actions.decide(
         person_of(request), body.touchpoint, body.facet, body.title, draft, today=timezone.localdate()
     )
-    return Status(201, _out(require_published(), decided))
+    return Status(201, _out(decided, judgement(require_published(), decided)))
 
 
-def _out(state: Published, measure: Measure) -> MeasureOut:
-    found = judgement(state, measure)
+def _out(measure: Measure, found: Judgement | Missing) -> MeasureOut:
     if isinstance(found, Missing):
         result = ResultOut(verdict=None, before=number(found), after=number(found), change=number(found))
     else:

@@ -18,6 +18,9 @@ from leitstern.core.stats.share import ShareStatistics
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
     from leitstern.app.bridge.models import Measure
     from leitstern.app.outside.reading import Published
 
@@ -39,20 +42,35 @@ NOT_YET = Missing(
 
 
 def judgement(state: Published, measure: Measure) -> Judgement | Missing:
-    """Before and after, better / not / cannot tell; after begins when the measure was due (or right away)."""
+    """What came of one measure."""
+    return judgements(state, [measure])[0]
+
+
+def judgements(state: Published, measures: Iterable[Measure]) -> list[Judgement | Missing]:
+    """Before and after, better / not / cannot tell; after begins when a measure was due (or right away)."""
+    begun = [
+        (measure, max(measure.baseline_until + timedelta(days=1), measure.due or measure.baseline_until))
+        for measure in measures
+    ]
+    after = lived_since(state, [start for _measure, start in begun if start <= state.as_of])
+    points = state.taxonomy.lookup(Touchpoint)
+    found = []
+    for measure, start in begun:
+        here = points.slug(measure.touchpoint)
+        lived_after = after.get((start, here.code, measure.facet)) if here else None
+        found.append(_judged(measure, start, state.as_of, lived_after))
+    return found
+
+
+def _judged(measure: Measure, start: date, as_of: date, after: ShareStatistics | None) -> Judgement | Missing:
     if measure.baseline is None:
         return NO_BASELINE
-    here = state.taxonomy.lookup(Touchpoint).slug(measure.touchpoint)
-    start = max(measure.baseline_until + timedelta(days=1), measure.due or measure.baseline_until)
-    if here is None or start > state.as_of:
-        return NOT_YET
-    after = lived_since(state, here.code, measure.facet, start)
     if after is None:
         return NOT_YET
     elsewhere = measure.baseline_elsewhere
     return judge(
         Observation(measure.baseline_from, measure.baseline_until, ShareStatistics(**measure.baseline)),
-        Observation(start, state.as_of, after),
+        Observation(start, as_of, after),
         np.random.default_rng(SEED),
         elsewhere=ShareStatistics(**elsewhere) if elsewhere else None,
     )

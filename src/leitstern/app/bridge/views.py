@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from leitstern.app.accounts.request import person_of
 from leitstern.app.bridge import actions
 from leitstern.app.bridge.forms import MeasureForm
-from leitstern.app.bridge.judging import elsewhere_before, judgement
+from leitstern.app.bridge.judging import elsewhere_before, judgement, judgements
 from leitstern.app.bridge.models import Kind, Measure
 from leitstern.app.bridge.queries import measure_by_id, measures
 from leitstern.app.common.actions import require
@@ -50,10 +50,9 @@ def measures_list(request: HttpRequest) -> HttpResponse:
     require(person_of(request), Capability.SEE_GAP)
     state = published()
     names = {t.slug: t.name for t in state.taxonomy.touchpoints} if state else {}
-    rows = [
-        (measure, names.get(measure.touchpoint), judgement(state, measure) if state else None)
-        for measure in measures()
-    ]
+    decided = list(measures())
+    results = judgements(state, decided) if state else [None] * len(decided)
+    rows = [(each, names.get(each.touchpoint), result) for each, result in zip(decided, results, strict=True)]
     if request.GET.get("format") == "csv":
         return csv_response("measures", HEADER, (_csv_row(measure, found) for measure, _name, found in rows))
     return render(request, "bridge/measures.html", {"rows": rows, "today": timezone.localdate()})

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leitstern.core.company.facets import IN_TIME
 from leitstern.core.outside.lived import lived_statistics
 from leitstern.core.outside.repeats import Repeats, read_repeats, repeats
 from leitstern.core.outside.sampling import share_statistics
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from ibis import Table
@@ -18,21 +18,28 @@ if TYPE_CHECKING:
     from leitstern.core.stats.share import ShareStatistics
 
 
-def lived_since(state: Published, touchpoint: int, facet: str, start: date) -> ShareStatistics | None:
-    """The lived share of what happened from `start` on; None if nobody answered and nothing fell due since."""
+def lived_since(state: Published, starts: Sequence[date]) -> dict[tuple[date, int, str], ShareStatistics]:
+    """The lived share of what happened from each start on, by (start, touchpoint code, facet).
 
-    def compute(ask: Question) -> ShareStatistics | None:
+    What is missing nobody answered, and nothing of it fell due, since.
+    """
+    wanted = tuple(sorted(set(starts)))
+
+    def compute(ask: Question) -> dict[tuple[date, int, str], ShareStatistics]:
         feedback, promises = ask.table("feedback"), ask.table("promises")
-        feedback = feedback.filter(
-            (feedback.local_date >= start) & (feedback.touchpoint == touchpoint) & (feedback.facet == facet)
-        )
-        promises = promises.filter((promises.due_date >= start) & (promises.touchpoint == touchpoint))
-        if facet != IN_TIME.slug:
-            promises = promises.filter(False)
-        rows = ask.rows(lived_statistics(feedback, promises, state.as_of))
-        return share_statistics(rows[0], "good") if rows else None
+        return {
+            (start, row["touchpoint"], row["facet"]): share_statistics(row, "good")
+            for start in wanted
+            for row in ask.rows(
+                lived_statistics(
+                    feedback.filter(feedback.local_date >= start),
+                    promises.filter(promises.due_date >= start),
+                    state.as_of,
+                )
+            )
+        }
 
-    return state.find("lived since", (touchpoint, facet, start), compute)
+    return state.find("lived since", wanted, compute)
 
 
 def repeats_around(state: Published, touchpoint: int, day: date) -> tuple[Repeats | None, Repeats | None]:

@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from leitstern.app.bridge.judging import judgement
+from leitstern.app.bridge.judging import judgements
 from leitstern.app.bridge.queries import measures
 from leitstern.app.common.drawing import locale, words
 from leitstern.app.common.templatetags.ui import interval, points
@@ -173,8 +173,8 @@ def _voices(state: Published, report: GapReport, names: dict[str, str]) -> list[
 def _decided(state: Published) -> list[list[str]]:
     verdicts = {"better": _("better"), "not": _("not better"), "cannot tell": _("cannot tell")}
     rows = []
-    for measure in measures()[:MEASURES]:
-        result = judgement(state, measure)
+    decided = list(measures()[:MEASURES])
+    for measure, result in zip(decided, judgements(state, decided), strict=True):
         said = verdicts[result.verdict] if isinstance(result, Judgement) else _("not measured yet")
         due = _day(measure.due) if measure.due else "–"
         again = _day(measure.measure_again) if measure.measure_again else "–"
