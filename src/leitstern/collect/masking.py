@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from leitstern.collect.sql import literal
 
-_NAME = r"\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]*)*"
+_NAME = r"(?:\p{Lu}\.|\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]*)*)"
 _PARTICLE = r"(?:(?i:von|vom|van|zu|zur|de|der|den|di|da|del)\s+)*"
 _TITLE = r"(?:(?:Dr|Prof|Dipl|Ing|med|jur|phil)\b\.?[\s-]*)*"
-_FULL_NAME = rf"{_TITLE}{_PARTICLE}{_NAME}(?:\s+{_PARTICLE}{_NAME})?"
+_SURNAME = rf"{_TITLE}{_PARTICLE}(?:\p{{Lu}}\.\s*)*{_NAME}(?:\s+{_PARTICLE}{_NAME})?"
+_FULL_NAME = rf"{_TITLE}{_PARTICLE}{_NAME}(?:\s+{_PARTICLE}{_NAME}){{0,3}}"
 _SALUTATION = (
     r"Herrn?|Frau|Fräulein|Familie|Hr\.|Fr\.|Mrs?\b\.?|Ms\b\.?|Miss|Mx\b\.?|Dr\b\.?|Prof\b\.?|Sir|Madam|"
     r"Mitarbeiter(?:in)?|Sachbearbeiter(?:in)?|Berater(?:in)?|Kolleg(?:e|en|in)"
 )
 _INTRODUCTION = r"(?i:mein name ist|ich hei(?:ß|ss)e|my name is|name:)"
-_FAREWELL = r"(?i:gr(?:ü|ue)(?:ß|ss)en?|gru(?:ß|ss)|regards|sincerely|cheers|wishes|mfg|lg|vg)"
+_FAREWELL = r"(?i:gr(?:ü|ue)(?:ß|ss)en?|gru(?:ß|ss)|regards|sincerely|yours truly|best wishes)"
+_SHORT_FAREWELL = (
+    r"(?i:cheers|wishes|mfg|lg|vg)"  # words with other meanings, too: a comma, a line or the end tell
+)
 
 # In this order: what is more specific comes before what would swallow it.
 _MASKS = (
@@ -30,13 +34,15 @@ _MASKS = (
     (r"\(?\b0\d{2,5}\)?[ /-]{0,3}\d[\d /-]{3,}\d\b", "[phone]"),
     (r"\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b", "[phone]"),
     (r"\d{6,}", "[number]"),
-    (rf"\b({_SALUTATION})\s+{_FULL_NAME}", r"\1 [name]"),
+    (rf"\b({_SALUTATION})\s+{_SURNAME}", r"\1 [name]"),
     (rf"({_INTRODUCTION})\s+{_FULL_NAME}", r"\1 [name]"),
-    (rf"\b({_FAREWELL}[,.!]?)\s+{_FULL_NAME}(\s*)$", r"\1 [name]\2"),
+    (rf"\b({_FAREWELL},?)\s+{_FULL_NAME}", r"\1 [name]"),
+    (rf"\b({_SHORT_FAREWELL}(?:,|\s*\n))\s*{_FULL_NAME}", r"\1 [name]"),
+    (rf"\b((?:{_FAREWELL}|{_SHORT_FAREWELL})[,.!]?)\s+{_FULL_NAME}(\s*)$", r"\1 [name]\2"),
 )
-_CLUE = rf"\d{{3}}|@|://|www|WWW|{_SALUTATION}|{_INTRODUCTION}|{_FAREWELL}"
+_CLUE = rf"\d{{3}}|@|://|(?i:www)|{_SALUTATION}|{_INTRODUCTION}|{_FAREWELL}|{_SHORT_FAREWELL}"
 
-MARKS = tuple(dict.fromkeys(mark for _, mark in (*_MASKS[:9], ("", "[name]"))))
+MARKS = ("[link]", "[e-mail]", "[iban]", "[card]", "[phone]", "[number]", "[name]")
 
 
 def mask(comment: str) -> str:
