@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.shortcuts import render
@@ -16,6 +17,7 @@ from leitstern.app.common.drawing import fitted, side, words
 from leitstern.app.gap.drawing import gap_chart
 from leitstern.app.gap.queries import gap_report, lines_at, reasons_at
 from leitstern.app.inside.queries import groups_shown
+from leitstern.app.outside.periods import repeats_around
 from leitstern.app.outside.queries import (
     all_flows,
     all_repeats,
@@ -49,6 +51,7 @@ NO_SUCH = Text(
     "zeigt alle.",
 )
 NEXT = 6  # ways on from here
+LATELY = timedelta(days=182)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,7 @@ def touchpoint(request: HttpRequest, slug: str) -> HttpResponse:
         "ways_here": ways_here(state, here),
         "ways_on": ways_on(state, here),
         "repeats": next((r for r in all_repeats(state) if r.touchpoint == here.code), None),
+        "repeats_before_and_lately": repeats_around(state, here.code, state.as_of - LATELY),
         "promises": promises_here(state, here),
         "groups": groups_shown(slug, facet),
         "measures": measures_at(slug),
