@@ -82,7 +82,7 @@ def test_guess_reveal_decide(visit: Callable[..., Page]) -> None:
 def decide(page: Page) -> None:
     """An unfinished decision says what is missing; a whole one is kept, listed, and has its baseline."""
     page.get_by_role("button", name="Decide").click()
-    expect(page.get_by_text("What will customers be able to do or feel afterwards?")).to_be_visible()
+    expect(page.get_by_text("Please say in customers' words")).to_be_visible()
 
     title = "Every claim gets its assessor on the first day"
     answers = {

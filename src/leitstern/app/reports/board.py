@@ -131,17 +131,19 @@ def _index(label: str, index: IndexFinding) -> dict[str, str]:
     found, number = index.estimate, locale()
     if isinstance(found, Missing):
         return {"label": label, "value": "–", "interval": "", "note": words(found.reason)}
-    declared = {
-        "declared": _("above chance (%(high)s)"),
+    high = index.chance.high if isinstance(index.chance, Estimate) else 0.0
+    note = {
+        "declared": _("above chance (%(high)s)")
+        if found.value > high
+        else _("declared at single places (chance alone up to %(high)s)"),
         "cannot tell": _("may be chance (up to %(high)s)"),
         "no gap": _("no gap beyond chance"),
     }[index.state]
-    high = number.number(index.chance.high, 1) if isinstance(index.chance, Estimate) else "–"
     return {
         "label": label,
         "value": number.number(found.value),
         "interval": f"[{number.span(number.number(found.low), number.number(found.high))}]",
-        "note": declared % {"high": high} if "%" in declared else declared,
+        "note": note % {"high": number.number(high, 1)},
     }
 
 

@@ -48,13 +48,22 @@ NEEDED_TO_ACT = {
     ),
     "due": Text(en="By when? Please choose a day.", de="Bis wann? Bitte wählen Sie einen Tag."),
     "outcome": Text(
-        en="What will customers be able to do or feel afterwards? Please say it in their words.",
-        de="Was können oder erleben Kundinnen und Kunden danach? Bitte sagen Sie es mit deren Worten.",
+        en="Please say in customers' words what they will be able to do or feel afterwards.",
+        de="Bitte sagen Sie in den Worten der Kundinnen und Kunden, was sie danach können oder erleben.",
     ),
-    "why": Text(en="Why do we do this?", de="Warum tun wir das?"),
-    "daily_work": Text(en="What does it mean for daily work?", de="Was bedeutet es für die tägliche Arbeit?"),
-    "principles": Text(en="Which principles apply from now on?", de="Welche Prinzipien gelten ab jetzt?"),
-    "stop": Text(en="What do we deliberately no longer allow?", de="Was lassen wir bewusst nicht mehr zu?"),
+    "why": Text(en="Please say why we do this.", de="Bitte sagen Sie, warum wir das tun."),
+    "daily_work": Text(
+        en="Please say what it means for daily work.",
+        de="Bitte sagen Sie, was es für die tägliche Arbeit bedeutet.",
+    ),
+    "principles": Text(
+        en="Please say which principles apply from now on.",
+        de="Bitte sagen Sie, welche Prinzipien ab jetzt gelten.",
+    ),
+    "stop": Text(
+        en="Please say what we deliberately no longer allow.",
+        de="Bitte sagen Sie, was wir bewusst nicht mehr zulassen.",
+    ),
 }
 REASON = Text(
     en="Doing nothing is allowed, but needs its reason: what would have to change for us to act?",
