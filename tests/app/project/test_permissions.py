@@ -21,7 +21,7 @@ from leitstern.app.common.actors import Capability as May
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from django.http import HttpResponse
+    from django.test.client import _MonkeyPatchedWSGIResponse as Answer
 
     from leitstern.app.accounts.models import Person
     from leitstern.app.outside.reading import Published
@@ -113,8 +113,8 @@ SCHEMA = "api:openapi-json"  # describes the interface and holds no data
 def things(published: Published) -> dict[str, Any]:
     """Something of every kind, so that refusing can be told from not finding."""
     from leitstern.app.bridge.actions import decide
+    from leitstern.app.common.home import current_home
     from leitstern.app.inside.models import BeliefCollection
-    from leitstern.app.intake import uploads
     from leitstern.app.intake.models import Import
     from leitstern.app.outside.queries import somebody_at
     from leitstern.app.surveys.actions import open_round
@@ -125,7 +125,7 @@ def things(published: Published) -> dict[str, Any]:
     measure = decide(COMMAND_LINE, "payoff", "satisfied", "", nothing, today=date(2026, 7, 1))
     round_ = open_round(COMMAND_LINE, "payoff", "satisfied")
     token = "A" * 16
-    folder = uploads.current_home().uploads / token
+    folder = current_home().uploads / token
     folder.mkdir()
     (folder / "calls.csv").write_text("customer,at,touchpoint\nA1,2026-01-05 10:00,Call\n")
     here = published.taxonomy.lookup(Touchpoint).slug("payoff")
@@ -270,7 +270,7 @@ def test_operations(role: Role | None, things: dict[str, Any]) -> None:
     assert wrong == {}
 
 
-def outcome(answer: HttpResponse) -> str:
+def outcome(answer: Answer) -> str:
     if answer.status_code in {301, 302} and answer["Location"].startswith(reverse("accounts:sign-in") + "?"):
         return "sent to sign in"
     if answer.status_code == 403:
