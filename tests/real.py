@@ -10,4 +10,6 @@ DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 OLIST = DATA / "olist_sample"
 WABO = DATA / "wabo_permits"
 
-needs_real_data = pytest.mark.skipif(not DATA.is_dir(), reason="the real data (../shared/data) is not on this machine")
+needs_real_data = pytest.mark.skipif(
+    not DATA.is_dir(), reason="the real data (../shared/data) is not on this machine"
+)

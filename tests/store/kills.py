@@ -87,7 +87,7 @@ def result(home: Home) -> dict[str, object]:
     }
 
 
-def in_a_fork(work: Callable[[], None]) -> int:
+def in_a_fork(work: Callable[[], object]) -> int:
     """The exit code of `work` in a process of its own; negative if it was killed."""
     child = os.fork()
     if not child:
@@ -101,7 +101,7 @@ def in_a_fork(work: Callable[[], None]) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def killed_at_sync(number: int, work: Callable[[], None]) -> None:
+def killed_at_sync(number: int, work: Callable[[], object]) -> None:
     """Do the work until just before the sync with this number."""
     sync, left = durable.sync, iter(range(number - 1))
 
@@ -114,14 +114,14 @@ def killed_at_sync(number: int, work: Callable[[], None]) -> None:
     work()
 
 
-def killed_after(seconds: float, work: Callable[[], None]) -> None:
+def killed_after(seconds: float, work: Callable[[], object]) -> None:
     """Do the work for so long."""
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.setitimer(signal.ITIMER_REAL, seconds)
     work()
 
 
-def syncs_of(work: Callable[[], None]) -> int:
+def syncs_of(work: Callable[[], object]) -> int:
     """How often the work syncs."""
     count, sync = 0, durable.sync
 
@@ -149,7 +149,7 @@ def rounds(folder: Path, kind: str, chance: random.Random) -> None:
     expected = folder / f"{kind}-expected.txt"
     assert in_a_fork(lambda: expected.write_text(repr(result(Home.open(undisturbed)))) and None) == 0
 
-    def disturb(name: str, how: Callable[[Callable[[], None]], None]) -> None:
+    def disturb(name: str, how: Callable[[Callable[[], object]], None]) -> None:
         path = folder / "home"
         shutil.copytree(template, path)
         ended = in_a_fork(lambda: how(lambda: work(Home.open(path))))
