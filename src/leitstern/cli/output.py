@@ -135,7 +135,7 @@ def trial_tables(trial: Trial, language: str) -> list[str]:
     for found in trial.understood:
         table = _table([column.to(language) for column in found.columns])
         for row in found.rows:
-            table.add_row(*row)
+            table.add_row(*(cell.to(language) for cell in row))
         parts.append(f"{found.name.to(language)}\n{_text(table)}")
     aside = [ASIDE.fill(source=e.source, line=e.line, reason=e.text).to(language) for e in trial.put_aside]
     return [*parts, "\n".join(aside)] if aside else parts

@@ -83,8 +83,10 @@ def test_a_trial_stores_nothing_and_shows_what_was_understood(home: Home, calls:
         "Channel",
         "Department",
     ]
-    assert contacts.rows[0] == ("2", "2026-03-02 10:00:00", "call", "phone", "service")
-    assert answers.rows[0][-1] == "Alles gut"
+    first = contacts.rows[0]
+    assert [cell.en for cell in first] == ["2", "02/03/2026 10:00", "Anruf", "Telefon", "Service"]
+    assert first[1].de == "02.03.2026, 10:00"
+    assert answers.rows[0][-1].de == "Alles gut"
     assert [entry.line for entry in trial.put_aside] == [4]
     assert stored(home) == {}
     assert not Import.objects.exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from leitstern.core.texts import Text
 if TYPE_CHECKING:
     from leitstern.collect.prepared import Prepared
     from leitstern.collect.quarantine.entries import Entry
+    from leitstern.core.company.taxonomy import Kind, Taxonomy
 
 Counts = dict[str, dict[str, Any]]  # by name of the source
 PUT_ASIDE = 5  # of a trial, in words
@@ -28,11 +30,18 @@ COLUMNS = {
     "channel": Text(en="Channel", de="Kanal"),
     "department": Text(en="Department", de="Bereich"),
     "due": Text(en="Promised until", de="Zugesagt bis"),
-    "kept": Text(en="Kept on", de="Gehalten am"),
+    "kept": Text(en="Kept on", de="Eingehalten am"),
     "value": Text(en="Answer", de="Antwort"),
     "facet": Text(en="Statement", de="Aussage"),
-    "comment": Text(en="Comment, masked", de="Kommentar, maskiert"),
+    "comment": Text(en="Comment, masked", de="Kommentar ohne Namen und Nummern"),
 }
+TERMS: dict[str, Kind] = {
+    "promise": "promise",
+    "touchpoint": "touchpoint",
+    "channel": "channel",
+    "department": "department",
+}
+TIMES = {"time", "due", "kept"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +50,7 @@ class Understood:
 
     name: Text
     columns: tuple[Text, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Text, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +62,37 @@ class Trial:
     put_aside: tuple[Entry, ...]  # the first of them
 
 
-def trial(prepared: Prepared, duplicates: dict[tuple[str, int], int]) -> Trial:
+def trial(prepared: Prepared, duplicates: dict[tuple[str, int], int], taxonomy: Taxonomy) -> Trial:
     """What to show of an import that was only tried out."""
     return Trial(
         counts(prepared, duplicates),
-        tuple(_understood(table, rows) for table, rows in prepared.examples.items() if rows),
+        tuple(_understood(table, rows, taxonomy) for table, rows in prepared.examples.items() if rows),
         tuple(islice(prepared.quarantine, PUT_ASIDE)),
     )
 
 
-def _understood(table: str, rows: list[dict[str, object]]) -> Understood:
+def _understood(table: str, rows: list[dict[str, object]], taxonomy: Taxonomy) -> Understood:
     told = [name for name in COLUMNS if any(row.get(name) not in {"", None} for row in rows)]
-    cells = tuple(tuple("" if row[name] is None else str(row[name]) for name in told) for row in rows)
+    cells = tuple(tuple(_said(name, row[name], taxonomy) for name in told) for row in rows)
     return Understood(NAMES[table], tuple(COLUMNS[name] for name in told), cells)
+
+
+def _said(column: str, value: object, taxonomy: Taxonomy) -> Text:
+    """A value as people read it: names instead of short names, days and numbers as each language writes them."""
+    written = "" if value is None else str(value)
+    if column in TERMS:
+        return next(
+            (t.name for t in taxonomy.terms(TERMS[column]) if t.slug == written), Text(written, written)
+        )
+    if column == "facet" and (statement := taxonomy.facet(written)):
+        return statement.name
+    if column in TIMES and written:
+        moment = datetime.fromisoformat(written)
+        return Text(en=f"{moment:%d/%m/%Y %H:%M}", de=f"{moment:%d.%m.%Y, %H:%M}")
+    if column == "value":
+        number = f"{value:g}"
+        return Text(en=number, de=number.replace(".", ","))
+    return Text(en=written, de=written)
 
 
 def counts(prepared: Prepared, duplicates: dict[tuple[str, int], int]) -> Counts:
