@@ -92,9 +92,10 @@ def test_nothing_stays_nothing() -> None:
 
 def test_marks_are_counted() -> None:
     (comment,) = run(mask("c"), ["a@b.de und c@d.de, Herr Meier"])
-    assert {mark: run(count("c", mark), [comment or ""])[0] for mark in MARKS if mark in (comment or "")} == {
-        "[e-mail]": 2,
-        "[name]": 1,
+    counted = {mark: run(f"({count('c', mark)})::VARCHAR", [comment or ""])[0] for mark in MARKS}
+    assert {mark: times for mark, times in counted.items() if times != "0"} == {
+        "[e-mail]": "2",
+        "[name]": "1",
     }
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.collect.desk import CALL, Desk, mapping
+from tests.collect.desk import Desk, mapping
 
 from leitstern.collect.quarantine import collector
 from leitstern.collect.quarantine.entries import Entry, Quarantine
@@ -127,20 +127,22 @@ def test_a_quarantine_gives_its_rows_in_the_order_of_their_lines(tmp_path: Path)
 
 cells = st.sampled_from(
     [
-        b"Anna",
-        b"",
-        b"2026-02-01",
-        b"31.12.2025 23:59",
-        b"soon",
-        b"5",
-        b"9",
-        b"x;y",
-        b'"q"',
-        b'"',
-        b'"a;b"',
-        b"\0",
+        *(
+            b"Anna",
+            b"",
+            b"2026-02-01",
+            b"31.12.2025 23:59",
+            b"soon",
+            b"5",
+            b"9",
+            b"x;y",
+            b'"q"',
+            b'"',
+            b' "x" ',
+        ),
+        *(b'"a;b"', b"\0", b"\xff", "ö".encode(), b"\r", b"5\rEva;2026-02-01;5", b'"a\nb"', b'"a\rb"', b" "),
+        *(b"2026-03-29 02:30", b'"a""b"', b"'", b"\\"),
     ]
-    + [b"\xff", "ö".encode(), b"\r", b'"a\nb"', b" ", b"2026-03-29 02:30"]
 )
 dirty_rows = (
     st.lists(cells, min_size=1, max_size=5).map(b";".join)
@@ -162,13 +164,18 @@ def accounted(rows: Iterable[bytes]) -> None:
                 "good_from": 4,
                 "value": "score",
             }
-            told = {"contacts": [CALL], "feedback": [answer | {"at": "at"}], "format": {"encoding": "utf-8"}}
-            brought = desk.bring(mapping(told | {"format": {"encoding": "utf-8", "delimiter": ";"}}))
+            how = {"encoding": "utf-8", "delimiter": ";"}
+            brought = desk.bring(mapping({"feedback": [answer | {"at": "at"}], "format": how}))
             source, aside = brought.source, brought.quarantine
             for table in ("contacts", "feedback"):
                 assert len(brought.staged("line", table)) == source.staged[table]
             assert source.received == sum(source.staged.values()) + sum(entry.items for entry in aside)
             assert source.quarantined_rows == len(aside)
+            told = {"time-unreadable", "time-skipped", "value-outside", "value-unreadable"}
+            for entry in aside:
+                assert entry.original in b"\n".join(rows)
+                if entry.code in told:
+                    assert entry.value.replace('"', '""') in entry.original.decode()
             lines = {*brought.staged("line"), *brought.staged("line", "feedback")}
             assert lines.isdisjoint(entry.line for entry in aside)
             assert len(lines) + len(aside) + source.not_selected == source.rows

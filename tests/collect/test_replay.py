@@ -31,7 +31,10 @@ COLUMNS = "mid, line, ts_us, entity_id, props"
 def test_mended_rows_come_in_as_if_they_had_been_right_from_the_start(desk: Desk) -> None:
     desk.put(ROWS)
     first = desk.bring(mapping({"contacts": AMERICAN["contacts"]}))
-    assert first.reasons == [(3, "time-unreadable"), (4, "time-unreadable"), (5, "time-unreadable")] + [
+    assert first.reasons == [
+        (3, "time-unreadable"),
+        (4, "time-unreadable"),
+        (5, "time-unreadable"),
         (6, "time-unreadable"),
         (7, "too-few"),
     ]

@@ -11,7 +11,7 @@ import duckdb
 
 from leitstern.collect.readers import header
 from leitstern.collect.readers.dialect import find_decimal, find_dialect
-from leitstern.collect.readers.encoding import find_encoding, holds_nul, transcode
+from leitstern.collect.readers.encoding import find_encoding, is_plain, transcode
 from leitstern.collect.readers.kind import NO_TABLE
 from leitstern.collect.readers.layout import Layout
 from leitstern.collect.readers.records import lines, split
@@ -93,9 +93,9 @@ class Delimited:
     def _is_text(self, text: Path) -> bool:
         """Make sure that DuckDB can read the letters; `text` is only written if they are not UTF-8 yet."""
         if self.codec.name == "utf-8":
-            return not holds_nul(self.path)
+            return is_plain(self.path)
         transcode(self.path, self.codec, text)
-        return not holds_nul(text)
+        return is_plain(text)
 
     def _whole(self, path: Path) -> Relation:
         skip = self.dialect.skip

@@ -78,10 +78,16 @@ def find_encoding(path: Path, told: str | None) -> Encoding:
     return encoding
 
 
-def holds_nul(path: Path) -> bool:
-    """Whether there is a zero byte anywhere."""
+def is_plain(path: Path) -> bool:
+    """Whether there is no zero byte, and no carriage return but before a line feed: readers disagree on those."""
+    last = b""
     with path.open("rb") as file:
-        return any(b"\0" in chunk for chunk in iter(lambda: file.read(CHUNK), b""))
+        while chunk := file.read(CHUNK):
+            seen = last + chunk
+            last = seen[-1:] if seen.endswith(b"\r") else b""
+            if b"\0" in seen or seen.count(b"\r") - len(last) != seen.count(b"\r\n"):
+                return False
+    return not last
 
 
 def transcode(path: Path, encoding: Encoding, target: Path) -> None:

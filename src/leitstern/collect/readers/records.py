@@ -76,7 +76,7 @@ def split(
         elif line not in _EMPTY:
             number += 1
             if number > skip and (only is None or number in only):
-                bare = line.rstrip("\r\n")
+                bare = _bare(line)
                 yield Record(number, bare, bare.count(dialect.delimiter) + 1)
 
 
@@ -88,7 +88,7 @@ def _quoted(first: str, source: Iterator[str], scanner: _Scanner) -> Iterator[tu
     waiting = deque([first])
     while waiting:
         line = waiting.popleft()
-        bare = line.rstrip("\r\n")
+        bare = _bare(line)
         if not bare:
             continue
         taken, size = [line], len(line)
@@ -99,12 +99,17 @@ def _quoted(first: str, source: Iterator[str], scanner: _Scanner) -> Iterator[tu
                 break
             taken.append(following)
             size += len(following)
-            columns, state = scanner.scan(following.rstrip("\r\n"), columns, _INSIDE)
+            columns, state = scanner.scan(_bare(following), columns, _INSIDE)
         if state == _OUTSIDE:
-            yield "".join(taken).rstrip("\r\n"), columns, ""
+            yield _bare("".join(taken)), columns, ""
         else:
             waiting.extendleft(reversed(taken[1:]))
             yield bare, columns, "quote"
+
+
+def _bare(line: str) -> str:
+    """A line without its end, and without any more than that."""
+    return line.removesuffix("\n").removesuffix("\r")
 
 
 _OUTSIDE, _INSIDE, _BROKEN = range(3)
