@@ -40,9 +40,8 @@ def measure_pages(folder: Path) -> list[Row]:
         begin = time.perf_counter()
         page = client.get("/")
         times.append(time.perf_counter() - begin)
-    parts = [page.content]
-    for address in re.findall(r'(?:href|src)="(/[^"]+\.(?:css|js))"', page.content.decode()):
-        parts.append(client.get(address).getvalue())
+    addresses = re.findall(r'(?:href|src)="(/[^"]+\.(?:css|js))"', page.content.decode())
+    parts = [page.content, *(client.get(address).getvalue() for address in addresses)]
     weight = sum(len(gzip.compress(part)) for part in parts)
     return [
         Row(

@@ -13,6 +13,7 @@ import signal
 import sys
 import time
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -166,10 +167,10 @@ def rounds(folder: Path, kind: str, chance: random.Random) -> None:
         shutil.rmtree(path)
 
     for number in sorted(chance.sample(range(1, syncs + 1), min(AT_A_SYNC, syncs))):
-        disturb(f"sync {number}/{syncs}", lambda work, number=number: killed_at_sync(number, work))
+        disturb(f"sync {number}/{syncs}", partial(killed_at_sync, number))
     for _ in range(AT_ANY_TIME):
         seconds = chance.uniform(0.01, duration)
-        disturb(f"after {seconds:.3f} s", lambda work, seconds=seconds: killed_after(seconds, work))
+        disturb(f"after {seconds:.3f} s", partial(killed_after, seconds))
 
 
 if __name__ == "__main__":
