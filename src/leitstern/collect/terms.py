@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import pyarrow as pa
-
 from leitstern.core.company.lookup import spelt_alike
 from leitstern.core.company.taxonomy import UNMAPPED, Touchpoint
-from leitstern.store import engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,12 +42,14 @@ def place_of(touchpoint: int, taxonomy: Taxonomy) -> Place:
 def translate(con: duckdb.DuckDBPyConnection, name: str, codes: dict[str, int], taxonomy: Taxonomy) -> None:
     """Make a temporary table of raw values, their `code`, and what usually goes with a touchpoint of that code."""
     places = [place_of(code, taxonomy) for code in codes.values()]
-    table = {
-        "raw": pa.array(codes, pa.string()),
-        "code": pa.array(codes.values(), pa.int32()),
-        "channel": pa.array([place.channel for place in places], pa.int16()),
-        "department": pa.array([place.department for place in places], pa.int16()),
-    }
-    con.register("translating", pa.table(table))
-    engine.rows(con, f"CREATE OR REPLACE TEMP TABLE {name} AS FROM translating")
-    con.unregister("translating")
+    columns = [
+        list(codes),
+        list(codes.values()),
+        [place.channel for place in places],
+        [place.department for place in places],
+    ]
+    con.execute(
+        f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT unnest($1::VARCHAR[]) AS raw, unnest($2::INTEGER[]) AS code, "
+        "unnest($3::SMALLINT[]) AS channel, unnest($4::SMALLINT[]) AS department",
+        columns,
+    ).fetchall()

@@ -15,7 +15,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.sax import make_parser
 
 from leitstern.collect.readers.header import MOST, TOO_WIDE
-from leitstern.collect.readers.kind import GZIP
+from leitstern.collect.readers.kind import EMPTY, GZIP
 from leitstern.collect.readers.refused import Refused
 from leitstern.collect.readers.unpack import gunzip
 from leitstern.core.texts import Text
@@ -60,6 +60,8 @@ def eventlog_rows(path: Path) -> Iterator[Row]:
         raise Refused(NO_XML.fill(line=error.getLineNumber())) from None
     except SAXException:
         raise Refused(NO_XML.fill(line="?")) from None
+    if not log.elements:
+        raise Refused(EMPTY)
     yield from log.events
     if not log.is_log:
         raise Refused(NO_LOG)

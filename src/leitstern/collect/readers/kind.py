@@ -38,7 +38,7 @@ def _kind(look: bytes) -> Kind:
     start = look.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if start.startswith((b"<?xml", b"<log")):
         return "xes"
-    if start.startswith((b"<!doctype", b"<html", b"<table", b"%pdf", b"{", b"[{")):
+    if start.startswith((b"<!doctype", b"<html", b"<table", b"%pdf", b"\x89png", b"gif8", b"{", b"[{")):
         raise Refused(NO_TABLE)
     return "csv"
 
@@ -56,6 +56,6 @@ OLD_OFFICE = Text(
     "Passwort als .xlsx oder .csv.",
 )
 NO_TABLE = Text(
-    en="This is a web page or a document, not a table. Please export it as .csv or .xlsx.",
-    de="Das ist eine Webseite oder ein Dokument, keine Tabelle. Bitte exportieren Sie sie als .csv oder .xlsx.",
+    en="This is a web page, a picture or a document, not a table. Please export it as .csv or .xlsx.",
+    de="Das ist eine Webseite, ein Bild oder ein Dokument, keine Tabelle. Bitte exportieren Sie sie als .csv oder .xlsx.",
 )

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from itertools import batched
 from typing import TYPE_CHECKING
 
-import pyarrow as pa
-
 from leitstern.collect.readers.layout import Layout
 from leitstern.collect.readers.relation import Relation
 from leitstern.store import engine
@@ -82,10 +80,10 @@ def load(
     for batch in batched(rows, BATCH):
         seen = set(columns)
         add(dict.fromkeys(name for _, cells in batch for name in cells if name not in seen))
-        arrays = [pa.array([cells.get(name) for _, cells in batch], pa.string()) for name in columns]
-        lines = pa.array([line for line, _ in batch], pa.int64())
-        names = ["_line", *(f"c{index}" for index in range(len(columns)))]
-        con.register("loading", pa.table([lines, *arrays], names))
-        engine.rows(con, f"INSERT INTO {table} FROM loading")
-        con.unregister("loading")
+        texts = [[cells.get(name) for _, cells in batch] for name in columns]
+        unnested = [f"unnest(${number}::VARCHAR[])" for number in range(2, len(columns) + 2)]
+        con.execute(
+            f"INSERT INTO {table} SELECT {', '.join(['unnest($1::BIGINT[])', *unnested])}",
+            [[line for line, _ in batch], *texts],
+        ).fetchall()
     return tuple(columns)

@@ -26,7 +26,7 @@ Cells = list[str | None]
 def sheet_titles(path: Path) -> tuple[str, ...]:
     """The names of the sheets. Raises Refused for what is no workbook."""
     check_zip(path)
-    with _reading(path, "") as (titles, _, _):
+    with _reading(path, "") as (titles, _):
         return titles
 
 
@@ -37,10 +37,10 @@ def open_sheet(path: Path, how: Format) -> Iterator[tuple[tuple[str, ...], Itera
     Raises Refused for what is no workbook, and for a sheet that is missing or empty.
     """
     check_zip(path)
-    with _reading(path, how.sheet or "") as (titles, first, rows):
+    with _reading(path, how.sheet or "") as (titles, rows):
         if how.sheet and how.sheet not in titles:
             raise Refused(NO_SHEET.fill(sheet=how.sheet, titles=", ".join(titles)))
-        filled = ((number, cells) for number, cells in enumerate(rows, start=first) if any(cells))
+        filled = ((number, cells) for number, cells in enumerate(rows, start=1) if any(cells))
         columns = header.names([cell or "" for cell in next(filled, (0, []))[1]])
         if not columns:
             raise Refused(NO_ROWS)
@@ -48,8 +48,8 @@ def open_sheet(path: Path, how: Format) -> Iterator[tuple[tuple[str, ...], Itera
 
 
 @contextmanager
-def _reading(path: Path, sheet: str) -> Iterator[tuple[tuple[str, ...], int, Iterator[Cells]]]:
-    """A process that reads a sheet: all titles, the number of the first row, the rows."""
+def _reading(path: Path, sheet: str) -> Iterator[tuple[tuple[str, ...], Iterator[Cells]]]:
+    """A process that reads a sheet: all titles, and the rows from the first on."""
     command = [sys.executable, "-m", workbook_cells.__name__, str(path), sheet]
     with subprocess.Popen(  # noqa: S603  (our own module, no shell)
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8"
@@ -57,8 +57,7 @@ def _reading(path: Path, sheet: str) -> Iterator[tuple[tuple[str, ...], int, Ite
         try:
             if not process.stdout or not (start := process.stdout.readline()):
                 raise Refused(UNREADABLE)
-            titles, first = json.loads(start)
-            yield tuple(titles), first, map(json.loads, process.stdout)
+            yield tuple(json.loads(start)), map(json.loads, process.stdout)
             if process.wait():
                 raise Refused(UNREADABLE)
         finally:

@@ -2,7 +2,7 @@
 
 Of its own, because a tiny workbook can ask for any amount of memory (one cell in the last corner of a sheet is
 enough) and the library then ends the process, which must not be ours.
-First line: the sheets and the number of the first row. Then one list of texts per row; null is an empty cell.
+First line: the names of the sheets. Then one list of texts per row, from the first row on; null is an empty cell.
 """
 
 from __future__ import annotations
@@ -26,8 +26,7 @@ def main(path: str, sheet: str) -> None:
     titles = workbook.sheet_names
     name = sheet or titles[0]
     rows = workbook.get_sheet_by_name(name) if name in titles else None
-    start = rows.start[0] + 1 if rows and rows.start else 1
-    print(json.dumps([titles, start]))  # noqa: T201  (this is what the process is for)
+    print(json.dumps(titles))  # noqa: T201  (this is what the process is for)
     for row in rows.iter_rows() if rows else ():
         print(json.dumps([text(cell) for cell in row]))  # noqa: T201
 
