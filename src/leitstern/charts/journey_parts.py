@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from leitstern.charts.sheet import Side
     from leitstern.charts.svg import Box, Point
 
-LIVED_EMOTION = Text("Lived emotion", "Erlebte Stimmung")
+LIVED_EMOTION = Text("Mood", "Stimmung")
 DESIGNED = Text("On the map", "Im Reiseplan")
 UNDESIGNED = Text("Not on the map", "Nicht im Reiseplan")
 CONTACTS = Text("{n} contacts", "{n} Kontakte")
-EMOTION_SAID = Text("Emotion {estimate}, {word}", "Stimmung {estimate}, {word}")
+EMOTION_SAID = Text("Mood {estimate}, {word}", "Stimmung {estimate}, {word}")
 STEP = Text("Step {step} of the map", "Schritt {step} im Reiseplan")
 
 

@@ -100,6 +100,6 @@ _OTHER_FORMAT = Text(
 _NO_SECRET = Text(
     en="The file “secret” in {path} is missing or damaged; without it no customer can be recognised again. Nothing was "
     "changed. Restore it from a backup.",
-    de="Die Datei „secret“ in {path} fehlt oder ist beschädigt; ohne sie lässt sich niemand wiedererkennen. Nichts "
-    "wurde geändert. Stellen Sie sie aus einer Sicherung wieder her.",
+    de="Die Datei „secret“ in {path} fehlt oder ist beschädigt; ohne sie lässt sich niemand wiedererkennen. Es "
+    "wurde nichts geändert. Stellen Sie sie aus einer Sicherung wieder her.",
 )
