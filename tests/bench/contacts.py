@@ -11,11 +11,15 @@ TOUCHPOINTS = 12
 
 
 def write(file: Path, rows: int) -> None:
-    """`rows` contacts of a fifth as many customers, day by day at daytime, the same for the same number."""
+    """`rows` contacts in a quarter as many cases of a fifth as many customers, day by day at daytime.
+
+    A case belongs to one customer; the file is the same for the same number.
+    """
+    case = f"hash(i * 7) % {max(rows // 4, 1)}"
     duckdb.sql(
         f"""COPY (SELECT
-            'K' || (hash(i) % {max(rows // 5, 1)})::VARCHAR AS customer,
-            'V' || (hash(i * 7) % {max(rows // 4, 1)})::VARCHAR AS case_no,
+            'K' || (hash({case}) % {max(rows // 5, 1)})::VARCHAR AS customer,
+            'V' || ({case})::VARCHAR AS case_no,
             't' || (hash(i * 13) % {TOUCHPOINTS})::VARCHAR AS touchpoint,
             strftime(TIMESTAMP '2024-01-01 07:00:00' + to_days((i * 730 // {rows})::INTEGER)
                 + to_seconds((hash(i * 19) % 46800)::INTEGER), '%Y-%m-%d %H:%M:%S') AS moment,

@@ -27,7 +27,7 @@ from leitstern.store.lake import Lake
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-AT_A_SYNC, AT_ANY_TIME = 6, 2  # rounds per kind of work
+AT_A_SYNC, AT_ANY_TIME = 4, 2  # rounds per kind of work
 
 
 def first() -> Import:

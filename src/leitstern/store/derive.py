@@ -39,9 +39,12 @@ SPREAD = 0x9E3779B97F4A7C15  # K: 2⁶⁴ divided by the golden ratio, odd
 _LOOSE_ID = "CAST((CAST({person} AS HUGEINT) + CAST({start} AS HUGEINT) * {spread}::HUGEINT) & {mask}::HUGEINT AS BIGINT)"
 
 _STEPS = """
-WITH owners AS (
-  SELECT journey_key, arg_min(entity_id, (ts_us, seq)) AS owner FROM {contacts}
-  WHERE journey_key <> 0 GROUP BY journey_key HAVING min(entity_id) <> max(entity_id)
+WITH shared AS (
+  SELECT journey_key FROM {contacts} WHERE journey_key <> 0
+  GROUP BY journey_key HAVING min(entity_id) <> max(entity_id)
+), owners AS (
+  SELECT journey_key, arg_min(entity_id, (ts_us, seq)) AS owner FROM {contacts} SEMI JOIN shared USING (journey_key)
+  GROUP BY journey_key
 ), loose AS (
   SELECT *, max(CASE WHEN opens THEN ts_us END) OVER (
     PARTITION BY entity_id ORDER BY ts_us, seq ROWS UNBOUNDED PRECEDING) AS start_us

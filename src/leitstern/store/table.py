@@ -28,8 +28,11 @@ if TYPE_CHECKING:
 
 STATISTICS = ("ts_us", "seq", "import_id", "start_us", "end_us")
 ROW_GROUP = 122_880
+# A million contacts take half the processor time of DuckDB's defaults, and smaller files. Dictionaries would be tried
+# on times and ids too, in vain: hence their limit.
 _PARQUET = (
-    f"FORMAT parquet, PARQUET_VERSION v2, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE {ROW_GROUP}"
+    "FORMAT parquet, PARQUET_VERSION v2, COMPRESSION zstd, COMPRESSION_LEVEL 1, DICTIONARY_SIZE_LIMIT 4096, "
+    f"ROW_GROUP_SIZE {ROW_GROUP}"
 )
 _NO_HOOKS = PostCommitHookProperties(create_checkpoint=False, cleanup_expired_logs=False)
 
