@@ -142,7 +142,7 @@ def test_handing_in_twice_is_one_import(home: Home, db: None) -> None:
 )
 def test_names_lead_nowhere(home: Home, db: None, name: str, kept_as: str) -> None:
     file = handed_in("x.csv", "a,b\n1,2\n")
-    file._name = name  # the form would have cleaned it already; this must hold without
+    vars(file)["_name"] = name  # the form would have cleaned it already; this must hold without
     kept = uploads.keep([file])
     assert [f.name for f in kept.files] == [kept_as]
     assert kept.files[0].parent == kept.folder
