@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
@@ -21,8 +22,26 @@ from leitstern.core.errors import LeitsternError
 
 if TYPE_CHECKING:
     from ninja import Router
+    from ninja.openapi.schema import OpenAPISchema
 
-api = NinjaAPI(
+PROBLEM = "application/problem+json"
+
+
+class DescribedApi(NinjaAPI):
+    """An interface whose description says that refusals are problem documents."""
+
+    def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
+        """The description (OpenAPI)."""
+        schema = super().get_openapi_schema(**options)
+        for operations in schema["paths"].values():
+            for operation in operations.values():
+                for status, response in operation["responses"].items():
+                    if int(status) >= HTTPStatus.BAD_REQUEST:
+                        response["content"] = {PROBLEM: response["content"]["application/json"]}
+        return schema
+
+
+api = DescribedApi(
     title="Leitstern",
     version=VERSION,
     description="Everything the pages show, for programs. Every number carries its interval and n.",
@@ -52,7 +71,7 @@ def problem(request: HttpRequest, status: int, code: str, detail: str, **more: o
         **more,
     }
     response = api.create_response(request, body, status=status)
-    response["Content-Type"] = "application/problem+json"
+    response["Content-Type"] = PROBLEM
     return response
 
 

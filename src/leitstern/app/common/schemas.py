@@ -39,7 +39,7 @@ class Problem(Schema):
     detail: str
 
 
-REFUSALS = {401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem}
+REFUSALS = {400: Problem, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem}
 
 
 def number(measured: Estimate | Missing) -> Number:
