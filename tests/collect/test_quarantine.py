@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
 import tempfile
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.collect.desk import Desk, mapping
+from tests.collect.desk import Brought, Desk, mapping, taxonomy
 
+from leitstern.collect.importer import prepare
 from leitstern.collect.quarantine import collector
 from leitstern.collect.quarantine.entries import Entry, Quarantine
 from leitstern.collect.quarantine.reasons import REASONS, explain
 from leitstern.core.errors import InvalidInput
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import duckdb
 
 GOOD = (b"Anna;2026-02-01;ok", b"Ben;2026-02-02;fine", b'Cem;2026-02-03;"a;b"')
 
@@ -32,7 +36,7 @@ GOOD = (b"Anna;2026-02-01;ok", b"Ben;2026-02-02;fine", b'Cem;2026-02-03;"a;b"')
         (b"Eva;2026-02-01;a\0b", "nul"),
         (b"Eva;2026-02-01;a\xff\xfeb", "encoding"),
         (b"Eva;2026-02-01;gr\xfcn", "encoding"),
-        (b"Eva;2026-02-01;caf\xc3", "encoding"),
+        (b"Eva;2026-02-01;stra\xc3", "encoding"),
         (b";2026-02-01;x", "customer-missing"),
         (b"Eva;soon;x", "time-unreadable"),
     ],
@@ -151,37 +155,48 @@ dirty_rows = (
 )
 
 
-def accounted(rows: Iterable[bytes]) -> None:
-    """Import the rows and count. `received` says what staged tables and quarantine hold, to the item."""
-    with tempfile.TemporaryDirectory() as path:
-        desk = Desk.at(Path(path))
-        with desk.open:
-            desk.put(b"\n".join([b"who;at;score", b"Ben;2026-02-01;4", *rows]) + b"\n")
-            answer = {
-                "touchpoint": "call",
-                "kind": "rating",
-                "scale": [1, 5],
-                "good_from": 4,
-                "value": "score",
-            }
-            how = {"encoding": "utf-8", "delimiter": ";"}
-            brought = desk.bring(mapping({"feedback": [answer | {"at": "at"}], "format": how}))
-            source, aside = brought.source, brought.quarantine
-            for table in ("contacts", "feedback"):
-                assert len(brought.staged("line", table)) == source.staged[table]
-            assert source.received == sum(source.staged.values()) + sum(entry.items for entry in aside)
-            assert source.quarantined_rows == len(aside)
-            told = {"time-unreadable", "time-skipped", "value-outside", "value-unreadable"}
-            for entry in aside:
-                assert entry.original in b"\n".join(rows)
-                if entry.code in told:
-                    assert entry.value.replace('"', '""') in entry.original.decode()
-            lines = {*brought.staged("line"), *brought.staged("line", "feedback")}
-            assert lines.isdisjoint(entry.line for entry in aside)
-            assert len(lines) + len(aside) + source.not_selected == source.rows
+@cache
+def table() -> tuple[Desk, duckdb.DuckDBPyConnection]:
+    """One desk and engine for all examples; making them takes longer than an import."""
+    path = Path(tempfile.mkdtemp())
+    desk = Desk.at(path)
+    atexit.register(shutil.rmtree, path)
+    atexit.register(desk.open.close)
+    return desk, desk.connect()
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(dirty_rows, max_size=12))
 def test_received_is_staged_plus_quarantined_for_any_dirt(rows: list[bytes]) -> None:
-    accounted(rows)
+    desk, con = table()
+    desk.put(b"\n".join([b"who;at;score", b"Ben;2026-02-01;4", *rows]) + b"\n")
+    answer = {"touchpoint": "call", "kind": "rating", "scale": [1, 5], "good_from": 4, "value": "score"}
+    how = {"encoding": "utf-8", "delimiter": ";"}
+    told = mapping({"feedback": [answer | {"at": "at"}], "format": how})
+    brought = Brought(con, prepare(desk.home, con, told, desk.folder, taxonomy(), 1))
+    source, aside = brought.source, brought.quarantine
+    for name in ("contacts", "feedback"):
+        assert len(brought.staged("line", name)) == source.staged[name]
+    assert source.received == sum(source.staged.values()) + sum(entry.items for entry in aside)
+    assert source.quarantined_rows == len(aside)
+    for entry in aside:
+        assert entry.original in b"\n".join(rows)
+        if entry.code in ("time-unreadable", "time-skipped", "value-outside", "value-unreadable"):
+            assert entry.value.replace('"', '""') in entry.original.decode()
+    lines = {*brought.staged("line"), *brought.staged("line", "feedback")}
+    assert lines.isdisjoint(entry.line for entry in aside)
+    assert len(lines) + len(aside) + source.not_selected == source.rows
+
+
+@pytest.mark.parametrize(
+    ("row", "aside"),
+    [
+        (b"Anna;2026-02-01;5\rEva;2026-02-01;5", [b"Anna;2026-02-01;5\rEva;2026-02-01;5"]),
+        (b"\r\r", [b"\r"]),
+        (b"Anna;soon;5\r\r", [b"Anna;soon;5\r"]),
+        (b"\r", []),
+    ],
+)
+def test_lone_carriage_returns_do_not_shift_what_follows(desk: Desk, row: bytes, aside: list[bytes]) -> None:
+    desk.put(b"who;at;score\nBen;2026-02-01;4\n" + row + b"\nCem;bald;4\n")
+    assert [entry.original for entry in desk.bring().quarantine] == [*aside, b"Cem;bald;4"]
