@@ -38,9 +38,10 @@ def journey(identifier: str) -> str:
     return f"coalesce({_bits63('journey', identifier)}, 0)"
 
 
-def message(content: str) -> str:
-    """SQL for the 128-bit hash of whatever tells one row from all others."""
-    return f"md5_number(getvariable('{_variable('message')}') || {content})"
+def message(*parts: str) -> str:
+    """SQL for the 128-bit hash of whatever tells one row from all others; a NULL counts as the empty text."""
+    content = f", {literal(SEPARATOR)}, ".join(parts)
+    return f"md5_number(concat(getvariable('{_variable('message')}'), {content}))"
 
 
 def digest(secret: bytes, content: bytes) -> str:

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from leitstern.core.company.taxonomy import Kind, Taxonomy
 
 LINES = "import_lines"  # the rows of the source at hand: see `rows`, with `line`
+TRANSLATIONS = (
+    "term_touchpoint",
+    "term_channel",
+    "term_department",
+)  # of the rule at hand: see `terms.translate`
 LISTED = 100  # values without a name that are told one by one, per column
 REST = "…"  # stands for all others
 

@@ -133,7 +133,7 @@ class Rows:
         for moment in self.moments.values():
             result |= {f"{moment.name}_us": moment.us, f"{moment.name}_flags": f"{moment.flags}::TINYINT"}
         result |= {name: f"coalesce({self._sql(column)}, '')" for column, name in self.terms.items()}
-        result |= {name: hashes.message(self._content(key)) for key, name in self.keys.items()}
+        result |= {name: hashes.message(*self._content(key)) for key, name in self.keys.items()}
         for n, rule in enumerate(self.rules):
             result[f"i{n}"] = f"i{n}"
             if isinstance(rule, ContactRule):
@@ -186,12 +186,11 @@ class Rows:
     def _any(self, wanted: Callable[..., bool]) -> str:
         return f"({' OR '.join(f'i{n}' for n, rule in enumerate(self.rules) if wanted(rule))})"
 
-    def _content(self, key: Key) -> str:
+    def _content(self, key: Key) -> list[str]:
         """What is hashed: the values of the key, else of all the file's columns by name, so that their order is free."""
-        columns = [self._sql(column) for column in key] or [
-            self.columns.own[n] for n in sorted(self.columns.own)
+        return [self._sql(column) for column in key] or [
+            self.columns.own[name] for name in sorted(self.columns.own)
         ]
-        return f" || '{hashes.SEPARATOR}' || ".join(f"coalesce({column}, '')" for column in columns)
 
     def _kept(self, rule: ContactRule) -> str:
         named = {name: self._sql(column) for name, column in rule.props}

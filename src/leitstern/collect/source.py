@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from leitstern.collect import hashes, joins
 from leitstern.collect.columns import Columns
-from leitstern.collect.items import LINES, Items
+from leitstern.collect.items import LINES, TRANSLATIONS, Items
 from leitstern.collect.masking import MARKS, count
 from leitstern.collect.prepared import SourceCounts
 from leitstern.collect.quarantine.collector import MOST, Collector
@@ -84,7 +84,8 @@ def _tables(con: duckdb.DuckDBPyConnection, opened: Opened) -> Iterator[None]:
         yield
     finally:
         engine.rows(con, f"DROP VIEW IF EXISTS {LINES}")
-        engine.rows(con, f"DROP TABLE IF EXISTS {TYPED}")
+        for table in (TYPED, *TRANSLATIONS):
+            engine.rows(con, f"DROP TABLE IF EXISTS {table}")
         joins.drop_joins(con, opened.source)
 
 
@@ -95,7 +96,7 @@ def _tell_equal_rows_apart(con: duckdb.DuckDBPyConnection, whole: str) -> None:
         f"SELECT row, {whole}, row_number() OVER (PARTITION BY {whole} ORDER BY line) AS nth "
         f"FROM {LINES} WHERE {whole} IN ({repeated})"
     )
-    apart = hashes.message(f"{whole}::VARCHAR || '{hashes.SEPARATOR}' || nth")
+    apart = hashes.message(whole, "nth")
     engine.rows(
         con,
         f"UPDATE {TYPED} SET {whole} = other.hash "
