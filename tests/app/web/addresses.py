@@ -1,0 +1,44 @@
+"""Addresses of everything that can be read, once there is something of every kind."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from leitstern.app.api.api import api
+from leitstern.app.bridge.models import Measure
+from leitstern.app.intake.models import Import
+from leitstern.app.surveys.models import GuessRound
+
+TOUCHPOINTS = (
+    "payoff",
+    "call_help",
+    "claim_settled",
+    "offer_letter",
+)  # of every kind, down to one nobody asked about
+
+
+def pages() -> list[str]:
+    """Every kind of page of a company."""
+    return [
+        *(reverse(f"web:{name}") for name in ("situation", "method", "audit")),
+        *(reverse("web:touchpoint", args=[slug]) for slug in TOUCHPOINTS),
+        reverse("web:method-page", args=["gap"]),
+        *(reverse(f"outside:{name}") for name in ("journeys", "customers")),
+        *(reverse(f"accounts:{name}") for name in ("people", "me")),
+        reverse("inside:beliefs"),
+        reverse("intake:imports"),
+        *(reverse("intake:import", args=[run.pk]) for run in Import.objects.all()),
+        reverse("surveys:guesses"),
+        *(reverse("surveys:room", args=[each.pk]) for each in GuessRound.objects.all()),
+        *(reverse("surveys:count", args=[each.pk]) for each in GuessRound.objects.all()),
+        reverse("bridge:measures"),
+        *(reverse("bridge:measure", args=[each.pk]) for each in Measure.objects.all()),
+        reverse("bridge:new") + "?touchpoint=payoff&facet=satisfied",
+    ]
+
+
+def exports() -> list[str]:
+    """Every list to take along, and every document for programs."""
+    lists = [f"{reverse(name)}?format=csv" for name in ("web:situation", "web:audit", "bridge:measures")]
+    paths = api.get_openapi_schema()["paths"]
+    return [*lists, *(path for path, methods in paths.items() if "get" in methods and "{" not in path)]
