@@ -200,3 +200,12 @@ def test_received_is_staged_plus_quarantined_for_any_dirt(rows: list[bytes]) -> 
 def test_lone_carriage_returns_do_not_shift_what_follows(desk: Desk, row: bytes, aside: list[bytes]) -> None:
     desk.put(b"who;at;score\nBen;2026-02-01;4\n" + row + b"\nCem;bald;4\n")
     assert [entry.original for entry in desk.bring().quarantine] == [*aside, b"Cem;bald;4"]
+
+
+def test_mixed_line_ends_do_not_shift_rows_either(desk: Desk) -> None:
+    """Readers disagree on whether a lone carriage return ends a row; ours has one answer for values and originals."""
+    desk.put(b'who;at\r\n"Cem";soon\r"Dora";soon\r\n"Eva";bald\r\n')
+    assert [(entry.line, entry.code, entry.original) for entry in desk.bring().quarantine] == [
+        (2, "too-many", b'"Cem";soon\r"Dora";soon'),
+        (3, "time-unreadable", b'"Eva";bald'),
+    ]
