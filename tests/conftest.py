@@ -10,10 +10,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from django.test import Client
-    from pytest_django import Settings
+    from pytest_django import DjangoDbBlocker, Settings
 
     from leitstern.app.accounts.models import Person
     from leitstern.store.home import Home
+    from tests.small_company import Founded
 
 
 @pytest.fixture
@@ -66,3 +67,38 @@ def lead_client(client: Client, lead: Person) -> Client:
     """A browser in which Lena is signed in."""
     client.force_login(lead)
     return client
+
+
+@pytest.fixture(scope="session")
+def founded(
+    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Founded:
+    """The example company with 600 customers, brought in once."""
+    from tests.small_company import found
+
+    with django_db_blocker.unblock():
+        return found(tmp_path_factory.mktemp("founded") / "home")
+
+
+@pytest.fixture
+def small_company(founded: Founded, db: None, tmp_path: Path, settings: Settings) -> Home:
+    """Lindenberg Bank & Insurance with 600 customers and 9,000 contacts, everything published, beliefs included."""
+    from leitstern.store.home import Home
+
+    settings.HOME = tmp_path / "company"
+    founded.copy_to(settings.HOME)
+    return Home.open(settings.HOME)
+
+
+@pytest.fixture(scope="session")
+def static_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where collected files would lie; tests ask for none of them."""
+    return tmp_path_factory.mktemp("static")
+
+
+@pytest.fixture
+def plain_static_files(settings: Settings, static_root: Path) -> None:
+    """Pages name their static files as they are, without a collected and fingerprinted copy."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+    settings.STATIC_ROOT = static_root

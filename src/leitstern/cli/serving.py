@@ -10,8 +10,23 @@ from typing import Annotated
 import typer
 
 from leitstern.cli.setup import make_home
+from leitstern.core.texts import Text
 
-Port = Annotated[int | None, typer.Option(envvar="PORT", help="Any free one unless given.")]
+Port = Annotated[
+    int | None, typer.Option(envvar="PORT", min=1, max=65_535, help="Any free one unless given.")
+]
+FIRST = Text(
+    en="You are the first. Become the administrator here (works once): {link}",
+    de="Sie sind hier die erste Person. Werden Sie die Administration (geht einmal): {link}",
+)
+SOMEBODY = Text(
+    en="Somebody is here already; an administrator can invite others.",
+    de="Es ist schon jemand da; die Administration kann weitere Personen einladen.",
+)
+READY = Text(
+    en="Ready after {seconds:.0f} s. Open the example company:\n\n    {link}\n\nCtrl-C ends it.",
+    de="Fertig nach {seconds:.0f} s. Öffnen Sie das Beispielunternehmen:\n\n    {link}\n\nStrg-C beendet es.",
+)
 
 
 def serve(
@@ -20,16 +35,17 @@ def serve(
     """Start the web pages and the worker; the first start prints the administrator's one-time link."""
     from leitstern.app.project.serve import Supervisor, collect_static, free_port
 
+    port = free_port(port)
     make_home()
     collect_static()
-    port = free_port(port)
     from leitstern.app.accounts.actions import issue_first_link
+    from leitstern.cli.output import say
 
-    address = os.environ.get("LEITSTERN_PUBLIC_URL") or f"http://localhost:{port}"
+    address = os.environ.get("LEITSTERN_PUBLIC_URL", "").rstrip("/") or f"http://localhost:{port}"
     token = issue_first_link()
     typer.echo(f"Leitstern: {address}")
     if token:
-        typer.echo(f"You are the first. Become the administrator here (works once): {address}/start/{token}")
+        say(FIRST.fill(link=f"{address}/start/{token}"))
     Supervisor(host, port).run()
 
 
@@ -37,29 +53,33 @@ def first_link() -> None:
     """A new one-time link for the first administrator, as long as nobody is there yet."""
     make_home()
     from leitstern.app.accounts.actions import issue_first_link
+    from leitstern.cli.output import say
 
     token = issue_first_link()
-    typer.echo(
-        f"/start/{token}" if token else "Somebody is here already; an administrator can invite others."
-    )
+    if token:
+        typer.echo(f"/start/{token}")
+    else:
+        say(SOMEBODY)
 
 
 def demo(
     port: Port = None,
     check: Annotated[bool, typer.Option("--check", help="Look at every page, then stop.")] = False,
-    customers: Annotated[int, typer.Option(help="Size of the example company.")] = 20_000,
+    customers: Annotated[int, typer.Option(min=200, help="Size of the example company.")] = 20_000,
 ) -> None:
     """The example company in the browser, everything filled in."""
+    from leitstern.app.project.serve import Supervisor, collect_static, free_port
+
+    port = free_port(port)
     os.environ["LEITSTERN_HOME"] = os.environ.get("LEITSTERN_DEMO_HOME", ".demo")
     home = make_home()
     from leitstern.app.project.example import found_company
-    from leitstern.app.project.serve import Supervisor, collect_static, free_port
 
     begin = time.monotonic()
     found_company(home, customers=customers, until=date.today(), say=typer.echo)  # noqa: DTZ011
     collect_static()
-    port = free_port(port)
     from leitstern.app.accounts.actions import open_example
+    from leitstern.cli.output import say
 
     link = f"http://localhost:{port}/start/{open_example()}"
     supervisor = Supervisor("127.0.0.1", port)
@@ -72,7 +92,5 @@ def demo(
         finally:
             supervisor.end()
         return
-    typer.echo(
-        f"Ready after {time.monotonic() - begin:.0f} s. Open the example company:\n\n    {link}\n\nCtrl-C ends it."
-    )
+    say(READY.fill(seconds=time.monotonic() - begin, link=link))
     supervisor.run()

@@ -30,7 +30,7 @@ GONE = Text(
     en="These files are no longer here. Please hand them in again; nothing else was lost.",
     de="Diese Dateien sind nicht mehr da. Bitte laden Sie sie noch einmal hoch; sonst ging nichts verloren.",
 )
-PATIENCE = 86_400  # seconds after which files nobody brought in are deleted
+PATIENCE = 86_400  # seconds
 _TOKEN = re.compile(r"[\w-]{16}", re.ASCII)
 
 
@@ -87,11 +87,11 @@ def may_need_files(run: Import) -> bool:
 
 
 def sweep(home: Home, now: float | None = None) -> None:
-    """Delete uploads that nobody brought in for a day."""
+    """Delete what nobody needs any more after a day: uploads nobody brought in, and what killed processes had in work."""
     unfinished = Q(state__in=(ImportState.WAITING, ImportState.RUNNING))
     waiting = Q(state=ImportState.DONE, quarantine__isnull=False, quarantine__replayed_by=None)
     needed = set(Import.objects.filter(unfinished | waiting).values_list("folder", flat=True))
-    for folder in home.uploads.iterdir():
+    for folder in [*home.uploads.iterdir(), *home.staging.glob("tmp*")]:
         old = (now or time.time()) - folder.stat().st_mtime > PATIENCE
         if old and str(folder) not in needed:
-            discard(home, folder)
+            shutil.rmtree(folder)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from leitstern.core.errors import InvalidInput
+from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +29,7 @@ class Config:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Config:
-        """Read the variables; what is not set has the default of a single machine on loopback."""
+        """Read the variables; what is not set has the default of a single machine on loopback. Raises InvalidInput."""
         public_url = environment.get("LEITSTERN_PUBLIC_URL", "")
         return cls(
             home=Path(environment.get("LEITSTERN_HOME", ".home")).expanduser(),
@@ -34,7 +38,25 @@ class Config:
             ),
             public_url=public_url.rstrip("/"),
             debug=environment.get("LEITSTERN_DEBUG") == "1",
-            memory_limit=environment.get("LEITSTERN_MEMORY_LIMIT", "1GB"),
-            threads=int(environment.get("LEITSTERN_THREADS", "2")),
+            memory_limit=_size("LEITSTERN_MEMORY_LIMIT", environment.get("LEITSTERN_MEMORY_LIMIT", "1GB")),
+            threads=_count("LEITSTERN_THREADS", environment.get("LEITSTERN_THREADS", "2")),
             secure_cookies=public_url.startswith("https://"),
         )
+
+
+def _count(name: str, value: str) -> int:
+    if not value.isdecimal() or int(value) == 0:
+        raise InvalidInput(WRONG.fill(name=name, value=value, example="2"))
+    return int(value)
+
+
+def _size(name: str, value: str) -> str:
+    if not re.fullmatch(r"[1-9]\d*([.]\d+)? ?[KMGT]i?B", value):
+        raise InvalidInput(WRONG.fill(name=name, value=value, example="1GB"))
+    return value
+
+
+WRONG = Text(
+    en="The setting {name} cannot be “{value}”; it is written like this: {example}.",
+    de="Die Einstellung {name} kann nicht „{value}“ lauten; geschrieben wird sie so: {example}.",
+)

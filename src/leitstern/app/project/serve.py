@@ -10,17 +10,28 @@ import sys
 import time
 from types import FrameType
 
+from leitstern.core.errors import Conflict
+from leitstern.core.texts import Text
+
 WEB = "web"
 WORKER = "worker"
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.5, 30.0  # seconds before a process that died is started again
+TAKEN = Text(
+    en="Port {port} cannot be used here: it is taken, or needs more rights. Choose another one, or none for any.",
+    de="Port {port} lässt sich hier nicht benutzen: Er ist belegt oder verlangt mehr Rechte. Wählen Sie einen anderen, "
+    "oder keinen für irgendeinen freien.",
+)
 PATIENCE = 10  # seconds that a process may take to end
 
 
 def free_port(wanted: int | None) -> int:
-    """`wanted` if it is free, otherwise any free one. Raises OSError if a wanted port is taken."""
+    """`wanted`, or any free port. Raises Conflict if a wanted port is taken."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        probe.bind(("127.0.0.1", wanted or 0))
+        try:
+            probe.bind(("127.0.0.1", wanted or 0))
+        except OSError:
+            raise Conflict(TAKEN.fill(port=wanted)) from None
         port: int = probe.getsockname()[1]
         return port
 

@@ -1,0 +1,58 @@
+"""The example company with 600 customers: founded once by the ordinary import, then copied for every test."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+from django.db import connection, transaction
+from django.test import override_settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+UNTIL = date(2026, 6, 30)
+CUSTOMERS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Founded:
+    """A home folder and the rows that belong to it, to be copied, never changed."""
+
+    home: Path
+    rows: dict[str, list[tuple[Any, ...]]]  # by database table
+
+    def copy_to(self, home: Path) -> None:
+        """A home of one's own, with its rows in the database."""
+        shutil.copytree(self.home, home)
+        with connection.cursor() as cursor:
+            for table, rows in self.rows.items():
+                places = ", ".join(["%s"] * len(rows[0]))
+                cursor.executemany(f'INSERT INTO "{table}" VALUES ({places})', rows)
+
+
+def found(path: Path) -> Founded:
+    """Found it in an empty folder; the database stays as it was."""
+    from leitstern.app.project.example import found_company
+    from leitstern.store.home import Home
+
+    home = Home.create(path)
+    with override_settings(HOME=home.path), transaction.atomic():
+        found_company(home, customers=CUSTOMERS, until=UNTIL, say=lambda _line: None)
+        rows = _rows()
+        transaction.set_rollback(True)
+    return Founded(home.path, rows)
+
+
+def _rows() -> dict[str, list[tuple[Any, ...]]]:
+    ours = [m._meta.db_table for m in apps.get_models() if m.__module__.startswith("leitstern.")]
+    read = {}
+    with connection.cursor() as cursor:
+        for table in ours:
+            cursor.execute(f'SELECT * FROM "{table}"')
+            if rows := cursor.fetchall():
+                read[table] = rows
+    return read
