@@ -187,14 +187,12 @@ def test_hostile_files_are_refused_in_a_sentence(
     assert left(home) == []
 
 
-def test_what_is_no_table_cannot_be_brought_in(home: Home, analyst: Client) -> None:
-    status, address = hand_in(
-        analyst, handed_in("picture.csv", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
-    )
-    assert status == 302
-    page = analyst.post(address, {"role-0": "ignore", "bring-in": "1"})
-    assert page.status_code == 200
-    assert page.context["missing"]
+def test_what_is_no_table_is_refused_when_it_is_handed_in(home: Home, analyst: Client) -> None:
+    picture = handed_in("picture.csv", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
+    status, sentence = hand_in(analyst, picture)
+    assert status == 200
+    assert len(sentence) > 20
+    assert left(home) == []
     assert not Import.objects.exists()
 
 
