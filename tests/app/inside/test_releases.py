@@ -55,11 +55,15 @@ def shown() -> list[float]:
     return sorted(beliefs()[KEY].guesses)
 
 
+def groups() -> dict[str, tuple[float, ...]]:
+    return groups_shown().get(KEY, {})
+
+
 def test_fewer_than_five_are_not_shown(hand_in: Hand) -> None:
     for n in range(4):
         hand_in(10.0 * n)
     assert belief_estimates()[KEY] == FEWER_THAN_FIVE
-    assert groups_shown(*KEY) == {}
+    assert groups() == {}
     hand_in(90)
     assert shown() == [0, 10, 20, 30, 90]
 
@@ -111,23 +115,23 @@ def test_a_room_of_four_is_none(hand_in: Hand) -> None:
 
 def test_groups_of_fewer_than_five_are_not_shown(hand_in: Hand) -> None:
     hand_in(*range(5), group="executives")
-    assert groups_shown(*KEY) == {"executives": (0, 1, 2, 3, 4)}
+    assert groups() == {"executives": (0, 1, 2, 3, 4)}
     hand_in(10, group="executives")
     hand_in(20, 21, 22, 23, 24, group="staff")
-    assert groups_shown(*KEY) == {"executives": (0, 1, 2, 3, 4)}  # six executives less five would be one
+    assert groups() == {"executives": (0, 1, 2, 3, 4)}  # six executives less five would be one
 
 
 def test_no_group_follows_from_the_others(hand_in: Hand) -> None:
     hand_in(1, 2, group="managers")
     hand_in(*range(5), group="executives")
     assert shown() == [0, 1, 1, 2, 2, 3, 4]
-    assert groups_shown(*KEY) == {}
+    assert groups() == {}
 
 
 def test_whatever_is_shown_of_groups_adds_up_with_the_total(hand_in: Hand) -> None:
     hand_in(*range(5), group="executives")
     hand_in(*range(10, 16), group="staff")
-    assert groups_shown(*KEY) == {"executives": (0, 1, 2, 3, 4), "staff": (10, 11, 12, 13, 14, 15)}
+    assert groups() == {"executives": (0, 1, 2, 3, 4), "staff": (10, 11, 12, 13, 14, 15)}
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -186,15 +190,15 @@ def look() -> list[frozenset[int]]:
     released = Belief.objects.exclude(release=None)
     total = frozenset(released.values_list("pk", flat=True))
     assert len(total) == len(shown())
-    groups = []
-    for group, guesses in groups_shown(*KEY).items():
+    parts = []
+    for group, guesses in groups().items():
         members = [
             frozenset(released.filter(group=group, release__in=some).values_list("pk", flat=True))
             for k in range(1, 9)
             for some in combinations(set(released.values_list("release", flat=True)), k)
         ]
-        groups.append(next(each for each in members if _guesses(each) == sorted(guesses)))
-    return [total, *groups]
+        parts.append(next(each for each in members if _guesses(each) == sorted(guesses)))
+    return [total, *parts]
 
 
 def _guesses(pks: frozenset[int]) -> list[float]:

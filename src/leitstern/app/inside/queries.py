@@ -8,9 +8,9 @@ from itertools import groupby
 from operator import attrgetter
 
 import numpy as np
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
-from leitstern.app.inside.models import Belief, BeliefCollection
+from leitstern.app.inside.models import Belief, BeliefCollection, Group
 from leitstern.core.inside.beliefs import FEWEST, estimate_belief
 from leitstern.core.stats.estimate import Measured
 
@@ -52,20 +52,25 @@ def revision() -> tuple[int, int]:
 
 
 def collections() -> QuerySet[BeliefCollection]:
-    """How guesses came in, newest first, with how many there are."""
-    return BeliefCollection.objects.annotate(n=Count("beliefs")).order_by("-id")  # groups forget their order
+    """How guesses came in, newest first, with how many there are and how many of them still wait for others."""
+    counted = BeliefCollection.objects.annotate(
+        n=Count("beliefs"), waiting=Count("beliefs", filter=Q(beliefs__release=None))
+    )
+    return counted.order_by("-id")  # groups forget their order
 
 
-def groups_shown(touchpoint: str, facet: str) -> dict[str, tuple[float, ...]]:
+def groups_shown() -> dict[tuple[str, str], dict[str, tuple[float, ...]]]:
     """Guesses per group. A group shows what came out in releases in which at least five of it were new.
 
-    The total is shown elsewhere, so a release shows its groups only if those not shown are five new ones as well, or
+    The total is shown as well, so a release shows its groups only if those not shown are five new ones too, or
     nobody: otherwise the total less the groups would give them away.
     """
-    found: dict[str, list[float]] = defaultdict(list)
-    released = Belief.objects.filter(touchpoint=touchpoint, facet=facet).exclude(release=None)
-    for _release, together in groupby(
-        released.order_by("release", "collection_id", "id"), attrgetter("release")
+    found: dict[tuple[str, str], dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
+    released = Belief.objects.exclude(release=None).order_by(
+        "touchpoint", "facet", "release", "collection_id", "id"
+    )
+    for (touchpoint, facet, _release), together in groupby(
+        released, attrgetter("touchpoint", "facet", "release")
     ):
         groups: dict[str, list[Belief]] = defaultdict(list)
         for belief in together:
@@ -75,8 +80,17 @@ def groups_shown(touchpoint: str, facet: str) -> dict[str, tuple[float, ...]]:
         rest = [name for name in groups if name not in shown]
         if not rest or sum(new[name] for name in rest) >= FEWEST:
             for name in shown:
-                found[name] += [belief.guess for belief in groups[name]]
-    return {name: tuple(guesses) for name, guesses in found.items()}
+                found[touchpoint, facet][name] += [belief.guess for belief in groups[name]]
+    return {key: {name: tuple(guesses) for name, guesses in of.items()} for key, of in found.items()}
+
+
+def group_estimates() -> dict[tuple[str, str], list[tuple[Group, Measured]]]:
+    """What each group that may be shown believes, in the order of `Group`, per touchpoint and facet."""
+    rng = np.random.default_rng(SEED)
+    return {
+        key: [(group, estimate_belief(of[group], rng)) for group in Group if group in of]
+        for key, of in groups_shown().items()
+    }
 
 
 def belief_estimates() -> dict[tuple[str, str], Measured]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -28,7 +29,21 @@ from leitstern.core.errors import LeitsternError
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+    from leitstern.app.inside.models import Group
+    from leitstern.core.company.taxonomy import Facet, Taxonomy
+    from leitstern.core.stats.estimate import Measured
+
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One statement at one touchpoint."""
+
+    touchpoint: Touchpoint
+    facet: Facet
+    belief: Measured
+    groups: list[tuple[Group, Measured]]
 
 
 def beliefs(request: HttpRequest) -> HttpResponse:
@@ -52,20 +67,26 @@ def beliefs(request: HttpRequest) -> HttpResponse:
                 request, ngettext("%(n)s guess was kept.", "%(n)s guesses were kept.", n) % {"n": n}
             )
             return redirect("inside:beliefs")
-    rows = []
-    if taxonomy is not None:
-        points = taxonomy.lookup(Touchpoint)
-        for (touchpoint, facet), belief in queries.belief_estimates().items():
-            rows.append((points.slug(touchpoint), taxonomy.facet(facet), belief))
     context = {
         "taxonomy": taxonomy,
-        "rows": [row for row in rows if row[0] and row[1]],
+        "rows": believed(taxonomy) if taxonomy else [],
         "collections": queries.collections(),
         "form": form,
         "may_record": Capability.RECORD_BELIEFS in me.capabilities,
         "questions": len(asked(taxonomy)) if taxonomy else 0,
     }
     return render(request, "inside/beliefs.html", context)
+
+
+def believed(taxonomy: Taxonomy) -> list[Row]:
+    """What is believed at touchpoints of the taxonomy, of everybody and per group."""
+    points, groups = taxonomy.lookup(Touchpoint), queries.group_estimates()
+    rows = []
+    for (touchpoint, facet), belief in queries.belief_estimates().items():
+        here, statement = points.slug(touchpoint), taxonomy.facet(facet)
+        if here and statement:
+            rows.append(Row(here, statement, belief, groups.get((touchpoint, facet), [])))
+    return rows
 
 
 def sheet(request: HttpRequest) -> HttpResponse:

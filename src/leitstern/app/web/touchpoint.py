@@ -16,7 +16,6 @@ from leitstern.app.common.actors import Capability
 from leitstern.app.common.drawing import fitted, side, words
 from leitstern.app.gap.drawing import gap_chart
 from leitstern.app.gap.queries import gap_report, lines_at, reasons_at
-from leitstern.app.inside.queries import groups_shown
 from leitstern.app.outside.periods import repeats_around
 from leitstern.app.outside.queries import (
     all_flows,
@@ -101,7 +100,6 @@ def touchpoint(request: HttpRequest, slug: str) -> HttpResponse:
         "repeats": next((r for r in all_repeats(state) if r.touchpoint == here.code), None),
         "repeats_before_and_lately": repeats_around(state, here.code, state.as_of - LATELY),
         "promises": promises_here(state, here),
-        "groups": groups_shown(slug, facet),
         "measures": measures_at(slug),
         "may_decide": Capability.DECIDE in me.capabilities,
         "may_guess": Capability.RUN_GUESS in me.capabilities,
