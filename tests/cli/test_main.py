@@ -12,7 +12,12 @@ import pytest
 from leitstern import VERSION
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from tests.cli.conftest import Answer
+
+    from leitstern.store.home import Home
 
 HEAVY = ("duckdb", "ibis", "numpy", "django", "pyarrow", "deltalake", "scipy", "ninja", "rich", "uvicorn")
 PROGRAM = [sys.executable, "-c", "from leitstern.cli.main import run; run()"]
@@ -71,10 +76,8 @@ def test_a_wrong_setting_is_one_sentence_too(tmp_path: Path, variable: str, valu
     assert told.stderr.count("\n") == 1
 
 
-def test_a_home_of_another_format_is_refused(tmp_path: Path) -> None:
-    home = tmp_path / "home"
-    start("first-link", home=home)
-    (home / "home.json").write_text('{"format": 99}')
-    told = start("gap", home=home)
-    assert told.returncode == 1
-    assert "99" in told.stderr
+def test_a_home_of_another_format_is_refused(typed: Callable[..., Answer], home: Home) -> None:
+    (home.path / "home.json").write_text('{"format": 99}')
+    told = typed("--home", home.path, "gap")
+    assert told.code == 1
+    assert "99" in told.err

@@ -7,16 +7,25 @@ import re
 import signal
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.cli.test_main import PROGRAM, start
+from tests.people import make
+
+from leitstern.app.accounts.roles import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from tests.cli.conftest import Answer
+
+    from leitstern.store.home import Home
+
+    Run = Callable[..., Answer]
 
 LINK = re.compile(r"(http://localhost:\d+)/start/(\S+)")
 
@@ -71,40 +80,27 @@ def patiently(address: str) -> str:
             time.sleep(0.2)
 
 
-def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
+def test_a_port_that_is_taken_is_told_before_anything_begins(typed: Run, tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        told = start("serve", "--port", port, home=tmp_path / "home")
-    assert told.returncode == 1
-    assert str(port) in told.stderr
-    assert told.stderr.count("\n") == 1
-
-
-def test_the_first_link_is_there_until_somebody_is(tmp_path: Path) -> None:
-    home = tmp_path / "home"
-    told = start("first-link", home=home)
-    assert re.fullmatch(r"/start/\S{32}\n", told.stdout)
-    become_somebody = (
-        "from leitstern.cli.setup import open_home; open_home()\n"
-        "from leitstern.app.accounts.models import Person\n"
-        "Person.objects.create(name='Ada', email='ada@example.org', role='admin')"
-    )
-    subprocess.run(
-        [sys.executable, "-c", become_somebody],
-        check=True,
-        env={
-            **os.environ,
-            "LEITSTERN_HOME": str(home),
-            "DJANGO_SETTINGS_MODULE": "leitstern.app.project.settings",
-        },
-    )
-    assert "Somebody is here already" in start("first-link", home=home).stdout
+        for command in ("serve", "demo"):
+            told = typed("--home", tmp_path / "home", command, "--port", port)
+            assert told.code == 1
+            assert str(port) in told.err
+    assert not (tmp_path / "home").exists()
 
 
 @pytest.mark.parametrize("port", ["0", "70000", "http"])
-def test_what_is_no_port_is_refused(tmp_path: Path, port: str) -> None:
-    told = start("serve", "--port", port, home=tmp_path / "home")
-    assert told.returncode == 2
-    assert "Traceback" not in told.stderr
+def test_what_is_no_port_is_refused(typed: Run, tmp_path: Path, port: str) -> None:
+    assert typed("--home", tmp_path / "home", "serve", "--port", port).code == 2
+    assert not (tmp_path / "home").exists()
+
+
+def test_the_first_link_is_there_until_somebody_is(typed: Run, home: Home, db: None) -> None:
+    told = typed("--home", home.path, "first-link")
+    assert re.fullmatch(r"/start/\S{32}\n", told.out)
+    make(Role.ADMIN)
+    assert "Somebody is here already" in typed("--home", home.path, "first-link").out
+    assert "schon jemand da" in typed("--home", home.path, "first-link", lang="de_DE.UTF-8").out

@@ -15,7 +15,7 @@ from leitstern.app.common.models import Finding
 from leitstern.app.gap.queries import gap_document
 from leitstern.app.inside.actions import record_sheet
 from leitstern.app.inside.models import Belief
-from leitstern.app.reports.board import report_content
+from leitstern.app.reports.content import report_content
 from leitstern.app.surveys.actions import guess, open_round, reveal
 from leitstern.app.surveys.models import GuessAnswer
 from leitstern.collect.belief_sheet import BeliefRow, write_belief_sheet

@@ -8,16 +8,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.common.templatetags.ui import share
+from leitstern.app.gap.names import SPOT_NAMES, SPOT_TONES
 from leitstern.core.gap.findings import Finding, Kind, TouchpointGap
 
 register = template.Library()
 
-SPOT_NAMES = {
-    "blind spot": _("blind spot"),
-    "hidden strength": _("hidden strength"),
-    "works but hurts": _("works but hurts"),
-}
-SPOT_TONES = {"blind spot": "gap", "hidden strength": "outside", "works but hurts": "inside"}
 STATE_NAMES = {"declared": _("declared"), "cannot tell": _("cannot tell"), "no gap": _("no gap")}
 
 
