@@ -25,9 +25,12 @@ _READ = frozenset({May.SEE_GAP, May.SEE_OUTSIDE})
 CAPABILITIES: dict[str, frozenset[May]] = {
     Role.ADMIN: frozenset(May),
     Role.LEAD: frozenset(May) - {May.MANAGE_PEOPLE, May.READ_AUDIT},
-    Role.EXECUTIVE: _READ | {May.DECIDE, May.RUN_GUESS},
-    Role.ANALYST: _READ | {May.SEE_IMPORTS, May.IMPORT, May.RECORD_BELIEFS},
+    Role.EXECUTIVE: _READ | {May.DECIDE, May.RUN_GUESS, May.SEE_INSIDE},
+    Role.ANALYST: _READ
+    | {May.SEE_IMPORTS, May.IMPORT, May.RECORD_BELIEFS, May.SEE_INSIDE, May.RUN_WORKSHOP, May.GIVE_EVIDENCE},
     Role.SERVICE: _READ | {May.SEE_CUSTOMERS},
-    Role.OWNER: _READ | {May.DECIDE},
-    Role.AUDITOR: frozenset({May.SEE_GAP, May.SEE_IMPORTS, May.READ_AUDIT}),
+    Role.OWNER: _READ | {May.DECIDE, May.GIVE_EVIDENCE},
+    Role.AUDITOR: frozenset(
+        {May.SEE_GAP, May.SEE_IMPORTS, May.READ_AUDIT, May.SEE_INSIDE, May.REVIEW_EVIDENCE}
+    ),
 }

@@ -1,0 +1,1 @@
+"""What is claimed, what proves it, and what is credited."""

@@ -1,0 +1,1 @@
+"""Where the organisation stands, and which way leads on."""

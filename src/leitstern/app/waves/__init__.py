@@ -1,0 +1,1 @@
+"""Asking the staff in waves, without anybody being found out."""

@@ -1,0 +1,1 @@
+"""Sixty minutes, eight people, a placement."""
