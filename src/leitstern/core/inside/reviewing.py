@@ -1,0 +1,70 @@
+"""Keeping claims honest: who is looked at twice, whether reviewers agree, and levels that were only ticked off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from leitstern.core.inside.evidence import Credit
+
+ONE_IN = 5  # one of so many claims is examined twice
+HASTY = 14  # days within which a higher level needs new proof to be believed
+
+
+def drawn(position: int, key: bytes) -> bool:
+    """Whether the claim at `position` (0, 1, …) is in the sample for a second review.
+
+    Of every five claims in a row exactly one, and which one only those can tell who hold the key: the sample stays the
+    same whenever it is asked for, and nobody can claim around it.
+    """
+    block, place = divmod(position, ONE_IN)
+    digest = blake2b(block.to_bytes(8, "big"), key=key, digest_size=8).digest()
+    return int.from_bytes(digest, "big") % ONE_IN == place
+
+
+@dataclass(frozen=True, slots=True)
+class OverClaim:
+    """How far a unit claims beyond what counts."""
+
+    unit: str
+    mean: float  # levels per dimension
+    dimensions: int  # claimed
+    beyond: int  # of them claimed at least one level too high
+
+
+def over_claims(claims: Iterable[tuple[str, Credit]]) -> tuple[OverClaim, ...]:
+    """Per unit, from (unit, credit of one dimension); the widest first."""
+    by_unit: dict[str, list[int]] = {}
+    for unit, worth in claims:
+        by_unit.setdefault(unit, []).append(worth.over_claim)
+    found = (
+        OverClaim(unit, sum(levels) / len(levels), len(levels), sum(level >= 1 for level in levels))
+        for unit, levels in by_unit.items()
+    )
+    return tuple(sorted(found, key=lambda each: (-each.mean, each.unit)))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One level to the next: opened when the level before was claimed (None: never), closed when this one was."""
+
+    opened: date | None
+    closed: date
+    newest_proof: date | None  # when the newest proof was brought
+
+
+def ticked_off(step: Step, found: Credit) -> bool:
+    """Whether a step looks ticked off rather than done.
+
+    It was closed at least one level beyond what counts, or within two weeks of opening without any new proof.
+    """
+    if found.over_claim >= 1:
+        return True
+    if step.opened is None or (step.closed - step.opened).days >= HASTY:
+        return False
+    return step.newest_proof is None or step.newest_proof < step.opened
