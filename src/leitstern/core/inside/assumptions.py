@@ -1,0 +1,96 @@
+"""The register of assumptions: every number of the inside that is not measured, with its reason and its limits.
+
+Whoever disagrees may change a number, within its range and with a reason. The fewest people shown (five) are no
+assumption and cannot be changed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from leitstern.core.errors import InvalidInput
+from leitstern.core.inside.assumed_evidence import EVIDENCE
+from leitstern.core.inside.assumed_placement import PLACEMENT
+from leitstern.core.inside.assumed_routes import ROUTES
+from leitstern.core.inside.assumption import Assumption, Grade, Group
+from leitstern.core.inside.wording import decimal
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["ASSUMPTIONS", "GRADES", "GROUPS", "Assumption", "Assumptions", "Grade", "Group", "problem"]
+
+ASSUMPTIONS: dict[str, Assumption] = {each.slug: each for each in (*PLACEMENT, *ROUTES, *EVIDENCE)}
+
+UNKNOWN = Text(en="There is no assumption “{slug}”.", de="Eine Annahme „{slug}“ gibt es nicht.")
+OUT_OF_RANGE = Text(
+    en="{name}: {value} lies outside the range from {low} to {high}.",
+    de="{name}: {value} liegt außerhalb der Spanne von {low} bis {high}.",
+)
+NOTHING_CHANGED = Text(en="Nothing was changed.", de="Es wurde nichts geändert.")
+
+GROUPS: dict[Group, Text] = {
+    Group.BIAS: Text(en="How far self-images err", de="Wie weit Selbstbilder danebenliegen"),
+    Group.PRECISION: Text(en="How precisely each view sees", de="Wie genau die einzelnen Sichten hinsehen"),
+    Group.CUSTOMERS: Text(
+        en="From customers' answers to a level", de="Von Antworten der Kundschaft zu einer Stufe"
+    ),
+    Group.TYPES: Text(en="When a type is declared", de="Wann ein Typ festgestellt wird"),
+    Group.WEIGHTS: Text(en="Weights of the dimensions", de="Gewichte der Dimensionen"),
+    Group.ROUTES: Text(en="How long routes take", de="Wie lange Routen dauern"),
+    Group.EVIDENCE: Text(en="What proof weighs and when it ages", de="Was Belege wiegen und wann sie altern"),
+    Group.ALARMS: Text(en="When we speak up", de="Wann wir uns melden"),
+}
+
+GRADES: dict[Grade, Text] = {
+    Grade.PAPER: Text(en="stated in the source paper", de="steht in der Quelle"),
+    Grade.STUDY: Text(en="from published studies", de="aus veröffentlichten Studien"),
+    Grade.SIMULATED: Text(en="checked by simulation", de="durch Simulation geprüft"),
+    Grade.OWN: Text(en="our own assumption", de="eigene Annahme"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Assumptions:
+    """All values in force; `assumptions["cut_culture"]` is one of them. Equal values have an equal `repr`."""
+
+    values: Mapping[str, float] = field(
+        default_factory=lambda: {slug: each.value for slug, each in ASSUMPTIONS.items()}
+    )
+
+    def __getitem__(self, slug: str) -> float:
+        return self.values[slug]
+
+    def __iter__(self) -> Iterator[Assumption]:
+        return iter(ASSUMPTIONS.values())
+
+    def with_values(self, values: Mapping[str, float]) -> Assumptions:
+        """These assumptions with other values. Raises InvalidInput that names every value out of range."""
+        problems = [text for slug, value in values.items() if (text := problem(slug, value))]
+        if problems:
+            raise InvalidInput(
+                Text(
+                    en=" ".join([*(text.en for text in problems), NOTHING_CHANGED.en]),
+                    de=" ".join([*(text.de for text in problems), NOTHING_CHANGED.de]),
+                )
+            )
+        return Assumptions({slug: float(values.get(slug, value)) for slug, value in self.values.items()})
+
+    @property
+    def changed(self) -> tuple[Assumption, ...]:
+        """Those that differ from their default."""
+        return tuple(each for each in self if self[each.slug] != each.value)
+
+
+def problem(slug: str, value: float) -> Text | None:
+    """Why this value cannot be assumed, or None."""
+    found = ASSUMPTIONS.get(slug)
+    if found is None:
+        return UNKNOWN.fill(slug=slug)
+    if not found.low <= value <= found.high:  # also refuses what is not a number
+        return OUT_OF_RANGE.fill(
+            name=found.name, value=decimal(value), low=decimal(found.low), high=decimal(found.high)
+        )
+    return None
