@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leitstern.core.errors import InvalidInput
+from leitstern.core.inside.assumptions import Assumptions
 from leitstern.core.inside.evidence import (
     UNPROVEN,
     Credit,
@@ -25,7 +26,7 @@ from leitstern.core.inside.instrument import Anchor, Dimension, EvidenceType
 from leitstern.core.texts import Text
 
 TODAY = date(2026, 7, 1)
-RULES = Rules()
+RULES = Rules.assumed(Assumptions())
 DOCUMENT, SYSTEM, OBSERVED = EvidenceType.DOCUMENT, EvidenceType.SYSTEM_DATA, EvidenceType.OBSERVATION
 CUSTOMER, EMPLOYEE = EvidenceType.CUSTOMER_VOICE, EvidenceType.EMPLOYEE_VOICE
 NOTHING = Text(en="", de="")
@@ -50,6 +51,11 @@ def test_the_published_weights_and_lifetimes() -> None:
     assert [RULES.weight[kind] for kind in (OBSERVED, EMPLOYEE, DOCUMENT)] == [0.8, 0.7, 0.5]
     assert [RULES.lifetime[kind] for kind in (SYSTEM, DOCUMENT, CUSTOMER, EMPLOYEE)] == [365, 730, 180, 180]
     assert RULES.needed == {2: 1.0, 3: 1.5, 4: 2.0}
+
+
+def test_weights_follow_the_register() -> None:
+    heavier = Rules.assumed(Assumptions().with_values({"evidence_weight_document": 1.0}))
+    assert credit(dimension(), 2, fresh(DOCUMENT), TODAY, heavier).credited == 2
 
 
 def test_proof_ages_exponentially() -> None:
@@ -132,7 +138,7 @@ def test_what_is_missing_is_said_in_one_sentence() -> None:
     asked = dimension((DOCUMENT,), (SYSTEM, OBSERVED), (CUSTOMER,))
     assert says(2, [], asked).en == (
         "For level 2 there is still missing: document no older than 730 days; one more fresh proof of full weight, "
-        "such as figures from a system."
+        "such as data from systems."
     )
     assert says(3, fresh(SYSTEM), asked).de == (
         "Für Stufe 3 fehlt noch: Beobachtung vor Ort, nicht älter als 365 Tage."
@@ -141,7 +147,7 @@ def test_what_is_missing_is_said_in_one_sentence() -> None:
         "For level 3 there is still missing: at least one proof that is more than a document."
     )
     assert says(4, fresh(OBSERVED, OBSERVED, OBSERVED)).en == (
-        "For level 4 there is still missing: customers' voices or figures from a system; a review by somebody other "
+        "For level 4 there is still missing: customers' voice or data from systems; a review by somebody other "
         "than who claimed it."
     )
     assert says(3, fresh(SYSTEM, DOCUMENT)).en == "The proofs carry level 3; nothing is missing for it."
@@ -160,7 +166,7 @@ def test_whoever_brings_what_the_sentence_names_reaches_the_level(
     lacking = lack(asked, level, proofs, TODAY, RULES, reviewed=True)
     sentence = missing(lacking, RULES).en
     brought = list(lacking.kinds)
-    if "customers' voices or figures" in sentence.replace(KINDS[CUSTOMER].en + " no older", ""):
+    if "customers' voice or data" in sentence.replace(KINDS[CUSTOMER].en + " no older", ""):
         brought.append(SYSTEM)
     if "more than a document" in sentence:
         brought.append(EMPLOYEE)

@@ -6,24 +6,34 @@ from datetime import date, timedelta
 
 import pytest
 
+from leitstern.core.inside.assumptions import Assumptions
 from leitstern.core.inside.evidence import Credit
-from leitstern.core.inside.reviewing import HASTY, ONE_IN, OverClaim, Step, drawn, over_claims, ticked_off
+from leitstern.core.inside.reviewing import OverClaim, Step, drawn, over_claims, ticked_off
 
+ONE_IN, HASTY = 5, 14
+ASSUMED = Assumptions()
 KEY = b"a key of thirty-two random bytes"
 DAY = date(2026, 7, 1)
 
 
 def test_one_of_every_five_claims_is_drawn_whoever_asks_and_whenever() -> None:
-    sample = [drawn(position, KEY) for position in range(1000)]
+    sample = [drawn(position, KEY, ASSUMED) for position in range(1000)]
     assert all(sum(sample[start : start + ONE_IN]) == 1 for start in range(0, 1000, ONE_IN))
-    assert sample == [drawn(position, KEY) for position in range(1000)]
+    assert sample == [drawn(position, KEY, ASSUMED) for position in range(1000)]
+
+
+def test_the_share_follows_the_register() -> None:
+    half = ASSUMED.with_values({"second_review": 0.5})
+    assert sum(drawn(position, KEY, half) for position in range(100)) == 50
 
 
 def test_nobody_without_the_key_knows_who_is_drawn() -> None:
-    places = [[drawn(p, KEY) for p in range(s, s + ONE_IN)].index(True) for s in range(0, 5000, ONE_IN)]
+    places = [
+        [drawn(p, KEY, ASSUMED) for p in range(s, s + ONE_IN)].index(True) for s in range(0, 5000, ONE_IN)
+    ]
     assert all(150 < places.count(place) < 250 for place in range(ONE_IN))  # 1,000 blocks, 200 each
-    other = [drawn(position, b"another key") for position in range(5000)]
-    assert other != [drawn(position, KEY) for position in range(5000)]
+    other = [drawn(position, b"another key", ASSUMED) for position in range(5000)]
+    assert other != [drawn(position, KEY, ASSUMED) for position in range(5000)]
 
 
 def worth(claimed: int, supported: int) -> Credit:
@@ -31,7 +41,7 @@ def worth(claimed: int, supported: int) -> Credit:
 
 
 def test_over_claim_per_unit_widest_first() -> None:
-    found = over_claims([("service", worth(3, 3)), ("sales", worth(4, 1)), ("service", worth(4, 3))])
+    found = over_claims([("service", worth(3, 3)), ("sales", worth(4, 1)), ("service", worth(4, 3))], ASSUMED)
     assert found == (OverClaim("sales", 3.0, 1, 1), OverClaim("service", 0.5, 2, 1))
 
 
@@ -49,4 +59,4 @@ def test_over_claim_per_unit_widest_first() -> None:
     ids=["two weeks", "a day less", "old proof", "new proof", "beyond what counts", "first", "first beyond"],
 )
 def test_ticked_off_rather_than_done(step: Step, credit: Credit, alarm: bool) -> None:
-    assert ticked_off(step, credit) == alarm
+    assert ticked_off(step, credit, ASSUMED) == alarm

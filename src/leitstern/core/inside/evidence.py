@@ -7,18 +7,19 @@ anchor names. A proof weighs `weight × exp(−age / lifetime)`. Levels 0 and 1 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import exp
 from typing import TYPE_CHECKING
 
 from leitstern.core.errors import InvalidInput
-from leitstern.core.inside.instrument import HIGHEST_LEVEL, EvidenceType
+from leitstern.core.inside.instrument import HIGHEST_LEVEL, LEVELS, EvidenceType
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
+    from leitstern.core.inside.assumptions import Assumptions
     from leitstern.core.inside.instrument import Dimension
 
 UNPROVEN = 1  # the highest level that needs no proof
@@ -36,29 +37,18 @@ NO_LEVEL = Text(
 class Rules:
     """How much proofs weigh, how fast they age (days until 37 % are left), and what each level needs in sum."""
 
-    weight: Mapping[EvidenceType, float] = field(
-        default_factory=lambda: {
-            EvidenceType.DOCUMENT: 0.5,
-            EvidenceType.SYSTEM_DATA: 1.0,
-            EvidenceType.OBSERVATION: 0.8,
-            EvidenceType.CUSTOMER_VOICE: 1.0,
-            EvidenceType.EMPLOYEE_VOICE: 0.7,
-            EvidenceType.FINANCIAL: 1.0,
-            EvidenceType.EXTERNAL_AUDIT: 1.0,
-        }
-    )
-    lifetime: Mapping[EvidenceType, float] = field(
-        default_factory=lambda: {
-            EvidenceType.DOCUMENT: 730.0,
-            EvidenceType.SYSTEM_DATA: 365.0,
-            EvidenceType.OBSERVATION: 365.0,
-            EvidenceType.CUSTOMER_VOICE: 180.0,
-            EvidenceType.EMPLOYEE_VOICE: 180.0,
-            EvidenceType.FINANCIAL: 365.0,
-            EvidenceType.EXTERNAL_AUDIT: 730.0,
-        }
-    )
-    needed: Mapping[int, float] = field(default_factory=lambda: {2: 1.0, 3: 1.5, 4: 2.0})
+    weight: Mapping[EvidenceType, float]
+    lifetime: Mapping[EvidenceType, float]
+    needed: Mapping[int, float]
+
+    @classmethod
+    def assumed(cls, assumptions: Assumptions) -> Rules:
+        """The rules as the register of assumptions has them."""
+        return cls(
+            {kind: assumptions[f"evidence_weight_{kind}"] for kind in EvidenceType},
+            {kind: assumptions[f"evidence_days_{kind}"] for kind in EvidenceType},
+            {level: assumptions[f"evidence_needed_{level}"] for level in range(UNPROVEN + 1, LEVELS)},
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +84,7 @@ class Credit:
     supported: int
     reviewed: int | None  # what reviewers credited, the lower where they differ
     weight: float
-    freshness: float | None  # None without proofs
+    freshness: float | None  # None without proofs that weigh anything
 
     @property
     def credited(self) -> int:
@@ -149,21 +139,21 @@ def credit(
 
     Refused, or without proof, a claim is worth what needs none. Raises InvalidInput for a level that is none.
     """
-    if claimed not in range(HIGHEST_LEVEL + 1):
+    if claimed not in range(LEVELS):
         raise InvalidInput(NO_LEVEL)
     reviewed = bool(verdicts)
     supported = max(
         level
-        for level in range(HIGHEST_LEVEL + 1)
+        for level in range(LEVELS)
         if lack(dimension, level, proofs, as_of, rules, reviewed=reviewed).nothing
     )
-    weight = total_weight(proofs, as_of, rules)
+    weight, full = total_weight(proofs, as_of, rules), sum(rules.weight[p.kind] for p in proofs)
     return Credit(
         claimed,
         supported,
         min(UNPROVEN if verdict is None else verdict for verdict in verdicts) if verdicts else None,
         weight,
-        weight / sum(rules.weight[p.kind] for p in proofs) if proofs else None,
+        weight / full if full else None,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
+from leitstern.core.inside.assumed_evidence import TYPES
 from leitstern.core.inside.evidence import HARD
 from leitstern.core.inside.instrument import EvidenceType
 from leitstern.core.texts import Text
@@ -14,15 +15,7 @@ if TYPE_CHECKING:
 
     from leitstern.core.inside.evidence import Lack, Rules
 
-KINDS = {
-    EvidenceType.DOCUMENT: Text(en="document", de="Dokument"),
-    EvidenceType.SYSTEM_DATA: Text(en="figures from a system", de="Zahlen aus einem System"),
-    EvidenceType.OBSERVATION: Text(en="observation on the spot", de="Beobachtung vor Ort"),
-    EvidenceType.CUSTOMER_VOICE: Text(en="customers' voices", de="Kundenstimmen"),
-    EvidenceType.EMPLOYEE_VOICE: Text(en="employees' voices", de="Stimmen der Mitarbeitenden"),
-    EvidenceType.FINANCIAL: Text(en="figures from the books", de="Zahlen aus der Buchhaltung"),
-    EvidenceType.EXTERNAL_AUDIT: Text(en="external audit", de="externe Prüfung"),
-}
+KINDS = {kind: name for kind, (name, _weight, _days) in TYPES.items()}
 LACKS = Text(
     en="For level {level} there is still missing: {what}.", de="Für Stufe {level} fehlt noch: {what}."
 )
@@ -36,15 +29,15 @@ BEYOND_PAPER = Text(
     de="mindestens ein Beleg, der mehr ist als ein Dokument",
 )
 HARD_ONE = Text(
-    en="customers' voices or figures from a system", de="Kundenstimmen oder Zahlen aus einem System"
+    en="customers' voice or data from systems", de="Stimme der Kundschaft oder Daten aus Systemen"
 )
 ONE_MORE = Text(
-    en="one more fresh proof of full weight, such as figures from a system",
-    de="ein weiterer frischer Beleg mit vollem Gewicht, etwa Zahlen aus einem System",
+    en="one more fresh proof of full weight, such as {kind}",
+    de="ein weiterer frischer Beleg mit vollem Gewicht, etwa {kind}",
 )
 MORE = Text(
-    en="{n} more fresh proofs of full weight, such as figures from a system or customers' voices",
-    de="{n} weitere frische Belege mit vollem Gewicht, etwa Zahlen aus einem System oder Kundenstimmen",
+    en="{n} more fresh proofs of full weight, such as {kind}",
+    de="{n} weitere frische Belege mit vollem Gewicht, etwa {kind}",
 )
 REVIEW = Text(
     en="a review by somebody other than who claimed it",
@@ -62,9 +55,10 @@ def missing(found: Lack, rules: Rules) -> Text:
     elif found.beyond_paper and not set(found.kinds) - {EvidenceType.DOCUMENT}:
         parts.append(BEYOND_PAPER)
         brought += min(weight for kind, weight in rules.weight.items() if kind != EvidenceType.DOCUMENT)
-    more = ceil((found.weight - brought) / rules.weight[EvidenceType.SYSTEM_DATA] - 1e-9)
+    heaviest = max(rules.weight, key=lambda kind: rules.weight[kind])
+    more = ceil((found.weight - brought) / (rules.weight[heaviest] or 1.0) - 1e-9)
     if more > 0:
-        parts.append(ONE_MORE if more == 1 else MORE.fill(n=more))
+        parts.append((ONE_MORE if more == 1 else MORE).fill(n=more, kind=KINDS[heaviest]))
     if found.review:
         parts.append(REVIEW)
     if not parts:

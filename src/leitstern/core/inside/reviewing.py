@@ -10,21 +10,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from leitstern.core.inside.assumptions import Assumptions
     from leitstern.core.inside.evidence import Credit
 
-ONE_IN = 5  # one of so many claims is examined twice
-HASTY = 14  # days within which a higher level needs new proof to be believed
 
-
-def drawn(position: int, key: bytes) -> bool:
+def drawn(position: int, key: bytes, assumptions: Assumptions) -> bool:
     """Whether the claim at `position` (0, 1, …) is in the sample for a second review.
 
-    Of every five claims in a row exactly one, and which one only those can tell who hold the key: the sample stays the
-    same whenever it is asked for, and nobody can claim around it.
+    With a share of 20 %: of every five claims in a row exactly one, and which one only those can tell who hold the key.
+    The sample stays the same whenever it is asked for, and nobody can claim around it.
     """
-    block, place = divmod(position, ONE_IN)
+    one_in = round(1 / assumptions["second_review"])
+    block, place = divmod(position, one_in)
     digest = blake2b(block.to_bytes(8, "big"), key=key, digest_size=8).digest()
-    return int.from_bytes(digest, "big") % ONE_IN == place
+    return int.from_bytes(digest, "big") % one_in == place
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +33,21 @@ class OverClaim:
     unit: str
     mean: float  # levels per dimension
     dimensions: int  # claimed
-    beyond: int  # of them claimed at least one level too high
+    beyond: int  # of them so far beyond that we ask
 
 
-def over_claims(claims: Iterable[tuple[str, Credit]]) -> tuple[OverClaim, ...]:
+def over_claims(claims: Iterable[tuple[str, Credit]], assumptions: Assumptions) -> tuple[OverClaim, ...]:
     """Per unit, from (unit, credit of one dimension); the widest first."""
     by_unit: dict[str, list[int]] = {}
     for unit, worth in claims:
         by_unit.setdefault(unit, []).append(worth.over_claim)
     found = (
-        OverClaim(unit, sum(levels) / len(levels), len(levels), sum(level >= 1 for level in levels))
+        OverClaim(
+            unit,
+            sum(levels) / len(levels),
+            len(levels),
+            sum(level >= assumptions["over_claim"] for level in levels),
+        )
         for unit, levels in by_unit.items()
     )
     return tuple(sorted(found, key=lambda each: (-each.mean, each.unit)))
@@ -58,13 +62,13 @@ class Step:
     newest_proof: date | None  # when the newest proof was brought
 
 
-def ticked_off(step: Step, found: Credit) -> bool:
+def ticked_off(step: Step, found: Credit, assumptions: Assumptions) -> bool:
     """Whether a step looks ticked off rather than done.
 
     It was closed at least one level beyond what counts, or within two weeks of opening without any new proof.
     """
-    if found.over_claim >= 1:
+    if found.over_claim >= assumptions["over_claim"]:
         return True
-    if step.opened is None or (step.closed - step.opened).days >= HASTY:
+    if step.opened is None or (step.closed - step.opened).days >= assumptions["tick_off_days"]:
         return False
     return step.newest_proof is None or step.newest_proof < step.opened
