@@ -8,7 +8,15 @@ import pytest
 
 from leitstern.core.inside.assumptions import Assumptions
 from leitstern.core.inside.evidence import Credit
-from leitstern.core.inside.reviewing import OverClaim, Step, drawn, over_claims, ticked_off
+from leitstern.core.inside.reviewing import (
+    OverClaim,
+    Step,
+    drawn,
+    over_claims,
+    reviewer_agreement,
+    ticked_off,
+)
+from leitstern.core.stats.estimate import Estimate, Missing
 
 ONE_IN, HASTY = 5, 14
 ASSUMED = Assumptions()
@@ -60,3 +68,17 @@ def test_over_claim_per_unit_widest_first() -> None:
 )
 def test_ticked_off_rather_than_done(step: Step, credit: Credit, alarm: bool) -> None:
     assert ticked_off(step, credit, ASSUMED) == alarm
+
+
+def test_reviewers_agree_only_if_they_credit_the_same_levels() -> None:
+    alike = reviewer_agreement([(1, 1), (2, 2), (3, 3), (4, 4), (2, 2), (3, 2)])
+    shifted = reviewer_agreement(
+        [(2, 1), (3, 2), (4, 3), (4, 3), (3, 2), (2, 1)]
+    )  # the same order, one level apart
+    assert isinstance(alike, Estimate)
+    assert isinstance(shifted, Estimate)
+    assert alike.value > 0.9
+    assert shifted.value < 0.8
+    assert (alike.n, alike.level) == (6, 0.9)
+    assert isinstance(reviewer_agreement([(2, 3)]), Missing)
+    assert isinstance(reviewer_agreement([]), Missing)

@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from leitstern.core.stats.intraclass import two_way
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from leitstern.core.inside.assumptions import Assumptions
     from leitstern.core.inside.evidence import Credit
+    from leitstern.core.stats.estimate import Measured
 
 
 def drawn(position: int, key: bytes, assumptions: Assumptions) -> bool:
@@ -24,6 +29,11 @@ def drawn(position: int, key: bytes, assumptions: Assumptions) -> bool:
     block, place = divmod(position, one_in)
     digest = blake2b(block.to_bytes(8, "big"), key=key, digest_size=8).digest()
     return int.from_bytes(digest, "big") % one_in == place
+
+
+def reviewer_agreement(verdicts: Sequence[tuple[int, int]]) -> Measured:
+    """ICC(A,1) of the first and the second verdict on claims examined twice: do reviewers credit the same levels?"""
+    return two_way(np.array(verdicts, dtype=np.float64).reshape(-1, 2)).agreement
 
 
 @dataclass(frozen=True, slots=True)
