@@ -1,9 +1,9 @@
 """What stands for people, journeys and messages in the lake: keyed hashes, never the identifiers themselves.
 
-Each purpose has its own key, derived from the home's secret (HMAC-SHA-256). People and journeys are SHA-256 over key and
-content, cut to 63 bits: without the secret it cannot be reversed by guessing identifiers. Messages only have to be told
-apart, never to stand for a person; theirs is MD5 over key and content, a third of the work, and who does not know the key
-cannot make two messages collide.
+Each purpose has its own key, derived from the home's secret (HMAC-SHA-256). People are SHA-256 over key and content, cut
+to 63 bits: without the secret it cannot be reversed by guessing identifiers. Journeys and messages only have to be told
+apart, never to stand for a person; theirs is MD5 over key and content, a third of the work: what is broken about MD5 is
+making two contents collide, and who does not know the key cannot.
 """
 
 from __future__ import annotations
@@ -30,12 +30,13 @@ def set_keys(con: duckdb.DuckDBPyConnection, secret: bytes) -> None:
 
 def customer(kind: str, identifier: str) -> str:
     """SQL for the 63-bit hash of an identifier (an SQL text) of a kind; NULL for NULL."""
-    return _bits63("customer", f"{literal(kind + SEPARATOR)} || {identifier}")
+    hashed = f"sha256(getvariable('{_variable('customer')}') || {literal(kind + SEPARATOR)} || {identifier})"
+    return f"(('0x' || left({hashed}, 16))::UBIGINT >> 1)::BIGINT"
 
 
 def journey(identifier: str) -> str:
     """SQL for the 63-bit hash of a journey's identifier; 0 for NULL."""
-    return f"coalesce({_bits63('journey', identifier)}, 0)"
+    return f"coalesce((md5_number(getvariable('{_variable('journey')}') || {identifier}) >> 65)::BIGINT, 0)"
 
 
 def message(*parts: str) -> str:
@@ -52,11 +53,6 @@ def digest(secret: bytes, content: bytes) -> str:
 def label(secret: bytes, content: str) -> int:
     """A 128-bit number for `content`, computed here: mixed (XOR) into a row's hash it tells what came of the row."""
     return int(digest(secret, content.encode()), 16)
-
-
-def _bits63(purpose: str, content: str) -> str:
-    hashed = f"sha256(getvariable('{_variable(purpose)}') || {content})"
-    return f"(('0x' || left({hashed}, 16))::UBIGINT >> 1)::BIGINT"
 
 
 def _key(secret: bytes, purpose: str) -> str:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from leitstern.core.company.taxonomy import Taxonomy
 
 TYPED = "import_typed"
+REPEATED = "import_repeated"  # hashes of rows that are equal to another
 
 
 @dataclass
@@ -84,17 +85,22 @@ def _tables(con: duckdb.DuckDBPyConnection, opened: Opened) -> Iterator[None]:
         yield
     finally:
         engine.rows(con, f"DROP VIEW IF EXISTS {LINES}")
-        for table in (TYPED, *TRANSLATIONS):
+        for table in (TYPED, REPEATED, *TRANSLATIONS):
             engine.rows(con, f"DROP TABLE IF EXISTS {table}")
         joins.drop_joins(con, opened.source)
 
 
 def _tell_equal_rows_apart(con: duckdb.DuckDBPyConnection, whole: str) -> None:
     """Of rows that are equal in all their values, the second is another message than the first: hash its number in."""
-    repeated = f"SELECT {whole} FROM {TYPED} GROUP BY {whole} HAVING count(*) > 1"
+    engine.rows(
+        con,
+        f"CREATE OR REPLACE TEMP TABLE {REPEATED} AS SELECT {whole} FROM {TYPED} GROUP BY {whole} HAVING count(*) > 1",
+    )
+    if not engine.rows(con, f"FROM {REPEATED} SELECT 1 LIMIT 1"):
+        return
     numbered = (
         f"SELECT row, {whole}, row_number() OVER (PARTITION BY {whole} ORDER BY line) AS nth "
-        f"FROM {LINES} WHERE {whole} IN ({repeated})"
+        f"FROM {LINES} SEMI JOIN {REPEATED} USING ({whole})"
     )
     apart = hashes.message(whole, "nth")
     engine.rows(

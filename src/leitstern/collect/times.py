@@ -117,7 +117,11 @@ def _usual(x: str) -> list[Form]:
     compact = f"regexp_replace({x}, '[TZ]', '', 'g')"
     seconds = f"TRY_CAST({x} AS BIGINT)"
     return [
-        Form(_full(x, f"{_DAY}[T ]{_CLOCK}"), f"epoch_us(TRY_CAST({point} AS TIMESTAMP))", "clock"),
+        Form(
+            _full(x, f"{_DAY}[T ]{_CLOCK}"),
+            f"epoch_us(coalesce(TRY_CAST({x} AS TIMESTAMP), TRY_CAST({point} AS TIMESTAMP)))",
+            "clock",
+        ),
         Form(_full(x, _DAY), f"epoch_us(TRY_CAST({x} AS TIMESTAMP))", "day"),
         Form(
             _full(x, f"{_DAY}[T ]{_CLOCK}{_OFFSET}"), f"epoch_us(TRY_CAST({colon} AS TIMESTAMPTZ))", "instant"

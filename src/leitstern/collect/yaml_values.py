@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass, fields
 from fractions import Fraction
 from typing import TYPE_CHECKING
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 import yaml
 
@@ -185,8 +185,11 @@ def whole(value: Value) -> int:
 def time_zone(value: Value) -> str:
     """The name of a time zone such as Europe/Berlin."""
     typed = word(value)
-    if typed not in available_timezones():
-        raise Unreadable(NO_TIME_ZONE.fill(typed=typed), typed, tuple(sorted(available_timezones())))
+    try:
+        ZoneInfo(typed)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        allowed = tuple(sorted(available_timezones()))
+        raise Unreadable(NO_TIME_ZONE.fill(typed=typed), typed, allowed) from None
     return typed
 
 

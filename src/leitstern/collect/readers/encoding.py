@@ -85,7 +85,8 @@ def is_plain(path: Path) -> bool:
         while chunk := file.read(CHUNK):
             seen = last + chunk
             last = seen[-1:] if seen.endswith(b"\r") else b""
-            if b"\0" in seen or seen.count(b"\r") - len(last) != seen.count(b"\r\n"):
+            lonely = b"\r" in seen and seen.count(b"\r") - len(last) != seen.count(b"\r\n")
+            if lonely or b"\0" in seen:
                 return False
     return not last
 
