@@ -19,7 +19,7 @@ TYPES: dict[EvidenceType, tuple[Text, float, float]] = {  # name, weight, days a
     EvidenceType.OBSERVATION: (Text(en="observation on site", de="Beobachtung vor Ort"), 0.8, 365),
     EvidenceType.CUSTOMER_VOICE: (Text(en="customers' voice", de="Stimme der Kundschaft"), 1.0, 180),
     EvidenceType.EMPLOYEE_VOICE: (Text(en="staff's voice", de="Stimme der Mitarbeitenden"), 0.7, 180),
-    EvidenceType.FINANCIAL: (Text(en="financial figure", de="Finanzzahl"), 0.8, 365),
+    EvidenceType.FINANCIAL: (Text(en="financial figure", de="Finanzzahl"), 1.0, 365),
     EvidenceType.EXTERNAL_AUDIT: (Text(en="external audit", de="externe Prüfung"), 1.0, 730),
 }
 

@@ -57,7 +57,7 @@ class Assumptions:
     """All values in force; `assumptions["cut_culture"]` is one of them. Equal values have an equal `repr`."""
 
     values: Mapping[str, float] = field(
-        default_factory=lambda: {slug: each.value for slug, each in ASSUMPTIONS.items()}
+        default_factory=lambda: {slug: float(each.value) for slug, each in ASSUMPTIONS.items()}
     )
 
     def __getitem__(self, slug: str) -> float:
