@@ -57,7 +57,7 @@ def test_agreeing_with_a_reverse_item_speaks_for_a_low_level() -> None:
 
 def test_a_dimension_counts_from_half_of_its_items_on() -> None:
     answers = np.array([[7, NAN, NAN, NAN], [7, 7, NAN, 4], [NAN, NAN, NAN, 4]])
-    assert_allclose(to_level(SMALL, answers), [[NAN, NAN], [4, 2], [NAN, 2]])
+    assert_allclose(to_level(SMALL, answers), np.array([[NAN, NAN], [4.0, 2], [NAN, 2]]))
 
 
 def test_exactly_half_of_an_even_number_is_enough() -> None:

@@ -1,10 +1,16 @@
-"""What people inside believe. Answers carry a group, never a person."""
+"""What people inside believe, and what they are asked with. Answers carry a group, never a person."""
 
 from __future__ import annotations
+
+from hashlib import sha256
+from typing import Any
 
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from leitstern.core.errors import Conflict
+from leitstern.core.texts import Text
 
 
 class Group(models.TextChoices):
@@ -48,3 +54,46 @@ class Belief(models.Model):
 
     def __str__(self) -> str:
         return f"{self.touchpoint} {self.facet} {self.group} {self.guess:.0f}"
+
+
+class InstrumentVersion(models.Model):
+    """One version of an instrument, as the file it came in. It never changes: a change is a new version.
+
+    What refers to it protects it, so that a version that was used cannot be taken out either.
+    """
+
+    slug = models.SlugField(max_length=63)
+    version = models.PositiveIntegerField()
+    content = models.TextField()  # YAML, as `collect.instrument_file` writes it
+    digest = models.CharField(max_length=64)  # SHA-256 of the content
+    shipped = models.BooleanField(default=False)
+    actor = models.CharField(max_length=80)
+    created = models.DateTimeField(default=timezone.now)
+    chosen = models.DateTimeField(null=True)  # since when it is the one that is asked
+
+    class Meta:
+        ordering = ["-shipped", "slug", "-version"]
+        constraints = [models.UniqueConstraint(fields=["slug", "version"], name="one_content_per_version")]
+
+    def __str__(self) -> str:
+        return f"{self.slug} {self.version}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store it once; afterwards only whether it is chosen may change. Raises Conflict."""
+        if self._state.adding:
+            self.digest = digest_of(self.content)
+        elif set(kwargs.get("update_fields") or ["content"]) - {"chosen"}:
+            raise Conflict(UNCHANGEABLE)
+        super().save(*args, **kwargs)
+
+
+def digest_of(content: str) -> str:
+    """What tells whether a stored instrument is still what was brought in."""
+    return sha256(content.encode()).hexdigest()
+
+
+UNCHANGEABLE = Text(
+    en="A version of an instrument never changes. Nothing was stored; bring the change in as a new version.",
+    de="Die Version eines Instruments ändert sich nie. Es wurde nichts gespeichert; bringen Sie die Änderung bitte "
+    "als neue Version ein.",
+)

@@ -1,4 +1,4 @@
-"""What people inside believe, never of fewer than five."""
+"""What people inside believe, never of fewer than five, and the instrument they are asked with."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from operator import attrgetter
 import numpy as np
 from django.db.models import Count, Max, Q, QuerySet
 
+from leitstern.app.inside.instruments import content_of, current_version, instrument_version
 from leitstern.app.inside.models import Belief, BeliefCollection, Group
 from leitstern.core.inside.beliefs import FEWEST, estimate_belief
+from leitstern.core.inside.instrument import Instrument
 from leitstern.core.stats.estimate import Measured
 
 SEED = 8
@@ -97,3 +99,13 @@ def belief_estimates() -> dict[tuple[str, str], Measured]:
     """The belief per touchpoint and facet, or why it is not shown."""
     rng = np.random.default_rng(SEED)
     return {key: estimate_belief(found.guesses, rng) for key, found in beliefs().items()}
+
+
+def current_instrument() -> Instrument:
+    """What is asked from now on: the instrument that was chosen, else our own."""
+    return content_of(current_version())
+
+
+def instrument(version_id: int) -> Instrument:
+    """One version of an instrument. Raises NotFound."""
+    return content_of(instrument_version(version_id))

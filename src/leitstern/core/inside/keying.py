@@ -63,7 +63,8 @@ def _mean(values: NDArray[np.float64]) -> NDArray[np.float64]:
     there = np.isfinite(values)
     counts = there.sum(axis=1)
     sums = np.where(there, values, 0.0).sum(axis=1)
-    return np.divide(sums, counts, out=np.full(len(values), np.nan), where=counts > 0)
+    means: NDArray[np.float64] = np.divide(sums, counts, out=np.full(len(values), np.nan), where=counts > 0)
+    return means
 
 
 def _correlation(one: NDArray[np.float64], other: NDArray[np.float64]) -> float | None:
