@@ -21,7 +21,7 @@ from leitstern.core.inside.evidence import (
     lack,
     total_weight,
 )
-from leitstern.core.inside.evidence_words import KINDS, missing
+from leitstern.core.inside.evidence_words import KINDS, missing, next_step
 from leitstern.core.inside.instrument import Anchor, Dimension, EvidenceType
 from leitstern.core.texts import Text
 
@@ -151,6 +151,19 @@ def test_what_is_missing_is_said_in_one_sentence() -> None:
         "than who claimed it."
     )
     assert says(3, fresh(SYSTEM, DOCUMENT)).en == "The proofs carry level 3; nothing is missing for it."
+
+
+def goes_on(claimed: int, proofs: list[Proof], *verdicts: int | None) -> str:
+    return next_step(dimension(), credited(claimed, proofs, *verdicts), proofs, TODAY, RULES).en
+
+
+def test_what_stands_between_a_claim_and_the_next_level() -> None:
+    strong = fresh(SYSTEM, CUSTOMER)
+    assert goes_on(4, strong, 4) == "Level 4 is credited; there is nothing above it."
+    assert goes_on(4, strong, 2) == "Reviewers credit level 2; more counts once they have seen new proof."
+    assert goes_on(2, strong) == "The proofs already carry level 3; no more has been claimed."
+    assert goes_on(4, strong).endswith("a review by somebody other than who claimed it.")
+    assert goes_on(1, []).startswith("For level 2 there is still missing")
 
 
 @given(

@@ -6,14 +6,16 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from leitstern.core.inside.assumed_evidence import TYPES
-from leitstern.core.inside.evidence import HARD
-from leitstern.core.inside.instrument import EvidenceType
+from leitstern.core.inside.evidence import HARD, lack
+from leitstern.core.inside.instrument import HIGHEST_LEVEL, EvidenceType
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
-    from leitstern.core.inside.evidence import Lack, Rules
+    from leitstern.core.inside.evidence import Credit, Lack, Proof, Rules
+    from leitstern.core.inside.instrument import Dimension
 
 KINDS = {kind: name for kind, (name, _weight, _days) in TYPES.items()}
 LACKS = Text(
@@ -43,6 +45,33 @@ REVIEW = Text(
     en="a review by somebody other than who claimed it",
     de="eine Prüfung durch jemand anderen als die Person, die sie behauptet",
 )
+
+HIGHEST = Text(
+    en="Level 4 is credited; there is nothing above it.", de="Stufe 4 ist anerkannt; darüber gibt es nichts."
+)
+NOT_CLAIMED = Text(
+    en="The proofs already carry level {level}; no more has been claimed.",
+    de="Die Belege tragen schon Stufe {level}; mehr ist nicht behauptet.",
+)
+HELD_BACK = Text(
+    en="Reviewers credit level {level}; more counts once they have seen new proof.",
+    de="Die Prüfung erkennt Stufe {level} an; mehr zählt, sobald sie neue Belege gesehen hat.",
+)
+
+
+def next_step(
+    dimension: Dimension, found: Credit, proofs: Sequence[Proof], as_of: date, rules: Rules
+) -> Text:
+    """What stands between a claim and the next level, as a sentence."""
+    if found.credited == HIGHEST_LEVEL:
+        return HIGHEST
+    if found.credited == found.reviewed and found.reviewed < min(found.claimed, found.supported):
+        return HELD_BACK.fill(level=found.credited)
+    if found.supported > found.credited:
+        return NOT_CLAIMED.fill(level=found.supported)
+    return missing(
+        lack(dimension, found.credited + 1, proofs, as_of, rules, reviewed=found.reviewed is not None), rules
+    )
 
 
 def missing(found: Lack, rules: Rules) -> Text:
