@@ -11,23 +11,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from leitstern.core.errors import InvalidInput
-from leitstern.core.stats.estimate import LEVEL, Estimate, Measured, Missing
-from leitstern.core.stats.intervals import wilson
-from leitstern.core.stats.quantiles import chi_square_quantile
+from leitstern.core.stats.estimate import Estimate, Measured, Missing
+from leitstern.core.stats.within_units import mean_of, within_units
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from leitstern.core.stats.posteriors import Floats
+    from leitstern.core.stats.within_units import Within
 
     Ints = NDArray[np.int64]
 
 # Variance of answers that lean slightly to one side, by number of points: LeBreton and Senter (2008), table 2,
 # Organizational Research Methods 11. Five points: .05, .15, .20, .35, .25 of the answers.
 SLIGHT_SKEW = {5: 1.34, 6: 1.85, 7: 2.90, 8: 3.47, 9: 5.66, 10: 6.30, 11: 7.31}
-DRAWS = 10_000  # of people who answer at random
 
 # Whole points hide that much (Sheppard 1898): where all agree, opinions may still differ by less than a point.
 _HIDDEN_VARIANCE = 1 / 12
@@ -62,14 +60,6 @@ AT_THE_END = Missing(
         de="Die Antworten liegen zu nah an einem Ende der Skala, um Einigkeit von fehlendem Platz zu unterscheiden.",
     ),
 )
-_OFF_THE_SCALE = Text(
-    en="Answers lie outside the scale from {low} to {high}. Nothing was calculated; please check the scale.",
-    de="Antworten liegen außerhalb der Skala von {low} bis {high}. Es wurde nichts berechnet; bitte prüfen Sie die Skala.",
-)
-_NOT_ALIGNED = Text(
-    en="There must be one unit for each person: {people} people, {units} units. Nothing was calculated.",
-    de="Zu jeder Person gehört eine Einheit: {people} Personen, {units} Einheiten. Es wurde nichts berechnet.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +75,6 @@ class Agreement:
     skewed: Measured
     deviation: Measured
     awg: Measured
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Spread:
-    """By unit and item: how many answered, their mean, variance (n − 1) and mean absolute deviation."""
-
-    n: Floats
-    mean: Floats
-    variance: Floats
-    deviation: Floats
 
 
 def rwg(variance: Floats, items: Floats, null: float) -> Floats:
@@ -115,156 +95,67 @@ def uniform_variance(points: int) -> float:
 
 def agreement(answers: Floats, low: int, high: int) -> Agreement:
     """Of the people of one unit about one thing, asked by one or several items."""
-    if not len(answers):
-        return Agreement(0, ONE_RATER, ONE_RATER, ONE_RATER, ONE_RATER)
-    return agreement_by_unit(answers, np.zeros(len(answers), np.int64), low, high)[0]
+    found = agreement_by_unit(answers, np.zeros(len(answers), np.int64), low, high)
+    return found.get(0, Agreement(0, ONE_RATER, ONE_RATER, ONE_RATER, ONE_RATER))
 
 
 def agreement_by_unit(answers: Floats, units: Ints, low: int, high: int) -> dict[int, Agreement]:
-    """Of each unit, by its number in `units` (one entry per person), ascending.
-
-    Intervals: the variance has that of a normal sample, χ² on people − 1 degrees of freedom. Several items are
-    answered by the same people, so they add nothing to the degrees of freedom.
-    """
-    _check(answers, units, low, high)
-    if not len(answers):
-        return {}
-    order = np.argsort(units, kind="stable")
-    answers = answers[order]
-    names, starts = np.unique(units[order], return_index=True)
-    spread = _spread(answers, starts)
-    raters = np.add.reduceat(~np.isnan(answers).all(axis=1), starts, dtype=np.int64)
-    usable = spread.n >= 2
-    items = usable.sum(axis=1).astype(np.float64)
-    freedom = np.maximum(_mean(spread.n, usable) - 1, 1.0)
-    stretch = [freedom / chi_square_quantile(tail, freedom) for tail in ((1 - LEVEL) / 2, (1 + LEVEL) / 2)]
+    """Of each unit, by its number in `units` (one entry per person), ascending."""
+    within = within_units(answers, units, low, high)
+    columns = (*_rwg(within, high - low + 1), _deviation(within, (high - low) / 2), _awg(within, low, high))
+    rows = zip(within.names.tolist(), within.raters.tolist(), within.items, *columns, strict=True)
     return {
-        int(name): Agreement(int(n), *values) if count else Agreement(int(n), *[ONE_RATER] * 4)
-        for name, n, count, values in zip(
-            names,
-            raters,
-            items,
-            zip(
-                *_rwg_estimates(_mean(spread.variance, usable), items, raters, stretch, high - low + 1),
-                _deviations(_mean(spread.deviation, usable), raters, stretch, (high - low) / 2),
-                _awg_estimates(spread, raters, stretch, low, high),
-                strict=True,
-            ),
-            strict=True,
-        )
+        name: Agreement(raters, *(indices if items else [ONE_RATER] * 4))
+        for name, raters, items, *indices in rows
     }
 
 
-def by_chance(answers: Floats, low: int, high: int, rng: np.random.Generator, draws: int = DRAWS) -> Measured:
-    """How often people agree as much who answer at random: every point equally likely, every item by itself.
-
-    One unit. The interval is that of the simulation; n counts people. Items that hang together make chance
-    agreement likelier than this says (Cohen, Doveh and Nahum-Shani 2009, Organizational Research Methods 12).
-    """
-    _check(answers, np.zeros(len(answers)), low, high)
-    people = int((~np.isnan(answers)).any(axis=1).sum())
-    n = (~np.isnan(answers)).sum(axis=0)
-    if not (n >= 2).any():
-        return ONE_RATER
-    variance = np.nanvar(answers[:, n >= 2], axis=0, ddof=1).mean()
-    hits = (random_variances(n[n >= 2], high - low + 1, rng, draws) <= variance + _SAME).sum()
-    share = float(1 + hits) / (1 + draws)
-    return Estimate(share, *wilson(share, 1 + draws), people, grade="simulated")
-
-
-def random_variances(n: Ints, points: int, rng: np.random.Generator, draws: int = DRAWS) -> Floats:
-    """Mean item variance, `(draws,)`, of people who answer at random; `n` ≥ 2 of them for each item."""
-    counts = rng.multinomial(n, np.full(points, 1 / points), (draws, len(n)))
-    values = np.arange(points)
-    squares = counts @ values**2 - (counts @ values) ** 2 / n
-    mean: Floats = (squares / (n - 1)).mean(axis=1)
-    return mean
-
-
-def _check(answers: Floats, units: NDArray[np.generic], low: int, high: int) -> None:
-    if len(units) != len(answers):
-        raise InvalidInput(_NOT_ALIGNED.fill(people=len(answers), units=len(units)))
-    if ((answers < low) | (answers > high)).any():
-        raise InvalidInput(_OFF_THE_SCALE.fill(low=low, high=high))
-
-
-def _spread(answers: Floats, starts: NDArray[np.intp]) -> _Spread:
-    """Of people sorted by unit; NaN in variance and deviation where too few answered."""
-    there = ~np.isnan(answers)
-    unit = np.repeat(np.arange(len(starts)), np.diff([*starts, len(answers)]))
-    n = np.add.reduceat(there, starts, dtype=np.float64)
-    mean = np.add.reduceat(np.where(there, answers, 0), starts) / np.where(n > 0, n, np.nan)
-    away = np.where(there, answers - mean[unit], 0)
-    return _Spread(
-        n,
-        mean,
-        np.add.reduceat(away**2, starts) / np.where(n > 1, n - 1, np.nan),
-        np.add.reduceat(np.abs(away), starts) / np.where(n > 0, n, np.nan),
-    )
-
-
-def _mean(values: Floats, usable: NDArray[np.bool_]) -> Floats:
-    """Over the usable items of each unit; 0 where there is none."""
-    mean: Floats = np.where(usable, values, 0).sum(axis=1) / np.maximum(usable.sum(axis=1), 1)
-    return mean
-
-
-def _rwg_estimates(
-    variance: Floats, items: Floats, raters: Ints, stretch: list[Floats], points: int
-) -> tuple[list[Measured], list[Measured]]:
-    items = np.maximum(items, 1)
-    hidden = np.maximum(variance, _HIDDEN_VARIANCE)
+def _rwg(within: Within, points: int) -> tuple[list[Measured], list[Measured]]:
+    variance, items = mean_of(within.variance, within.usable), np.maximum(within.items, 1)
+    most = np.maximum(variance, _HIDDEN_VARIANCE) * within.of_variance.up
+    least = variance * within.of_variance.down
 
     def against(null: float) -> list[Measured]:
-        return _estimates(
-            rwg(variance, items, null),
-            rwg(hidden * stretch[0], items, null),
-            rwg(variance * stretch[1], items, null),
-            raters,
-        )
+        return _estimates(within, rwg(variance, items, null), rwg(most, items, null), rwg(least, items, null))
 
     skewed = SLIGHT_SKEW.get(points)
     return (
         against(uniform_variance(points)),
-        against(skewed) if skewed else [NO_SKEWED_NULL] * len(raters),
+        against(skewed) if skewed else [NO_SKEWED_NULL] * len(items),
     )
 
 
-def _deviations(deviation: Floats, raters: Ints, stretch: list[Floats], most: float) -> list[Measured]:
-    """AD_M(j) (Burke, Finkelstein and Dusig 1999); its interval stretches as that of the standard deviation does."""
-    hidden = np.maximum(deviation, _HIDDEN_DEVIATION)
-    return _estimates(
-        deviation, deviation * np.sqrt(stretch[1]), np.minimum(hidden * np.sqrt(stretch[0]), most), raters
-    )
+def _deviation(within: Within, most: float) -> list[Measured]:
+    """AD_M(j), the mean distance from the unit's mean (Burke, Finkelstein and Dusig 1999)."""
+    deviation, reach = mean_of(within.deviation, within.usable), within.of_deviation
+    high = np.minimum(np.maximum(deviation, _HIDDEN_DEVIATION) * reach.up, most)
+    return _estimates(within, deviation, deviation * reach.down, high)
 
 
-def _awg_estimates(
-    spread: _Spread, raters: Ints, stretch: list[Floats], low: int, high: int
-) -> list[Measured]:
+def _awg(within: Within, low: int, high: int) -> list[Measured]:
     """awg = 1 − 2 s² / (largest variance with this mean), mean over items (Brown and Hauenstein 2005).
 
     Defined from points − 1 people on, and where the mean leaves room for one person to differ entirely.
     """
-    n, mean = np.maximum(spread.n, 2), spread.mean
-    reach = (high - low) / n - _SAME
-    together = (mean <= low + _SAME) | (mean >= high - _SAME)
-    roomy = (mean >= low + reach) & (mean <= high - reach)
-    usable = (spread.n >= high - low) & (together | roomy) & (spread.n >= 2)
+    n, mean, reach = np.maximum(within.n, 2), within.mean, within.of_variance
+    room = (high - low) / n - _SAME
+    roomy = (mean >= low + room) & (mean <= high - room)
+    unanimous = (mean <= low + _SAME) | (mean >= high - _SAME)
+    enough = within.n >= max(high - low, 2)
+    usable = enough & (roomy | unanimous)
     largest = np.where(roomy, ((high + low) * mean - mean**2 - high * low) * n / (n - 1), 1)
-    apart = _mean(np.where(roomy, 2 * spread.variance / largest, 0), usable)
+    apart = mean_of(np.where(roomy, 2 * within.variance / largest, 0), usable)
     hidden = np.maximum(apart, 2 * _HIDDEN_VARIANCE / ((high - low) / 2) ** 2)
-    found = _estimates(1 - apart, np.maximum(1 - hidden * stretch[0], -1), 1 - apart * stretch[1], raters)
-    enough = (spread.n >= max(high - low, 2)).any(axis=1)
+    found = _estimates(within, 1 - apart, np.maximum(1 - hidden * reach.up, -1), 1 - apart * reach.down)
     return [
         estimate if defined else AT_THE_END if many else TOO_FEW_FOR_AWG
-        for estimate, defined, many in zip(found, usable.any(axis=1), enough, strict=True)
+        for estimate, defined, many in zip(found, usable.any(axis=1), enough.any(axis=1), strict=True)
     ]
 
 
-def _estimates(values: Floats, lows: Floats, highs: Floats, raters: Ints) -> list[Measured]:
+def _estimates(within: Within, values: Floats, lows: Floats, highs: Floats) -> list[Measured]:
+    columns = (values.tolist(), lows.tolist(), highs.tolist(), within.raters.tolist())
     return [
         Estimate(value, min(low, value), max(high, value), n)
-        for value, low, high, n in zip(
-            values.tolist(), lows.tolist(), highs.tolist(), raters.tolist(), strict=True
-        )
+        for value, low, high, n in zip(*columns, strict=True)
     ]
