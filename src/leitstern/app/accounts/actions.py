@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from secrets import token_urlsafe
+from typing import TYPE_CHECKING
 
+from django.contrib.auth import authenticate
 from django.db import transaction
 from django.utils import timezone
 
+from leitstern.app.accounts import throttle
 from leitstern.app.accounts.models import ApiKey, OneTimeLink, Person, token_hash
 from leitstern.app.accounts.queries import anybody_there, open_link, people
 from leitstern.app.accounts.roles import Role
 from leitstern.app.common import audit
 from leitstern.app.common.actions import action, require, subject_of
 from leitstern.app.common.actors import Actor, Capability
-from leitstern.core.errors import Conflict, NotFound
+from leitstern.core.errors import Conflict, InvalidInput, NotFound
 from leitstern.core.texts import Text
 
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+NO_MATCH = Text(
+    en="E-mail and password do not match. Please try again.",
+    de="E-Mail und Passwort passen nicht zusammen. Bitte versuchen Sie es noch einmal.",
+)
 LINK_GONE = Text(
     en="This link has been used or has expired. Ask your administrator for a new one.",
     de="Dieser Link wurde schon benutzt oder ist abgelaufen. Bitten Sie die Administration um einen neuen.",
@@ -35,6 +45,17 @@ EMAIL_TAKEN = Text(
     en="Somebody with this e-mail address is already here. Nothing was changed.",
     de="Es gibt schon jemanden mit dieser E-Mail-Adresse. Es wurde nichts geändert.",
 )
+
+
+def sign_in(request: HttpRequest, *, email: str, password: str) -> Person:
+    """Who this is. The same answer whether the address or the password was wrong, and a wait after too many of them."""
+    throttle.check(email)
+    person = authenticate(request, username=email.lower(), password=password)
+    if not isinstance(person, Person):
+        throttle.note_wrong(email)
+        raise InvalidInput(NO_MATCH)
+    throttle.forget(email)
+    return person
 
 
 def issue_first_link() -> str | None:
@@ -58,6 +79,7 @@ def accept_link(token: str, *, name: str, email: str, password: str, language: s
         person.name, person.email, person.language = name, email.lower(), language
         person.set_password(password)
         person.save()
+        throttle.forget(person.email)
         link.used = timezone.now()
         link.person = person
         link.save()

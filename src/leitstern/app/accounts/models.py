@@ -102,3 +102,13 @@ class ApiKey(models.Model):
     def is_valid(self) -> bool:
         """Neither revoked nor expired."""
         return self.revoked is None and self.expires > timezone.now()
+
+
+class WrongPassword(models.Model):
+    """A wrong password was given for an address, of which only a keyed hash is kept; see `throttle`."""
+
+    address = models.CharField(max_length=64, db_index=True)
+    at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    def __str__(self) -> str:
+        return self.address[:8]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
@@ -37,13 +37,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return render(request, "accounts/first.html")
     form = SignInForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        person = authenticate(
-            request, username=form.cleaned_data["email"].lower(), password=form.cleaned_data["password"]
-        )
-        if person is not None:
+        try:
+            person = actions.sign_in(request, **form.cleaned_data)
+        except LeitsternError as problem:
+            form.add_error(None, problem.text.to(get_language() or "en"))
+        else:
             login(request, person)
             return _into(request, person.language)
-        form.add_error(None, gettext("E-mail and password do not match. Please try again."))
     return render(request, "accounts/sign_in.html", {"form": form, "next": request.GET.get("next", "")})
 
 
