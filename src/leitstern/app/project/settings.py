@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "leitstern.app.inside",
     "leitstern.app.gap",
     "leitstern.app.bridge",
+    "leitstern.app.evidence",
     "leitstern.app.surveys",
     "leitstern.app.reports",
     "leitstern.app.web",

@@ -1,0 +1,232 @@
+"""Where each dimension stands: what is claimed, what counts, what is missing; and what the placement reads of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from leitstern.app.evidence.assumed import assumptions
+from leitstern.app.evidence.models import Assessment, Claim, Proof, Review
+from leitstern.app.inside.queries import current_instrument
+from leitstern.core.errors import NotFound
+from leitstern.core.inside.evidence import Credit, Rules, credit
+from leitstern.core.inside.evidence import Proof as Shown
+from leitstern.core.inside.evidence_words import next_step
+from leitstern.core.inside.instrument import EvidenceType
+from leitstern.core.inside.ratings import Ratings, View
+from leitstern.core.inside.reviewing import OverClaim, Step, over_claims, ticked_off
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from leitstern.core.inside.assumptions import Assumptions
+    from leitstern.core.inside.instrument import Dimension
+
+Place = tuple[str, str]  # dimension and unit
+NO_CLAIM = Text(en="There is no such claim.", de="Diese Behauptung gibt es nicht.")
+NO_PROOF = Text(en="There is no such proof any more.", de="Diesen Beleg gibt es nicht mehr.")
+NO_ASSESSMENT = Text(en="There is no such assessment.", de="Diese Beurteilung gibt es nicht.")
+NO_DIMENSION = Text(
+    en="The instrument has no such dimension.", de="Diese Dimension hat das Instrument nicht."
+)
+EVIDENCE_SOURCE = Text(en="Evidence in {n} of {all} dimensions", de="Belege in {n} von {all} Dimensionen")
+INDEPENDENT_SOURCE = Text(
+    en="Independent assessment by {n}: {who}", de="Unabhängige Beurteilung durch {n}: {who}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One dimension of one unit. Without a claim there is no credit."""
+
+    dimension: Dimension
+    unit: str
+    claim: Claim | None
+    credit: Credit | None
+    proofs: tuple[Proof, ...]
+    next_step: Text
+    ticked_off: bool
+
+    @property
+    def over_claim(self) -> int:
+        """Levels claimed beyond what counts."""
+        return self.credit.over_claim if self.credit else 0
+
+
+def lines(unit: str = "", today: date | None = None) -> tuple[Line, ...]:
+    """Every dimension of the instrument in force, for a department or, without one, for the whole."""
+    found = _Everything(unit)
+    return tuple(
+        found.line(dimension, unit, today or timezone.localdate())
+        for dimension in current_instrument().dimensions
+    )
+
+
+def line(dimension: str, unit: str = "", today: date | None = None) -> Line:
+    """One dimension. Raises NotFound."""
+    found = current_instrument().dimension(dimension)
+    if found is None:
+        raise NotFound(NO_DIMENSION)
+    return _Everything(unit, dimension).line(found, unit, today or timezone.localdate())
+
+
+def units_with_evidence() -> set[str]:
+    """Departments for which anything is claimed or proven."""
+    claimed = Claim.objects.filter(withdrawn=None).values_list("unit", flat=True)
+    return {*claimed, *Proof.objects.values_list("unit", flat=True)} - {""}
+
+
+def over_claims_by_unit() -> tuple[OverClaim, ...]:
+    """How far each unit claims beyond what counts, the widest first; `""` is the whole."""
+    instrument, today = current_instrument(), timezone.localdate()
+    found = _Everything()
+    claimed = [
+        (unit, one.credit)
+        for slug, unit in found.claims
+        if (dimension := instrument.dimension(slug)) and (one := found.line(dimension, unit, today)).credit
+    ]
+    return over_claims([(unit, worth) for unit, worth in claimed if worth], assumptions())
+
+
+def standing_claim(dimension: str, unit: str) -> Claim | None:
+    """The newest claim that was not withdrawn."""
+    return Claim.objects.filter(dimension=dimension, unit=unit, withdrawn=None).order_by("-id").first()
+
+
+def claim_by_id(claim_id: int) -> Claim:
+    """One claim, standing or not. Raises NotFound."""
+    found = Claim.objects.filter(pk=claim_id).first()
+    if found is None:
+        raise NotFound(NO_CLAIM)
+    return found
+
+
+def proof_by_id(proof_id: int) -> Proof:
+    """One proof with its file. Raises NotFound."""
+    found = Proof.objects.select_related("attachment").filter(pk=proof_id).first()
+    if found is None:
+        raise NotFound(NO_PROOF)
+    return found
+
+
+def history(dimension: str, unit: str) -> QuerySet[Claim]:
+    """All claims ever made here with their reviews, newest first."""
+    return Claim.objects.filter(dimension=dimension, unit=unit).prefetch_related("reviews").order_by("-id")
+
+
+def assessments() -> QuerySet[Assessment]:
+    """All independent assessments with their ratings, newest first."""
+    return Assessment.objects.prefetch_related("ratings").order_by("-id")
+
+
+def assessment_by_id(assessment_id: int) -> Assessment:
+    """One assessment. Raises NotFound."""
+    found = assessments().filter(pk=assessment_id).first()
+    if found is None:
+        raise NotFound(NO_ASSESSMENT)
+    return found
+
+
+def credited_ratings(unit: str = "") -> tuple[Ratings, ...]:
+    """The credited levels as one row, NaN where nothing is claimed; nothing at all before the first claim."""
+    found = lines(unit)
+    levels = [one.credit.credited if one.credit else np.nan for one in found]
+    claimed = sum(one.credit is not None for one in found)
+    if not claimed:
+        return ()
+    return (
+        Ratings(
+            View.EVIDENCE,
+            tuple(one.dimension.slug for one in found),
+            np.array([levels], dtype=np.float64),
+            EVIDENCE_SOURCE.fill(n=claimed, all=len(found)),
+            timezone.localdate(),
+        ),
+    )
+
+
+def independent_ratings() -> tuple[Ratings, ...]:
+    """What each independent assessor saw last, one row each."""
+    dimensions = tuple(dimension.slug for dimension in current_instrument().dimensions)
+    newest: dict[str, Assessment] = {}
+    for one in assessments().filter(withdrawn=None):
+        newest.setdefault(one.assessor.casefold(), one)
+    rows = [_row(one, dimensions) for one in newest.values()]
+    if not rows:
+        return ()
+    return (
+        Ratings(
+            View.INDEPENDENT,
+            dimensions,
+            np.array(rows, dtype=np.float64),
+            INDEPENDENT_SOURCE.fill(n=len(rows), who=", ".join(one.assessor for one in newest.values())),
+            max(timezone.localdate(one.created) for one in newest.values()),
+        ),
+    )
+
+
+def _row(one: Assessment, dimensions: Sequence[str]) -> list[float]:
+    seen = {rating.dimension: float(rating.level) for rating in one.ratings.all()}
+    return [seen.get(slug, np.nan) for slug in dimensions]
+
+
+class _Everything:
+    """Claims, reviews and proofs, read at once: of everything, of a unit, or of one dimension of it."""
+
+    def __init__(self, unit: str | None = None, dimension: str | None = None) -> None:
+        only = {key: value for key, value in (("unit", unit), ("dimension", dimension)) if value is not None}
+        self.assumed: Assumptions = assumptions()
+        self.rules = Rules.assumed(self.assumed)
+        self.claims: dict[Place, list[Claim]] = defaultdict(list)  # standing ones, newest first
+        self.proofs: dict[Place, list[Proof]] = defaultdict(list)
+        standing = Claim.objects.filter(withdrawn=None, **only).prefetch_related("reviews").order_by("-id")
+        for claim in standing:
+            self.claims[claim.dimension, claim.unit].append(claim)
+        for proof in Proof.objects.filter(**only).select_related("attachment"):
+            self.proofs[proof.dimension, proof.unit].append(proof)
+
+    def line(self, dimension: Dimension, unit: str, today: date) -> Line:
+        """Where one dimension of one unit stands on a day."""
+        place = dimension.slug, unit
+        claims, proofs = self.claims.get(place, []), self.proofs.get(place, [])
+        shown = [Shown(EvidenceType(proof.kind), proof.day) for proof in proofs]
+        claim = claims[0] if claims else None
+        verdicts = latest_verdicts(claim.reviews.all()) if claim else {}
+        worth = credit(dimension, claim.level if claim else 0, shown, today, self.rules, [*verdicts.values()])
+        step = next_step(dimension, worth, shown, today, self.rules)
+        return Line(
+            dimension,
+            unit,
+            claim,
+            worth if claim else None,
+            tuple(proofs),
+            step,
+            bool(claim) and ticked_off(_step(claims, proofs), worth, self.assumed),
+        )
+
+
+def latest_verdicts(reviews: Iterable[Review]) -> dict[str, int | None]:
+    """What each reviewer said last."""
+    found: dict[str, int | None] = {}
+    for one in sorted(reviews, key=lambda review: review.pk):
+        found[one.actor] = one.level
+    return found
+
+
+def _step(claims: Sequence[Claim], proofs: Iterable[Proof]) -> Step:
+    """From the newest claim of a lower level to the one that stands."""
+    now = claims[0]
+    lower = next((claim for claim in claims[1:] if claim.level < now.level), None)
+    brought = [timezone.localdate(proof.created) for proof in proofs]
+    return Step(
+        timezone.localdate(lower.created) if lower else None,
+        timezone.localdate(now.created),
+        max(brought, default=None),
+    )
