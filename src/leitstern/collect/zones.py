@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -60,12 +60,12 @@ class Steps:
     def _list(self, name: str) -> str:
         return f"getvariable('{self.name}_{name}')"
 
-    @property
+    @cached_property
     def _before(self) -> list[int]:
         """Steps begun when a drawer begins."""
         return [bisect_right(self.starts, start) for start in range(EARLIEST_US, LATEST_US, DRAWER)]
 
-    @property
+    @cached_property
     def _most(self) -> int:
         """Steps that begin within one drawer, at most."""
         return max(after - before for before, after in pairwise([*self._before, len(self.starts)]))
@@ -102,17 +102,17 @@ def _offsets(zone: str) -> Steps:
     """How many microseconds the clock of `zone` is ahead of UTC, by instant."""
     clock = ZoneInfo(zone)
 
-    def offset(at: datetime) -> timedelta:
-        return at.astimezone(clock).utcoffset() or timedelta()
+    def offset(at: int) -> timedelta:
+        return datetime.fromtimestamp(at, clock).utcoffset() or timedelta()
 
-    days = [FIRST + timedelta(days=day) for day in range((LAST - FIRST).days + 1)]
-    starts, values = [-(1 << 62)], [_us(offset(FIRST))]
-    for start, end in pairwise(days):
-        before, after = offset(start), offset(end)
+    days = range(EARLIEST_US // SECOND, LATEST_US // SECOND + 1, DAY // SECOND)
+    by_day = [offset(day) for day in days]
+    starts, values = [-(1 << 62)], [_us(by_day[0])]
+    for start, (before, after) in zip(days, pairwise(by_day), strict=False):
         if before != after:
-            seconds = range(86_400)
-            change = bisect_left(seconds, True, key=lambda s: offset(start + timedelta(seconds=s)) != before)
-            starts.append((int(start.timestamp()) + change) * SECOND)
+            seconds = range(start, start + days.step + 1)
+            change = bisect_left(seconds, True, key=lambda second: offset(second) != before)
+            starts.append(seconds[change] * SECOND)
             values.append(_us(after))
     return Steps(_variable(zone, "offsets"), tuple(starts), tuple(values))
 
