@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from dataclasses import fields
 
 import pytest
+from tests.docs.pages import DOCS, bare, tables
 
 from leitstern.collect.instrument_file import read_instrument, write_instrument
 from leitstern.collect.instruments import HERE, OWN, shipped
 from leitstern.collect.problems import InvalidFile
-from leitstern.core.inside.instrument import Axis, EvidenceType, Instrument, Layer
+from leitstern.core.inside.instrument import (
+    Anchor,
+    Axis,
+    Dimension,
+    EvidenceType,
+    Instrument,
+    Item,
+    Layer,
+    Licence,
+    Scale,
+)
 from leitstern.core.inside.origins import ORIGINS, origins
 
 OURS, WESTRUM = shipped()
@@ -20,6 +33,7 @@ WEIGHT = dict.fromkeys(EvidenceType, 1.0) | {
     EvidenceType.EMPLOYEE_VOICE: 0.7,
 }
 NEEDED = {2: 1.0, 3: 1.5, 4: 2.0}
+PAGE = DOCS / "reference" / "instrument.md"
 PACK = """\
 format: 1
 slug: pulse
@@ -177,3 +191,25 @@ def test_the_format_and_every_needed_key_are_asked_for() -> None:
     found = problems("format: 2\nslug: pulse\n")
     assert any("Allowed: 1." in sentence for sentence in found)
     assert sum("is missing" in sentence for sentence in found) == 3
+
+
+@pytest.mark.parametrize(
+    ("position", "of"),
+    enumerate([Instrument, Licence, Scale, Dimension, Anchor, Item]),
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_the_reference_describes_every_key(position: int, of: type) -> None:
+    described = {bare(row["key"]) for row in tables(PAGE)[position]}
+    assert described - {"format"} == {field.name for field in fields(of)}
+
+
+def test_the_example_of_the_reference_can_be_read() -> None:
+    (example,) = re.findall(
+        r"^```yaml\n(.*?)^```$", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+    assert [item.reverse for item in read_instrument(example).items] == [False, True]
+
+
+def test_the_kinds_of_proof_and_layers_of_the_reference_are_the_programs() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    assert all(f"`{kind}`" in page for kind in (*EvidenceType, *Layer, *Axis))

@@ -50,6 +50,10 @@ def mistake(line: str) -> str:
     command = group.commands.get(rest[0])
     if command is None:
         return f"no command {rest[0]}"
+    if hasattr(command, "commands"):
+        if len(rest) == 1 or rest[1] not in command.commands:
+            return f"no command {' '.join(rest[:2])}"
+        command, rest = command.commands[rest[1]], rest[1:]
     given, wrong = _without_options(command, rest[1:])
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     if not wrong and not sum(p.required for p in arguments) <= len(given) <= len(arguments):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from tests.docs.pages import DOCS, name, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 COVERAGE = DOCS / "coverage.md"
@@ -38,10 +38,19 @@ def commands() -> str:
 
     group: Any = get_command(app)
     text = COMMANDS + _parameters(group)
-    for title, command in group.commands.items():
+    for title, command in _flat(group):
         usage = " ".join(["leitstern", title, *(_called(p) for p in command.params if _is_argument(p))])
         text += f"\n## `{usage}`\n\n{_one_line(command.help)}\n{_parameters(command)}"
     return text
+
+
+def _flat(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command with the words that call it, also those of groups such as `instrument`."""
+    for title, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from _flat(command, f"{before}{title} ")
+        else:
+            yield f"{before}{title}", command
 
 
 def _parameters(command: Any) -> str:

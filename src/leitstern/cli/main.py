@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from leitstern import VERSION
-from leitstern.cli import bringing, finding, serving
+from leitstern.cli import bringing, finding, instruments, serving
 from leitstern.core.errors import LeitsternError
 
 app = typer.Typer(
@@ -54,6 +54,7 @@ app.command()(finding.outside)
 app.command()(finding.customer)
 app.command()(finding.report)
 app.command()(finding.sheet)
+app.add_typer(instruments.app, name="instrument")
 app.command()(serving.serve)
 app.command()(serving.demo)
 app.command()(serving.first_link)

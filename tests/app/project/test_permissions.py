@@ -47,9 +47,28 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("bridge:new", "GET"): May.DECIDE,
     ("bridge:new", "POST"): May.DECIDE,
     ("bridge:withdraw", "POST"): May.DECIDE,
+    ("evidence:claim", "POST"): May.GIVE_EVIDENCE,
+    ("evidence:dimension", "GET"): May.SEE_INSIDE,
+    ("evidence:file", "GET"): May.SEE_INSIDE,
+    ("evidence:independent", "GET"): May.REVIEW_EVIDENCE,
+    ("evidence:independent", "POST"): May.REVIEW_EVIDENCE,
+    ("evidence:overview", "GET"): May.SEE_INSIDE,
+    ("evidence:prove", "POST"): May.GIVE_EVIDENCE,
+    ("evidence:queue", "GET"): May.REVIEW_EVIDENCE,
+    ("evidence:remove-proof", "POST"): May.GIVE_EVIDENCE,
+    ("evidence:review", "POST"): May.REVIEW_EVIDENCE,
+    ("evidence:withdraw", "POST"): May.GIVE_EVIDENCE,
+    ("evidence:withdraw-assessment", "POST"): May.REVIEW_EVIDENCE,
     ("inside:beliefs", "GET"): May.SEE_GAP,
     ("inside:beliefs", "POST"): May.RECORD_BELIEFS,
+    ("inside:choose-instrument", "POST"): May.RUN_WAVES,
+    ("inside:instrument", "GET"): May.SEE_INSIDE,
+    ("inside:instrument", "POST"): May.RUN_WAVES,
+    ("inside:instrument-file", "GET"): May.SEE_INSIDE,
+    ("inside:instruments", "GET"): May.SEE_INSIDE,
+    ("inside:instruments", "POST"): May.RUN_WAVES,
     ("inside:remove", "POST"): May.RECORD_BELIEFS,
+    ("inside:remove-instrument", "POST"): May.RUN_WAVES,
     ("inside:sheet", "GET"): May.SEE_GAP,
     ("intake:change-taxonomy", "POST"): May.EDIT_TAXONOMY,
     ("intake:guided", "GET"): May.IMPORT,
@@ -90,8 +109,21 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/bridge/measures", "get"): May.SEE_GAP,
     ("/api/v1/bridge/measures", "post"): May.DECIDE,
     ("/api/v1/bridge/measures/{measure_id}", "get"): May.SEE_GAP,
+    ("/api/v1/evidence", "get"): May.SEE_INSIDE,
+    ("/api/v1/evidence/assessments", "get"): May.SEE_INSIDE,
+    ("/api/v1/evidence/assessments", "post"): May.REVIEW_EVIDENCE,
+    ("/api/v1/evidence/claims", "post"): May.GIVE_EVIDENCE,
+    ("/api/v1/evidence/claims/{claim_id}/reviews", "post"): May.REVIEW_EVIDENCE,
+    ("/api/v1/evidence/claims/{claim_id}/withdraw", "post"): May.GIVE_EVIDENCE,
+    ("/api/v1/evidence/dimensions/{dimension}", "get"): May.SEE_INSIDE,
+    ("/api/v1/evidence/proofs", "post"): May.GIVE_EVIDENCE,
+    ("/api/v1/evidence/proofs/{proof_id}", "delete"): May.GIVE_EVIDENCE,
+    ("/api/v1/evidence/queue", "get"): May.REVIEW_EVIDENCE,
     ("/api/v1/gap", "get"): May.SEE_GAP,
     ("/api/v1/inside/beliefs", "get"): May.SEE_GAP,
+    ("/api/v1/inside/instruments", "get"): May.SEE_INSIDE,
+    ("/api/v1/inside/instruments", "post"): May.RUN_WAVES,
+    ("/api/v1/inside/instruments/{version_id}", "get"): May.SEE_INSIDE,
     ("/api/v1/intake/imports", "get"): May.SEE_IMPORTS,
     ("/api/v1/intake/imports/{import_id}", "get"): May.SEE_IMPORTS,
     ("/api/v1/intake/imports/{import_id}/quarantine", "get"): May.SEE_IMPORTS,
@@ -114,6 +146,7 @@ def things(published: Published) -> dict[str, Any]:
     """Something of every kind, so that refusing can be told from not finding."""
     from leitstern.app.bridge.actions import decide
     from leitstern.app.common.home import current_home
+    from leitstern.app.inside.instruments import current_version
     from leitstern.app.inside.models import BeliefCollection
     from leitstern.app.intake.models import Import
     from leitstern.app.outside.queries import somebody_at
@@ -136,6 +169,7 @@ def things(published: Published) -> dict[str, Any]:
         "collection_id": BeliefCollection.objects.get().pk,
         "measure_id": measure.pk,
         "round_id": round_.pk,
+        "version_id": current_version().pk,
         "slug": "payoff",
         "method": "belief",
         "version": "1",
@@ -173,6 +207,12 @@ POSTED: dict[str, dict[str, str]] = {
 }
 BODIES = {
     "/api/v1/surveys/guesses": {"touchpoint": "payoff", "facet": "satisfied"},
+    "/api/v1/inside/instruments": {
+        "content": "format: 1\nslug: pulse\nversion: 1\nname: Pulse\nlicence: {name: Ours, text: All ours.}\n"
+        "scale: {low: 1, high: 5, low_label: never, high_label: always}\n"
+        "dimensions: [{slug: mood, name: Mood, question: How is it?}]\n"
+        "items: [{slug: mood-1, dimension: mood, text: Fine.}]\n"
+    },
     "/api/v1/bridge/measures": {
         "touchpoint": "payoff",
         "decision": "do nothing",

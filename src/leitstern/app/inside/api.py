@@ -1,4 +1,4 @@
-"""Beliefs for programs."""
+"""Beliefs and instruments for programs."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.schemas import REFUSALS, Number, number
 from leitstern.app.company.queries import require_taxonomy
+from leitstern.app.inside.instrument_api import router as instruments
 from leitstern.app.inside.queries import belief_estimates
 
 router = Router(tags=["inside"])
+router.add_router("/instruments", instruments)
 
 
 class BeliefOut(Schema):

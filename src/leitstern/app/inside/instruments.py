@@ -33,7 +33,7 @@ CHANGED = Text(
 )
 ONE_AXIS = Text(
     en="It does not ask about both culture and technology with anchors, so it cannot place a company. Use it beside another one.",
-    de="Es fragt nicht mit Ankern nach Kultur und nach Technologie und kann ein Unternehmen daher nicht verorten. Verwenden Sie es neben einem anderen.",
+    de="Es fragt nicht mit Ankerbeschreibungen nach Kultur und Technologie und kann ein Unternehmen daher nicht verorten. Verwenden Sie es neben einem anderen.",
 )
 STAYS = Text(
     en="This instrument came with the program or has been used; it stays, so that results can be traced to it.",

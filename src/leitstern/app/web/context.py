@@ -55,7 +55,15 @@ NAVIGATION = (
             Entry(_("Bring data in"), "intake:imports", Capability.SEE_IMPORTS, "/imports"),
         ),
     ),
-    Group(_("Inside"), "inside", (Entry(_("Beliefs"), "inside:beliefs", Capability.SEE_GAP, "/beliefs"),)),
+    Group(
+        _("Inside"),
+        "inside",
+        (
+            Entry(_("Beliefs"), "inside:beliefs", Capability.SEE_GAP, "/beliefs"),
+            Entry(_("Evidence"), "evidence:overview", Capability.SEE_INSIDE, "/evidence"),
+            Entry(_("Instruments"), "inside:instruments", Capability.SEE_INSIDE, "/instruments"),
+        ),
+    ),
     Group(_("Bridge"), "bridge", (Entry(_("Measures"), "bridge:measures", Capability.SEE_GAP, "/measures"),)),
     Group(
         _("About"),

@@ -1,6 +1,6 @@
 """The instrument: what is asked about the inside, how answers become levels from 0 to 4.
 
-A dimension carries five anchors of observable behaviour; its items are statements that staff agree with or not.
+A dimension carries five anchors of observable behaviour; its items are sentences that staff agree with or not.
 A pack from elsewhere may have items only.
 """
 
@@ -73,7 +73,7 @@ class Dimension:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One statement of a dimension. Agreeing with a `reverse` item speaks for a low level."""
+    """One question of a dimension: a sentence to agree with. Agreeing with a `reverse` item speaks for a low level."""
 
     slug: str
     dimension: str

@@ -86,14 +86,14 @@ NO_DIMENSIONS = Text(
 )
 FIVE_ANCHORS = Text(
     en="A dimension has five anchors, for levels 0 to 4, or none; here are {n}.",
-    de="Eine Dimension hat fünf Anker, für die Stufen 0 bis 4, oder keinen; hier sind es {n}.",
+    de="Eine Dimension hat fünf Ankerbeschreibungen, für die Stufen 0 bis 4, oder keine; hier sind es {n}.",
 )
 CARD = Text(
     en="Only a dimension with anchors can be asked in a workshop.",
-    de="Nur eine Dimension mit Ankern kann im Workshop gefragt werden.",
+    de="Nur eine Dimension mit Ankerbeschreibungen kann im Workshop gefragt werden.",
 )
 NOTHING_ASKED = Text(
     en="This dimension has neither anchors nor items; nothing could be asked about it.",
-    de="Diese Dimension hat weder Anker noch Aussagen; zu ihr ließe sich nichts fragen.",
+    de="Diese Dimension hat weder Ankerbeschreibungen noch Fragen; zu ihr ließe sich nichts fragen.",
 )
 NO_DIMENSION = Text(en="There is no dimension “{slug}”.", de="Es gibt keine Dimension „{slug}“.")

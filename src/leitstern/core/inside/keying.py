@@ -21,7 +21,7 @@ SURE = 2.576  # the 99 % interval of the correlation (Fisher's z) lies wholly be
 SUSPICION = Text(
     en="“{item}” runs against the other items of its dimension (correlation {r:.2f}, {n} people). "
     "Is `reverse` set the wrong way round?",
-    de="„{item}“ läuft den anderen Aussagen ihrer Dimension entgegen (Korrelation {r:.2f}, {n} Personen). "
+    de="„{item}“ läuft den anderen Fragen ihrer Dimension entgegen (Korrelation {r:.2f}, {n} Personen). "
     "Ist `reverse` falsch herum gesetzt?",
 )
 

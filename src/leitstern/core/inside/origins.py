@@ -7,7 +7,7 @@ from leitstern.core.texts import Text
 _FACTORS = (
     Text(en="no relapse", de="nicht rückfällig werden"),
     Text(en="a task of top management", de="Aufgabe der obersten Führung"),
-    Text(en="no department as an excuse", de="keine Abteilung als Ausrede"),
+    Text(en="no department as an excuse", de="kein Bereich als Ausrede"),
     Text(en="sometimes less data is more", de="manchmal sind weniger Daten mehr"),
     Text(en="people who understand data and customers", de="Menschen, die Daten und Kundschaft verstehen"),
     Text(en="incentives", de="Anreize"),

@@ -21,8 +21,8 @@ NOT_COPIED = Text(
     de="Die Kopie wurde nicht angelegt. {problems}",
 )
 NOTHING_ADDED = Text(
-    en="Nothing was added, so there is nothing to copy for. Write at least one statement or dimension.",
-    de="Es wurde nichts ergänzt, eine Kopie ist also nicht nötig. Schreiben Sie mindestens eine Aussage oder Dimension.",
+    en="Nothing was added, so there is nothing to copy for. Write at least one question or dimension.",
+    de="Es wurde nichts ergänzt, eine Kopie ist also nicht nötig. Schreiben Sie mindestens eine Frage oder Dimension.",
 )
 
 
@@ -56,13 +56,13 @@ def extend(
 
 
 def own_items(
-    instrument: Instrument, dimension: str, statements: Sequence[Text], reverse: Sequence[Text] = ()
+    instrument: Instrument, dimension: str, questions: Sequence[Text], reverse: Sequence[Text] = ()
 ) -> tuple[Item, ...]:
-    """Items of a dimension from statements and from reverse ones, with short names that are still free."""
+    """Items of a dimension from questions and from reverse ones, with short names that are still free."""
     taken = {item.slug for item in instrument.items}
-    free = (f"{dimension}-{OWN}-{n}" for n in range(1, len(taken) + len(statements) + len(reverse) + 2))
+    free = (f"{dimension}-{OWN}-{n}" for n in range(1, len(taken) + len(questions) + len(reverse) + 2))
     names = (name for name in free if name not in taken)
     return (
-        *(Item(next(names), dimension, text, source=OWN) for text in statements),
+        *(Item(next(names), dimension, text, source=OWN) for text in questions),
         *(Item(next(names), dimension, text, reverse=True, source=OWN) for text in reverse),
     )
