@@ -195,7 +195,7 @@ def test_the_format_and_every_needed_key_are_asked_for() -> None:
 
 @pytest.mark.parametrize(
     ("position", "of"),
-    enumerate([Instrument, Licence, Scale, Dimension, Anchor, Item]),
+    list(enumerate([Instrument, Licence, Scale, Dimension, Anchor, Item])),
     ids=lambda value: getattr(value, "__name__", ""),
 )
 def test_the_reference_describes_every_key(position: int, of: type) -> None:

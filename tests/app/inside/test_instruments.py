@@ -109,7 +109,7 @@ def test_a_change_behind_the_programs_back_is_noticed() -> None:
 
 def test_whatever_refers_to_a_version_protects_it() -> None:
     references = [
-        field for field in InstrumentVersion._meta.get_fields() if field.auto_created and not field.concrete
+        field for field in InstrumentVersion._meta.get_fields() if isinstance(field, models.ForeignObjectRel)
     ]
     assert all(field.on_delete is models.PROTECT for field in references)
 

@@ -89,9 +89,10 @@ class OwnQuestionsForm(forms.Form):
     def added(self) -> tuple[tuple[Dimension, ...], tuple[Item, ...]]:
         """The new dimension, if there is one, and its items."""
         chosen = self.cleaned_data["dimension"]
-        new = () if chosen else (self._dimension(),)
-        slug = chosen or new[0].slug
-        return new, own_items(self.instrument, slug, self._lines("questions"), self._lines("reverse"))
+        new = None if chosen else self._dimension()
+        slug = new.slug if new else chosen
+        items = own_items(self.instrument, slug, self._lines("questions"), self._lines("reverse"))
+        return (new,) if new else (), items
 
     def _dimension(self) -> Dimension:
         name, question = self.cleaned_data["name"], self.cleaned_data["question"]
