@@ -36,7 +36,8 @@ def kept(named: dict[str, str], decimal: Decimal) -> str:
         digits = x if decimal == "." else f"replace({x}, ',', '.')"
         value = f"CASE WHEN regexp_full_match({x}, {pattern}) THEN {digits} ELSE to_json({x})::VARCHAR END"
         members.append(f"{literal(json.dumps(name, ensure_ascii=False) + ':')} || {value}")
-    return f"'{{' || nullif(concat_ws(',', {', '.join(members)}), '') || '}}'"
+    joined = members[0] if len(members) == 1 else f"nullif(concat_ws(',', {', '.join(members)}), '')"
+    return f"'{{' || {joined} || '}}'"
 
 
 def _double(x: str, decimal: Decimal) -> str:
