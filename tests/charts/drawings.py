@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tests.charts import bank
+from tests.charts import bank, inside_bank
 
 from leitstern.charts.before_after import before_after
 from leitstern.charts.driver_bars import driver_bars
@@ -14,11 +14,13 @@ from leitstern.charts.guess_reveal import guess_reveal
 from leitstern.charts.harm_scatter import harm_scatter
 from leitstern.charts.journey_map import journey_map
 from leitstern.charts.locales import LOCALES
+from leitstern.charts.route_times import route_times
 from leitstern.charts.sheet import Sheet
 from leitstern.charts.sparkline import sparkline
 from leitstern.charts.theme import WEB, Theme
 from leitstern.charts.timeline_swimlane import timeline_swimlane
 from leitstern.charts.trend import trend
+from leitstern.charts.type_matrix import type_matrix
 from leitstern.charts.units import OF_HUNDRED, POINTS
 from leitstern.charts.variant_chevrons import variant_chevrons
 
@@ -53,6 +55,13 @@ CHARTS: dict[str, tuple[Callable[[Language, Sheet], str], int]] = {
     ),
     "variant_chevrons": (lambda language, sheet: variant_chevrons(bank.variants(language), sheet), 860),
     "harm_scatter": (lambda language, sheet: harm_scatter(bank.harms(language), POINTS, sheet), 860),
+    "type_matrix": (
+        lambda language, sheet: type_matrix(
+            inside_bank.clouds(language), inside_bank.quadrants(language), sheet, (0, 3)
+        ),
+        640,
+    ),
+    "route_times": (lambda language, sheet: route_times(inside_bank.routes(language), sheet), 860),
     "sparkline": (
         lambda language, sheet: sparkline(
             [p.value for p in bank.months(language)], 0.4, 0.8, replace(sheet, width=96)

@@ -1,0 +1,105 @@
+"""Where a universal bank stands, as the charts of the inside are given it: a Lemming that takes itself for an expert."""
+
+from __future__ import annotations
+
+from math import exp
+from typing import TYPE_CHECKING
+
+from leitstern.charts.route_times import RouteRow
+from leitstern.charts.type_matrix import MatrixCloud, Quadrants
+from leitstern.core.stats.estimate import Estimate
+
+if TYPE_CHECKING:
+    from leitstern.charts.sheet import Side
+    from leitstern.core.texts import Language
+
+
+def level(value: float, half: float, n: int) -> Estimate:
+    return Estimate(value, max(value - half, 0), min(value + half, 4), n, "stated")
+
+
+def quadrants(language: Language) -> Quadrants:
+    if language == "de":
+        return Quadrants(
+            "Camper", "Technologieferner Kundenkenner", "Digitaler Lemming", "Customer Experience Star"
+        )
+    return Quadrants("Camper", "Tech-distant Customer Expert", "Digital Lemming", "Customer Experience Star")
+
+
+def clouds(language: Language) -> list[MatrixCloud]:
+    de = language == "de"
+    not_seen: Side = "diese Sicht sieht diese Achse nicht" if de else "this view does not see this axis"
+    return [
+        MatrixCloud(
+            "Geschäftsleitung" if de else "Executives",
+            level(3.1, 0.4, 6),
+            level(1.7, 0.5, 6),
+            (0.24, 0.3),
+            0.4,
+            "inside",
+        ),
+        MatrixCloud(
+            "Führungskräfte" if de else "Managers",
+            level(2.6, 0.3, 24),
+            level(2.2, 0.3, 24),
+            (0.18, 0.18),
+            0.3,
+            "inside",
+        ),
+        MatrixCloud(
+            "Mitarbeitende" if de else "Staff",
+            level(1.5, 0.1, 412),
+            level(2.7, 0.1, 412),
+            (0.06, 0.06),
+            0.2,
+            "inside",
+        ),
+        MatrixCloud(
+            "Belege" if de else "Evidence", level(1.3, 0.7, 1), level(2.9, 0.7, 1), (0.4, 0.4), 0, "outside"
+        ),
+        MatrixCloud(
+            "Kundinnen und Kunden" if de else "Customers",
+            level(1.4, 0.7, 8412),
+            not_seen,
+            (0.45, 0),
+            0,
+            "outside",
+        ),
+        MatrixCloud(
+            "Alle Sichten zusammen" if de else "All views together",
+            level(1.5, 0.3, 8855),
+            level(2.6, 0.3, 8855),
+            (0.19, 0.18),
+            0.05,
+            "ink",
+        ),
+    ]
+
+
+def routes(language: Language) -> list[RouteRow]:
+    de = language == "de"
+
+    def hill(middle: float, spread: float) -> tuple[float, ...]:
+        return tuple(0.1 * exp(-(((i + 0.5) * 3 - middle) ** 2) / (2 * spread**2)) for i in range(80))
+
+    return [
+        RouteRow(
+            "A · Kultur nachholen" if de else "A · Catch up in culture", 60, 80.4, 108, hill(78, 19), True
+        ),
+        RouteRow(
+            "C · Erst Kultur, dann Technologie" if de else "C · Culture first, then technology",
+            69,
+            90,
+            117,
+            hill(88, 19),
+        ),
+        RouteRow(
+            "B · Direktweg (riskant)" if de else "B · Direct way (risky)",
+            72,
+            114,
+            147,
+            hill(112, 25),
+            risky=True,
+        ),
+        RouteRow("D · Technologie aufbauen" if de else "D · Build technology", 18, 21.7, 26, hill(21, 4)),
+    ]
