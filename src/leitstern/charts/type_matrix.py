@@ -93,7 +93,7 @@ def type_matrix(
     names, bottom = (
         _numbered(clouds, spots, taken, pen, plot)
         if sheet.narrow
-        else _named(clouds, spots, taken, pen, plot)
+        else _named(clouds, spots, taken, ink, pen, plot)
     )
     for cloud, spot, name in zip(clouds, spots, names, strict=True):
         hit = (spot[0] - 14, spot[1] - 14, 28.0, 28.0)
