@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.people import make
@@ -147,6 +148,7 @@ def things(published: Published) -> dict[str, Any]:
     from leitstern.app.bridge.actions import decide
     from leitstern.app.common.home import current_home
     from leitstern.app.inside.instruments import current_version
+    from leitstern.app.evidence.actions import Seen, assess, claim, prove
     from leitstern.app.inside.models import BeliefCollection
     from leitstern.app.intake.models import Import
     from leitstern.app.outside.queries import somebody_at
@@ -170,6 +172,10 @@ def things(published: Published) -> dict[str, Any]:
         "measure_id": measure.pk,
         "round_id": round_.pk,
         "version_id": current_version().pk,
+        "dimension": "k1",
+        "claim_id": claim(COMMAND_LINE, "k1", 3).pk,
+        "proof_id": prove(COMMAND_LINE, "k1", "document", "Chart", date(2026, 1, 5), file=_text_file()).pk,
+        "assessment_id": assess(COMMAND_LINE, "Audit Ltd", {"k1": Seen(2)}).pk,
         "slug": "payoff",
         "method": "belief",
         "version": "1",
@@ -178,6 +184,10 @@ def things(published: Published) -> dict[str, Any]:
         "customer": f"{customer:x}",
         "link": OneTimeLink.issue(Role.OWNER, make(Role.AUDITOR))[1],
     }
+
+
+def _text_file() -> SimpleUploadedFile:
+    return SimpleUploadedFile("chart.txt", b"Journey owners: Anna, Ben.")
 
 
 def arguments(name: str, things: dict[str, Any], me: Person | None) -> dict[str, Any]:
@@ -206,6 +216,13 @@ POSTED: dict[str, dict[str, str]] = {
     "bridge:new": {"choice": "do nothing"},
 }
 BODIES = {
+    "/api/v1/evidence/assessments": {
+        "assessor": "Audit Ltd",
+        "ratings": [{"dimension": "k1", "level": 2}],
+    },
+    "/api/v1/evidence/claims": {"dimension": "k1", "level": 2},
+    "/api/v1/evidence/claims/{claim_id}/reviews": {"level": 1},
+    "/api/v1/evidence/proofs": {"dimension": "k1", "kind": "document", "title": "x", "day": "2026-01-05"},
     "/api/v1/surveys/guesses": {"touchpoint": "payoff", "facet": "satisfied"},
     "/api/v1/inside/instruments": {
         "content": "format: 1\nslug: pulse\nversion: 1\nname: Pulse\nlicence: {name: Ours, text: All ours.}\n"

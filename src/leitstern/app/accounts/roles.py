@@ -29,7 +29,7 @@ CAPABILITIES: dict[str, frozenset[May]] = {
     Role.ANALYST: _READ
     | {May.SEE_IMPORTS, May.IMPORT, May.RECORD_BELIEFS, May.SEE_INSIDE, May.RUN_WORKSHOP, May.GIVE_EVIDENCE},
     Role.SERVICE: _READ | {May.SEE_CUSTOMERS},
-    Role.OWNER: _READ | {May.DECIDE, May.GIVE_EVIDENCE},
+    Role.OWNER: _READ | {May.DECIDE, May.SEE_INSIDE, May.GIVE_EVIDENCE},
     Role.AUDITOR: frozenset(
         {May.SEE_GAP, May.SEE_IMPORTS, May.READ_AUDIT, May.SEE_INSIDE, May.REVIEW_EVIDENCE}
     ),

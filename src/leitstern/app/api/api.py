@@ -13,6 +13,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from leitstern import VERSION
 from leitstern.app.api.access import KeyOrSession
 from leitstern.app.bridge.api import router as bridge
+from leitstern.app.evidence.api import router as evidence
 from leitstern.app.gap.api import router as gap
 from leitstern.app.inside.api import router as inside
 from leitstern.app.intake.api import router as intake
@@ -54,6 +55,7 @@ ROUTERS: dict[str, Router] = {
     "/outside": outside,
     "/inside": inside,
     "/bridge": bridge,
+    "/evidence": evidence,
     "/surveys": surveys,
     "/intake": intake,
 }

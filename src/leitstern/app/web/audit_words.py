@@ -33,6 +33,15 @@ VERBS = {
     "decide measure": _("decided what is done"),
     "withdraw measure": _("withdrew a decision"),
     "reinstate measure": _("let a decision stand again"),
+    "claim level": _("claimed a level"),
+    "withdraw claim": _("withdrew a claimed level"),
+    "reinstate claim": _("let a claimed level stand again"),
+    "bring proof": _("brought proof"),
+    "remove proof": _("removed proof"),
+    "review claim": _("examined a claimed level"),
+    "assess independently": _("kept an independent assessment"),
+    "withdraw assessment": _("withdrew an independent assessment"),
+    "reinstate assessment": _("let an independent assessment count again"),
 }
 ACTORS = {
     "command line": _("command line"),
