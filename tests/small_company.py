@@ -41,8 +41,13 @@ def found(path: Path) -> Founded:
 
     home = Home.create(path)
     with override_settings(HOME=home.path), transaction.atomic():
+        from_the_start = _rows()  # what migrations bring is in every database
         found_company(home, customers=CUSTOMERS, until=UNTIL, say=lambda _line: None)
-        rows = _rows()
+        rows = {
+            table: new
+            for table, there in _rows().items()
+            if (new := [row for row in there if row not in from_the_start.get(table, ())])
+        }
         transaction.set_rollback(True)
     return Founded(home.path, rows)
 
