@@ -57,7 +57,7 @@ def test_a_file_is_kept_under_a_name_that_says_nothing(analyst: Person, home: Ho
 def test_it_comes_back_as_a_download_that_no_browser_runs(analyst: Person, client: Client) -> None:
     client.force_login(analyst)
     answer = fetched(client, bring(analyst))
-    assert b"".join(answer.streaming_content) == REPORT  # type: ignore[attr-defined]
+    assert answer.content == REPORT
     assert answer["Content-Type"] == "application/pdf"
     assert answer["Content-Disposition"] == 'attachment; filename="report.pdf"'
     assert answer["X-Content-Type-Options"] == "nosniff"

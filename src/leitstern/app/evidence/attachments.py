@@ -8,7 +8,8 @@ from time import time
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.http import FileResponse
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
 
 from leitstern.app.common.files import safe_name
 from leitstern.app.common.home import current_home
@@ -67,15 +68,14 @@ def discard(attachment: Attachment) -> None:
     transaction.on_commit(lambda: path.unlink(missing_ok=True))
 
 
-def download(attachment: Attachment) -> FileResponse:
+def download(attachment: Attachment) -> HttpResponse:
     """The file to take along. Raises Damaged if its bytes are gone."""
     try:
-        file = (_folder() / attachment.token).open("rb")
+        content = (_folder() / attachment.token).read_bytes()
     except FileNotFoundError:
         raise Damaged(GONE) from None
-    response = FileResponse(
-        file, as_attachment=True, filename=attachment.name, content_type=ALLOWED[attachment.ending].media
-    )
+    response = HttpResponse(content, content_type=ALLOWED[attachment.ending].media)
+    response["Content-Disposition"] = content_disposition_header(True, attachment.name)
     response["Content-Security-Policy"] = SANDBOX
     response["X-Content-Type-Options"] = "nosniff"
     response["Cross-Origin-Resource-Policy"] = "same-origin"

@@ -21,7 +21,7 @@ from leitstern.app.inside.queries import current_instrument
 from leitstern.core.errors import LeitsternError, NotFound
 
 if TYPE_CHECKING:
-    from django.http import FileResponse, HttpRequest, HttpResponse
+    from django.http import HttpRequest, HttpResponse
 
 
 def overview(request: HttpRequest) -> HttpResponse:
@@ -85,7 +85,7 @@ def independent(request: HttpRequest) -> HttpResponse:
     return render(request, "evidence/independent.html", {"form": form, "assessments": found})
 
 
-def proof_file(request: HttpRequest, proof_id: int) -> FileResponse:
+def proof_file(request: HttpRequest, proof_id: int) -> HttpResponse:
     """The file of a proof, always as a download."""
     require(person_of(request), Capability.SEE_INSIDE)
     proof = queries.proof_by_id(proof_id)
