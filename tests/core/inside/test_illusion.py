@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from tests.core.inside.organisations import customers, flat
+from tests.core.inside.known_organisations import customers, flat
 
 from leitstern.core.inside.assumptions import Assumptions
 from leitstern.core.inside.org_types import OrgType

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from tests.core.inside.organisations import DAY, SOURCE, customers, flat, ratings
+from tests.core.inside.known_organisations import DAY, SOURCE, customers, flat, ratings
 
 from leitstern.core.errors import InvalidInput
 from leitstern.core.inside.assumptions import Assumptions

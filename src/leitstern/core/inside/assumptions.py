@@ -29,6 +29,10 @@ OUT_OF_RANGE = Text(
     en="{name}: {value} lies outside the range from {low} to {high}.",
     de="{name}: {value} liegt außerhalb der Spanne von {low} bis {high}.",
 )
+OWN_EXPERIENCE = Text(
+    en="Own experience: “at least” must be less than “at most”.",
+    de="Eigene Erfahrung: „mindestens“ muss kleiner sein als „höchstens“.",
+)
 NOTHING_CHANGED = Text(en="Nothing was changed.", de="Es wurde nichts geändert.")
 
 GROUPS: dict[Group, Text] = {
@@ -69,6 +73,9 @@ class Assumptions:
     def with_values(self, values: Mapping[str, float]) -> Assumptions:
         """These assumptions with other values. Raises InvalidInput that names every value out of range."""
         problems = [text for slug, value in values.items() if (text := problem(slug, value))]
+        together = {**self.values, **values}
+        if not together["own_culture_p10"] < together["own_culture_p90"]:
+            problems.append(OWN_EXPERIENCE)
         if problems:
             raise InvalidInput(
                 Text(

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from leitstern.core.errors import InvalidInput
 from leitstern.core.stats.quantiles import normal_quantile
 from leitstern.core.texts import Text
 
@@ -28,11 +27,6 @@ if TYPE_CHECKING:
 OVERLAP_SHAPE = (4.0, 8.0)  # Beta: overlaps differ, mean a third, hence three times the assumed mean
 NOTICED = (3.0, 6.0, 18.0)  # months until a wrong course is noticed: least, likeliest, most
 LITERATURE = (36.0, 60.0)  # change of culture in the literature: three to five years
-
-WRONG_WAY_ROUND = Text(
-    en="Culture takes at least {low} and at most {high} months: the first must be smaller. Nothing was calculated.",
-    de="Kultur dauert mindestens {low} und höchstens {high} Monate: Das Erste muss kleiner sein. Es wurde nichts gerechnet.",
-)
 
 
 class Prior(StrEnum):
@@ -72,10 +66,8 @@ class Durations:
 def durations(
     assumptions: Assumptions, rng: np.random.Generator, draws: int = 200_000, prior: Prior = Prior.PAPER
 ) -> Durations:
-    """So many possible worlds. Raises InvalidInput if own experience is the wrong way round."""
+    """So many possible worlds."""
     low, high = _culture(assumptions, prior)
-    if not low < high:
-        raise InvalidInput(WRONG_WAY_ROUND.fill(low=f"{low:g}", high=f"{high:g}"))
     capacity = assumptions["capacity"]
     culture = log_normal(rng, draws, (0.1, low), (0.9, high)) * assumptions["resistance"] / capacity
     technology = log_normal(
