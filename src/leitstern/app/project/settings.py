@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "leitstern.app.gap",
     "leitstern.app.bridge",
     "leitstern.app.evidence",
+    "leitstern.app.placement",
     "leitstern.app.surveys",
     "leitstern.app.reports",
     "leitstern.app.web",

@@ -1,0 +1,66 @@
+"""Where the organisation stands and which way leads on; computed once per state of what is known."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from leitstern.app.common.findings import remember
+from leitstern.app.placement.assumed import assumptions
+from leitstern.app.placement.sources import sources
+from leitstern.core.inside.durations import Prior, durations
+from leitstern.core.inside.placement import place
+from leitstern.core.inside.routes import choose
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from leitstern.core.inside.assumptions import Assumptions
+    from leitstern.core.inside.placement import Placement
+    from leitstern.core.inside.ratings import Ratings
+    from leitstern.core.inside.routes import Choice
+
+SEED = 20_26  # the same state gives the same placement, to the digit
+
+
+def placement() -> Placement | None:
+    """The placement by the newest source of every view; None while nobody has looked."""
+    assumed = assumptions()
+    return placed(sources(assumed), assumed)
+
+
+def placed(ratings: Sequence[Ratings], assumed: Assumptions) -> Placement | None:
+    """The placement by these views."""
+    if not ratings:
+        return None
+    return remember(
+        "placement",
+        (fingerprint(ratings), assumed),
+        lambda: place(ratings, assumed, np.random.default_rng(SEED)),
+    )
+
+
+def route_choice(found: Placement, prior: Prior = Prior.PAPER) -> Choice | None:
+    """The routes from here; None while one axis is not seen."""
+    if not found.probabilities:
+        return None
+    assumed = assumptions()
+
+    def compute() -> Choice:
+        worlds = durations(assumed, np.random.default_rng(SEED), prior=prior)
+        return choose(found.probabilities, found.candidates, worlds, assumed)
+
+    return remember("routes", (tuple(found.probabilities.items()), found.candidates, prior, assumed), compute)
+
+
+def fingerprint(ratings: Sequence[Ratings]) -> str:
+    """Changes whenever anything in the ratings does."""
+    digest = sha256()
+    for each in ratings:
+        digest.update(
+            repr((each.view, each.dimensions, each.source, each.as_of, each.n, each.spread)).encode()
+        )
+        digest.update(each.levels.tobytes())
+    return digest.hexdigest()
