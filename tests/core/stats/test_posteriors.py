@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from leitstern.core.inside.beliefs import PRIOR
-from leitstern.core.stats.posteriors import Beta, Floats, NormalInverseChi2, shrunk, summarise
+from leitstern.core.stats.posteriors import Beta, NormalInverseChi2, shrunk, summarise
 
 AN_ENDLESS_COMPANY = np.array([1e12])
 
@@ -91,55 +91,6 @@ class TestNormalInverseChi2:
         drawn = belief.draw(np.random.default_rng(4), 200_000)[0]
         assert drawn.mean() == pytest.approx(belief.mean.item(), abs=0.001)
         assert drawn.var() == pytest.approx(belief.variance.item(), rel=0.02)
-
-
-def ratings(rng: np.random.Generator, truth: Floats, raters: int) -> Floats:
-    """Each rater's mean over eight questions answered 0–4, `(companies, raters)`; about `truth` on average."""
-    questions = rng.normal(0, 0.5, (len(truth), 1, 8))
-    questions -= questions.mean(axis=2, keepdims=True)
-    people = rng.normal(0, 0.45, (len(truth), raters, 1))
-    answers = truth[:, None, None] + questions + people + rng.normal(0, 0.7, (len(truth), raters, 8))
-    return np.clip(np.rint(answers), 0, 4).mean(axis=2)
-
-
-def what_raters_mean(truth: Floats) -> Floats:
-    """The mean that rounding and clipping make of `truth`."""
-    grid = np.linspace(0.7, 3.3, 27)
-    noise = np.random.default_rng(1).normal(0, np.sqrt(0.45**2 + 0.5**2 + 0.7**2), 40_000)
-    means = [np.clip(np.rint(point + noise), 0, 4).mean() for point in grid]
-    return np.interp(truth, grid, means)
-
-
-class TestIntervalsWithFewRaters:
-    """2,000 companies each, nominal 90 %; the table names coverage and mean width on the scale 0–4."""
-
-    PRIOR = NormalInverseChi2(np.array(0.5), np.array(0.3), np.array(6.0), np.array((0.55 / 4) ** 2))
-
-    @pytest.mark.parametrize(
-        ("raters", "coverage", "width"),
-        [(3, 0.949, 1.04), (5, 0.925, 0.79), (8, 0.925, 0.61), (12, 0.918, 0.49), (20, 0.928, 0.37)],
-    )
-    def test_the_posterior_covers_what_it_should(self, raters: int, coverage: float, width: float) -> None:
-        rng = np.random.default_rng(raters)
-        truth = rng.uniform(0.8, 3.2, 2000)
-        x = ratings(rng, truth, raters) / 4
-        mean = x.mean(axis=1)
-        posterior = self.PRIOR.learn(
-            np.full(2000, float(raters)), mean, ((x - mean[:, None]) ** 2).sum(axis=1)
-        )
-        low, high = 4 * np.quantile(posterior.draw(rng, 1000), [0.05, 0.95], axis=1)
-        covered = (low <= what_raters_mean(truth)) & (what_raters_mean(truth) <= high)
-        assert covered.mean() == pytest.approx(coverage, abs=0.025)  # both are 2,000 companies
-        assert (high - low).mean() == pytest.approx(width, abs=0.02)
-
-    def test_the_percentile_bootstrap_does_not(self) -> None:
-        rng = np.random.default_rng(0)
-        truth = rng.uniform(0.8, 3.2, 2000)
-        x = ratings(rng, truth, 3)
-        resampled = x[np.arange(2000)[:, None, None], rng.integers(0, 3, (2000, 300, 3))].mean(axis=2)
-        low, high = np.quantile(resampled, [0.05, 0.95], axis=1)
-        covered = (low <= what_raters_mean(truth)) & (what_raters_mean(truth) <= high)
-        assert covered.mean() == pytest.approx(0.620, abs=0.025)
 
 
 @pytest.mark.parametrize("people", [5, 8, 12])

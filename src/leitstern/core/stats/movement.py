@@ -22,8 +22,8 @@ RELEVANT = 0.25  # levels from wave to wave
 class Direction(StrEnum):
     """What the 90 % interval of a change says.
 
-    `UP` and `DOWN`: it lies on one side of zero. `STILL`: it lies within ± relevant. Everything else is `OPEN`:
-    cannot tell.
+    `UP` and `DOWN`: it lies on one side of zero, and the change is relevant. `STILL`: it lies within ± relevant.
+    Everything else is `OPEN`: cannot tell.
     """
 
     UP = "up"
@@ -63,8 +63,8 @@ def direction_of(change: Difference, relevant: float = RELEVANT) -> Direction:
     gap = change.gap
     if not isinstance(gap, Estimate):
         return Direction.OPEN
-    if gap.low > 0:
+    if gap.low > 0 and gap.value >= relevant:
         return Direction.UP
-    if gap.high < 0:
+    if gap.high < 0 and gap.value <= -relevant:
         return Direction.DOWN
     return Direction.STILL if -relevant <= gap.low and gap.high <= relevant else Direction.OPEN

@@ -61,7 +61,7 @@ def chi_square_quantile[Freedom: (float, NDArray[np.float64])](
     """The quantile of χ² with `freedom` ≥ 1 degrees of freedom (one or an array), probability in [0.05, 1).
 
     Wilson and Hilferty (1931): the cube root of χ²/freedom is nearly normal. From four degrees of freedom on the
-    error is below 2.5 %; the 5 % quantile is never too large.
+    error is below 3 %; the 5 % quantile is never too large.
     """
     part = 2 / (9 * freedom)
     quantile: Freedom = freedom * (1 - part + normal_quantile(probability) * part**0.5) ** 3

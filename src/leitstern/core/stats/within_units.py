@@ -85,11 +85,12 @@ def within_units(answers: Floats, units: Ints, low: int, high: int) -> Within:
     unit = np.repeat(np.arange(len(starts)), np.diff([*starts, len(answers)]))
     n = np.add.reduceat(there, starts, dtype=np.float64)
     mean = np.add.reduceat(np.where(there, answers, 0), starts) / np.where(n > 0, n, np.nan)
-    away = np.abs(np.where(there, answers - mean[unit], 0))
+    comparable = there & (n >= 2)[unit]
+    away = np.abs(np.where(comparable, answers - mean[unit], 0))
     raters = np.add.reduceat(there.any(axis=1), starts, dtype=np.int64)
     freedom = np.maximum(mean_of(n, n >= 2) - 1, 1.0)
     normal = [np.sqrt(freedom / chi_square_quantile(tail, freedom)) for tail in _TAILS]
-    given = np.where(there.any(axis=1), there.sum(axis=1), np.nan)
+    given = np.where(comparable.any(axis=1), comparable.sum(axis=1), np.nan)
     by_person = [_of_people((away**power).sum(axis=1) / given, starts, unit, raters) for power in (1, 2)]
     return Within(
         names,
