@@ -220,7 +220,7 @@ BODIES = {
         "assessor": "Audit Ltd",
         "ratings": [{"dimension": "k1", "level": 2}],
     },
-    "/api/v1/evidence/claims": {"dimension": "k1", "level": 2},
+    "/api/v1/evidence/claims": {"dimension": "k2", "level": 2},
     "/api/v1/evidence/claims/{claim_id}/reviews": {"level": 1},
     "/api/v1/evidence/proofs": {"dimension": "k1", "kind": "document", "title": "x", "day": "2026-01-05"},
     "/api/v1/surveys/guesses": {"touchpoint": "payoff", "facet": "satisfied"},

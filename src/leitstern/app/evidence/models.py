@@ -92,8 +92,10 @@ class Review(models.Model):
     class Meta:
         ordering = ["-id"]
         constraints = [
-            models.CheckConstraint(
-                condition=LEVEL | models.Q(level=None) & ~models.Q(reason=""), name="credited_or_refused"
+            models.CheckConstraint(  # a missing level alone would be neither true nor false, and pass
+                condition=models.Q(level__isnull=False) & LEVEL
+                | models.Q(level__isnull=True) & ~models.Q(reason=""),
+                name="credited_or_refused",
             )
         ]
 
