@@ -1,0 +1,148 @@
+"""Which results stay hidden so that nobody can be worked out: as few respondents as possible.
+
+Groups of fewer than five are hidden, and so are as many others as it takes that no sum or difference of everything
+published, in earlier waves too, reaches fewer than five people. The least hidden is an integer program (HiGHS); an
+attacker then tries every linear combination. Whatever combination gets through must lose one of its groups: that is
+added to the program and it is solved again, until no attack is left. Every added condition is necessary, so what is
+hidden in the end is the least that is safe.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from leitstern.core.inside.attacker import Leak, attack
+from leitstern.core.inside.cells import FEWEST, Cell, People, Relation, known_totals, leaves
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from leitstern.core.inside.cells import Key
+
+PATIENCE = (
+    2_000  # nodes of the search; the best found by then is safe as well, only perhaps not the very least
+)
+
+__all__ = ["FEWEST", "Cell", "Leak", "Relation", "attack", "suppress"]
+
+
+def suppress(
+    cells: Sequence[Cell],
+    relations: Sequence[Relation],
+    fewest: int = FEWEST,
+    earlier: Mapping[Key, bool] | None = None,
+) -> frozenset[Key]:
+    """The cells to hide before publishing the others. Empty cells are neither hidden nor shown.
+
+    `earlier` names cells of earlier publications and whether they were shown: that cannot be changed any more.
+    Raises ValueError if totals that everybody knows (relations without a parent) give people away by themselves.
+    """
+    earlier = earlier or {}
+    made_of, sizes = leaves(cells, relations), {cell.key: cell.n for cell in cells}
+    totals = [people for people in known_totals(relations, made_of) if people]
+    if attack(totals, sizes, fewest):
+        raise ValueError("Totals that everybody knows give fewer people away than may be shown.")
+    known = {*totals, *(made_of[key] for key, shown in earlier.items() if shown and made_of[key])}
+    # Cells with the same people, in different waves, stand and fall together: who knows one knows all.
+    open_cells = [cell for cell in cells if cell.n and cell.key not in earlier]
+    weights = Counter[People]()
+    for cell in open_cells:
+        if made_of[cell.key] not in known:
+            weights[made_of[cell.key]] += cell.n
+    program = _Program(weights, sizes, _related(relations, made_of, weights, known), fewest)
+    while True:
+        hidden = program.solve()
+        published = [*(group for group in weights if group not in hidden), *known]
+        ways = {
+            frozenset(published[at] for at in leak.using) - known for leak in attack(published, sizes, fewest)
+        }
+        ways.discard(frozenset())  # what was known before cannot be hidden any more
+        if not ways:
+            return frozenset(cell.key for cell in open_cells if made_of[cell.key] in hidden)
+        program.cut(ways)
+
+
+def _related(
+    relations: Sequence[Relation],
+    made_of: Mapping[Key, People],
+    free: Collection[People],
+    known: Collection[People],
+) -> set[tuple[People | None, frozenset[People]]]:
+    """Total (None: known already) and parts of each relation of which all parts with people can still be hidden."""
+    found = set()
+    for relation in relations:
+        children = frozenset(made_of[child] for child in relation.children) - {frozenset()}
+        parent = frozenset().union(*children)
+        if len(children) > 1 and children <= set(free) and (parent in free or parent in known):
+            found.add((parent if parent in free else None, children))
+    return found
+
+
+class _Program:
+    """The integer program: one variable per group (hidden or not), one per relation (something in it is hidden)."""
+
+    def __init__(
+        self,
+        weights: Mapping[People, int],
+        sizes: Mapping[Key, int],
+        relations: Collection[tuple[People | None, frozenset[People]]],
+        fewest: int,
+    ) -> None:
+        self.groups = list(weights)
+        self.people = np.array([sum(sizes[leaf] for leaf in group) for group in self.groups], dtype=float)
+        self.fewest = fewest
+        self.cost = np.array(list(weights.values()), dtype=float) + 1 / (len(weights) + 1)
+        self.place = {group: at for at, group in enumerate(self.groups)}
+        self.width = len(self.groups) + len(relations)
+        self.rows: list[tuple[dict[int, float], float]] = []  # weights, at least
+        for touched, (parent, children) in enumerate(relations, start=len(self.groups)):
+            self._relate(
+                touched,
+                None if parent is None else self.place[parent],
+                [self.place[child] for child in children],
+            )
+
+    def _relate(self, touched: int, parent: int | None, children: list[int]) -> None:
+        """A visible total and all but one of its parts, or all but fewer than `fewest` people, give the rest away."""
+        beside = {} if parent is None else {parent: 1.0}
+        self.rows += [({touched: 1.0, child: -1.0}, 0.0) for child in children]
+        self.rows.append(({**dict.fromkeys(children, 1.0), **beside, touched: -2.0}, 0.0))
+        people = {child: self.people[child] for child in children}
+        enough = {place: weight * self.fewest for place, weight in beside.items()}
+        self.rows.append(({**people, **enough, touched: -float(self.fewest)}, 0.0))
+
+    def cut(self, ways: Collection[People]) -> None:
+        """Of each of these sets of groups at least one has to be hidden."""
+        self.rows += [({self.place[group]: 1.0 for group in way}, 1.0) for way in ways]
+
+    def solve(self) -> frozenset[People]:
+        """The groups to hide: fewest respondents, then fewest groups."""
+        if not self.groups:
+            return frozenset()
+        from scipy.optimize import Bounds, LinearConstraint, milp  # type: ignore[import-untyped]
+        from scipy.sparse import coo_array  # type: ignore[import-untyped]
+
+        count = len(self.groups)
+        lowest, cost = np.zeros(self.width), np.zeros(self.width)
+        lowest[:count], cost[:count] = self.people < self.fewest, self.cost
+        entries = [
+            (row, at, weight) for row, (line, _) in enumerate(self.rows) for at, weight in line.items()
+        ]
+        limits = None
+        if entries:
+            at_row, at_column, weights = zip(*entries, strict=True)
+            table = coo_array((weights, (at_row, at_column)), shape=(len(self.rows), self.width)).tocsr()
+            limits = LinearConstraint(table, lb=[least for _, least in self.rows])
+        solved = milp(
+            cost,
+            integrality=np.ones(self.width),
+            bounds=Bounds(lowest, np.ones(self.width)),
+            constraints=limits,
+            options={"mip_rel_gap": 0.0, "node_limit": PATIENCE},
+        )
+        if solved.x is None:
+            return frozenset(self.groups)
+        return frozenset(self.groups[at] for at in np.flatnonzero(solved.x[:count] > 0.5))

@@ -1,0 +1,146 @@
+"""Somebody with everything that was ever published, who adds and subtracts it.
+
+Every published mean times its n is a sum over people, and so is every squared spread: what can be worked out is
+exactly what linear combinations of published groups can reach. A combination gives somebody away if fewer people
+than the threshold are left in it, whatever their weights.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from leitstern.core.inside.cells import FEWEST
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import numpy.typing as npt
+
+    from leitstern.core.inside.cells import Key, People
+
+    Floats = npt.NDArray[np.float64]
+
+TINY = 1e-7  # groups are 0 and 1, so what is not zero by far more than this is zero
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """Few people a combination reaches: the leaves they are in, and the published groups it is made of.
+
+    `value` gives the weight of each leaf, `using` the positions in what was handed to `attack`.
+    """
+
+    value: Mapping[Key, float]
+    using: tuple[int, ...]
+
+    @property
+    def people(self) -> People:
+        """The leaves given away."""
+        return frozenset(self.value)
+
+
+def attack(published: Sequence[People], sizes: Mapping[Key, int], fewest: int = FEWEST) -> list[Leak]:
+    """What published groups (each a set of leaves) give away about fewer than `fewest` people.
+
+    `sizes` says how many people each leaf has. The leaks found are minimal: none contains another. Without leaks the
+    list is empty, and that is a proof: no linear combination reaches fewer people.
+    """
+    direct = {next(iter(group)): at for at, group in reversed(list(enumerate(published))) if len(group) == 1}
+    leaks = [Leak({leaf: 1.0}, (at,)) for leaf, at in direct.items() if sizes[leaf] < fewest]
+    hidden = sorted({leaf for group in published for leaf in group} - set(direct), key=repr)
+    small = [leaf for leaf in hidden if sizes[leaf] < fewest]
+    large = [leaf for leaf in hidden if sizes[leaf] >= fewest]
+    rows: dict[People, int] = {}
+    for at, group in enumerate(published):
+        rows.setdefault(group.difference(direct), at)
+    rows.pop(frozenset(), None)
+    if not small or not rows:
+        return leaks
+    groups = list(rows)
+    reaching = _annihilating(_table(groups, large)) @ _table(groups, small)
+    for members, weights in _few(reaching, np.array([sizes[leaf] for leaf in small]), fewest):
+        target = np.zeros(len(small))
+        target[list(members)] = weights
+        combination = _sparsest(np.hstack([_table(groups, small), _table(groups, large)]), target)
+        weights_of = {rows[groups[at]]: combination[at] for at in np.flatnonzero(np.abs(combination) > TINY)}
+        using = {*weights_of, *_subtracted(published, weights_of, direct)}
+        value = {small[at]: float(weight) for at, weight in zip(members, weights, strict=True)}
+        leaks.append(Leak(value, tuple(sorted(using))))
+    return leaks
+
+
+def _subtracted(
+    published: Sequence[People], weights: Mapping[int, float], direct: Mapping[Key, int]
+) -> set[int]:
+    """Leaves published themselves, taken as known so far, that a combination of groups has to subtract."""
+    left: dict[Key, float] = {}
+    for at, weight in weights.items():
+        for leaf in published[at].intersection(direct):
+            left[leaf] = left.get(leaf, 0.0) + weight
+    return {direct[leaf] for leaf, weight in left.items() if abs(weight) > TINY}
+
+
+def _table(groups: Sequence[People], columns: Sequence[Key]) -> Floats:
+    """Which group contains which leaf, as 0 and 1."""
+    place = {leaf: at for at, leaf in enumerate(columns)}
+    table = np.zeros((len(groups), len(columns)))
+    for row, group in enumerate(groups):
+        table[row, [place[leaf] for leaf in group if leaf in place]] = 1.0
+    return table
+
+
+def _annihilating(table: Floats) -> Floats:
+    """All combinations of rows in which nothing of `table` is left, as rows."""
+    if not table.shape[1]:
+        return np.eye(len(table))
+    vectors, strengths, _ = np.linalg.svd(table, full_matrices=True)
+    rank = int((strengths > TINY).sum())
+    return np.asarray(vectors[:, rank:].T)
+
+
+def _few(rows: Floats, sizes: npt.NDArray[np.int_], fewest: int) -> list[tuple[tuple[int, ...], Floats]]:
+    """Minimal sets of columns with fewer than `fewest` people in which a combination of `rows` has all its weight.
+
+    With the projector on what rows span, a set holds such a combination if and only if the projector, cut to the
+    set, leaves a vector as it is. A minimal set is connected in it, so sets grow along what is not zero.
+    """
+    _, strengths, directions = np.linalg.svd(rows, full_matrices=False)
+    basis = directions[strengths > TINY]
+    projector = basis.T @ basis
+    near = [set(np.flatnonzero(np.abs(line) > TINY)) for line in projector]
+    found: list[tuple[tuple[int, ...], Floats]] = []
+    grown = {frozenset([at]) for at in range(len(sizes)) if near[at]}
+    while grown:
+        larger: set[frozenset[int]] = set()
+        for members in grown:
+            if any(set(less) <= members for less, _ in found):
+                continue
+            order = sorted(members)
+            values, vectors = np.linalg.eigh(projector[np.ix_(order, order)])
+            if values[-1] > 1 - TINY:
+                found.append((tuple(order), vectors[:, -1] / np.abs(vectors[:, -1]).max()))
+                continue
+            weight = sizes[order].sum()
+            beside = set().union(*(near[at] for at in members)) - members
+            larger |= {members | {int(at)} for at in beside if weight + sizes[at] < fewest}
+        grown = larger
+    return found
+
+
+def _sparsest(table: Floats, target: Floats) -> Floats:
+    """A combination of few rows of `table` that is `target` in the first columns and nothing in the others."""
+    from scipy.optimize import linprog  # type: ignore[import-untyped]
+
+    count = len(table)
+    wanted = np.concatenate([target, np.zeros(table.shape[1] - len(target))])
+    solved = linprog(
+        np.ones(2 * count),
+        A_eq=np.hstack([table.T, -table.T]),
+        b_eq=wanted,
+        bounds=(0, None),
+        method="highs-ds",
+    )
+    return np.asarray(solved.x[:count] - solved.x[count:])

@@ -1,0 +1,103 @@
+"""The groups of a wave whose results may be published: each unit with everything below it, level by level.
+
+Levels are views of their own and never pooled, so there is no total over them. Executives are one group of the whole
+company. Who belongs to a unit with units below it directly is a group too: the unit less its parts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from leitstern.core.inside.cells import Cell, Relation
+from leitstern.core.inside.ratings import INSIDERS, View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+COMPANY = ""  # the unit above all others
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Group:
+    """Everybody of a level in a unit and below it; with `own`, only who belongs to the unit directly."""
+
+    wave: int
+    level: View
+    unit: str
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """How many answered in a wave, by level and the unit they belong to directly.
+
+    `parents` is the organisation as it was then. `marks` stand for who was invited: the same mark in two waves means
+    exactly the same people.
+    """
+
+    wave: int
+    parents: Mapping[str, str]
+    answered: Mapping[tuple[View, str], int]
+    marks: Mapping[tuple[View, str], str] = field(default_factory=dict)
+
+
+def home_of(level: View, unit: str) -> str:
+    """The unit in which somebody counts: executives count in the company as a whole."""
+    return COMPANY if level == View.EXECUTIVES else unit
+
+
+def below(unit: str, parents: Mapping[str, str]) -> tuple[str, ...]:
+    """The units directly below one."""
+    return tuple(child for child, parent in parents.items() if parent == unit)
+
+
+def cells_and_relations(waves: Sequence[Participation]) -> tuple[list[Cell], list[Relation]]:
+    """All groups of all waves, and how they are made of each other.
+
+    Where the same people were invited in two waves and as many answered, they count as the same people answering
+    the same: knowing what they said in one wave would be knowing it in the other.
+    """
+    cells: list[Cell] = []
+    relations: list[Relation] = []
+    for wave in waves:
+        for level in INSIDERS:
+            units = (COMPANY,) if level == View.EXECUTIVES else (*wave.parents, COMPANY)
+            counts = {unit: wave.answered.get((level, unit), 0) for unit in units}
+            totals: dict[str, int] = {}
+            for unit in units:
+                _add_up(unit, counts, wave.parents, totals)
+            for unit in units:
+                group, parts = Group(wave.wave, level, unit), below(unit, wave.parents)
+                cells.append(Cell(group, totals[unit]))
+                if parts and level != View.EXECUTIVES:
+                    own = Group(wave.wave, level, unit, own=True)
+                    cells.append(Cell(own, counts[unit]))
+                    parts_of = tuple(Group(wave.wave, level, part) for part in parts)
+                    relations.append(Relation(group, (*parts_of, own)))
+    return cells, relations + list(_again(waves))
+
+
+def _add_up(unit: str, counts: Mapping[str, int], parents: Mapping[str, str], totals: dict[str, int]) -> int:
+    if unit not in totals:
+        parts = below(unit, parents) if len(counts) > 1 else ()
+        totals[unit] = counts[unit] + sum(_add_up(part, counts, parents, totals) for part in parts)
+    return totals[unit]
+
+
+def _again(waves: Sequence[Participation]) -> Iterable[Relation]:
+    marked = sorted(
+        ((mark, wave.answered.get(key, 0)), _leaf(wave, *key))
+        for wave in waves
+        for key, mark in wave.marks.items()
+        if wave.answered.get(key, 0)
+    )
+    for _, alike in groupby(marked, key=lambda entry: entry[0]):
+        first, *later = (group for _, group in alike)
+        yield from (Relation(group, (first,)) for group in later)
+
+
+def _leaf(wave: Participation, level: View, unit: str) -> Group:
+    own = level != View.EXECUTIVES and unit in (COMPANY, *wave.parents.values())
+    return Group(wave.wave, level, unit, own=own)

@@ -1,0 +1,227 @@
+"""Nobody can be worked out from what is published, and no more is hidden than that takes."""
+
+from __future__ import annotations
+
+import random
+from fractions import Fraction
+from itertools import combinations, product
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from tests.core.inside.organisations import company
+
+from leitstern.core.inside.anonymity import Cell, Relation, attack, suppress
+from leitstern.core.inside.cells import leaves
+from leitstern.core.inside.groups import COMPANY, Group, Participation, cells_and_relations
+from leitstern.core.inside.ratings import View
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from leitstern.core.inside.cells import Key, People
+
+COMPANIES = 1000
+
+
+def hidden_of(*sizes: int) -> set[Key]:
+    """What is hidden of groups whose total everybody knows."""
+    cells = [Cell(at, n) for at, n in enumerate(sizes)]
+    return set(suppress(cells, [Relation(None, tuple(range(len(sizes))))]))
+
+
+def published_in_turn(waves: Sequence[Participation]) -> dict[Group, bool]:
+    """Every group with people in it, and whether it is shown, when wave after wave is published."""
+    shown: dict[Group, bool] = {}
+    for latest in range(1, len(waves) + 1):
+        cells, relations = cells_and_relations(waves[:latest])
+        hidden = suppress(cells, relations, earlier=shown)
+        shown |= {cell.key: cell.key not in hidden for cell in cells if cell.n and cell.key not in shown}
+    return shown
+
+
+def test_sales_of_four_hides_technology_of_nine() -> None:
+    assert hidden_of(4, 9) == {0, 1}
+
+
+def test_the_smallest_possible_partner_is_hidden_with_a_small_group() -> None:
+    assert hidden_of(4, 9, 6) == {0, 2}
+
+
+def test_nothing_is_hidden_where_all_groups_are_large_enough() -> None:
+    assert hidden_of(5, 9, 6) == set()
+
+
+def test_two_small_groups_that_are_too_few_together_need_a_third() -> None:
+    assert hidden_of(2, 2, 7, 30) == {0, 1, 2}
+
+
+def test_a_table_of_twelve_by_five_with_all_its_margins() -> None:
+    """Two hidden groups in each line would hide 55 of 665 people; then the difference of two pairs is known."""
+    cells, relations, sizes = table()
+    hidden = suppress(cells, relations)
+    assert sum(0 < n < 5 for n in sizes.values()) == 10
+    assert (sum(sizes.values()), len(hidden), sum(sizes[key] for key in hidden)) == (665, 15, 63)
+
+
+def test_two_hidden_groups_in_every_line_are_not_enough() -> None:
+    cells, relations, sizes = table()
+    two_in_every_line = {
+        (0, 0), (0, 1), (0, 3), (1, 3), (1, 4), (3, 2), (3, 3), (3, 4), (7, 1), (7, 4), (8, 0), (8, 2), (11, 0), (11, 3),
+    }  # fmt: skip
+    assert sum(sizes[key] for key in two_in_every_line) == 55
+    made_of = leaves(cells, relations)
+    lines = [frozenset().union(*(made_of[key] for key in relation.children)) for relation in relations]
+    shown = [made_of[key] for key, n in sizes.items() if n and key not in two_in_every_line]
+    (leak,) = attack([*shown, *lines], sizes)
+    assert leak.people == {(0, 1), (7, 4)}
+    assert abs(sum(leak.value.values())) < 1e-9  # one pair less the other
+
+
+def table() -> tuple[list[Cell], list[Relation], dict[Key, int]]:
+    """Twelve units by five sites, margins published."""
+    rng = random.Random(1)
+    sizes: dict[Key, int] = {
+        (row, column): rng.choice([0, 2, 3, 6, 8, 12, 15, 30]) for row in range(12) for column in range(5)
+    }
+    rows = [Relation(None, tuple((row, column) for column in range(5))) for row in range(12)]
+    columns = [Relation(None, tuple((row, column) for row in range(12))) for column in range(5)]
+    return [Cell(key, n) for key, n in sizes.items()], rows + columns, sizes
+
+
+def test_a_thousand_companies_withstand_the_attack_and_hiding_small_groups_alone_does_not() -> None:
+    rng = np.random.default_rng(2026)
+    naive = 0
+    for _ in range(COMPANIES):
+        waves = company(rng)
+        shown = published_in_turn(waves)
+        cells, relations = cells_and_relations(waves)
+        made_of, sizes = leaves(cells, relations), {cell.key: cell.n for cell in cells}
+        assert attack([made_of[group] for group, seen in shown.items() if seen], sizes) == []
+        naive += bool(attack([made_of[cell.key] for cell in cells if cell.n >= 5], sizes))
+    assert naive > COMPANIES / 2
+
+
+def test_no_leak_escapes_the_attacker() -> None:
+    """Compared with exact arithmetic over every set of fewer than five people."""
+    rng = np.random.default_rng(7)
+    leaking = 0
+    for _ in range(150):
+        cells, relations = cells_and_relations(company(rng, most_units=3, most_waves=2))
+        made_of, sizes = leaves(cells, relations), {cell.key: cell.n for cell in cells}
+        published = [made_of[cell.key] for cell in cells if cell.n and rng.random() < 0.6]
+        found = attack(published, sizes)
+        exact = given_away(published, sizes)
+        assert {leak.people for leak in found} == exact
+        leaking += bool(exact)
+        for leak in found:  # and what it says it used is enough
+            used = [published[at] for at in leak.using]
+            assert any(less <= leak.people for less in given_away(used, sizes))
+    assert 20 < leaking < 150
+
+
+def given_away(published: Sequence[People], sizes: Mapping[Key, int]) -> set[People]:
+    """Minimal sets of fewer than five people that hold the whole weight of a combination, by brute force."""
+    everybody = sorted({leaf for group in published for leaf in group}, key=repr)
+    whole = rank([[leaf in group for leaf in everybody] for group in published])
+    found: set[People] = set()
+    for count in range(1, 5):
+        for some in combinations(everybody, count):
+            if sum(sizes[leaf] for leaf in some) < 5 and not any(less <= set(some) for less in found):
+                others = [leaf for leaf in everybody if leaf not in some]
+                if rank([[leaf in group for leaf in others] for group in published]) < whole:
+                    found.add(frozenset(some))
+    return found
+
+
+def rank(table: Sequence[Sequence[bool]]) -> int:
+    """Rank in exact fractions."""
+    rows = [[Fraction(int(entry)) for entry in row] for row in table]
+    found = 0
+    for column in range(len(rows[0]) if rows else 0):
+        pivot = next((row for row in rows[found:] if row[column]), None)
+        if pivot is None:
+            continue
+        rows.remove(pivot)
+        rows.insert(found, pivot)
+        for at in range(found + 1, len(rows)):
+            factor = rows[at][column] / pivot[column]
+            rows[at] = [entry - factor * other for entry, other in zip(rows[at], pivot, strict=True)]
+        found += 1
+    return found
+
+
+def test_no_less_can_be_hidden() -> None:
+    """Compared with every possible way to hide groups in small companies."""
+    rng = np.random.default_rng(11)
+    for _ in range(25):
+        cells, relations = cells_and_relations(company(rng, most_units=3, most_waves=1))
+        people = [cell for cell in cells if cell.n and cell.key.level == View.STAFF]
+        made_of, sizes = leaves(cells, relations), {cell.key: cell.n for cell in cells}
+        cost = []
+        for choice in product([False, True], repeat=len(people)):
+            shown = [cell for cell, hide in zip(people, choice, strict=True) if not hide]
+            if not attack([made_of[cell.key] for cell in shown], sizes):
+                cost.append(sum(cell.n for cell, hide in zip(people, choice, strict=True) if hide))
+        hidden = suppress(cells, relations)
+        assert sum(cell.n for cell in people if cell.key in hidden) == min(cost, default=0)
+
+
+def test_a_team_that_moves_is_not_the_difference_between_two_waves() -> None:
+    """Three people move from Sales to Service; everybody else answers again."""
+    staff = {(View.STAFF, "team"): 3, (View.STAFF, "sales"): 9, (View.STAFF, "service"): 20}
+    marks = {place: place[1] for place in staff}
+    before = Participation(1, {"sales": COMPANY, "service": COMPANY, "team": "sales"}, staff, marks)
+    after = Participation(2, {"sales": COMPANY, "service": COMPANY, "team": "service"}, staff, marks)
+    shown = published_in_turn([before, after])
+    assert shown[Group(1, View.STAFF, "sales")]  # twelve, of whom nine belong to it directly
+    assert not shown[Group(2, View.STAFF, "sales")]  # nine: the difference would be the team
+    assert shown[Group(2, View.STAFF, COMPANY)]
+
+
+def test_other_people_in_the_second_wave_are_no_relation() -> None:
+    staff = {(View.STAFF, "sales"): 4, (View.STAFF, "tech"): 9}
+    grown = {(View.STAFF, "sales"): 6, (View.STAFF, "tech"): 9}
+    parents = {"sales": COMPANY, "tech": COMPANY}
+    first = Participation(1, parents, staff, {place: f"{place} 1" for place in staff})
+    others = Participation(2, parents, grown, {place: f"{place} 2" for place in staff})
+    shown = published_in_turn([first, others])
+    assert shown[Group(2, View.STAFF, "tech")]
+    same = Participation(
+        2, parents, grown, {**others.marks, (View.STAFF, "tech"): f"{(View.STAFF, 'tech')} 1"}
+    )
+    shown = published_in_turn([first, same])
+    assert not shown[Group(2, View.STAFF, "tech")]  # it would say what the nine, and so the four, said before
+
+
+def test_executives_are_one_group_or_suppressed() -> None:
+    asked = {(View.EXECUTIVES, COMPANY): 4, (View.STAFF, "sales"): 30}
+    parents = {"sales": COMPANY}
+    assert not published_in_turn([Participation(1, parents, asked)])[Group(1, View.EXECUTIVES, COMPANY)]
+    asked[View.EXECUTIVES, COMPANY] = 5
+    shown = published_in_turn([Participation(1, parents, asked)])
+    assert [group for group in shown if group.level == View.EXECUTIVES] == [
+        Group(1, View.EXECUTIVES, COMPANY)
+    ]
+    assert shown[Group(1, View.EXECUTIVES, COMPANY)]
+
+
+def test_a_total_that_everybody_knows_and_that_gives_people_away_is_an_error() -> None:
+    with pytest.raises(ValueError, match="everybody knows"):
+        hidden_of(4)
+
+
+def test_relations_that_contradict_each_other_are_an_error() -> None:
+    with pytest.raises(ValueError, match="another number"):
+        suppress([Cell("all", 10), Cell("a", 4), Cell("b", 5)], [Relation("all", ("a", "b"))])
+    with pytest.raises(ValueError, match="made of itself"):
+        suppress([Cell("a", 4), Cell("b", 4)], [Relation("a", ("b",)), Relation("b", ("a",))])
+    with pytest.raises(ValueError, match="different people"):
+        suppress(
+            [Cell("all", 9), Cell("a", 4), Cell("b", 5), Cell("c", 9)],
+            [Relation("all", ("a", "b")), Relation("all", ("c",))],
+        )
+
+
+def test_a_wave_in_which_nobody_answered_has_nothing_to_hide() -> None:
+    assert published_in_turn([Participation(1, {"sales": COMPANY}, {})]) == {}
