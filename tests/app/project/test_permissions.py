@@ -88,6 +88,10 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("outside:customers", "POST"): May.SEE_CUSTOMERS,
     ("outside:erase", "POST"): May.ERASE_CUSTOMERS,
     ("outside:journeys", "GET"): May.SEE_OUTSIDE,
+    ("placement:assumption", "GET"): May.SEE_INSIDE,
+    ("placement:assumption", "POST"): May.EDIT_ASSUMPTIONS,
+    ("placement:assumptions", "GET"): May.SEE_INSIDE,
+    ("placement:placement", "GET"): May.SEE_INSIDE,
     ("reports:board", "GET"): May.SEE_GAP,
     ("surveys:count", "GET"): May.RUN_GUESS,
     ("surveys:guesses", "GET"): May.RUN_GUESS,
@@ -135,6 +139,10 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/outside/repeats", "get"): May.SEE_OUTSIDE,
     ("/api/v1/outside/scores", "get"): May.SEE_OUTSIDE,
     ("/api/v1/outside/variants", "get"): May.SEE_OUTSIDE,
+    ("/api/v1/placement", "get"): May.SEE_INSIDE,
+    ("/api/v1/placement/assumptions", "get"): May.SEE_INSIDE,
+    ("/api/v1/placement/assumptions/{name}", "put"): May.EDIT_ASSUMPTIONS,
+    ("/api/v1/placement/routes", "get"): May.SEE_INSIDE,
     ("/api/v1/surveys/guesses", "get"): May.RUN_GUESS,
     ("/api/v1/surveys/guesses", "post"): May.RUN_GUESS,
     ("/api/v1/surveys/guesses/{round_id}/reveal", "post"): May.RUN_GUESS,
@@ -166,6 +174,7 @@ def things(published: Published) -> dict[str, Any]:
     here = published.taxonomy.lookup(Touchpoint).slug("payoff")
     customer = somebody_at(published, here.code, "satisfied") if here else None
     assert customer
+    claim(COMMAND_LINE, "t1", 1)  # now both axes are seen
     return {
         "import_id": Import.objects.get().pk,
         "collection_id": BeliefCollection.objects.get().pk,
@@ -177,6 +186,7 @@ def things(published: Published) -> dict[str, Any]:
         "proof_id": prove(COMMAND_LINE, "k1", "document", "Chart", date(2026, 1, 5), file=_text_file()).pk,
         "assessment_id": assess(COMMAND_LINE, "Audit Ltd", {"k1": Seen(2)}).pk,
         "slug": "payoff",
+        "name": "cut_culture",
         "method": "belief",
         "version": "1",
         "guided": token,
@@ -223,6 +233,7 @@ BODIES = {
     "/api/v1/evidence/claims": {"dimension": "k2", "level": 2},
     "/api/v1/evidence/claims/{claim_id}/reviews": {"level": 1},
     "/api/v1/evidence/proofs": {"dimension": "k1", "kind": "document", "title": "x", "day": "2026-01-05"},
+    "/api/v1/placement/assumptions/{name}": {"value": 2.1, "why": "Own experience."},
     "/api/v1/surveys/guesses": {"touchpoint": "payoff", "facet": "satisfied"},
     "/api/v1/inside/instruments": {
         "content": "format: 1\nslug: pulse\nversion: 1\nname: Pulse\nlicence: {name: Ours, text: All ours.}\n"

@@ -18,6 +18,7 @@ from leitstern.app.gap.api import router as gap
 from leitstern.app.inside.api import router as inside
 from leitstern.app.intake.api import router as intake
 from leitstern.app.outside.api import router as outside
+from leitstern.app.placement.api import router as placement
 from leitstern.app.surveys.api import router as surveys
 from leitstern.core.errors import LeitsternError
 
@@ -56,6 +57,7 @@ ROUTERS: dict[str, Router] = {
     "/inside": inside,
     "/bridge": bridge,
     "/evidence": evidence,
+    "/placement": placement,
     "/surveys": surveys,
     "/intake": intake,
 }

@@ -10,9 +10,11 @@ import numpy as np
 from leitstern.app.common.findings import remember
 from leitstern.app.placement.assumed import assumptions
 from leitstern.app.placement.sources import sources
+from leitstern.core.errors import NotFound
 from leitstern.core.inside.durations import Prior, durations
 from leitstern.core.inside.placement import place
 from leitstern.core.inside.routes import choose
+from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from leitstern.core.inside.routes import Choice
 
 SEED = 20_26  # the same state gives the same placement, to the digit
+NOBODY_YET = Text(
+    en="Nobody has looked yet where you stand. A workshop of an hour gives a first placement.",
+    de="Noch hat niemand hingesehen, wo Sie stehen. Ein Workshop von einer Stunde ergibt eine erste Verortung.",
+)
 
 
 def placement() -> Placement | None:
@@ -64,3 +70,20 @@ def fingerprint(ratings: Sequence[Ratings]) -> str:
         )
         digest.update(each.levels.tobytes())
     return digest.hexdigest()
+
+
+def require_placement() -> Placement:
+    """The placement. Raises NotFound while nobody has looked."""
+    found = placement()
+    if found is None:
+        raise NotFound(NOBODY_YET)
+    return found
+
+
+def require_routes(prior: Prior = Prior.PAPER) -> Choice:
+    """The routes from here. Raises NotFound while one axis is not seen."""
+    found = require_placement()
+    choice = route_choice(found, prior)
+    if choice is None:
+        raise NotFound(found.sentence)
+    return choice

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("leitstern.app.intake.urls")),
     path("", include("leitstern.app.bridge.urls")),
     path("", include("leitstern.app.evidence.urls")),
+    path("", include("leitstern.app.placement.urls")),
     path("", include("leitstern.app.surveys.urls")),
     path("", include("leitstern.app.reports.urls")),
     path("", include("leitstern.app.web.urls")),

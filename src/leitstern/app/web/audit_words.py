@@ -30,6 +30,8 @@ VERBS = {
     "copy instrument": _("copied an instrument with own questions"),
     "choose instrument": _("chose the instrument that is asked"),
     "remove instrument": _("took an instrument out again"),
+    "change assumption": _("changed an assumption"),
+    "restore assumption": _("put an assumption back to its default"),
     "decide measure": _("decided what is done"),
     "withdraw measure": _("withdrew a decision"),
     "reinstate measure": _("let a decision stand again"),

@@ -60,6 +60,7 @@ NAVIGATION = (
         "inside",
         (
             Entry(_("Beliefs"), "inside:beliefs", Capability.SEE_GAP, "/beliefs"),
+            Entry(_("Where we stand & route"), "placement:placement", Capability.SEE_INSIDE, "/placement"),
             Entry(_("Evidence"), "evidence:overview", Capability.SEE_INSIDE, "/evidence"),
             Entry(_("Instruments"), "inside:instruments", Capability.SEE_INSIDE, "/instruments"),
         ),

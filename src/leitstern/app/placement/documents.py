@@ -1,0 +1,231 @@
+"""Placement, routes and assumptions as documents: the same for programs and on the command line."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from ninja import Schema
+
+from leitstern.app.common.schemas import Number, TextOut, number
+from leitstern.core.inside.org_types import NAMES
+from leitstern.core.inside.ratings import VIEWS
+from leitstern.core.inside.route_words import ROUTES, TRIPWIRES
+from leitstern.core.inside.steps import STEPS
+
+if TYPE_CHECKING:
+    from leitstern.app.placement.assumed import Assumed
+    from leitstern.core.inside.placement import Cloud, Placement
+    from leitstern.core.inside.routes import Choice, Forecast
+    from leitstern.core.texts import Text
+
+
+class CloudOut(Schema):
+    """One view (`all` for all together): levels 0–4 with 90 % intervals, and what makes the ellipse."""
+
+    view: str
+    name: TextOut
+    culture: Number
+    technology: Number
+    sd_culture: float
+    sd_technology: float
+    correlation: float
+    n: int
+    source: TextOut
+    as_of: date | None
+
+
+class TypeOut(Schema):
+    """A type and how likely it is."""
+
+    type: str
+    name: TextOut
+    probability: float
+
+
+class IllusionOut(Schema):
+    """Leaders against evidence and customers. `state`: illusion, none, self-image only, cannot tell."""
+
+    state: str
+    believed: str | None
+    shown: str | None
+    probability: float | None
+    sentence: TextOut
+    causes: list[TextOut]
+    proofs: list[TextOut]
+
+
+class PlacementOut(Schema):
+    """Where the organisation stands. `declared` is null while no type is likely enough."""
+
+    sentence: TextOut
+    evidence: TextOut
+    views: list[CloudOut]
+    types: list[TypeOut]
+    declared: str | None
+    candidates: list[str]
+    settles: str | None
+    settles_by: float
+    illusion: IllusionOut
+
+
+class RouteOut(Schema):
+    """Months until a Star on one route, over all types that are possible."""
+
+    route: str
+    name: TextOut
+    recommended: bool
+    p10: float
+    p50: float
+    p90: float
+    mean: float
+
+
+class DirectOut(Schema):
+    """The direct way B, an exception: what is assumed, what would have to be true, when to stop."""
+
+    route: RouteOut
+    success: float
+    break_even: float
+    later: float
+    sentence: TextOut
+    tripwires: list[TextOut]
+
+
+class RoutesOut(Schema):
+    """The recommended route, all that were compared, the exception, and steps no candidate regrets."""
+
+    route: str
+    sentence: TextOut
+    routes: list[RouteOut]
+    direct: DirectOut | None
+    no_regret: list[TextOut]
+
+
+class ChangeOut(Schema):
+    """One change of an assumption; a null value means back to the default."""
+
+    value: float | None
+    why: str
+    actor: str
+    at: datetime
+
+
+class AssumptionOut(Schema):
+    """One assumption: value in force, default, limits, source, grade, reason and changes (newest first)."""
+
+    slug: str
+    group: str
+    name: TextOut
+    value: float
+    default: float
+    low: float
+    high: float
+    unit: TextOut
+    grade: str
+    source: str
+    why: TextOut
+    changes: list[ChangeOut]
+
+
+def both(text: Text) -> TextOut:
+    """A sentence in both languages."""
+    return TextOut(de=text.de, en=text.en)
+
+
+def cloud_document(cloud: Cloud) -> CloudOut:
+    """One view."""
+    return CloudOut(
+        view=cloud.view or "all",
+        name=both(VIEWS[cloud.view] if cloud.view else cloud.source),
+        culture=number(cloud.culture),
+        technology=number(cloud.technology),
+        sd_culture=cloud.sd[0],
+        sd_technology=cloud.sd[1],
+        correlation=cloud.correlation,
+        n=cloud.n,
+        source=both(cloud.source),
+        as_of=cloud.as_of,
+    )
+
+
+def placement_document(found: Placement) -> PlacementOut:
+    """The whole placement."""
+    illusion = found.illusion
+    return PlacementOut(
+        sentence=both(found.sentence),
+        evidence=both(found.evidence_sentence),
+        views=[cloud_document(each) for each in (*found.views, *([found.fused] if found.fused else []))],
+        types=[
+            TypeOut(type=kind, name=both(NAMES[kind]), probability=share)
+            for kind, share in found.probabilities.items()
+        ],
+        declared=found.declared,
+        candidates=list(found.candidates),
+        settles=found.settles,
+        settles_by=found.settles_by,
+        illusion=IllusionOut(
+            state=illusion.state,
+            believed=illusion.believed,
+            shown=illusion.shown,
+            probability=illusion.probability,
+            sentence=both(illusion.sentence),
+            causes=[both(each) for each in illusion.causes],
+            proofs=[both(each) for each in illusion.proofs],
+        ),
+    )
+
+
+def routes_document(choice: Choice) -> RoutesOut:
+    """The routes."""
+    direct = None
+    if choice.direct:
+        direct = DirectOut(
+            route=_route(choice.direct.forecast, choice),
+            success=choice.direct.success,
+            break_even=choice.direct.break_even,
+            later=choice.direct.later,
+            sentence=both(choice.direct.sentence),
+            tripwires=[both(each) for each in TRIPWIRES],
+        )
+    return RoutesOut(
+        route=choice.route,
+        sentence=both(choice.sentence),
+        routes=[_route(each, choice) for each in choice.forecasts],
+        direct=direct,
+        no_regret=[both(STEPS[step]) for step in choice.no_regret],
+    )
+
+
+def assumption_document(found: Assumed) -> AssumptionOut:
+    """One assumption."""
+    each = found.assumption
+    return AssumptionOut(
+        slug=each.slug,
+        group=each.group,
+        name=both(each.name),
+        value=found.value,
+        default=each.value,
+        low=each.low,
+        high=each.high,
+        unit=both(each.unit),
+        grade=each.grade,
+        source=each.source,
+        why=both(each.why),
+        changes=[
+            ChangeOut(value=change.value, why=change.why, actor=change.actor, at=change.created)
+            for change in found.changes
+        ],
+    )
+
+
+def _route(each: Forecast, choice: Choice) -> RouteOut:
+    return RouteOut(
+        route=each.route,
+        name=both(ROUTES[each.route]),
+        recommended=each.route is choice.route,
+        p10=each.p10,
+        p50=each.p50,
+        p90=each.p90,
+        mean=each.mean,
+    )

@@ -1,0 +1,98 @@
+"""The placement and its routes as pictures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from leitstern.app.common.drawing import fitted, side, words
+from leitstern.charts.route_times import RouteRow, route_times
+from leitstern.charts.type_matrix import MatrixCloud, Quadrants, Tone, type_matrix
+from leitstern.core.inside.illusion import LEADERS
+from leitstern.core.inside.org_types import NAMES, OrgType
+from leitstern.core.inside.ratings import INSIDERS, VIEWS, View
+from leitstern.core.inside.route_words import ROUTES, Route
+from leitstern.core.stats.estimate import Estimate
+
+if TYPE_CHECKING:
+    from leitstern.core.inside.assumptions import Assumptions
+    from leitstern.core.inside.placement import Cloud, Placement
+    from leitstern.core.inside.routes import Choice, Forecast
+
+MATRIX = 640
+SHOWN_BY = (View.EVIDENCE, View.INDEPENDENT, None)  # where the arrow leads to: the first that sees both axes
+
+
+def matrix_chart(found: Placement, assumed: Assumptions) -> SafeString:
+    """Every view as a cloud, and all of them together."""
+    clouds = [*found.views, *([found.fused] if found.fused else [])]
+    quadrants = Quadrants(
+        camper=words(NAMES[OrgType.CAMPER]),
+        tech_distant=words(NAMES[OrgType.TECH_DISTANT]),
+        lemming=words(NAMES[OrgType.LEMMING]),
+        star=words(NAMES[OrgType.STAR]),
+        culture=assumed["cut_culture"],
+        technology=assumed["cut_technology"],
+    )
+    return fitted(
+        lambda sheet: type_matrix([_cloud(each) for each in clouds], quadrants, sheet, _arrow(clouds)),
+        "matrix",
+        gettext("Where we stand, seen from every side"),
+        gettext("Culture to the right, technology upwards, levels 0 to 4. Each view is a cloud."),
+        MATRIX,
+    )
+
+
+def routes_chart(choice: Choice) -> SafeString:
+    """How long each route takes from here; the direct way is marked as risky."""
+    shown = [
+        _row(each, recommended=each.route is choice.route)
+        for each in choice.forecasts
+        if each.route is not Route.HOLD
+    ]
+    if choice.direct:
+        shown.append(_row(choice.direct.forecast, recommended=False))
+    return fitted(
+        lambda sheet: route_times(shown, sheet),
+        "routes",
+        gettext("How long each route takes"),
+        gettext("Years until a Star, over all types that are possible: a distribution for each route."),
+    )
+
+
+def view_name(view: View | None) -> str:
+    """What a view is called, or all of them together."""
+    return words(VIEWS[view]) if view else gettext("All views together")
+
+
+def _cloud(cloud: Cloud) -> MatrixCloud:
+    tone: Tone = "ink" if cloud.view is None else "inside" if cloud.view in INSIDERS else "outside"
+    return MatrixCloud(
+        view_name(cloud.view), side(cloud.culture), side(cloud.technology), cloud.sd, cloud.correlation, tone
+    )
+
+
+def _arrow(clouds: list[Cloud]) -> tuple[int, int] | None:
+    """From the leaders' picture to what shows."""
+    whole = {
+        cloud.view: place
+        for place, cloud in enumerate(clouds)
+        if isinstance(cloud.culture, Estimate) and isinstance(cloud.technology, Estimate)
+    }
+    start = next((whole[view] for view in LEADERS if view in whole), None)
+    end = next((whole[view] for view in SHOWN_BY if view in whole), None)
+    return None if start is None or end is None else (start, end)
+
+
+def _row(each: Forecast, *, recommended: bool) -> RouteRow:
+    return RouteRow(
+        name=f"{each.route} · {words(ROUTES[each.route])}",
+        p10=each.p10,
+        p50=each.p50,
+        p90=each.p90,
+        density=each.density,
+        recommended=recommended,
+        risky=each.route is Route.B,
+    )

@@ -1,0 +1,14 @@
+"""Addresses of placement, dimensions and assumptions."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from leitstern.app.placement import assumption_views, views
+
+app_name = "placement"
+urlpatterns = [
+    path("placement", views.placement, name="placement"),
+    path("assumptions", assumption_views.assumptions, name="assumptions"),
+    path("assumptions/<slug:name>", assumption_views.assumption, name="assumption"),
+]
