@@ -99,6 +99,30 @@ def test_a_written_file_reads_like_one_written_by_hand() -> None:
         """)
 
 
+def test_departments_are_parts_of_each_other() -> None:
+    parts = "  - {slug: hotline, name: Hotline, parent: service}\n    stages:"
+    taxonomy = read(SMALL.replace("stages:", parts))
+    assert [(term.slug, term.parent) for term in taxonomy.departments] == [
+        ("service", ""),
+        ("hotline", "service"),
+    ]
+    assert read_taxonomy(write_taxonomy(taxonomy)) == taxonomy
+
+
+def test_a_parent_that_is_not_there_and_one_below_itself_are_told_with_their_line() -> None:
+    parts = (
+        "  - {slug: hotline, name: Hotline, parent: servise}\n"
+        "      - {slug: a, name: A, parent: b}\n"
+        "      - {slug: b, name: B, parent: a}\n    stages:"
+    )
+    assert problems(SMALL.replace("stages:", parts)) == [
+        "line 6, departments › hotline › parent: There is no department “servise”. Did you mean “service”? "
+        "Allowed: service, hotline, a, b.",
+        "line 7, departments › a › parent: “a” stands above itself: following the parents leads back to it.",
+        "line 8, departments › b › parent: “b” stands above itself: following the parents leads back to it.",
+    ]
+
+
 def test_codes_are_written_once_order_does_not_tell_them() -> None:
     evolved = company(call(1, "visit", name=Text(en="Visit", de="Besuch"))).evolve(company(call()))
     written = write_taxonomy(evolved)

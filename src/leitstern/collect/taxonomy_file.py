@@ -149,6 +149,7 @@ def _department(fields: Fields) -> Department:
         owner=fields.get("owner", word, ""),
         synonyms=fields.each("synonyms", word, ""),
         back_office=fields.get("back_office", yes_no, False),
+        parent=fields.get("parent", word, ""),
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from leitstern.core.company.lookup import spellings
 from leitstern.core.company.taxonomy import CLASSES, Kind, section
+from leitstern.core.company.tree import ancestors, parents_of
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def check_taxonomy(taxonomy: Taxonomy) -> list[Mistake]:
         *_slugs(taxonomy),
         *_codes(taxonomy),
         *_spellings(taxonomy),
+        *_tree(taxonomy),
         *_touchpoints(taxonomy),
         *_promises(taxonomy),
         *_maps(taxonomy),
@@ -109,6 +111,16 @@ def _spellings(taxonomy: Taxonomy) -> Iterator[Mistake]:
                 if other != term.slug and spelling:
                     text = AMBIGUOUS.fill(spelling=spelling, one=other, other=term.slug)
                     yield Mistake((section(kind), position), text)
+
+
+def _tree(taxonomy: Taxonomy) -> Iterator[Mistake]:
+    parents = parents_of(taxonomy)
+    for position, department in enumerate(taxonomy.departments):
+        path = ("departments", position, "parent")
+        if department.parent:
+            yield from unknown("department", department.parent, path, list(parents))
+        if department.slug in ancestors(parents, department.slug):
+            yield Mistake(path, ABOVE_ITSELF.fill(slug=department.slug))
 
 
 def _touchpoints(taxonomy: Taxonomy) -> Iterator[Mistake]:
@@ -205,6 +217,10 @@ STILL_USED = Text(
 AMBIGUOUS = Text(
     en="“{spelling}” means both “{one}” and “{other}”; give one of them another name or synonym.",
     de="„{spelling}“ bedeutet sowohl „{one}“ als auch „{other}“; geben Sie einem der beiden einen anderen Namen oder ein anderes Synonym.",
+)
+ABOVE_ITSELF = Text(
+    en="“{slug}” stands above itself: following the parents leads back to it.",
+    de="„{slug}“ steht über sich selbst: Folgt man den übergeordneten Bereichen, kommt man dorthin zurück.",
 )
 IMPORTANCE = Text(
     en="Importance is a number above 0 and at most 1.",

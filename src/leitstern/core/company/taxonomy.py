@@ -44,7 +44,7 @@ UNMAPPED_NAME = Text(en="Not mapped", de="Nicht zugeordnet")
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """A part of the organisation that customers meet or that works for them."""
+    """A part of the organisation that customers meet or that works for them; `parent` is the one it is a part of."""
 
     code: int
     slug: str
@@ -52,6 +52,7 @@ class Department:
     owner: str = ""
     synonyms: tuple[str, ...] = ()
     back_office: bool = False
+    parent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,8 @@ def suppress(
     totals = [people for people in known_totals(relations, made_of) if people]
     if attack(totals, sizes, fewest):
         raise ValueError("Totals that everybody knows give fewer people away than may be shown.")
-    known = {*totals, *(made_of[key] for key, shown in earlier.items() if shown and made_of[key])}
+    seen = [made_of[key] for key, shown in earlier.items() if shown and made_of[key]]
+    known = dict.fromkeys([*totals, *seen]).keys()
     # Cells with the same people, in different waves, stand and fall together: who knows one knows all.
     open_cells = [cell for cell in cells if cell.n and cell.key not in earlier]
     weights = Counter[People]()
@@ -56,10 +57,9 @@ def suppress(
     while True:
         hidden = program.solve()
         published = [*(group for group in weights if group not in hidden), *known]
-        ways = {
-            frozenset(published[at] for at in leak.using) - known for leak in attack(published, sizes, fewest)
-        }
-        ways.discard(frozenset())  # what was known before cannot be hidden any more
+        leaks = attack(published, sizes, fewest)
+        ways = [frozenset(published[at] for at in leak.using).difference(known) for leak in leaks]
+        ways = [way for way in dict.fromkeys(ways) if way]  # what was known before cannot be hidden any more
         if not ways:
             return frozenset(cell.key for cell in open_cells if made_of[cell.key] in hidden)
         program.cut(ways)
@@ -70,15 +70,15 @@ def _related(
     made_of: Mapping[Key, People],
     free: Collection[People],
     known: Collection[People],
-) -> set[tuple[People | None, frozenset[People]]]:
+) -> list[tuple[People | None, frozenset[People]]]:
     """Total (None: known already) and parts of each relation of which all parts with people can still be hidden."""
-    found = set()
+    found: dict[tuple[People | None, frozenset[People]], None] = {}
     for relation in relations:
         children = frozenset(made_of[child] for child in relation.children) - {frozenset()}
         parent = frozenset().union(*children)
         if len(children) > 1 and children <= set(free) and (parent in free or parent in known):
-            found.add((parent if parent in free else None, children))
-    return found
+            found[parent if parent in free else None, children] = None
+    return list(found)
 
 
 class _Program:
@@ -114,7 +114,7 @@ class _Program:
         enough = {place: weight * self.fewest for place, weight in beside.items()}
         self.rows.append(({**people, **enough, touched: -float(self.fewest)}, 0.0))
 
-    def cut(self, ways: Collection[People]) -> None:
+    def cut(self, ways: Collection[frozenset[People]]) -> None:
         """Of each of these sets of groups at least one has to be hidden."""
         self.rows += [({self.place[group]: 1.0 for group in way}, 1.0) for way in ways]
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from leitstern.core.company.tree import COMPANY, children
 from leitstern.core.inside.cells import Cell, Relation
 from leitstern.core.inside.ratings import INSIDERS, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-COMPANY = ""  # the unit above all others
+__all__ = ["COMPANY", "Group", "Participation", "cells_and_relations", "home_of"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,11 +49,6 @@ def home_of(level: View, unit: str) -> str:
     return COMPANY if level == View.EXECUTIVES else unit
 
 
-def below(unit: str, parents: Mapping[str, str]) -> tuple[str, ...]:
-    """The units directly below one."""
-    return tuple(child for child, parent in parents.items() if parent == unit)
-
-
 def cells_and_relations(waves: Sequence[Participation]) -> tuple[list[Cell], list[Relation]]:
     """All groups of all waves, and how they are made of each other.
 
@@ -69,7 +65,7 @@ def cells_and_relations(waves: Sequence[Participation]) -> tuple[list[Cell], lis
             for unit in units:
                 _add_up(unit, counts, wave.parents, totals)
             for unit in units:
-                group, parts = Group(wave.wave, level, unit), below(unit, wave.parents)
+                group, parts = Group(wave.wave, level, unit), children(wave.parents, unit)
                 cells.append(Cell(group, totals[unit]))
                 if parts and level != View.EXECUTIVES:
                     own = Group(wave.wave, level, unit, own=True)
@@ -81,7 +77,7 @@ def cells_and_relations(waves: Sequence[Participation]) -> tuple[list[Cell], lis
 
 def _add_up(unit: str, counts: Mapping[str, int], parents: Mapping[str, str], totals: dict[str, int]) -> int:
     if unit not in totals:
-        parts = below(unit, parents) if len(counts) > 1 else ()
+        parts = children(parents, unit) if len(counts) > 1 else ()
         totals[unit] = counts[unit] + sum(_add_up(part, counts, parents, totals) for part in parts)
     return totals[unit]
 
