@@ -36,7 +36,7 @@ NO_DIMENSION = Text(
 )
 NO_UNIT = Text(
     en="The taxonomy has no such department. Nothing was kept.",
-    de="Diese Abteilung gibt es in der Taxonomie nicht. Es wurde nichts gespeichert.",
+    de="Diesen Bereich gibt es in der Taxonomie nicht. Es wurde nichts gespeichert.",
 )
 TOO_LONG = Text(
     en="A text has more than {most} signs. Nothing was kept; put the long version into a file.",

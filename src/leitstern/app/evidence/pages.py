@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
+from leitstern.app.accounts.queries import people
 from leitstern.app.common.actors import Capability
 from leitstern.app.company.queries import current_taxonomy
 from leitstern.app.evidence import queries
@@ -116,13 +117,18 @@ def dimension_context(
         "past": past,
         "may_give": Capability.GIVE_EVIDENCE in me.capabilities,
         "may_review": may_review and claim is not None and claim.actor != me.actor_id,
-        "me_id": me.actor_id,
+        "names": names(),
         "here": address(line),
         "claim_form": ClaimForm(dimension, initial={"level": claim.level if claim else None}),
         "proof_form": ProofForm(),
         "review_form": ReviewForm(dimension, claim.level) if claim else None,
         **(forms or {}),
     }
+
+
+def names() -> dict[str, str]:
+    """What actors are called; those who are no longer here keep their number."""
+    return {person.actor_id: person.name for person in people()}
 
 
 def address(line: Line) -> str:

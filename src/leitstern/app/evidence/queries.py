@@ -17,7 +17,7 @@ from leitstern.core.errors import NotFound
 from leitstern.core.inside.evidence import Credit, Rules, credit
 from leitstern.core.inside.evidence import Proof as Shown
 from leitstern.core.inside.evidence_words import next_step
-from leitstern.core.inside.instrument import EvidenceType
+from leitstern.core.inside.instrument import HIGHEST_LEVEL, EvidenceType
 from leitstern.core.inside.ratings import Ratings, View
 from leitstern.core.inside.reviewing import OverClaim, Step, over_claims, ticked_off
 from leitstern.core.texts import Text
@@ -199,16 +199,17 @@ class _Everything:
         shown = [Shown(EvidenceType(proof.kind), proof.day) for proof in proofs]
         claim = claims[0] if claims else None
         verdicts = latest_verdicts(claim.reviews.all()) if claim else {}
-        worth = credit(dimension, claim.level if claim else 0, shown, today, self.rules, [*verdicts.values()])
-        step = next_step(dimension, worth, shown, today, self.rules)
+        claimed = claim.level if claim else HIGHEST_LEVEL  # before a claim: how far the proofs would carry
+        worth = credit(dimension, claimed, shown, today, self.rules, [*verdicts.values()])
+        step = _step(claims, proofs)
         return Line(
             dimension,
             unit,
             claim,
             worth if claim else None,
             tuple(proofs),
-            step,
-            bool(claim) and ticked_off(_step(claims, proofs), worth, self.assumed),
+            next_step(dimension, worth, shown, today, self.rules),
+            step is not None and ticked_off(step, worth, self.assumed),
         )
 
 
@@ -220,13 +221,14 @@ def latest_verdicts(reviews: Iterable[Review]) -> dict[str, int | None]:
     return found
 
 
-def _step(claims: Sequence[Claim], proofs: Iterable[Proof]) -> Step:
-    """From the newest claim of a lower level to the one that stands."""
-    now = claims[0]
-    lower = next((claim for claim in claims[1:] if claim.level < now.level), None)
+def _step(claims: Sequence[Claim], proofs: Iterable[Proof]) -> Step | None:
+    """From the newest claim of a lower level to the one that stands; nothing where there was none."""
+    lower = next((claim for claim in claims[1:] if claim.level < claims[0].level), None)
+    if lower is None:
+        return None
     brought = [timezone.localdate(proof.created) for proof in proofs]
     return Step(
-        timezone.localdate(lower.created) if lower else None,
-        timezone.localdate(now.created),
+        timezone.localdate(lower.created),
+        timezone.localdate(claims[0].created),
         max(brought, default=None),
     )

@@ -65,9 +65,9 @@ def over_claims(claims: Iterable[tuple[str, Credit]], assumptions: Assumptions) 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One level to the next: opened when the level before was claimed (None: never), closed when this one was."""
+    """One level to the next: opened when the level before was claimed, closed when this one was."""
 
-    opened: date | None
+    opened: date
     closed: date
     newest_proof: date | None  # when the newest proof was brought
 
@@ -79,6 +79,6 @@ def ticked_off(step: Step, found: Credit, assumptions: Assumptions) -> bool:
     """
     if found.over_claim >= assumptions["over_claim"]:
         return True
-    if step.opened is None or (step.closed - step.opened).days >= assumptions["tick_off_days"]:
+    if (step.closed - step.opened).days >= assumptions["tick_off_days"]:
         return False
     return step.newest_proof is None or step.newest_proof < step.opened
