@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from leitstern import VERSION
-from leitstern.cli import bringing, finding, instruments, placing, serving
+from leitstern.cli import bringing, finding, instruments, placing, proving, serving
 from leitstern.core.errors import LeitsternError
 
 app = typer.Typer(
@@ -58,6 +58,7 @@ app.add_typer(instruments.app, name="instrument")
 app.command()(placing.placement)
 app.command()(placing.routes)
 app.command()(placing.assumptions)
+app.command()(proving.evidence)
 app.command()(serving.serve)
 app.command()(serving.demo)
 app.command()(serving.first_link)
