@@ -58,3 +58,11 @@ def test_staff_do_not_unmask_leaders() -> None:
     found = illusion(flat(View.EXECUTIVES, 3.5, 3, people=6), flat(View.STAFF, 0.5, 3, people=90))
     assert found.state == "self-image only"
     assert found.proofs
+
+
+def test_only_those_are_called_as_witnesses_who_show_it() -> None:
+    found = illusion(flat(View.EXECUTIVES, 3.5, 3, people=6), flat(View.EVIDENCE, 0.6, 3), customers(2.2))
+    assert found.state == "illusion"
+    assert found.sentence.de.startswith(
+        "Sie halten sich für einen Customer Experience Star; Ihre Belege zeigen"
+    )

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
+from leitstern.app.common.drawing import words
 from leitstern.app.common.exports import csv_response
 from leitstern.app.inside.queries import current_instrument
 from leitstern.app.placement.assumed import assumptions
@@ -61,6 +62,7 @@ def placement(request: HttpRequest) -> HttpResponse:
         "matrix": matrix_chart(found, assumed),
         "choice": choice,
         "routes": routes_chart(choice) if choice else "",
+        "route_title": f"{choice.route} · {words(ROUTES[choice.route])}" if choice else "",
         "reason": REASONS[choice.route] if choice else "",
         "route_names": ROUTES,
         "steps": [STEPS[step] for step in choice.no_regret] if choice else [],

@@ -26,6 +26,7 @@ from leitstern.app.outside.queries import (
     trends,
 )
 from leitstern.app.outside.reading import Published, published
+from leitstern.app.placement.queries import placement
 from leitstern.charts.journey_map import MapStage, MapTouchpoint, journey_map
 from leitstern.core.company.taxonomy import Touchpoint
 from leitstern.core.gap.findings import KINDS
@@ -71,6 +72,7 @@ def situation(request: HttpRequest) -> HttpResponse:
         "touchpoints": {t.slug: t for t in state.taxonomy.touchpoints},
         "facets": {f.slug: f for f in state.taxonomy.facets},
         "measures": measures()[:5],
+        "placement": placement() if Capability.SEE_INSIDE in me.capabilities else None,
     }
     return render(request, "web/situation.html", context)
 

@@ -124,6 +124,7 @@ def compare(views: Sequence[Seen], technology: float | None, assumptions: Assump
         return Illusion("none", believed, shown, probability, NO_ILLUSION.fill(**words))
     if probability < assumptions["illusion_at"]:
         return Illusion("cannot tell", believed, shown, probability, HIGHER.fill(**words))
+    words = _words([seen for seen in witnesses if seen.culture and seen.culture.mean < culture_cut])
     sentence = (
         ILLUSION.fill(believed=ONE[believed], shown=ONE[shown], **words)
         if believed and shown
