@@ -123,7 +123,7 @@ def test_fewer_than_five_are_never_shown(
     odd = (13, 37, 61, 83)[:n]
     guess(asked, *odd)
     browser = as_role(Role.LEAD)
-    browser.post(reverse("surveys:reveal", args=[asked.pk]))
+    browser.post(reverse("surveys:reveal", args=[asked.pk]), {"anyway": "1"})
     asked.refresh_from_db()
     assert asked.state == GuessState.REVEALED
     assert shown_guesses(asked) == ()
@@ -149,6 +149,28 @@ def test_the_reveal_shows_guess_promise_reality_voices_and_a_story(
     assert len(page.context["voices"]) == 3
     assert page.context["comparison"].sentence.en in page.content.decode()
     assert f"guess={asked.pk}" in page.content.decode()
+
+
+def test_before_five_have_guessed_reality_shows_only_if_that_is_meant(
+    asked: GuessRound, as_role: Callable[[Role], Client]
+) -> None:
+    guess(asked, 40, 50)
+    browser = as_role(Role.EXECUTIVE)
+    page = browser.post(reverse("surveys:reveal", args=[asked.pk]), follow=True)
+    asked.refresh_from_db()
+    assert asked.state == GuessState.OPEN
+    assert 'name="anyway"' in page.content.decode()
+    browser.post(reverse("surveys:reveal", args=[asked.pk]), {"anyway": "1"})
+    asked.refresh_from_db()
+    assert asked.state == GuessState.REVEALED
+
+
+def test_the_screen_says_when_phones_cannot_reach_it(
+    asked: GuessRound, as_role: Callable[[Role], Client]
+) -> None:
+    browser, room = as_role(Role.EXECUTIVE), reverse("surveys:room", args=[asked.pk])
+    assert browser.get(room, headers={"host": "localhost:8000"}).context["only_here"]
+    assert not browser.get(room, headers={"host": "testserver"}).context["only_here"]
 
 
 def test_a_story_shown_to_a_room_is_in_the_log(asked: GuessRound, as_role: Callable[[Role], Client]) -> None:

@@ -11,7 +11,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_POST
 
 from leitstern.app.accounts.request import person_of
@@ -44,6 +44,10 @@ if TYPE_CHECKING:
 
     from leitstern.core.gap.findings import TouchpointGap
 
+LOOPBACK = ("localhost", "127.0.0.1", "[")  # what phones cannot reach
+TOO_EARLY = gettext_noop(
+    "Fewer than five have guessed. Once reality is shown, no more guesses are taken, and these would stay hidden."
+)
 ANSWERED = "guessed"  # cookie of a phone that has guessed in a round; it names the round, not the guess
 
 
@@ -95,6 +99,8 @@ def room(request: HttpRequest, round_id: int) -> HttpResponse:
             "facet": taxonomy.facet(round_.facet),
             "address": address,
             "qr": qr_code(address),
+            "only_here": request.get_host().split(":")[0] in LOOPBACK and not settings.CONFIG.public_url,
+            "early": "early" in request.GET,
             **still_missing(round_),
         }
         return render(request, "surveys/room.html", context)
@@ -111,8 +117,13 @@ def count(request: HttpRequest, round_id: int) -> HttpResponse:
 
 @require_POST
 def reveal(request: HttpRequest, round_id: int) -> HttpResponse:
-    """Close the guessing and show reality."""
-    actions.reveal(person_of(request), round_by_id(round_id))
+    """Close the guessing and show reality; before five have guessed only if that is really meant."""
+    round_ = round_by_id(round_id)
+    require(person_of(request), Capability.RUN_GUESS)
+    if still_missing(round_)["missing"] and "anyway" not in request.POST:
+        messages.warning(request, gettext(TOO_EARLY))
+        return redirect(reverse("surveys:room", args=[round_id]) + "?early")
+    actions.reveal(person_of(request), round_)
     return redirect("surveys:room", round_id)
 
 
