@@ -43,6 +43,11 @@ class Participation:
     answered: Mapping[tuple[View, str], int]
     marks: Mapping[tuple[View, str], str] = field(default_factory=dict)
 
+    def leaf(self, level: View, unit: str) -> Group:
+        """The group of those who belong to a unit directly."""
+        own = level != View.EXECUTIVES and unit in (COMPANY, *self.parents.values())
+        return Group(self.wave, level, unit, own=own)
+
 
 def home_of(level: View, unit: str) -> str:
     """The unit in which somebody counts: executives count in the company as a whole."""
@@ -84,7 +89,7 @@ def _add_up(unit: str, counts: Mapping[str, int], parents: Mapping[str, str], to
 
 def _again(waves: Sequence[Participation]) -> Iterable[Relation]:
     marked = sorted(
-        ((mark, wave.answered.get(key, 0)), _leaf(wave, *key))
+        ((mark, wave.answered.get(key, 0)), wave.leaf(*key))
         for wave in waves
         for key, mark in wave.marks.items()
         if wave.answered.get(key, 0)
@@ -92,8 +97,3 @@ def _again(waves: Sequence[Participation]) -> Iterable[Relation]:
     for _, alike in groupby(marked, key=lambda entry: entry[0]):
         first, *later = (group for _, group in alike)
         yield from (Relation(group, (first,)) for group in later)
-
-
-def _leaf(wave: Participation, level: View, unit: str) -> Group:
-    own = level != View.EXECUTIVES and unit in (COMPANY, *wave.parents.values())
-    return Group(wave.wave, level, unit, own=own)
