@@ -75,7 +75,7 @@ def taxonomies(draw: Callable[..., Any]) -> Taxonomy:
     """A taxonomy without mistakes, of any shape."""
     synonyms = st.just(())
     departments = draw(
-        terms(_building(Department, owner=st.just("") | words, synonyms=synonyms, back_office=st.booleans()))
+        terms(_building(Department, owner=st.none() | texts, synonyms=synonyms, back_office=st.booleans()))
     )
     channels = draw(terms(_building(Channel, digital=st.booleans(), synonyms=synonyms)))
     stages = draw(terms(_building(Stage)))
@@ -86,7 +86,7 @@ def taxonomies(draw: Callable[..., Any]) -> Taxonomy:
                 stage=_choice(stages),
                 department=_choice(departments),
                 channel=st.just("") | _choice(channels),
-                owner=st.just("") | words,
+                owner=st.none() | texts,
                 importance=st.floats(0, 1, exclude_min=True),
                 synonyms=synonyms,
                 digital=st.none() | st.booleans(),

@@ -146,7 +146,7 @@ def _code(value: Value) -> int:
 def _department(fields: Fields) -> Department:
     return Department(
         **_term(fields),
-        owner=fields.get("owner", word, ""),
+        owner=fields.get("owner", text, None),
         synonyms=fields.each("synonyms", word, ""),
         back_office=fields.get("back_office", yes_no, False),
         parent=fields.get("parent", word, ""),
@@ -171,7 +171,7 @@ def _touchpoint(fields: Fields) -> Touchpoint:
         stage=fields.need("stage", word, ""),
         department=fields.need("department", word, ""),
         channel=fields.get("channel", word, ""),
-        owner=fields.get("owner", word, ""),
+        owner=fields.get("owner", text, None),
         importance=fields.get("importance", number, 0.5),
         synonyms=fields.each("synonyms", word, ""),
         digital=fields.get("digital", yes_no, None),
@@ -202,7 +202,7 @@ def _map(fields: Fields) -> JourneyMap:
     return JourneyMap(
         **_term(fields),
         steps=fields.each("steps", _step, MapStep("")),
-        owner=fields.get("owner", word, ""),
+        owner=fields.get("owner", text, None),
     )
 
 

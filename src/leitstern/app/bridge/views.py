@@ -20,7 +20,7 @@ from leitstern.app.bridge.models import Kind, Measure
 from leitstern.app.bridge.queries import measure_by_id, measures
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
-from leitstern.app.common.drawing import fitted, locale
+from leitstern.app.common.drawing import fitted, locale, words
 from leitstern.app.common.exports import csv_response
 from leitstern.app.gap.queries import gap_report
 from leitstern.app.outside.queries import lived_at
@@ -88,7 +88,7 @@ def new(request: HttpRequest) -> HttpResponse:
     before = lived_at(state, here.code, facet.slug)
     again = when_to_measure(state, here, facet.slug, before)
     suggested = again.safe if isinstance(again, MeasureAgain) else today + timedelta(days=180)
-    initial = {"owner": here.owner, "due": today + timedelta(days=90), "measure_again": suggested}
+    initial = {"owner": words(here.owner) if here.owner else "", "due": today + timedelta(days=90), "measure_again": suggested}
     form = MeasureForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_decision(today):
         guess = request.GET.get("guess", "")

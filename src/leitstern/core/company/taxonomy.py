@@ -49,7 +49,7 @@ class Department:
     code: int
     slug: str
     name: Text
-    owner: str = ""
+    owner: Text | None = None
     synonyms: tuple[str, ...] = ()
     back_office: bool = False
     parent: str = ""
@@ -85,7 +85,7 @@ class Touchpoint:
     stage: str
     department: str
     channel: str = ""
-    owner: str = ""
+    owner: Text | None = None
     importance: float = 0.5
     synonyms: tuple[str, ...] = ()
     digital: bool | None = None
@@ -130,7 +130,7 @@ class JourneyMap:
     slug: str
     name: Text
     steps: tuple[MapStep, ...]
-    owner: str = ""
+    owner: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
