@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tests.charts import bank, inside_bank
 
 from leitstern.charts.before_after import before_after
+from leitstern.charts.dimension_profile import dimension_profile
 from leitstern.charts.driver_bars import driver_bars
 from leitstern.charts.gap_dumbbell import gap_dumbbell
 from leitstern.charts.guess_reveal import guess_reveal
@@ -21,8 +22,10 @@ from leitstern.charts.theme import WEB, Theme
 from leitstern.charts.timeline_swimlane import timeline_swimlane
 from leitstern.charts.trend import trend
 from leitstern.charts.type_matrix import type_matrix
+from leitstern.charts.unit_heat_map import unit_heat_map
 from leitstern.charts.units import OF_HUNDRED, POINTS
 from leitstern.charts.variant_chevrons import variant_chevrons
+from leitstern.charts.wave_movement import wave_movement
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,6 +65,15 @@ CHARTS: dict[str, tuple[Callable[[Language, Sheet], str], int]] = {
         640,
     ),
     "route_times": (lambda language, sheet: route_times(inside_bank.routes(language), sheet), 860),
+    "dimension_profile": (
+        lambda language, sheet: dimension_profile(inside_bank.profile(language), sheet),
+        860,
+    ),
+    "wave_movement": (lambda language, sheet: wave_movement(inside_bank.movements(language), sheet), 860),
+    "unit_heat_map": (
+        lambda language, sheet: unit_heat_map(inside_bank.heat(language), inside_bank.UNITS[language], sheet),
+        960,
+    ),
     "sparkline": (
         lambda language, sheet: sparkline(
             [p.value for p in bank.months(language)], 0.4, 0.8, replace(sheet, width=96)

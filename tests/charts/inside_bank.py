@@ -5,12 +5,16 @@ from __future__ import annotations
 from math import exp
 from typing import TYPE_CHECKING
 
+from leitstern.charts.dimension_profile import ProfileRow
 from leitstern.charts.route_times import RouteRow
 from leitstern.charts.type_matrix import MatrixCloud, Quadrants
+from leitstern.charts.unit_heat_map import HeatRow
+from leitstern.charts.wave_movement import MovementRow
 from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
     from leitstern.charts.sheet import Side
+    from leitstern.charts.wave_movement import Direction
     from leitstern.core.texts import Language
 
 
@@ -102,4 +106,72 @@ def routes(language: Language) -> list[RouteRow]:
             risky=True,
         ),
         RouteRow("D · Technologie aufbauen" if de else "D · Build technology", 18, 21.7, 26, hill(21, 4)),
+    ]
+
+
+NAMES = {
+    "de": (
+        "Kundenorientierte Aufbauorganisation",
+        "Kurze Wege zur Entscheidung",
+        "Raum zum Ausprobieren",
+        "Mechanismen für das Ganze",
+        "Kontakthistorie",
+    ),
+    "en": (
+        "Structure aligned with customers",
+        "Short ways to a decision",
+        "Room to try things out",
+        "Mechanisms for the whole",
+        "Contact history",
+    ),
+}
+UNITS = {
+    "de": ("Service", "Filialen", "Versicherung", "Kredit", "Marketing", "IT", "Personal", "Rechnungswesen"),
+    "en": ("Service", "Branches", "Insurance", "Loans", "Marketing", "IT", "People", "Accounting"),
+}
+
+
+def profile(language: Language) -> list[ProfileRow]:
+    de = language == "de"
+    silent: Side = "weniger als fünf Personen haben geantwortet" if de else "fewer than five people answered"
+    unclaimed: Side = "nicht behauptet" if de else "not claimed"
+    stated = {value: Estimate(value, value, value, 1, "stated") for value in (1.0, 2.0, 3.0, 4.0)}
+    sides: list[tuple[Side, Side, Side]] = [
+        (stated[3.0], stated[1.0], level(1.2, 0.15, 212)),
+        (stated[2.0], stated[2.0], level(2.1, 0.15, 212)),
+        (unclaimed, unclaimed, level(1.6, 0.2, 198)),
+        (stated[4.0], stated[2.0], silent),
+        (stated[3.0], stated[3.0], level(2.4, 0.2, 205)),
+    ]
+    return [ProfileRow(name, *three) for name, three in zip(NAMES[language], sides, strict=True)]
+
+
+def movements(language: Language) -> list[MovementRow]:
+    missing: Side = "Nicht auf beiden Seiten beurteilt." if language == "de" else "Not rated on both sides."
+
+    def row(name: str, before: float, after: float, half: float, direction: Direction) -> MovementRow:
+        change = Estimate(after - before, after - before - half, after - before + half, 180, "stated")
+        return MovementRow(name, level(before, 0.1, 180), level(after, 0.1, 200), change, direction)
+
+    names = NAMES[language]
+    return [
+        row(names[0], 1.2, 1.8, 0.2, "up"),
+        row(names[1], 2.1, 2.15, 0.15, "still"),
+        row(names[2], 2.0, 1.5, 0.25, "down"),
+        row(names[3], 1.0, 1.3, 0.45, "open"),
+        MovementRow(names[4], missing, level(2.4, 0.1, 205), missing, "open"),
+    ]
+
+
+def heat(language: Language) -> list[HeatRow]:
+    hidden: Side = "nicht gezeigt" if language == "de" else "not shown"
+    return [
+        HeatRow(
+            name,
+            tuple(
+                hidden if (i * 3 + j) % 7 == 3 else level(0.4 + (i * 1.3 + j * 0.7) % 3.5, 0.3, 20 + i)
+                for j in range(len(UNITS[language]))
+            ),
+        )
+        for i, name in enumerate(NAMES[language])
     ]
