@@ -28,6 +28,19 @@ def test_eight_schools() -> None:
     assert pytest.approx(np.array(published), abs=1.5) == np.quantile(drawn, [0.25, 0.5, 0.75], axis=1).T
 
 
+def test_is_what_summing_over_all_means_and_spreads_gives() -> None:
+    values, errors = np.array([0.0, 1, 5]), np.array([1.0, 1.5, 2])
+    reach = max(values.std(ddof=1), np.sqrt((errors**2).mean()))
+    spread, mean = np.meshgrid(np.linspace(0.001, 5 * reach, 500), np.linspace(-60, 60, 2001))
+    total = spread[..., None] ** 2 + errors**2
+    density = np.exp(-((values - mean[..., None]) ** 2 / total + np.log(total)).sum(axis=-1) / 2)
+    own = spread[..., None] ** 2 / total
+    centre = own * values + (1 - own) * mean[..., None]
+    exact = (density[..., None] * centre).sum(axis=(0, 1)) / density.sum()
+    drawn = pooled(values, errors**2, np.random.default_rng(1), 200_000)
+    assert drawn.mean(axis=1) == pytest.approx(exact, abs=0.02)
+
+
 def test_what_is_known_exactly_stays() -> None:
     drawn = pooled(np.array([1.0, 2, 3, 4]), np.full(4, 1e-8), np.random.default_rng(1))
     assert drawn.mean(axis=1) == pytest.approx([1, 2, 3, 4], abs=0.001)

@@ -71,8 +71,11 @@ class TestOmega:
 
     def test_items_without_a_common_factor(self) -> None:
         assert omega(Covariance(np.eye(4), 100)) == NO_COMMON_FACTOR
-        heywood = np.array([[1, 0.9, 0.9], [0.9, 1, 0.2], [0.9, 0.2, 1]])
+        # Three items share one factor exactly where λ₁² = r₁₂ r₁₃ / r₂₃; here that is 1.07, more than all there is.
+        heywood = np.array([[1, 0.8, 0.8], [0.8, 1, 0.6], [0.8, 0.6, 1]])
         assert omega(Covariance(heywood, 100)) == NO_COMMON_FACTOR
+        at_the_edge = np.array([[1, 0.8, 0.75], [0.8, 1, 0.6], [0.75, 0.6, 1]])
+        assert omega(Covariance(at_the_edge, 100)) == NO_COMMON_FACTOR
 
 
 @pytest.mark.parametrize("coefficient", [alpha, omega])

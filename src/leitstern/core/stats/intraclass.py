@@ -209,7 +209,8 @@ def _agreement(
     of_raters = k * value * raters
     of_error = (n * (1 + (k - 1) * value) - k * value) * error
     parts = of_raters**2 / (k - 1) + of_error**2 / ((n - 1) * (k - 1))
-    freedom = (of_raters + of_error) ** 2 / parts if parts else float(k - 1)
+    # Where the coefficient is negative the parts may cancel each other; less than one degree is no distribution.
+    freedom = max((of_raters + of_error) ** 2 / parts, 1.0) if parts else float(k - 1)
     tail, rest = (1 + level) / 2, k * raters + (k * n - k - n) * error
     above = fisher_quantile(tail, n - 1, freedom)
     below = fisher_quantile(tail, freedom, n - 1)

@@ -53,7 +53,7 @@ NO_COMMON_FACTOR = Missing(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Covariance:
-    """Covariances of items, `(items, items)`, and the number of people they rest on."""
+    """Covariances of items, `(items, items)`, and the number of people (two or more) they rest on."""
 
     matrix: Floats
     people: int
@@ -132,9 +132,7 @@ def principal_axis(correlations: Floats) -> Floats | None:
     return None
 
 
-def _feldt(value: float, k: int, people: int, level: float) -> Measured:
-    if people < 2:
-        return TOO_FEW_PEOPLE
+def _feldt(value: float, k: int, people: int, level: float) -> Estimate:
     freedom, tail = people - 1, (1 + level) / 2
     low = 1 - (1 - value) * fisher_quantile(tail, freedom, freedom * (k - 1))
     high = 1 - (1 - value) / fisher_quantile(tail, freedom * (k - 1), freedom)
