@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tests.store.staging import DAY
 
 from leitstern.core.tables.lake import PATH_BASE, REPEAT_WINDOW_US
-from leitstern.store.derive import SPREAD
+from leitstern.store.steps import SPREAD
 
 if TYPE_CHECKING:
     from tests.store.staging import Row

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pyarrow.compute as pc
 import pytest
 from tests.store.oracle import bucket, derived, loose_id
 from tests.store.staging import (
@@ -22,13 +25,41 @@ from tests.store.staging import (
 )
 
 from leitstern.core.tables.lake import PATH_BASE
+from leitstern.store import derive
 from leitstern.store.home import Home
 from leitstern.store.lake import Lake
+from leitstern.store.paths import HIGHEST
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.store.staging import Row
+
+IMPORT = """
+import sys
+from pathlib import Path
+
+from leitstern.core.tables.lake import FACTS
+from leitstern.store import columns
+from leitstern.store.engine import connect
+from leitstern.store.home import Home
+from leitstern.store.lake import Lake
+
+home = Home.create(Path(sys.argv[1]))
+with connect(home) as con:
+    for name, schema in FACTS.items():
+        nothing = columns.files(schema, [])
+        con.execute(f"CREATE TEMP TABLE staged_{name} AS SELECT *, 0::UHUGEINT AS mid FROM {nothing}")
+    con.execute(
+        "INSERT INTO staged_contacts BY NAME FROM range(9) AS contact(i) SELECT 1 AS entity_id, 0 AS journey_key, "
+        "i AS ts_us, i AS seq, 1 AS touchpoint, 1 AS channel, 1 AS department, 1 AS weight, 1 AS source, "
+        "DATE '2026-03-01' AS local_date, i // 2 AS mid"
+    )
+    lake = Lake(home)
+    assert lake.drop_duplicates(con) == {("contacts", 1): 4}
+    assert lake.append(con, 1, 30, "Europe/Berlin").journeys
+print("pandas" in sys.modules)
+"""
 
 
 def journeys(home: Home, lake: Lake, arrived: Import, gap_days: int = 30) -> list[Row]:
@@ -39,8 +70,8 @@ def steps(home: Home, lake: Lake, arrived: Import, gap_days: int = 30) -> list[R
     return listed(home, bring_in(home, lake, 1, arrived, gap_days), "transitions")
 
 
-def random_import(seed: int, size: int = 400) -> Import:
-    """Few people, few times and few keys, so that everything ties and overlaps."""
+def random_import(seed: int, size: int = 400, spread: int = 1) -> Import:
+    """Few people, few times and few keys, so that everything ties and overlaps; ids and keys times `spread`."""
     random = np.random.default_rng(seed)
     arrived = Import()
 
@@ -49,6 +80,7 @@ def random_import(seed: int, size: int = 400) -> Import:
 
     for number in range(size):
         who, at, key = pick(1, 2, 3, 4), pick(*range(24)) * 7 * 24 / 10, pick(0, 0, 101, 102, 103)
+        who, key = who * spread, key * spread
         arrived.contact(
             who, pick(1, 2, 3), at, journey_key=key, department=pick(0, 1, 2), channel=pick(1, 2), key=number
         )
@@ -58,9 +90,10 @@ def random_import(seed: int, size: int = 400) -> Import:
     return arrived
 
 
+@pytest.mark.parametrize("spread", [1, 2**56])
 @pytest.mark.parametrize("seed", range(3))
-def test_derived_tables_equal_the_slow_ones(home: Home, lake: Lake, seed: int) -> None:
-    arrived = random_import(seed)
+def test_derived_tables_equal_the_slow_ones(home: Home, lake: Lake, seed: int, spread: int) -> None:
+    arrived = random_import(seed, spread=spread)
     versions = bring_in(home, lake, 1, arrived, gap_days=3)
     found = stored(home, versions)
     transitions, summaries = derived(arrived.facts["contacts"], arrived.facts["promises"], gap_days=3)
@@ -75,6 +108,52 @@ def test_tables_are_the_same_on_any_number_of_threads(tmp_path: Path) -> None:
         home = Home.create(tmp_path / str(threads))
         results.append(stored(home, bring_in(home, Lake(home), 1, random_import(7, 3000), 3, threads)))
     assert results[0] == results[1] == results[2]
+
+
+def test_tables_are_the_same_in_any_number_of_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    arrived = random_import(8, 9000)
+    for number in range(3000):
+        for who in (9, 11):
+            arrived.contact(who, CALL, number, journey_key=who, key=(who, number))
+    results = []
+    for chunk in (2048, derive.CHUNK):  # DuckDB hands out no fewer at a time
+        monkeypatch.setattr(derive, "CHUNK", chunk)
+        home = Home.create(tmp_path / str(chunk))
+        results.append(stored(home, bring_in(home, Lake(home), 1, arrived, 3)))
+    assert results[0] == results[1]
+    assert results[0]["journeys"].filter(pc.field("contacts") == 3000).column("person").to_pylist() == [9, 11]
+
+
+def test_several_files_are_derived_as_one(tmp_path: Path) -> None:
+    whole, parts = Home.create(tmp_path / "whole"), Home.create(tmp_path / "parts")
+    arrived, lake = random_import(9), Lake(parts)
+    for row in arrived.facts["contacts"] + arrived.facts["promises"]:  # nobody shares a journey
+        row["journey_key"] *= row["entity_id"] * 1000
+    for number, share in enumerate((slice(0, 130), slice(130, None)), 1):
+        part = Import(arrived.facts | {"contacts": arrived.facts["contacts"][share]})
+        if number > 1:
+            part.facts["promises"] = []
+        bring_in(parts, lake, number, part, 3)
+    expected = stored(whole, bring_in(whole, Lake(whole), 1, arrived, 3))
+    found = stored(parts, lake.versions())
+    assert found["journeys"] == expected["journeys"]
+    assert found["transitions"].drop("seq") == expected["transitions"].drop("seq")
+
+
+def test_a_failure_on_the_way_is_raised_as_it_is_and_nothing_is_kept(home: Home, lake: Lake) -> None:
+    arrived, before = Import(), lake.versions()
+    arrived.contact(ANNA, HIGHEST + 1, 0)
+    with pytest.raises(ValueError, match="must lie between"):
+        bring_in(home, lake, 1, arrived)
+    assert lake.versions() == before
+    assert not [*(home.lake / "transitions").glob("*.parquet")]
+
+
+def test_pandas_is_not_imported_on_the_way(tmp_path: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", IMPORT, tmp_path / "home"], capture_output=True, text=True, check=False
+    )
+    assert (run.stdout, run.stderr) == ("False\n", "")
 
 
 def test_tables_lie_on_disk_in_their_order(home: Home, lake: Lake) -> None:

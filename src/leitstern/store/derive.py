@@ -11,22 +11,27 @@ without a key the one made during or after the person's latest journey without a
 open promise is judged by whoever asks, as of their date.
 
 Everything is ordered by (…, ts_us, seq), a total order, and nothing is a float sum: the result is the same on any
-number of threads.
+number of threads. Contacts stream through in the order of their persons, some 250,000 at a time and never half a
+person: memory is bounded by the busiest one. What sorts, joins or gathers all of them is DuckDB's, which spills.
 """
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pyarrow as pa
 
-from leitstern.core.tables.lake import CONTACTS, JOURNEYS, PROMISES, REPEAT_WINDOW_US, TRANSITIONS
-from leitstern.store import columns
-from leitstern.store.engine import rows
+from leitstern.core.tables.lake import CONTACTS, JOURNEYS, PROMISES, TRANSITIONS
+from leitstern.store import arrays, columns
+from leitstern.store.engine import rows, streamed
+from leitstern.store.journeys import journeys
 from leitstern.store.paths import path_strings
+from leitstern.store.steps import transitions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     import duckdb
@@ -35,110 +40,99 @@ if TYPE_CHECKING:
 
 RULES = 1  # raise it when the rules above change: homes derive anew when they are opened
 DAY_US = 86_400_000_000
-SPREAD = 0x9E3779B97F4A7C15  # K: 2⁶⁴ divided by the golden ratio, odd
-_LOOSE_ID = "CAST((CAST({person} AS HUGEINT) + CAST({start} AS HUGEINT) * {spread}::HUGEINT) & {mask}::HUGEINT AS BIGINT)"
+CHUNK = 245_760  # contacts at a time, two row groups
 
-_STEPS = """
+_OWNERS = """
+CREATE TEMP TABLE owners AS
 WITH shared AS (
   SELECT journey_key FROM {contacts} WHERE journey_key <> 0
   GROUP BY journey_key HAVING min(entity_id) <> max(entity_id)
-), owners AS (
-  SELECT journey_key, arg_min(entity_id, (ts_us, seq)) AS owner FROM {contacts} SEMI JOIN shared USING (journey_key)
-  GROUP BY journey_key
-), loose AS (
-  SELECT *, max(CASE WHEN opens THEN ts_us END) OVER (
-    PARTITION BY entity_id ORDER BY ts_us, seq ROWS UNBOUNDED PRECEDING) AS start_us
-  FROM (
-    SELECT *, coalesce(ts_us - lag(ts_us) OVER (PARTITION BY entity_id ORDER BY ts_us, seq) > {gap_us}, true) AS opens
-    FROM {contacts} WHERE journey_key = 0)
-), placed AS (
-  SELECT coalesce(owner, entity_id) AS person, journey_key AS journey,
-    ts_us, seq, touchpoint, channel, department, local_date, weight
-  FROM {contacts} LEFT JOIN owners USING (journey_key) WHERE journey_key <> 0
-  UNION ALL
-  SELECT entity_id, {loose_id}, ts_us, seq, touchpoint, channel, department, local_date, weight FROM loose
 )
-SELECT *, ts_us - lag(ts_us) OVER (PARTITION BY person, touchpoint ORDER BY ts_us, seq) AS since_same_us
-FROM placed ORDER BY person, journey, ts_us, seq
+SELECT journey_key, arg_min(entity_id, (ts_us, seq)) AS owner FROM {contacts} SEMI JOIN shared USING (journey_key)
+GROUP BY journey_key
 """
-
-# `lead() OVER ()` reads the rows in the order they come in, in one pass and without memory: they are sorted.
-_TRANSITIONS = """
-WITH numbered AS (
-  SELECT *, row_number() OVER () AS row_no,
-    CASE WHEN lag(journey) OVER () = journey THEN NULL ELSE row_number() OVER () END AS first_row
-  FROM ({steps})
-), neighbours AS (
-  SELECT *, row_no - max(first_row) OVER (ROWS UNBOUNDED PRECEDING) AS position, lead(journey) OVER () = journey AS goes_on,
-    lead(touchpoint) OVER () AS then_touchpoint, lead(channel) OVER () AS then_channel,
-    lead(department) OVER () AS then_department, lead(ts_us) OVER () - ts_us AS then_wait_us
-  FROM numbered
-), waits AS (
-  SELECT *, CASE WHEN goes_on THEN then_touchpoint END AS next_touchpoint, CASE WHEN goes_on THEN then_channel END AS
-    next_channel, CASE WHEN goes_on THEN then_department END AS next_department,
-    CASE WHEN goes_on THEN then_wait_us END AS wait_us
-  FROM neighbours
-)
-SELECT *, floor(16 * log2(1 + wait_us // 1000000)) AS wait_bucket FROM waits
+_CONTACTS = """
+SELECT {person} AS person, journey_key, ts_us, seq, touchpoint, channel, department, local_date, weight FROM {contacts}
 """
-
-_JOURNEYS = """
-CREATE OR REPLACE TEMP TABLE derived_journeys AS
-WITH grouped AS (
-  SELECT person, journey, min(ts_us) AS start_us, max(ts_us) AS end_us, count(*)::INTEGER AS contacts,
-    max(local_date) FILTER (position = 0) AS start_date, max(channel) FILTER (position = 0) AS channel,
-    max(weight) FILTER (position = 0) AS weight,
-    count(DISTINCT department) FILTER (department <> 0) AS departments,
-    count(*) FILTER (next_department <> department AND next_department <> 0 AND department <> 0) AS handoffs,
-    count(*) FILTER (since_same_us <= {repeat_us}) AS repeats, max(ts_us) - min(ts_us) AS wait_us
-  FROM {transitions} GROUP BY person, journey
-), loose AS (SELECT person, journey, start_us FROM grouped WHERE journey = {loose_id}
-), made AS (
+_PROMISED = """
+(WITH made AS (
   SELECT journey_key AS journey, late_days FROM {promises} WHERE journey_key <> 0
   UNION ALL
   SELECT loose.journey, late_days FROM (FROM {promises} WHERE journey_key = 0) AS promise
-  ASOF JOIN loose ON promise.entity_id = loose.person AND promise.ts_us >= loose.start_us
+  ASOF JOIN (FROM derived_journeys WHERE journey_key = 0) AS loose
+  ON promise.entity_id = loose.person AND promise.ts_us >= loose.start_us
 ), promised AS (
   SELECT journey, count(*) AS promises, count(*) FILTER (late_days > 0) AS promises_late FROM made GROUP BY journey
 )
-SELECT grouped.*, coalesce(promises, 0) AS promises, coalesce(promises_late, 0) AS promises_late
-FROM grouped LEFT JOIN promised USING (journey) ORDER BY person, journey
+SELECT derived_journeys.*, coalesce(promises, 0) AS promises, coalesce(promises_late, 0) AS promises_late
+FROM derived_journeys LEFT JOIN promised USING (journey) ORDER BY person, journey)
 """
+_AFTERWARDS = ("next_touchpoint", "next_channel", "next_department", "wait_us", "wait_bucket")
+_LATER = {"path", "promises", "promises_late"}
+_NOTED = pa.schema([field for field in JOURNEYS if field.name not in _LATER] + [("journey_key", pa.int64())])
 
 
-def write_transitions(
-    con: duckdb.DuckDBPyConnection, into: Table, contacts: Sequence[Path], journey_gap_days: int
-) -> DataFile | None:
-    """One row per contact, sorted by (person, journey, ts_us, seq)."""
-    steps = _STEPS.format(
-        contacts=columns.files(CONTACTS, contacts),
-        gap_us=journey_gap_days * DAY_US,
-        loose_id=_loose_id("entity_id", "start_us"),
-    )
-    return into.write(con, columns.select(TRANSITIONS, f"({_TRANSITIONS.format(steps=steps)})"))
+def write(
+    con: duckdb.DuckDBPyConnection,
+    into: tuple[Table, Table],
+    contacts: Sequence[Path],
+    promises: Sequence[Path],
+    journey_gap_days: int,
+) -> tuple[DataFile | None, DataFile | None]:
+    """Write into the tables of transitions and journeys what follows from these files, each sorted like its table.
+
+    Transitions: one row per contact, sorted by (person, journey, ts_us, seq). Journeys: sorted by (person, journey).
+    """
+    with closing(con.cursor()) as reading, closing(con.cursor()) as keeping:
+        found = (transitions(chunk, journey_gap_days * DAY_US) for chunk in _persons(reading, contacts))
+        with streamed(con, "derived_steps", TRANSITIONS, _noting(keeping, found)):
+            steps = into[0].write(con, columns.select(TRANSITIONS, "derived_steps"))
+        return steps, _write_journeys(keeping, into[1], promises) if steps else None
 
 
-def write_journeys(
-    con: duckdb.DuckDBPyConnection, into: Table, transitions: Path, promises: Sequence[Path]
-) -> DataFile | None:
-    """One row per journey, sorted by (person, journey), from transitions in their order."""
-    source = columns.files(TRANSITIONS, [transitions])
-    grouped = _JOURNEYS.format(
-        transitions=source,
-        promises=columns.files(PROMISES, promises),
-        repeat_us=REPEAT_WINDOW_US,
-        loose_id=_loose_id("person", "start_us"),
-    )
-    rows(con, grouped)
-    touchpoints = con.execute(f"FROM {source} SELECT touchpoint").fetchnumpy()["touchpoint"]
-    lengths = con.execute("SELECT contacts FROM derived_journeys").fetchnumpy()["contacts"]
-    con.register("derived_paths", pa.table({"path": path_strings(touchpoints, lengths)}))
-    try:
-        return into.write(con, columns.select(JOURNEYS, "derived_journeys POSITIONAL JOIN derived_paths"))
-    finally:
-        con.unregister("derived_paths")
-        rows(con, "DROP TABLE derived_journeys")
+def _persons(con: duckdb.DuckDBPyConnection, contacts: Sequence[Path]) -> Iterator[arrays.Columns]:
+    """Contacts sorted by (person, ts_us, seq), never half a person."""
+    source, person, order = columns.files(CONTACTS, contacts), "entity_id", ""
+    rows(con, _OWNERS.format(contacts=source))
+    shared = rows(con, "FROM owners LIMIT 1")
+    if shared or len(contacts) > 1:
+        order = "ORDER BY person, ts_us, seq"
+    if shared:
+        source, person = f"{source} LEFT JOIN owners USING (journey_key)", "coalesce(owner, entity_id)"
+    sorted_contacts = _CONTACTS.format(contacts=source, person=person) + order
+    begun: list[pa.RecordBatch] = []  # of somebody whose contacts may go on
+    for batch in con.sql(sorted_contacts).to_arrow_reader(CHUNK):
+        persons = arrays.numbers(batch.column("person"))
+        last = int(np.searchsorted(persons, persons[-1]))
+        if last:
+            yield arrays.joined([*begun, batch.slice(0, last)])
+            begun = []
+        begun.append(batch.slice(last))
+    if begun:
+        yield arrays.joined(begun)
 
 
-def _loose_id(person: str, start: str) -> str:
-    return _LOOSE_ID.format(person=person, start=start, spread=SPREAD, mask=2**63 - 1)
+def _noting(con: duckdb.DuckDBPyConnection, found: Iterable[arrays.Columns]) -> Iterator[pa.RecordBatch]:
+    """Transitions as they are stored; their journeys are noted in `derived_journeys` meanwhile."""
+    nothing = columns.files(_NOTED.append(JOURNEYS.field("path")), [])
+    rows(con, f"CREATE TEMP TABLE derived_journeys AS FROM {nothing}")
+    for steps in found:
+        con.register("derived_part", pa.Table.from_batches([_summaries(steps)]))
+        rows(con, "INSERT INTO derived_journeys FROM derived_part")
+        present = dict.fromkeys(_AFTERWARDS, steps["goes_on"]) | {
+            "since_same_us": steps["since_same_us"] >= 0
+        }
+        yield arrays.batch(TRANSITIONS, steps, present)
+
+
+def _summaries(steps: arrays.Columns) -> pa.RecordBatch:
+    found = journeys(steps)
+    path = path_strings(steps["touchpoint"], found["contacts"])
+    return arrays.batch(_NOTED, found).append_column("path", path)
+
+
+def _write_journeys(con: duckdb.DuckDBPyConnection, into: Table, promises: Sequence[Path]) -> DataFile | None:
+    if not promises:
+        return into.write(con, columns.select(JOURNEYS, "derived_journeys", promises="0", promises_late="0"))
+    promised = _PROMISED.format(promises=columns.files(PROMISES, promises))
+    return into.write(con, columns.select(JOURNEYS, promised))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     import pyarrow as pa
@@ -45,6 +46,33 @@ def rows(con: duckdb.DuckDBPyConnection, query: str) -> list[tuple[Any, ...]]:
 def batches(con: duckdb.DuckDBPyConnection, query: str) -> Iterator[pa.RecordBatch]:
     """The rows of a query in its order, a million at a time; read them all before the next statement."""
     return iter(con.sql(query).to_arrow_reader(BATCH))
+
+
+@contextmanager
+def streamed(
+    con: duckdb.DuckDBPyConnection, name: str, schema: pa.Schema, found: Iterable[pa.RecordBatch]
+) -> Iterator[None]:
+    """A stream as a relation that can be read once. What fails in it is raised as it is, not as DuckDB reports it."""
+    import pyarrow as pa
+
+    failed: list[Exception] = []
+
+    def watched() -> Iterator[pa.RecordBatch]:
+        try:
+            yield from found
+        except Exception as error:
+            failed.append(error)
+            raise
+
+    con.register(name, pa.RecordBatchReader.from_batches(schema, watched()))
+    try:
+        yield
+    except duckdb.Error:
+        if failed:
+            raise failed[0] from None
+        raise
+    finally:
+        con.unregister(name)
 
 
 def clear_spill(home: Home) -> None:

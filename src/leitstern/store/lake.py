@@ -235,8 +235,9 @@ class Lake:
             for name in ("contacts", "promises")
         }
         transitions, journeys = self._tables["transitions"], self._tables["journeys"]
-        steps = derive.write_transitions(con, transitions, files["contacts"], settings.journey_gap_days)
-        paths = derive.write_journeys(con, journeys, steps.path, files["promises"]) if steps else None
+        steps, paths = derive.write(
+            con, (transitions, journeys), files["contacts"], files["promises"], settings.journey_gap_days
+        )
         return {
             "transitions": changes.of(steps, transitions.files()),
             "journeys": changes.of(paths, journeys.files()),

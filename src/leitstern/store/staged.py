@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
@@ -14,13 +14,13 @@ import pyarrow as pa
 from leitstern.core.errors import Conflict
 from leitstern.core.tables.lake import FACTS
 from leitstern.core.texts import Text
+from leitstern.store.arrays import column, numbers
 from leitstern.store.engine import batches, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import duckdb
-    from numpy.typing import NDArray
 
     from leitstern.store.seen import Halves, Seen
 
@@ -45,14 +45,12 @@ def drop_duplicates(con: duckdb.DuckDBPyConnection, seen: Seen) -> dict[tuple[st
     rows(con, f"SET VARIABLE seen_before = '{seen.imports()}'")
     found = []
     for batch in batches(con, "SELECT seq, high, low, again FROM staged_hashes"):
-        seq, high, low, again = (_array(column) for column in batch.columns)
+        seq, high, low, again = (numbers(each) for each in batch.columns)
         found.append(seq[seen.known(high, low) | (again > 0)])
     duplicates = np.concatenate(found) if found else np.empty(0, np.int64)
     if not len(duplicates):
         return {}
-    # Wrapped rather than converted: `pa.array` would first import pandas to ask whether this is one of its columns.
-    column = pa.Array.from_buffers(pa.int64(), len(duplicates), [None, pa.py_buffer(duplicates)])
-    con.register("duplicates", pa.table({"seq": column}))
+    con.register("duplicates", pa.table({"seq": column(pa.int64(), duplicates)}))
     try:
         return _drop(con)
     finally:
@@ -70,7 +68,7 @@ def hashes(con: duckdb.DuckDBPyConnection, seen: Seen) -> tuple[int, Iterator[tu
     if sum(_count(con, f"staged_{name}") for name in FACTS) != count:
         raise ValueError("The staged rows changed after their duplicates were dropped.")
     found = batches(con, "SELECT high, low FROM staged_hashes")
-    return count, ((_array(batch.column(0)), _array(batch.column(1))) for batch in found)
+    return count, ((numbers(batch.column(0)), numbers(batch.column(1))) for batch in found)
 
 
 def clear(con: duckdb.DuckDBPyConnection) -> None:
@@ -88,12 +86,6 @@ def _drop(con: duckdb.DuckDBPyConnection) -> dict[tuple[str, int], int]:
         rows(con, f"DELETE {hit}")
     rows(con, "DELETE FROM staged_hashes WHERE seq IN (FROM duplicates)")
     return dropped
-
-
-def _array(column: pa.Array[Any]) -> NDArray[Any]:
-    """The numbers of a column without nulls, not copied; `to_numpy` would first import pandas."""
-    found: NDArray[Any] = np.from_dlpack(column)
-    return found
 
 
 def _count(con: duckdb.DuckDBPyConnection, table: str) -> int:
