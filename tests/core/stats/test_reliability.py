@@ -74,8 +74,8 @@ class TestOmega:
         # Three items share one factor exactly where λ₁² = r₁₂ r₁₃ / r₂₃; here that is 1.07, more than all there is.
         heywood = np.array([[1, 0.8, 0.8], [0.8, 1, 0.6], [0.8, 0.6, 1]])
         assert omega(Covariance(heywood, 100)) == NO_COMMON_FACTOR
-        at_the_edge = np.array([[1, 0.8, 0.75], [0.8, 1, 0.6], [0.75, 0.6, 1]])
-        assert omega(Covariance(at_the_edge, 100)) == NO_COMMON_FACTOR
+        never_settles = np.array([[1, 0.52, -0.1], [0.52, 1, -0.07], [-0.1, -0.07, 1]])
+        assert omega(Covariance(never_settles, 100)) == NO_COMMON_FACTOR
 
 
 @pytest.mark.parametrize("coefficient", [alpha, omega])
