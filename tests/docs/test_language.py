@@ -26,7 +26,7 @@ ONE = {"gettext", "gettext_lazy", "gettext_noop", "_"}
 TWO = {"ngettext", "ngettext_lazy"}
 LITERAL = r"""u?('(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""
 # One word in both languages.
-SAME = {"Name", "Administration", "Service", "Import", "Import %(number)s", "Dimension", "Link"}
+SAME = {"Route", "Name", "Administration", "Service", "Import", "Import %(number)s", "Dimension", "Link"}
 ENGLISH = re.compile(r"\b(?:the|and|of|with|are|this|your|from|have|customer|customers|touchpoint)\b")
 FAMILIAR = re.compile(r"\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein(?:e[rsmn]?)?)\b")
 ONLY_MEN = re.compile(
