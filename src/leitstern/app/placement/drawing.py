@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from leitstern.app.common.drawing import fitted, side, words
+from leitstern.charts.dimension_profile import ProfileRow, dimension_profile
 from leitstern.charts.route_times import RouteRow, route_times
 from leitstern.charts.type_matrix import MatrixCloud, Quadrants, Tone, type_matrix
 from leitstern.core.inside.illusion import LEADERS
@@ -17,6 +19,9 @@ from leitstern.core.inside.route_words import ROUTES, Route
 from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from leitstern.app.placement.dimensions import Profile
     from leitstern.core.inside.assumptions import Assumptions
     from leitstern.core.inside.placement import Cloud, Placement
     from leitstern.core.inside.routes import Choice, Forecast
@@ -59,6 +64,28 @@ def routes_chart(choice: Choice) -> SafeString:
         "routes",
         gettext("How long each route takes"),
         gettext("Years until a Star, over all types that are possible: a distribution for each route."),
+    )
+
+
+def profile_chart(rows: Sequence[Profile]) -> SafeString | str:
+    """Claimed, credited and staff per dimension; nothing while nothing is claimed or said."""
+    if not rows:
+        return ""
+    drawn = [
+        ProfileRow(
+            words(each.dimension.name),
+            side(each.claimed),
+            side(each.credited),
+            side(each.staff),
+            reverse("evidence:dimension", args=[each.dimension.slug]),
+        )
+        for each in rows
+    ]
+    return fitted(
+        lambda sheet: dimension_profile(drawn, sheet),
+        "profile",
+        gettext("Claimed, credited, said"),
+        gettext("Levels 0 to 4 per dimension: what is claimed, what proof carries, what staff say."),
     )
 
 

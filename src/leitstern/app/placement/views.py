@@ -14,9 +14,11 @@ from leitstern.app.common.drawing import words
 from leitstern.app.common.exports import csv_response
 from leitstern.app.inside.queries import current_instrument
 from leitstern.app.placement.assumed import assumptions
-from leitstern.app.placement.drawing import matrix_chart, routes_chart, view_name
+from leitstern.app.placement.dimensions import misdiagnosis, profile
+from leitstern.app.placement.drawing import matrix_chart, profile_chart, routes_chart, view_name
 from leitstern.app.placement.queries import placement as placement_of
 from leitstern.app.placement.queries import route_choice
+from leitstern.app.placement.sources import sources
 from leitstern.app.placement.table import (
     ROUTES_HEADER,
     TYPES_HEADER,
@@ -27,7 +29,7 @@ from leitstern.app.placement.table import (
 )
 from leitstern.core.inside.durations import PRIORS, Prior
 from leitstern.core.inside.org_types import MEANINGS, NAMES
-from leitstern.core.inside.ratings import INSIDERS
+from leitstern.core.inside.ratings import AXES, INSIDERS
 from leitstern.core.inside.route_words import REASONS, ROUTES, TRIPWIRES
 from leitstern.core.inside.steps import STEPS
 
@@ -49,7 +51,7 @@ def placement(request: HttpRequest) -> HttpResponse:
     choice = route_choice(found, prior)
     if (export := request.GET.get("format")) in {"csv", "types", "routes"}:
         return _export(str(export), found, choice)
-    assumed = assumptions()
+    assumed, rows = assumptions(), profile()
     context = {
         "found": found,
         "clouds": [
@@ -68,6 +70,11 @@ def placement(request: HttpRequest) -> HttpResponse:
         "steps": [STEPS[step] for step in choice.no_regret] if choice else [],
         "tripwires": TRIPWIRES,
         "priors": [(each, PRIORS[each], each is prior) for each in Prior],
+        "profile": rows,
+        "profile_chart": profile_chart(rows),
+        "axes": AXES,
+        "diagnosis": misdiagnosis(sources(assumed)),
+        "names": {dimension.slug: dimension.name for dimension in current_instrument().dimensions},
         "settles": current_instrument().dimension(found.settles) if found.settles else None,
         "asked": any(each.view in INSIDERS for each in found.views),
         "changed": assumed.changed,

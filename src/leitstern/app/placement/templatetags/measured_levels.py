@@ -18,6 +18,8 @@ def level(value: Estimate | Missing, *, difference: bool = False) -> SafeString:
     """`2.6 [2.2–3.0]`; a missing one says why."""
     if isinstance(value, Missing):
         return format_html('<span class="missing">{}</span>', words(value.reason))
+    if value.low == value.high:
+        return format_html('<span class="est"><b>{}</b></span>', LEVELS.text(value.value, locale()))
     unit, here = CHANGES if difference else LEVELS, locale()
     return format_html(
         '<span class="est"><b>{}</b> <small>[{}]</small></span>',

@@ -1,0 +1,76 @@
+"""Dimension by dimension: what is claimed, what counts, what staff say; and where the main deficit is seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from leitstern.app.common.findings import remember
+from leitstern.app.evidence.queries import lines
+from leitstern.app.inside.queries import current_instrument
+from leitstern.app.placement.assumed import assumptions
+from leitstern.app.placement.queries import SEED, fingerprint
+from leitstern.app.placement.sources import sources
+from leitstern.core.inside.misdiagnosis import Misdiagnosis, misdiagnose
+from leitstern.core.inside.moving import mean_level
+from leitstern.core.inside.ratings import View, axis_of
+from leitstern.core.stats.estimate import Estimate, Measured, Missing
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from leitstern.core.inside.instrument import Dimension
+    from leitstern.core.inside.ratings import Ratings
+
+NOT_CLAIMED = Missing("not-claimed", Text(en="not claimed", de="nicht behauptet"))
+NOT_ASKED = Missing("not-asked", Text(en="not asked", de="nicht gefragt"))
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One dimension: levels 0–4, or why one is not there."""
+
+    dimension: Dimension
+    claimed: Measured
+    credited: Measured
+    staff: Measured
+
+
+def profile() -> tuple[Profile, ...]:
+    """Every dimension of both axes about which anything is claimed or said; nothing before that."""
+    assumed = assumptions()
+    staff = next((each for each in sources(assumed) if each.view is View.STAFF), None)
+    found = []
+    for line in lines():
+        if axis_of(line.dimension.slug) is None:
+            continue
+        credit = line.credit
+        said = mean_level(staff, line.dimension.slug, assumed) if staff else NOT_ASKED
+        if credit is None and isinstance(said, Missing):
+            continue
+        found.append(
+            Profile(
+                line.dimension,
+                _stated(credit.claimed) if credit else NOT_CLAIMED,
+                _stated(credit.credited) if credit else NOT_CLAIMED,
+                said,
+            )
+        )
+    return tuple(found)
+
+
+def misdiagnosis(ratings: tuple[Ratings, ...]) -> Misdiagnosis | None:
+    """Where leaders see the main deficit and where everybody else shows it; None without two sides."""
+    assumed, instrument = assumptions(), current_instrument()
+    names = {dimension.slug: dimension.name for dimension in instrument.dimensions}
+    return remember(
+        "misdiagnosis",
+        (fingerprint(ratings), tuple(names.items()), assumed),
+        lambda: misdiagnose(ratings, names, assumed, np.random.default_rng(SEED)),
+    )
+
+
+def _stated(level: int) -> Estimate:
+    """A level somebody names is exact."""
+    return Estimate(level, level, level, 1, "stated")
