@@ -40,7 +40,7 @@ WIDTH = 760  # of the chart, in its own pixels
 def report_content(state: Published, printed: datetime) -> dict[str, Any]:
     """Everything the pages say; `spots[].tone` and `colours` are what the typesetting needs to colour it."""
     report = gap_report(state)
-    period = f"{_day(state.first_date)} – {_day(state.as_of)}"
+    period = f"{written_day(state.first_date)} – {written_day(state.as_of)}"
     return {
         "title": _("Board report: the experience gap"),
         "lang": language(),
@@ -48,7 +48,7 @@ def report_content(state: Published, printed: datetime) -> dict[str, Any]:
         "period": period,
         "headline": words(headline(report)),
         "evidence": words(evidence(report)),
-        "kpis": _key_figures(state, report),
+        "kpis": key_figures(state, report),
         "chart_title": _("Where promise, belief and lived experience part"),
         "chart_note": _(
             "Of 100 customers per touchpoint. The orange stretch is the gap; thin bars are the intervals."
@@ -61,21 +61,21 @@ def report_content(state: Published, printed: datetime) -> dict[str, Any]:
         "many_note": _(
             "Gap × importance × customers × certainty: where to begin if many people are to notice."
         ),
-        "many": _named(state, report.most_people[:RANKED]),
+        "many": named(state, report.most_people[:RANKED]),
         "hard_title": _("Most harm per person"),
         "hard_note": _("Without counting heads: where a rare story hurts most."),
-        "hard": _named(state, report.most_harm[:RANKED]),
+        "hard": named(state, report.most_harm[:RANKED]),
         "none_declared": _("No gap is declared: what differs may be chance."),
         "spots_title": _("Worth a look of its own"),
         "spots": _spots(state, report.spots[:SPOTS]),
         "voices_title": _("In customers' words"),
-        "voices": _voices(state, report),
+        "voices": told(state, report),
         "measures_title": _("What was decided"),
         "measures_note": _(
             "Who does what by when, and whether customers noticed. Before and after is an association, never a proof."
         ),
         "measures_header": [_("Measure"), _("Who"), _("By when"), _("Measure again"), _("Result")],
-        "measures": _decided(state),
+        "measures": decided(state),
         "no_measures": _("Nothing yet."),
         "method": _(
             "All intervals are 90%%. Lived shares count customers, not answers, and small numbers are drawn towards the "
@@ -83,13 +83,13 @@ def report_content(state: Published, printed: datetime) -> dict[str, Any]:
             "and after is an association, never a proof. Sources: state %(number)s of the data, %(period)s."
         )
         % {"number": state.snapshot.pk, "period": period},
-        "footer": _("Leitstern · printed on %(day)s") % {"day": _day(printed)},
+        "footer": _("Leitstern · printed on %(day)s") % {"day": written_day(printed)},
         # The star shines brighter on the night of the first page than on paper.
         "colours": {name: colour.paper for name, colour in TOKENS.items()} | {"gold": TOKENS["star"].dark},
     }
 
 
-def _key_figures(state: Published, report: GapReport) -> list[dict[str, Any]]:
+def key_figures(state: Published, report: GapReport) -> list[dict[str, Any]]:
     number = locale()
     figures = [
         _index(_("Promised, but not lived"), report.delivery),
@@ -136,7 +136,7 @@ def _chart(state: Published, report: GapReport) -> str:
     return gap_dumbbell(gap_rows(state, lines, linked=False), sheet)
 
 
-def _named(state: Published, entries: Sequence[Priority | Spot]) -> list[dict[str, str]]:
+def named(state: Published, entries: Sequence[Priority | Spot]) -> list[dict[str, str]]:
     """What each entry is about, and its sentence."""
     found = []
     for entry in entries:
@@ -154,12 +154,12 @@ def _named(state: Published, entries: Sequence[Priority | Spot]) -> list[dict[st
 
 def _spots(state: Published, spots: Sequence[Spot]) -> list[dict[str, str]]:
     return [
-        {**named, "kind": str(SPOT_NAMES[spot.kind]), "tone": SPOT_TONES[spot.kind]}
-        for spot, named in zip(spots, _named(state, spots), strict=True)
+        {**each, "kind": str(SPOT_NAMES[spot.kind]), "tone": SPOT_TONES[spot.kind]}
+        for spot, each in zip(spots, named(state, spots), strict=True)
     ]
 
 
-def _voices(state: Published, report: GapReport) -> list[dict[str, str]]:
+def told(state: Published, report: GapReport) -> list[dict[str, str]]:
     """One disappointed customer each from where it hurts most, if possible in the reader's language."""
     places = dict.fromkeys(entry.touchpoint for entry in (*report.most_harm, *report.most_people))
     found = []
@@ -174,21 +174,21 @@ def _voices(state: Published, report: GapReport) -> list[dict[str, str]]:
     return found[:VOICES]
 
 
-def _decided(state: Published) -> list[dict[str, str]]:
+def decided(state: Published) -> list[dict[str, str]]:
     verdicts = {"better": _("better"), "not": _("not better"), "cannot tell": _("cannot tell")}
-    decided = list(measures()[:MEASURES])
+    shown = list(measures()[:MEASURES])
     return [
         {
             "title": measure.title,
             "note": _("nothing is done") if measure.kind == Kind.NOTHING else "",
             "owner": measure.owner or "–",
-            "due": _day(measure.due) if measure.due else "–",
-            "again": _day(measure.measure_again) if measure.measure_again else "–",
+            "due": written_day(measure.due) if measure.due else "–",
+            "again": written_day(measure.measure_again) if measure.measure_again else "–",
             "result": verdicts[result.verdict] if isinstance(result, Judgement) else _("not measured yet"),
         }
-        for measure, result in zip(decided, judgements(state, decided), strict=True)
+        for measure, result in zip(shown, judgements(state, shown), strict=True)
     ]
 
 
-def _day(day: Any) -> str:
+def written_day(day: Any) -> str:
     return date_format(day, "SHORT_DATE_FORMAT")

@@ -1,0 +1,168 @@
+"""What stands in the middle of a slide: a chart with words beside it, tables, voices, sentences, key figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR
+from pptx.oxml import parse_xml
+from pptx.util import Emu, Pt
+
+from leitstern.app.reports.deck_charts import draw_bars, draw_matrix, draw_spans
+from leitstern.app.reports.deck_slides import Bars, Grids, Matrix, Opening, Quotes, Spans
+from leitstern.app.reports.deck_text import SMALLEST, colour, fitting, height, place_text, write
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pptx.slide import Slide as Drawn
+    from pptx.table import Table
+
+    from leitstern.app.reports.deck_slides import Figure, Grid, Slide
+    from leitstern.app.reports.deck_text import Box
+
+GAP = Pt(18)  # between what stands beside each other
+CHART = 0.66  # of the width, where words stand beside it
+WORDS, ASIDE, VOICE, CELL, FIGURE = 20, 16, 20, 18, 26  # points at most
+VOICE_FONT = "Georgia"  # customers have a typeface of their own, one that every office has
+CELL_SIDES, CELL_ENDS = Pt(14.4), Pt(7.2)  # margins PowerPoint gives a cell, both sides together
+PANEL = Pt(10)
+DECORATIVE = (  # for screen readers: nothing to read here
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
+
+
+def draw(drawn: Drawn, box: Box, slide: Slide) -> None:
+    """Draw the body of a slide into a box."""
+    body = slide.body
+    if isinstance(body, Bars | Matrix | Spans):
+        chart = _beside(drawn, box, slide)
+        if isinstance(body, Bars):
+            draw_bars(drawn, chart, body)
+        elif isinstance(body, Matrix):
+            draw_matrix(drawn, chart, body)
+        else:
+            draw_spans(drawn, chart, body)
+    elif isinstance(body, Grids):
+        for part, grid in zip(columns(box, len(body.grids)), body.grids, strict=True):
+            _grid(drawn, part, grid)
+    elif isinstance(body, Quotes):
+        _quotes(drawn, box, body)
+    elif isinstance(body, Opening):
+        _figures(drawn, box, body.figures)
+    else:
+        place_text(drawn, box, body.paragraphs, WORDS, name="Text")
+
+
+def columns(box: Box, count: int) -> list[Box]:
+    """A box in equal parts beside each other."""
+    left, top, width, high = box
+    each = (width - GAP * (count - 1)) // count
+    return [(left + place * (each + GAP), top, each, high) for place in range(count)]
+
+
+def _beside(drawn: Drawn, box: Box, slide: Slide) -> Box:
+    """Set the words beside a chart; what is left is the chart's."""
+    left, top, width, high = box
+    if not slide.aside:
+        return box
+    chart = int(width * CHART)
+    room = (left + chart + GAP, top, width - chart - GAP, high)
+    place_text(drawn, room, slide.aside, ASIDE, name="Beside the chart", anchor=MSO_ANCHOR.MIDDLE)
+    return left, top, chart, high
+
+
+def _grid(drawn: Drawn, box: Box, grid: Grid) -> None:
+    """A table in the template's style; rows that do not fit even in the smallest size are left out, never cut."""
+    left, top, width, high = box
+    if grid.title:
+        title = (left, top, width, Pt(22))
+        place_text(drawn, title, [grid.title], ASIDE, name="Heading", bold=True)
+        top, high = top + Pt(28), high - Pt(28)
+    widths = [int(share * width) for share in grid.widths]
+    size, rows = CELL, [grid.header, *grid.rows]
+    while _high(rows, widths, size) > high and size > SMALLEST:
+        size -= 1
+    while _high(rows, widths, size) > high and len(rows) > 2:
+        rows.pop()
+    edges = (left, top, sum(widths), _high(rows, widths, size))
+    frame = drawn.shapes.add_table(len(rows), len(widths), *(Emu(edge) for edge in edges))
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", grid.alt)
+    table: Table = frame.table
+    for place, each in enumerate(widths):
+        table.columns[place].width = Emu(each)
+    for place, row in enumerate(rows):
+        table.rows[place].height = Emu(_row(row, widths, size))
+        for column, text in enumerate(row):
+            cell = table.cell(place, column)
+            cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+            write(cell.text_frame, [text], size)
+
+
+def _high(rows: Sequence[Sequence[str]], widths: list[int], size: int) -> int:
+    return sum(_row(row, widths, size) for row in rows)
+
+
+def _row(row: Sequence[str], widths: list[int], size: int) -> int:
+    cells = zip(row, widths, strict=True)
+    return max(height([text], size, width - CELL_SIDES, bold=True) for text, width in cells) + CELL_ENDS
+
+
+def _quotes(drawn: Drawn, box: Box, quotes: Quotes) -> None:
+    """Voices below each other, each with its place, in a size that suits all of them."""
+    left, top, width, high = box
+    each = (high - GAP * (len(quotes.quotes) - 1)) // max(len(quotes.quotes), 1)
+    who = Pt(20)
+    bar, inner = Pt(3), Pt(14)
+    room = (left + inner, top, width - inner, each - who)
+    size = min(
+        fitting([_quoted(quote.words, quote.language)], room, VOICE, bold=True)[0] for quote in quotes.quotes
+    )
+    for place, quote in enumerate(quotes.quotes):
+        y = top + place * (each + GAP)
+        mark = drawn.shapes.add_shape(MSO_SHAPE.RECTANGLE, Emu(left), Emu(y), Emu(bar), Emu(each))
+        mark.name = "Mark"
+        mark.fill.solid()
+        mark.fill.fore_color.rgb = colour("outside")
+        mark.line.fill.background()
+        mark._element.nvSpPr.cNvPr.append(parse_xml(DECORATIVE))
+        said = [_quoted(quote.words, quote.language)]
+        spoken = (room[0], y, room[2], room[3])
+        place_text(drawn, spoken, said, size, name="Voice", italic=True)
+        for run in drawn.shapes[-1].text_frame.paragraphs[0].runs:
+            run.font.name = VOICE_FONT
+            run._r.get_or_add_rPr().set("lang", quote.language)
+        place_text(drawn, (room[0], y + each - who, room[2], who), [quote.who], SMALLEST + 2, name="Who")
+
+
+def _quoted(said: str, language: str) -> str:
+    return f"„{said}“" if language.startswith("de") else f"“{said}”"
+
+
+def _figures(drawn: Drawn, box: Box, figures: Sequence[Figure]) -> None:
+    """Key figures on white, whatever the template's first slide looks like; none where there is no room."""
+    if not figures or box[3] < Pt(90):
+        return
+    for figure, (left, top, width, high) in zip(figures, columns(box, len(figures)), strict=True):
+        panel = drawn.shapes.add_shape(MSO_SHAPE.RECTANGLE, Emu(left), Emu(top), Emu(width), Emu(high))
+        panel.name = "Key figure"
+        panel.fill.solid()
+        panel.fill.fore_color.rgb = colour("surface")
+        panel.line.color.rgb = colour("line")
+        panel.shadow.inherit = False
+        frame = panel.text_frame
+        frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = PANEL
+        room = (left, top, width - 2 * PANEL, high - 2 * PANEL)
+        value = fitting([figure.value], (*room[:3], Pt(40)), FIGURE, bold=True)[0]
+        rest = (*room[:3], room[3] - height([figure.value], value, room[2], bold=True))
+        size, kept = fitting([figure.label, figure.note], rest, 14)
+        write(frame, [figure.value], value, tone="ink", bold=True)
+        for text in kept:
+            paragraph = frame.add_paragraph()
+            run = paragraph.add_run()
+            run.text = text
+            run.font.size, run.font.color.rgb = Pt(size), colour("ink")

@@ -1,0 +1,288 @@
+"""The slides about the inside: where the organisation stands, which type that makes, and how long each route takes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from leitstern.app.common.drawing import locale, words
+from leitstern.app.reports.content import written_day
+from leitstern.app.reports.deck_slides import Bars, Dot, Matrix, Series, Slide, Span, Spans, Words
+from leitstern.app.reports.deck_words import calculated, spread
+from leitstern.core.inside.instrument import HIGHEST_LEVEL, Axis
+from leitstern.core.inside.org_types import NAMES, OrgType
+from leitstern.core.inside.ratings import AXES, OUTSIDERS, VIEWS
+from leitstern.core.inside.route_words import REASONS, ROUTES, TRIPWIRES, Route
+from leitstern.core.inside.steps import STEPS
+from leitstern.core.inside.wording import percent as as_percent
+from leitstern.core.stats.estimate import Estimate
+
+if TYPE_CHECKING:
+    from leitstern.app.reports.standing import Standing
+    from leitstern.core.inside.placement import Cloud, Placement
+    from leitstern.core.inside.routes import Choice, Forecast
+
+MONTHS = 12.0
+TOP, LOW = 3.85, 0.15  # levels at which the types' names stand
+
+
+def standing_slides(standing: Standing | None) -> list[Slide]:
+    """Three slides, whatever is known: without data they say how to get it."""
+    if standing is None:
+        return [
+            _withheld(title)
+            for title in (_("Where we stand"), _("What type we are"), _("Which way leads on"))
+        ]
+    found = standing.placement
+    if found is None:
+        return [_nobody_looked(), _no_type(), _no_route()]
+    return [
+        _matrix(standing, found),
+        _types(standing, found) if found.probabilities else _no_type(),
+        _routes(standing.choice, found) if standing.choice else _no_route(),
+    ]
+
+
+def standing_method(standing: Standing) -> list[str]:
+    """What placement and routes rest on, for the slide about method."""
+    found = standing.placement
+    if found is None:
+        return []
+    sources = "; ".join(
+        _("%(view)s: %(source)s, n %(n)s, %(day)s")
+        % {
+            "view": _name(cloud),
+            "source": words(cloud.source),
+            "n": locale().number(cloud.n),
+            "day": written_day(cloud.as_of) if cloud.as_of else "–",
+        }
+        for cloud in found.views
+    )
+    changed = [
+        f"{words(each.name)} {standing.assumptions[each.slug]:g}" for each in standing.assumptions.changed
+    ]
+    return [
+        _("Where we stand: %(sources)s. Self-images are corrected for how they err elsewhere.")
+        % {"sources": sources},
+        _("%(all)s assumptions carry placement and routes; %(changed)s differ from their default%(which)s.")
+        % {
+            "all": len(standing.assumptions.values),
+            "changed": len(changed),
+            "which": f": {'; '.join(changed)}" if changed else "",
+        },
+    ]
+
+
+def _matrix(standing: Standing, found: Placement) -> Slide:
+    assumed = standing.assumptions
+    cuts = assumed["cut_culture"], assumed["cut_technology"]
+    clouds = [*found.views, *([found.fused] if found.fused else [])]
+    dots = [_dot(cloud) for cloud in clouds]
+    middle = [(cut / 2, (cut + HIGHEST_LEVEL) / 2) for cut in cuts]
+    corners = [
+        (middle[0][kind.culture], TOP if kind.technology else LOW, words(NAMES[kind])) for kind in OrgType
+    ]
+    spoken = [_spoken(cloud) for cloud in clouds]
+    illusion = found.illusion
+    aside = [words(found.evidence_sentence)]
+    if words(illusion.sentence) != words(found.sentence):
+        aside.append(words(illusion.sentence))
+    aside += [words(each) for each in (*illusion.causes, *illusion.proofs)]
+    return Slide(
+        words(found.sentence),
+        Matrix(
+            dots,
+            cuts,
+            corners,
+            (words(AXES[Axis.CULTURE]), words(AXES[Axis.TECHNOLOGY])),
+            _("border between types"),
+            _("Culture and technology, levels 0 to 4, per view: %(lines)s") % {"lines": "; ".join(spoken)},
+        ),
+        _("Levels 0 to 4; whiskers hold 90%% of what is possible; n: %(n)s.")
+        % {"n": "; ".join(f"{_name(cloud)} {locale().number(cloud.n)}" for cloud in found.views)},
+        [*spoken, words(found.evidence_sentence), calculated("placement")],
+        aside=aside,
+    )
+
+
+def _types(standing: Standing, found: Placement) -> Slide:
+    def percent(probability: float) -> str:
+        return words(as_percent(probability))
+
+    ranked = sorted(found.probabilities, key=lambda kind: -found.probabilities[kind])
+    first, second = ranked[:2]
+    values = {
+        "first": words(NAMES[first]),
+        "share": percent(found.probabilities[first]),
+        "second": words(NAMES[second]),
+        "other": percent(found.probabilities[second]),
+        "cut": percent(standing.assumptions["declare_at"]),
+    }
+    title = (
+        _("With a probability of %(share)s: %(first)s.")
+        if found.declared
+        else _("Still open: %(first)s (%(share)s) or %(second)s (%(other)s); declared from %(cut)s on.")
+    ) % values
+    n = found.fused.n if found.fused else 0
+    probabilities = [
+        Estimate(share, share, share, n, "simulated")
+        for share in (found.probabilities[kind] for kind in ranked)
+    ]
+    aside = []
+    dimension = standing.instrument.dimension(found.settles) if found.settles else None
+    if dimension:
+        aside.append(
+            _("What would settle most: evidence about “%(dimension)s”, about %(share)s of what is open.")
+            % {"dimension": words(dimension.name), "share": percent(found.settles_by)}
+        )
+    if standing.choice and standing.choice.no_regret:
+        aside.append(_("Right whatever is true:"))
+        aside += [words(STEPS[step]) for step in standing.choice.no_regret]
+    spoken = [f"{words(NAMES[kind])}: {percent(found.probabilities[kind])}" for kind in ranked]
+    return Slide(
+        title,
+        Bars(
+            [words(NAMES[kind]) for kind in ranked],
+            [Series(_("probability"), "inside", probabilities)],
+            _("probability"),
+            _("Bars per type: %(lines)s") % {"lines": "; ".join(spoken)},
+        ),
+        _("Probabilities carry the uncertainty themselves; from all views together, n = %(n)s.")
+        % {"n": locale().number(n)},
+        [*spoken, words(found.sentence), words(found.evidence_sentence), calculated("placement")],
+        aside=aside,
+    )
+
+
+def _routes(choice: Choice, found: Placement) -> Slide:
+    forecasts = [*choice.forecasts, *([choice.direct.forecast] if choice.direct else [])]
+    number = locale().number
+    spoken = [
+        _("%(route)s: middle %(middle)s years, eight of ten %(low)s to %(high)s, mean %(mean)s.")
+        % {
+            "route": _route(each, choice),
+            "middle": number(each.p50 / MONTHS, 1),
+            "low": number(each.p10 / MONTHS, 1),
+            "high": number(each.p90 / MONTHS, 1),
+            "mean": number(each.mean / MONTHS, 1),
+        }
+        for each in forecasts
+    ]
+    aside = [words(REASONS[choice.route])]
+    if choice.direct:
+        aside += [words(choice.direct.sentence), *(words(each) for each in TRIPWIRES)]
+    return Slide(
+        words(choice.sentence),
+        Spans(
+            [
+                Span(
+                    _route(each, choice),
+                    each.p10 / MONTHS,
+                    each.p50 / MONTHS,
+                    each.p90 / MONTHS,
+                    each.mean / MONTHS,
+                )
+                for each in forecasts
+            ],
+            (
+                _("nobody arrives yet"),
+                _("from one of ten to the middle"),
+                _("from the middle to nine of ten"),
+                _("mean"),
+            ),
+            _("years until a Star"),
+            _("Stretches of time per route: %(lines)s") % {"lines": " ".join(spoken)},
+        ),
+        _(
+            "Simulated over all types by their probability, from %(n)s people, proofs and customers; a forecast, no promise."
+        )
+        % {"n": number(found.fused.n if found.fused else 0)},
+        [*spoken, words(choice.sentence), calculated("routes")],
+        aside=aside,
+    )
+
+
+def _nobody_looked() -> Slide:
+    return Slide(
+        _("Nobody has looked yet where the organisation stands."),
+        Words(
+            [
+                _(
+                    "The quickest way: a workshop of 60 minutes with up to eight people; nothing has to be connected."
+                ),
+                _(
+                    "The surest way: claim a level for each dimension under Evidence, and attach what proves it."
+                ),
+                _("The broadest way: a wave among the staff, in which nobody can be recognised."),
+                _(
+                    "What customers live counts by itself, as soon as they were asked whether they are satisfied."
+                ),
+            ]
+        ),
+        _("No view yet."),
+        [calculated("placement")],
+    )
+
+
+def _no_type() -> Slide:
+    return Slide(
+        _("What type of organisation this is cannot be said yet."),
+        Words(
+            [
+                _("A type needs both axes, culture and technology, each seen by at least one view."),
+                _(
+                    "A workshop, a wave, or evidence for a few dimensions of each axis is enough to begin with."
+                ),
+            ]
+        ),
+        _("One axis, or both, have not been looked at."),
+        [calculated("placement")],
+    )
+
+
+def _no_route() -> Slide:
+    return Slide(
+        _("Which way leads on can be said once it is known where the organisation stands."),
+        Words(
+            [
+                _("Routes and their durations follow from the probabilities of the types."),
+                _("These steps are right for every type:"),
+                *(words(STEPS[step]) for step in STEPS if step in {0, 1, 2}),
+            ]
+        ),
+        _("No placement yet."),
+        [calculated("routes")],
+    )
+
+
+def _withheld(title: str) -> Slide:
+    reason = _("Your role does not see where the organisation stands, so this slide was left empty.")
+    return Slide(title, Words([reason, _("An administrator can change roles.")]), reason, [reason])
+
+
+def _dot(cloud: Cloud) -> Dot:
+    tone = "ink" if cloud.view is None else "outside" if cloud.view in OUTSIDERS else "inside"
+    return Dot(_name(cloud), tone, cloud.culture, cloud.technology, words(cloud.source))
+
+
+def _name(cloud: Cloud) -> str:
+    return words(VIEWS[cloud.view] if cloud.view else cloud.source)
+
+
+def _spoken(cloud: Cloud) -> str:
+    parts = []
+    for axis, side in ((Axis.CULTURE, cloud.culture), (Axis.TECHNOLOGY, cloud.technology)):
+        said = spread(side, _level) if isinstance(side, Estimate) else words(side.reason)
+        parts.append(f"{words(AXES[axis])} {said}")
+    return f"{_name(cloud)}: {', '.join(parts)}, n {locale().number(cloud.n)} ({words(cloud.source)})"
+
+
+def _level(level: float) -> str:
+    return locale().number(level, 1)
+
+
+def _route(forecast: Forecast, choice: Choice) -> str:
+    route = forecast.route
+    name = words(ROUTES[route]) if route is Route.HOLD else f"{route}: {words(ROUTES[route])}"
+    return f"{name} ({_('recommended')})" if route is choice.route else name
