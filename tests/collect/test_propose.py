@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from leitstern.collect.mapping import Customer, FeedbackRule, Format, PromiseRule, Term
 from leitstern.collect.mapping_checks import check_mapping
-from leitstern.collect.propose import LABELS, Proposal, Role, propose
+from leitstern.collect.propose import LABELS, NEW, Proposal, Role, Said, propose
 from leitstern.collect.propose.evidence import as_number, date_style
 from leitstern.collect.propose.formats import date_formats
 from leitstern.collect.propose.words import alike, plain_name, title
@@ -319,7 +320,52 @@ def test_a_taxonomy_there_is_stays_as_it_is(taxonomy: Taxonomy) -> None:
     assert hints == [
         "“Zugesagt bis” is taken as the day of your promise “You hear from us by the day named”.",
         "Not among your touchpoints, and so counted as not mapped (1): Fax.",
+        "“Zufriedenheit” is read on a scale from 1 to 5; 4 and more counts as satisfied.",
     ]
+
+
+def test_a_value_nobody_knows_is_explained_or_becomes_a_term(taxonomy: Taxonomy) -> None:
+    rows = [[*row[:3], ["Rückruf", "Fax"][i % 2], *row[4:]] for i, row in enumerate(calls())]
+    proposal = propose("kontakte.csv", CALLS, rows, taxonomy)
+    assert proposal.unknown()[:2] == [("touchpoint", "Rückruf"), ("touchpoint", "Fax")]
+    said = Said(terms={("touchpoint", "Rückruf"): "call", ("touchpoint", "Fax"): NEW})
+    explained = replace(proposal, said=said)
+    term = explained.to_mapping().sources[0].contacts[0].touchpoint
+    assert term.values == (("Rückruf", "call"),)
+    added = explained.to_taxonomy()
+    assert [touchpoint.slug for touchpoint in added.touchpoints] == ["call", "purchase", "fax"]
+    assert check_mapping(explained.to_mapping(), added) == []
+    hints = [hint.en for hint in explained.hints()]
+    assert any(hint.startswith("A new touchpoint is added: “Fax” (") for hint in hints)
+    assert not any("not mapped" in hint for hint in hints)
+
+
+def test_a_file_that_does_not_say_where_asks_for_the_touchpoint(taxonomy: Taxonomy) -> None:
+    rows = [[f"K{n}", "03.02.2026", str(n % 5 + 1)] for n in range(12)]
+    proposal = propose("C2.csv", ["Kundennr", "Datum", "Zufriedenheit"], rows, taxonomy)
+    assert proposal.needs_place()
+    assert [text.en for text in proposal.missing()] == [
+        "No column says where these contacts took place. Please choose the touchpoint they belong to."
+    ]
+    at_call = replace(proposal, said=Said(place="call"))
+    assert at_call.missing() == []
+    assert at_call.to_taxonomy() == taxonomy
+    assert at_call.to_mapping().sources[0].feedback[0].touchpoint == Term(slug="call")
+    assert "C2" in [t.name.en for t in replace(proposal, said=Said(place=NEW)).to_taxonomy().touchpoints]
+
+
+def test_a_file_called_like_a_touchpoint_is_about_it(taxonomy: Taxonomy) -> None:
+    rows = [[f"K{n}", "03.02.2026", "4"] for n in range(12)]
+    proposal = propose("Kauf.csv", ["Kundennr", "Datum", "Zufriedenheit"], rows, taxonomy)
+    assert not proposal.needs_place()
+    assert proposal.to_mapping().sources[0].contacts[0].touchpoint == Term(slug="purchase")
+
+
+def test_single_slips_in_a_column_of_dates_are_told_and_do_not_cost_the_column() -> None:
+    rows = [[f"K{n % 3}", "morgen" if n == 4 else f"0{n}.02.2026", "Anruf"] for n in range(1, 8)]
+    proposal = propose("kontakte.csv", ["Kundennr", "Datum", "Kontaktart"], rows)
+    assert proposal.roles["Datum"] is Role.TIME
+    assert "6 of 7 values of “Datum” are dates" in " ".join(hint.en for hint in proposal.hints())
 
 
 def test_what_a_wide_file_has_to_name_is_added_with_the_next_code(taxonomy: Taxonomy) -> None:

@@ -111,7 +111,7 @@ def test_the_mapping_it_writes_is_the_one_the_command_line_reads(
 def test_what_was_corrected_counts(analyst: Client) -> None:
     address = hand_in(analyst, "kontakte.csv", OWN_FILE.read_bytes())
     page = analyst.get(address)
-    names = {choice.column: field.name for choice, field in page.context["lines"]}
+    names = {choice.column: field.name for choice, field, _corrected in page.context["lines"]}
     without = analyst.post(address, proposed(page) | {names["Zufriedenheit (1-5)"]: "ignore", "try": "1"})
     (counts,) = without.context["trial"].sources.values()
     assert counts["feedback"] == 0
@@ -163,3 +163,35 @@ def test_cells_of_a_file_are_shown_as_text(analyst: Client) -> None:
     assert "<script>alert" not in page
     assert "<b>K</b>" not in page
     assert re.search(r"&lt;script&gt;", page)
+
+
+def test_a_second_file_that_does_not_say_where_asks_first(
+    analyst: Client, worker: Callable[[], None]
+) -> None:
+    address = hand_in(analyst, "kontakte.csv", OWN_FILE.read_bytes())
+    analyst.post(address, proposed(analyst.get(address)) | {"bring-in": "1"})
+    worker()
+    before = [touchpoint.slug for touchpoint in require_taxonomy().touchpoints]
+    rows = "".join(f"K-{n};0{n % 9 + 1}.03.2026;{n % 5 + 1}\n" for n in range(12))
+    address = hand_in(analyst, "C2.csv", "Kundennr;Datum;Zufriedenheit\n" + rows)
+    asked = analyst.post(address, proposed(analyst.get(address)) | {"bring-in": "1"})
+    assert "Please choose the touchpoint" in asked.content.decode() or asked.context["missing"]
+    told = proposed(analyst.get(address)) | {"place": before[0], "bring-in": "1"}
+    assert analyst.post(address, told).status_code == 302
+    worker()
+    assert [touchpoint.slug for touchpoint in require_taxonomy().touchpoints] == before
+
+
+def test_values_nobody_knows_are_explained_on_the_page(analyst: Client, worker: Callable[[], None]) -> None:
+    address = hand_in(analyst, "kontakte.csv", OWN_FILE.read_bytes())
+    analyst.post(address, proposed(analyst.get(address)) | {"bring-in": "1"})
+    worker()
+    known = require_taxonomy().touchpoints[0].slug
+    first = require_taxonomy().touchpoints[0].name.de
+    text = OWN_FILE.read_text(encoding="cp1252").replace(f";{first};", ";Ganz anders;")
+    address = hand_in(analyst, "neu.csv", text.replace("2026", "2025").encode("cp1252"))
+    page = analyst.get(address)
+    assert [field.label for field in page.context["unknown"]] == ["Ganz anders"]
+    analyst.post(address, proposed(page) | {"term-0": known, "bring-in": "1"})
+    worker()
+    assert "Ganz anders" in Import.objects.order_by("-id")[0].mapping

@@ -9,15 +9,17 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from leitstern.collect.propose import LABELS, Role
+from leitstern.collect.propose import LABELS, NEW, Role, Said
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
     from leitstern.collect.propose import Choice, Proposal
+    from leitstern.core.company.taxonomy import Kind
 
 MOST_BYTES = 2_000_000_000
 ZONES = sorted(available_timezones())
+MOST_UNKNOWN = 30  # values that are asked about; more are for the mapping file
 ACCEPTED = ".csv,.tsv,.txt,.xlsx,.xes,.gz,.yaml,.yml"
 
 
@@ -60,7 +62,10 @@ class UploadForm(forms.Form):
 
 
 class RolesForm(forms.Form):
-    """What each column of a file is for; the proposal is filled in. Without a taxonomy also where the company is."""
+    """What each column of a file is for; the proposal is filled in. Without a taxonomy also where the company is.
+
+    With one, also where everything took place if no column says so, and what values mean that it does not know.
+    """
 
     time_zone = forms.ChoiceField(
         label=_("Time zone of your company"),
@@ -79,15 +84,57 @@ class RolesForm(forms.Form):
             self.fields[f"role-{position}"] = forms.ChoiceField(
                 label=choice.column, choices=choices, initial=choice.role.value
             )
+        if proposal.needs_place(self.roles()):
+            new = _("New: “%(name)s”") % {"name": proposal.title}
+            self.fields["place"] = forms.ChoiceField(
+                label=_("Where did all this take place?"),
+                choices=[("", _("please choose")), (NEW, new), *self._named("touchpoint", language)],
+                required=False,
+            )
+        self._unknown = proposal.unknown(self.roles())[:MOST_UNKNOWN]
+        for position, (kind, raw) in enumerate(self._unknown):
+            self.fields[f"term-{position}"] = forms.ChoiceField(
+                label=raw,
+                choices=[
+                    ("", _("leave it unmapped")),
+                    (NEW, _("New: “%(name)s”") % {"name": raw}),
+                    *self._named(kind, language),
+                ],
+                required=False,
+            )
 
-    def lines(self) -> list[tuple[Choice, forms.BoundField]]:
-        """Each column as it was understood, and the field to correct it."""
-        return [(choice, self[f"role-{number}"]) for number, choice in enumerate(self.proposal.choices)]
+    def lines(self) -> list[tuple[Choice, forms.BoundField, bool]]:
+        """Each column as it was understood, the field to correct it, and whether somebody did."""
+        roles = self.roles()
+        return [
+            (choice, self[f"role-{number}"], roles[choice.column] is not choice.role)
+            for number, choice in enumerate(self.proposal.choices)
+        ]
+
+    def unknown(self) -> list[forms.BoundField]:
+        """The fields for values the taxonomy does not know."""
+        return [self[f"term-{position}"] for position in range(len(self._unknown))]
 
     def roles(self) -> dict[str, Role]:
         """The role of each column as chosen, or as proposed where nothing valid was chosen."""
-        data = self.cleaned_data if self.is_bound and self.is_valid() else {}
-        return {
-            choice.column: Role(data.get(f"role-{position}", choice.role.value))
+        chosen = {
+            choice.column: self.data.get(f"role-{position}", "")
             for position, choice in enumerate(self.proposal.choices)
         }
+        return {
+            choice.column: Role(chosen[choice.column]) if chosen[choice.column] in LABELS else choice.role
+            for choice in self.proposal.choices
+        }
+
+    def said(self) -> Said:
+        """What was said about names; only choices that were offered count."""
+        data = self.cleaned_data if self.is_bound and self.is_valid() else {}
+        told = {
+            term: data[f"term-{position}"]
+            for position, term in enumerate(self._unknown)
+            if data.get(f"term-{position}")
+        }
+        return Said(place=data.get("place", ""), terms=told)
+
+    def _named(self, kind: Kind, language: str) -> list[tuple[str, str]]:
+        return [(term.slug, term.name.to(language)) for term in self.proposal.taxonomy.terms(kind)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -80,6 +81,7 @@ def guided(request: HttpRequest, token: str) -> HttpResponse:
     proposal, seen = understand(upload, zone if zone in ZONES else HERE)
     form = RolesForm(proposal, request.POST or None)
     roles = form.roles()
+    proposal = replace(proposal, said=form.said())
     missing = proposal.missing(roles)
     trial, problem = None, ""
     if request.method == "POST" and form.is_valid() and not missing:
@@ -96,6 +98,8 @@ def guided(request: HttpRequest, token: str) -> HttpResponse:
         "file": upload.files[0].name,
         "form": form,
         "lines": form.lines(),
+        "place": form["place"] if "place" in form.fields else None,
+        "unknown": form.unknown(),
         "columns": seen.columns,
         "rows": seen.rows[:PREVIEWED],
         "missing": missing,

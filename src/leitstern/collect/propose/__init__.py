@@ -8,5 +8,6 @@ from __future__ import annotations
 
 from leitstern.collect.propose.proposal import Proposal, propose
 from leitstern.collect.propose.roles import LABELS, Choice, Role
+from leitstern.collect.propose.said import NEW, Said
 
-__all__ = ["LABELS", "Choice", "Proposal", "Role", "propose"]
+__all__ = ["LABELS", "NEW", "Choice", "Proposal", "Role", "Said", "propose"]

@@ -31,6 +31,7 @@ CATEGORIES = 60  # at most so many different values still read like a list of ki
 FEW_ROWS = 30  # of which half need not come again to be kinds
 EXAMPLES = 3
 MOSTLY = 0.9  # of the filled values have to look alike
+MOSTLY_DATES = 0.8  # few things look like a date by chance, and single slips are put aside row by row
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Evidence:
     @property
     def is_dates(self) -> bool:
         """Nearly all values are dates."""
-        return self.filled > 0 and self.dates >= MOSTLY * self.filled
+        return self.filled > 0 and self.dates >= MOSTLY_DATES * self.filled
 
     @property
     def is_numbers(self) -> bool:

@@ -14,8 +14,10 @@ from leitstern.collect.propose.draft import Draft
 from leitstern.collect.propose.evidence import CATEGORIES, examine
 from leitstern.collect.propose.formats import date_formats, fitting_scale
 from leitstern.collect.propose.roles import SCORES, Role
+from leitstern.collect.propose.said import NEW, Said
 from leitstern.collect.propose.words import overlap, plain_name, slug, title
 from leitstern.core.company.scales import SCALES
+from leitstern.core.company.taxonomy import UNMAPPED
 
 if TYPE_CHECKING:
     from leitstern.collect.mapping import Format
@@ -47,7 +49,7 @@ class Plan:
     """One reading of a file: its columns with a sample, and the role of each.
 
     With `invent`, every value of the touchpoint, channel and department columns becomes a term; without, values the
-    taxonomy does not know stay unmapped and only what the mapping has to name itself is added.
+    taxonomy does not know stay unmapped, unless `said` explains them, and only what the mapping has to name is added.
     """
 
     file: str
@@ -56,11 +58,12 @@ class Plan:
     start: Taxonomy
     invent: bool
     format: Format
+    said: Said
 
     def build(self) -> tuple[Mapping, Taxonomy]:
         """The mapping, and a taxonomy it fits."""
         source = Source(
-            name=slug(self._title),
+            name=slug(self.title),
             file=self.file,
             format=replace(self.format, dates=self.format.dates or date_formats(self._times())),
             customer=self._customer(),
@@ -91,7 +94,8 @@ class Plan:
         return Draft(self.start)
 
     @property
-    def _title(self) -> str:
+    def title(self) -> str:
+        """What the file is called, as a name."""
         return title(PurePosixPath(self.file).name.split(".")[0])
 
     def _times(self) -> list[tuple[str | None, ...]]:
@@ -127,7 +131,8 @@ class Plan:
         """Where the contact of a row took place: the value of a column, else what the file is about."""
         column = self.first(Role.TOUCHPOINT)
         if not column:
-            return Term(slug=self._draft.need_touchpoint(self._title))
+            chosen = self.said.place if self.said.place != NEW else ""
+            return Term(slug=chosen or self._draft.need_touchpoint(self.title))
         if self.invent:
             for value in self._in_order(column)[:CATEGORIES]:
                 department = self._usual(column, value, Role.DEPARTMENT)
@@ -160,8 +165,42 @@ class Plan:
         found = Counter(there.strip() for here, there in pairs if here and there and here.strip() == value)
         return next((name for name, _ in found.most_common() if name and name.casefold() not in NOTHING), "")
 
+    def unknown(self) -> list[tuple[Kind, str]]:
+        """The values of columns of terms that the taxonomy does not know, nor anything spelt much like them."""
+        if self.invent:
+            return []
+        found: list[tuple[Kind, str]] = []
+        kinds: dict[Kind, Role] = {
+            "touchpoint": Role.TOUCHPOINT,
+            "channel": Role.CHANNEL,
+            "department": Role.DEPARTMENT,
+        }
+        for kind, role in kinds.items():
+            values = self.values(column) if (column := self.first(role)) else []
+            near = dict(Draft(self.start).near(kind, values))
+            found += [
+                (kind, raw) for raw in values if self.start.resolve(kind, near.get(raw, raw)) == UNMAPPED
+            ]
+        return found
+
     def _term(self, kind: Kind, column: str) -> Term:
-        return Term(column=column, values=self._draft.near(kind, self.values(column)))
+        """The column with its translations: values that are misspelt, and those somebody explained."""
+        values = self.values(column)
+        told = {raw: chosen for (of, raw), chosen in self.said.terms.items() if of == kind and raw in values}
+        near = self._draft.near(kind, values)
+        for raw, chosen in told.items():
+            if chosen == NEW:
+                self._need(kind, raw)
+        known = ((raw, chosen) for raw, chosen in told.items() if chosen != NEW)
+        return Term(column=column, values=(*near, *known))
+
+    def _need(self, kind: Kind, name: str) -> str:
+        needs = {
+            "touchpoint": self._draft.need_touchpoint,
+            "channel": self._draft.need_channel,
+            "department": self._draft.need_department,
+        }
+        return needs[kind](name)
 
     def _of_row(self, kind: Kind, role: Role) -> Term | None:
         """The channel or department a row names itself."""
@@ -169,9 +208,8 @@ class Plan:
         if not column:
             return None
         if self.invent:
-            need = self._draft.need_channel if role is Role.CHANNEL else self._draft.need_department
             for value in self.values(column)[:CATEGORIES]:
-                need(value)
+                self._need(kind, value)
         return self._term(kind, column)
 
     def _contacts(self) -> tuple[ContactRule, ...]:
@@ -217,7 +255,7 @@ class Plan:
             code = self._draft.taxonomy.resolve("touchpoint", dict(self._touchpoint.values).get(name, name))
             if known := next((touchpoint for touchpoint in touchpoints if touchpoint.code == code), None):
                 return known.slug
-        return touchpoints[0].slug if touchpoints else self._draft.need_touchpoint(self._title)
+        return touchpoints[0].slug if touchpoints else self._draft.need_touchpoint(self.title)
 
     def _once_per_journey(self, due: str) -> tuple[str, ...]:
         """A promise of the journey that is repeated on every row of it is still one promise."""

@@ -11,16 +11,18 @@ from leitstern.collect.propose.evidence import examine
 from leitstern.collect.propose.layout import choose
 from leitstern.collect.propose.plan import Plan
 from leitstern.collect.propose.roles import LABELS, ONCE, SCORES, Choice, Role
-from leitstern.core.company.taxonomy import UNMAPPED, Taxonomy
+from leitstern.collect.propose.said import NOTHING_SAID, Said
+from leitstern.core.company.taxonomy import Department, Stage, Taxonomy, Touchpoint
 from leitstern.core.errors import InvalidInput
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from collections.abc import Mapping as Chosen
-    from collections.abc import Sequence
 
-    from leitstern.collect.mapping import Mapping
+    from leitstern.collect.mapping import Mapping, Source
     from leitstern.collect.propose.plan import Sample
+    from leitstern.core.company.taxonomy import Kind
 
 DETECTED = Format()
 NAMED = 5  # unknown values named in a hint
@@ -40,6 +42,7 @@ class Proposal:
     taxonomy: Taxonomy
     is_draft: bool  # there was no taxonomy, so names and values become one
     format: Format
+    said: Said = NOTHING_SAID  # by people, about names
 
     @property
     def roles(self) -> dict[str, Role]:
@@ -54,7 +57,24 @@ class Proposal:
             found.append(NO_CUSTOMER)
         if not used[Role.TIME] and not used[Role.STEP]:
             found.append(NO_TIME)
+        if self.needs_place(roles) and not self.said.place:
+            found.append(NO_PLACE)
         return found
+
+    def needs_place(self, roles: Chosen[str, Role] = NO_ROLES) -> bool:
+        """Whether neither a column nor the name of the file says at which known touchpoint all this took place."""
+        plan = self._plan(roles)
+        by_column = plan.first(Role.TOUCHPOINT) or (plan.first(Role.STEP) and not plan.first(Role.TIME))
+        return not (self.is_draft or by_column or self.taxonomy.lookup(Touchpoint).called(plan.title))
+
+    def unknown(self, roles: Chosen[str, Role] = NO_ROLES) -> list[tuple[Kind, str]]:
+        """Values of columns of terms that the taxonomy does not know."""
+        return self._plan(roles).unknown()
+
+    @property
+    def title(self) -> str:
+        """What a new touchpoint of this file would be called."""
+        return self._plan(NO_ROLES).title
 
     def hints(self, roles: Chosen[str, Role] = NO_ROLES) -> list[Text]:
         """What is worth knowing before the file is read."""
@@ -82,9 +102,8 @@ class Proposal:
         return self._build(roles)[1]
 
     def _plan(self, roles: Chosen[str, Role]) -> Plan:
-        return Plan(
-            self.file, self.sample, self.roles | dict(roles), self.taxonomy, self.is_draft, self.format
-        )
+        every = self.roles | dict(roles)
+        return Plan(self.file, self.sample, every, self.taxonomy, self.is_draft, self.format, self.said)
 
     def _build(self, roles: Chosen[str, Role]) -> tuple[Mapping, Taxonomy]:
         if missing := self.missing(roles):
@@ -99,19 +118,35 @@ class Proposal:
             name = next(promise.name for promise in taxonomy.promises if promise.slug == rule.promise)
             text = KNOWN_PROMISE if rule.promise in known else NEW_PROMISE
             found.append(text.fill(column=rule.due, en=name.en.rstrip("."), de=name.de.rstrip(".")))
-        touchpoint = mapping.sources[0].contacts[0].touchpoint
-        if touchpoint.column:
-            values = plan.values(touchpoint.column)
-            translated = dict(touchpoint.values)
-            unknown = [
-                value
-                for value in values
-                if taxonomy.resolve("touchpoint", translated.get(value, value)) == UNMAPPED
-            ]
-            if unknown:
-                names = ", ".join(unknown[:NAMED]) + (", …" if len(unknown) > NAMED else "")
-                found.append(UNKNOWN.fill(count=len(unknown), names=names))
-        return found
+        unknown = [
+            raw for kind, raw in plan.unknown() if kind == "touchpoint" and (kind, raw) not in self.said.terms
+        ]
+        if unknown:
+            names = ", ".join(unknown[:NAMED]) + (", …" if len(unknown) > NAMED else "")
+            found.append(UNKNOWN.fill(count=len(unknown), names=names))
+        return [*found, *self._new_touchpoints(taxonomy), *_about_values(plan, mapping.sources[0])]
+
+    def _new_touchpoints(self, taxonomy: Taxonomy) -> Iterator[Text]:
+        """What would be added to a taxonomy that is there, with the place it gets."""
+        if self.is_draft:
+            return
+        known = {touchpoint.slug for touchpoint in self.taxonomy.touchpoints}
+        for new in (touchpoint for touchpoint in taxonomy.touchpoints if touchpoint.slug not in known):
+            stage = taxonomy.lookup(Stage).slug(new.stage)
+            department = taxonomy.lookup(Department).slug(new.department)
+            if stage and department:
+                yield NEW_TOUCHPOINT.fill(name=new.name, stage=stage.name, department=department.name)
+
+
+def _about_values(plan: Plan, source: Source) -> Iterator[Text]:
+    """On which scale answers are read, and how many times are none."""
+    for rule in source.feedback:
+        low, high = rule.scale
+        yield SCALE.fill(column=rule.value, low=f"{low:g}", high=f"{high:g}", good=f"{rule.good_from:g}")
+    for column in plan.all(Role.TIME, Role.STEP, Role.DUE, Role.DONE):
+        evidence = examine(column, plan.sample[column])
+        if evidence.dates < evidence.filled:
+            yield SOME_DATES.fill(column=column, dates=evidence.dates, filled=evidence.filled)
 
 
 def propose(
@@ -147,6 +182,22 @@ NO_CUSTOMER = Text(
 )
 NO_TIME = Text(
     en="No column says when a contact took place.", de="Keine Spalte sagt, wann ein Kontakt stattfand."
+)
+NO_PLACE = Text(
+    en="No column says where these contacts took place. Please choose the touchpoint they belong to.",
+    de="Keine Spalte sagt, wo diese Kontakte stattfanden. Bitte wählen Sie den Kontaktpunkt, zu dem sie gehören.",
+)
+NEW_TOUCHPOINT = Text(
+    en="A new touchpoint is added: “{name}” ({stage} · {department}).",
+    de="Ein neuer Kontaktpunkt kommt hinzu: „{name}“ ({stage} · {department}).",
+)
+SCALE = Text(
+    en="“{column}” is read on a scale from {low} to {high}; {good} and more counts as satisfied.",
+    de="„{column}“ wird auf einer Skala von {low} bis {high} gelesen; ab {good} gilt als zufrieden.",
+)
+SOME_DATES = Text(
+    en="{dates} of {filled} values of “{column}” are dates; the other rows wait in quarantine with their reason.",
+    de="{dates} von {filled} Werten in „{column}“ sind ein Datum; die anderen Zeilen warten mit ihrem Grund in der Quarantäne.",
 )
 JOURNEY_AS_CUSTOMER = Text(
     en="There is no customer number, so each “{column}” counts as a customer of its own; who comes back is not recognised.",
