@@ -57,6 +57,27 @@ def handles(kind: str, name: str) -> None:
     HANDLERS[kind] = name
 
 
+REGULAR: list[str] = []
+
+
+def tends(name: str) -> None:
+    """Register regular work, by its dotted name: a function that does one piece and says whether there was any."""
+    if name not in REGULAR:
+        REGULAR.append(name)
+
+
+def tend() -> bool:
+    """Do one piece of each regular work; the worker does so between jobs. False when there was nothing to do."""
+    busy = False
+    for name in REGULAR:
+        try:
+            busy = bool(import_string(name)()) or busy
+        except Exception:
+            # The worker must outlive this, too; the next round tries again.
+            log.exception("regular work failed", extra={"ids": {"work": name}})
+    return busy
+
+
 def enqueue(actor: Actor, kind: str, payload: dict[str, Any]) -> Job:
     """Put work in the queue."""
     return Job.objects.create(kind=kind, payload=payload, actor=actor.actor_id)

@@ -134,7 +134,7 @@ def serve_worker() -> None:
     import django
 
     django.setup()
-    from leitstern.app.common.jobs import run_next
+    from leitstern.app.common.jobs import run_next, tend
     from leitstern.app.intake.actions import put_in_order
 
     stop = False
@@ -146,7 +146,7 @@ def serve_worker() -> None:
     signal.signal(signal.SIGTERM, ask)
     put_in_order()
     while not stop:
-        if run_next() is None:
+        if run_next() is None and not tend():
             time.sleep(0.5)
 
 
