@@ -1,0 +1,128 @@
+"""The placement as a page and for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+
+from leitstern.app.accounts.roles import Role
+from leitstern.app.common.models import Finding
+from leitstern.app.placement.dimensions import profile
+from leitstern.app.placement.queries import placement, route_choice
+from leitstern.app.placement.sources import sources
+from leitstern.core.inside.assumptions import Assumptions
+from leitstern.core.inside.durations import Prior
+from leitstern.core.inside.ratings import View
+from leitstern.core.stats.estimate import Estimate, Missing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.test import Client
+
+    from leitstern.store.home import Home
+
+
+def rows(text: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
+
+
+def test_before_anybody_looked_the_page_says_how_to_begin(lead_client: Client, home: Home) -> None:
+    page = lead_client.get("/placement").content.decode()
+    assert "Nobody has looked yet" in page
+    assert "Hold a workshop" in page
+    assert lead_client.get("/api/v1/placement").status_code == 404
+
+
+def test_customers_of_the_published_state_are_witnesses_of_culture(small_company: Home) -> None:
+    (view,) = sources(Assumptions())
+    assert view.view is View.CUSTOMERS
+    assert view.n > 300
+    found = placement()
+    assert found is not None
+    assert found.fused is None
+    assert route_choice(found) is None
+
+
+def test_evidence_an_assessor_and_customers_make_a_placement(small_company: Home, looked_at: None) -> None:
+    found = placement()
+    assert found is not None
+    assert [cloud.view for cloud in found.views] == [View.EVIDENCE, View.INDEPENDENT, View.CUSTOMERS]
+    assert found.fused is not None
+    assert isinstance(found.fused.technology, Estimate)
+    assert sum(found.probabilities.values()) == pytest.approx(1)
+    assert placement() == found
+
+
+def test_the_placement_is_kept_until_something_changes(looked_at: None, home: Home) -> None:
+    placement()
+    before = Finding.objects.filter(name="placement").count()
+    placement()
+    assert Finding.objects.filter(name="placement").count() == before == 1
+
+
+def test_the_page_says_finding_evidence_and_route(lead_client: Client, home: Home, looked_at: None) -> None:
+    found = placement()
+    assert found is not None
+    choice = route_choice(found)
+    assert choice is not None
+    page = lead_client.get("/placement", headers={"accept-language": "en"}).content.decode()
+    assert found.sentence.en in page
+    assert choice.sentence.en in page
+    assert page.count('class="chart"') >= 6
+    assert "/assumptions" in page
+
+
+@pytest.mark.parametrize(
+    ("export", "first"), [("csv", "view"), ("types", "type"), ("routes", "route")], ids=str
+)
+def test_everything_can_be_taken_along(
+    lead_client: Client, home: Home, looked_at: None, export: str, first: str
+) -> None:
+    table = rows(lead_client.get(f"/placement?format={export}").content.decode())
+    assert table[0][0] == first
+    assert len(table) > 3
+
+
+def test_the_duration_of_culture_can_be_taken_from_elsewhere(
+    lead_client: Client, home: Home, looked_at: None
+) -> None:
+    found = placement()
+    assert found is not None
+    paper, literature = (route_choice(found, prior) for prior in (Prior.PAPER, Prior.LITERATURE))
+    assert paper is not None
+    assert literature is not None
+    assert literature.chosen.mean < paper.chosen.mean
+    assert lead_client.get("/placement?prior=literature").status_code == 200
+    assert lead_client.get("/placement?prior=wishful").status_code == 200
+
+
+def test_programs_read_the_same(lead_client: Client, home: Home, looked_at: None) -> None:
+    document = lead_client.get("/api/v1/placement").json()
+    assert document["views"][-1]["view"] == "all"
+    assert {each["type"] for each in document["types"]} == {"star", "lemming", "tech_distant", "camper"}
+    routes = lead_client.get("/api/v1/placement/routes?prior=literature").json()
+    assert [each["route"] for each in routes["routes"] if each["recommended"]] == [routes["route"]]
+    assert lead_client.get("/api/v1/placement/routes?prior=wishful").status_code == 422
+
+
+def test_claimed_and_credited_stand_side_by_side(home: Home, looked_at: None) -> None:
+    found = profile()
+    assert len(found) == 8
+    first = found[0]
+    assert isinstance(first.claimed, Estimate)
+    assert isinstance(first.credited, Estimate)
+    assert (first.claimed.value, first.credited.value) == (3, 1)
+    assert isinstance(first.staff, Missing)
+
+
+def test_the_situation_carries_the_placement_in_one_sentence(
+    small_company: Home, looked_at: None, as_role: Callable[[Role], Client]
+) -> None:
+    found = placement()
+    assert found is not None
+    assert found.sentence.en in as_role(Role.EXECUTIVE).get("/").content.decode()
+    assert found.sentence.en not in as_role(Role.SERVICE).get("/").content.decode()
