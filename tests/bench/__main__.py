@@ -15,6 +15,7 @@ from tests.bench.contacts import write
 from tests.bench.demo import measure_demo
 from tests.bench.measuring import Row, cost_of, in_turn
 from tests.bench.pages import measure_pages
+from tests.bench.placing import measure_placing
 from tests.bench.wave import measure_wave
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "benchmarks.md"
@@ -79,6 +80,7 @@ def main() -> None:
         folder = Path(name)
         rows = imports(folder)
         rows += measure_wave()
+        rows += measure_placing()
         if "--large" in sys.argv:
             rows += memory(folder)
         rows += measure_demo(folder)
