@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from leitstern import VERSION
-from leitstern.cli import bringing, finding, instruments, placing, proving, serving
+from leitstern.cli import bringing, explaining, finding, instruments, placing, proving, serving, workshops
 from leitstern.core.errors import LeitsternError
 
 app = typer.Typer(
@@ -55,10 +55,12 @@ app.command()(finding.customer)
 app.command()(finding.report)
 app.command()(finding.sheet)
 app.add_typer(instruments.app, name="instrument")
+app.add_typer(workshops.app, name="workshop")
 app.command()(placing.placement)
 app.command()(placing.routes)
 app.command()(placing.assumptions)
 app.command()(proving.evidence)
+app.command()(explaining.works_council)
 app.command()(serving.serve)
 app.command()(serving.demo)
 app.command()(serving.first_link)

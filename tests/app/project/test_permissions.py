@@ -93,6 +93,8 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("placement:assumptions", "GET"): May.SEE_INSIDE,
     ("placement:placement", "GET"): May.SEE_INSIDE,
     ("reports:board", "GET"): May.SEE_GAP,
+    ("reports:works-council", "GET"): May.SEE_INSIDE,
+    ("reports:works-council-pdf", "GET"): May.SEE_INSIDE,
     ("surveys:count", "GET"): May.RUN_GUESS,
     ("surveys:guesses", "GET"): May.RUN_GUESS,
     ("surveys:keep", "POST"): May.RUN_GUESS,
@@ -101,6 +103,24 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("surveys:phone", "POST"): OPEN,
     ("surveys:reveal", "POST"): May.RUN_GUESS,
     ("surveys:room", "GET"): May.RUN_GUESS,
+    ("reports:workshop-kit", "GET"): May.RUN_WORKSHOP,
+    ("workshop:beamer", "GET"): May.RUN_WORKSHOP,
+    ("workshop:beamer-now", "GET"): May.RUN_WORKSHOP,
+    ("workshop:cards", "POST"): May.RUN_WORKSHOP,
+    ("workshop:close", "POST"): May.RUN_WORKSHOP,
+    ("workshop:desk", "GET"): May.RUN_WORKSHOP,
+    ("workshop:desk-now", "GET"): May.RUN_WORKSHOP,
+    ("workshop:export", "GET"): May.RUN_WORKSHOP,
+    ("workshop:list", "GET"): May.RUN_WORKSHOP,
+    ("workshop:list", "POST"): May.RUN_WORKSHOP,
+    ("workshop:note", "POST"): May.RUN_WORKSHOP,
+    ("workshop:pause", "POST"): May.RUN_WORKSHOP,
+    ("workshop:phone", "GET"): OPEN,
+    ("workshop:phone", "POST"): OPEN,
+    ("workshop:phone-now", "GET"): OPEN,
+    ("workshop:result", "GET"): May.SEE_INSIDE,
+    ("workshop:seats", "POST"): May.RUN_WORKSHOP,
+    ("workshop:step", "POST"): May.RUN_WORKSHOP,
     ("web:alive", "GET"): OPEN,
     ("web:audit", "GET"): May.READ_AUDIT,
     ("web:chart-styles", "GET"): OPEN,
@@ -143,6 +163,9 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/placement/assumptions", "get"): May.SEE_INSIDE,
     ("/api/v1/placement/assumptions/{name}", "put"): May.EDIT_ASSUMPTIONS,
     ("/api/v1/placement/routes", "get"): May.SEE_INSIDE,
+    ("/api/v1/workshops", "get"): May.RUN_WORKSHOP,
+    ("/api/v1/workshops", "post"): May.RUN_WORKSHOP,
+    ("/api/v1/workshops/{workshop_id}", "get"): May.RUN_WORKSHOP,
     ("/api/v1/surveys/guesses", "get"): May.RUN_GUESS,
     ("/api/v1/surveys/guesses", "post"): May.RUN_GUESS,
     ("/api/v1/surveys/guesses/{round_id}/reveal", "post"): May.RUN_GUESS,
@@ -155,18 +178,20 @@ def things(published: Published) -> dict[str, Any]:
     """Something of every kind, so that refusing can be told from not finding."""
     from leitstern.app.bridge.actions import decide
     from leitstern.app.common.home import current_home
-    from leitstern.app.inside.instruments import current_version
     from leitstern.app.evidence.actions import Seen, assess, claim, prove
+    from leitstern.app.inside.instruments import current_version
     from leitstern.app.inside.models import BeliefCollection
     from leitstern.app.intake.models import Import
     from leitstern.app.outside.queries import somebody_at
     from leitstern.app.surveys.actions import open_round
+    from leitstern.app.workshop.actions import open_workshop
     from leitstern.core.bridge.draft import MeasureDraft
     from leitstern.core.company.taxonomy import Touchpoint
 
     nothing = MeasureDraft(choice="do nothing", reason="Too early to say.")
     measure = decide(COMMAND_LINE, "payoff", "satisfied", "", nothing, today=date(2026, 7, 1))
     round_ = open_round(COMMAND_LINE, "payoff", "satisfied")
+    workshop = open_workshop(COMMAND_LINE, "Retreat")
     token = "A" * 16
     folder = current_home().uploads / token
     folder.mkdir()
@@ -181,6 +206,8 @@ def things(published: Published) -> dict[str, Any]:
         "measure_id": measure.pk,
         "round_id": round_.pk,
         "version_id": current_version().pk,
+        "workshop_id": workshop.pk,
+        "room": workshop.token,
         "dimension": "k1",
         "claim_id": claim(COMMAND_LINE, "k1", 3).pk,
         "proof_id": prove(COMMAND_LINE, "k1", "document", "Chart", date(2026, 1, 5), file=_text_file()).pk,
@@ -215,6 +242,8 @@ def arguments(name: str, things: dict[str, Any], me: Person | None) -> dict[str,
         "outside:customer": "customer",
         "outside:erase": "customer",
         "surveys:phone": "phone",
+        "workshop:phone": "room",
+        "workshop:phone-now": "room",
     }
     return {p: things[tokens.get(name, p) if p == "token" else p] for p in parameters}
 
@@ -234,6 +263,7 @@ BODIES = {
     "/api/v1/evidence/claims/{claim_id}/reviews": {"level": 1},
     "/api/v1/evidence/proofs": {"dimension": "k1", "kind": "document", "title": "x", "day": "2026-01-05"},
     "/api/v1/placement/assumptions/{name}": {"value": 2.1, "why": "Own experience."},
+    "/api/v1/workshops": {"name": "Retreat"},
     "/api/v1/surveys/guesses": {"touchpoint": "payoff", "facet": "satisfied"},
     "/api/v1/inside/instruments": {
         "content": "format: 1\nslug: pulse\nversion: 1\nname: Pulse\nlicence: {name: Ours, text: All ours.}\n"

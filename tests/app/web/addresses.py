@@ -6,8 +6,10 @@ from django.urls import reverse
 
 from leitstern.app.api.api import api
 from leitstern.app.bridge.models import Measure
+from leitstern.app.inside.models import InstrumentVersion
 from leitstern.app.intake.models import Import
 from leitstern.app.surveys.models import GuessRound
+from leitstern.app.workshop.models import Workshop
 
 TOUCHPOINTS = (
     "payoff",
@@ -15,6 +17,8 @@ TOUCHPOINTS = (
     "claim_settled",
     "offer_letter",
 )  # of every kind, down to one nobody asked about
+
+ROOM = ("desk", "desk-now", "beamer", "beamer-now", "result")
 
 
 def pages() -> list[str]:
@@ -26,6 +30,10 @@ def pages() -> list[str]:
         *(reverse(f"outside:{name}") for name in ("journeys", "customers")),
         *(reverse(f"accounts:{name}") for name in ("people", "me")),
         reverse("inside:beliefs"),
+        reverse("inside:instruments"),
+        *(reverse("inside:instrument", args=[each.pk]) for each in InstrumentVersion.objects.all()),
+        reverse("workshop:list"),
+        *(reverse(f"workshop:{name}", args=[each.pk]) for each in Workshop.objects.all() for name in ROOM),
         reverse("intake:imports"),
         *(reverse("intake:import", args=[run.pk]) for run in Import.objects.all()),
         reverse("surveys:guesses"),

@@ -20,6 +20,7 @@ from leitstern.app.intake.api import router as intake
 from leitstern.app.outside.api import router as outside
 from leitstern.app.placement.api import router as placement
 from leitstern.app.surveys.api import router as surveys
+from leitstern.app.workshop.api import router as workshop
 from leitstern.core.errors import LeitsternError
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ ROUTERS: dict[str, Router] = {
     "/evidence": evidence,
     "/placement": placement,
     "/surveys": surveys,
+    "/workshops": workshop,
     "/intake": intake,
 }
 for prefix, router in ROUTERS.items():

@@ -5,6 +5,12 @@ from __future__ import annotations
 from django.urls import path
 
 from leitstern.app.reports import views
+from leitstern.app.reports.works_council import views as works_council
 
 app_name = "reports"
-urlpatterns = [path("reports/board.pdf", views.board, name="board")]
+urlpatterns = [
+    path("works-council", works_council.page, name="works-council"),
+    path("reports/works-council.pdf", works_council.pdf, name="works-council-pdf"),
+    path("reports/board.pdf", views.board, name="board"),
+    path("reports/workshop-kit.pdf", views.kit, name="workshop-kit"),
+]

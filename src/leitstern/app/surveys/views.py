@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import segno
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_POST
 
@@ -19,6 +17,7 @@ from leitstern.app.common import audit
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.drawing import fitted, side
+from leitstern.app.common.phones import only_here, phone_address, qr_code
 from leitstern.app.company.queries import require_taxonomy
 from leitstern.app.gap.queries import gap_report
 from leitstern.app.inside.models import Group
@@ -44,7 +43,6 @@ if TYPE_CHECKING:
 
     from leitstern.core.gap.findings import TouchpointGap
 
-LOOPBACK = ("localhost", "127.0.0.1", "[")  # what phones cannot reach
 TOO_EARLY = gettext_noop(
     "Fewer than five have guessed. Once reality is shown, no more guesses are taken, and these would stay hidden."
 )
@@ -92,14 +90,14 @@ def room(request: HttpRequest, round_id: int) -> HttpResponse:
     round_ = round_by_id(round_id)
     if round_.state == GuessState.OPEN:
         taxonomy = require_taxonomy()
-        address = phone_address(request, round_)
+        address = phone_address(request, reverse("surveys:phone", args=[round_.token]))
         context = {
             "round": round_,
             "touchpoint": taxonomy.lookup(Touchpoint).slug(round_.touchpoint),
             "facet": taxonomy.facet(round_.facet),
             "address": address,
             "qr": qr_code(address),
-            "only_here": request.get_host().split(":")[0] in LOOPBACK and not settings.CONFIG.public_url,
+            "only_here": only_here(request),
             "early": "early" in request.GET,
             **still_missing(round_),
         }
@@ -166,22 +164,6 @@ def phone(request: HttpRequest, token: str) -> HttpResponse:
         "facet": taxonomy.facet(round_.facet),
     }
     return render(request, "surveys/phone.html", context)
-
-
-def phone_address(request: HttpRequest, round_: GuessRound) -> str:
-    """What the phones open: the public address if one is set, else the one the screen uses."""
-    path = reverse("surveys:phone", args=[round_.token])
-    return (
-        f"{settings.CONFIG.public_url}{path}"
-        if settings.CONFIG.public_url
-        else request.build_absolute_uri(path)
-    )
-
-
-def qr_code(address: str) -> SafeString:
-    """The address as a QR code with its quiet zone, dark on white whatever the scheme: cameras want it so."""
-    # Drawn by segno from an address of our own.
-    return mark_safe(segno.make(address, error="m").svg_inline(border=4, light="white", omitsize=True))  # noqa: S308
 
 
 def still_missing(round_: GuessRound) -> dict[str, int]:

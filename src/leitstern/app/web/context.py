@@ -62,6 +62,7 @@ NAVIGATION = (
             Entry(_("Beliefs"), "inside:beliefs", Capability.SEE_GAP, "/beliefs"),
             Entry(_("Where we stand & route"), "placement:placement", Capability.SEE_INSIDE, "/placement"),
             Entry(_("Evidence"), "evidence:overview", Capability.SEE_INSIDE, "/evidence"),
+            Entry(_("Workshop"), "workshop:list", Capability.RUN_WORKSHOP, "/workshops"),
             Entry(_("Instruments"), "inside:instruments", Capability.SEE_INSIDE, "/instruments"),
         ),
     ),
@@ -71,6 +72,7 @@ NAVIGATION = (
         "about",
         (
             Entry(_("Method"), "web:method", None, "/method"),
+            Entry(_("Works council"), "reports:works-council", Capability.SEE_INSIDE),
             Entry(_("People and roles"), "accounts:people", Capability.MANAGE_PEOPLE, "/people"),
             Entry(_("Audit log"), "web:audit", Capability.READ_AUDIT, "/audit"),
         ),

@@ -1,0 +1,32 @@
+"""What phones in a room need: an address they can reach, and a code to scan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import segno
+from django.conf import settings
+from django.utils.safestring import SafeString, mark_safe
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+LOOPBACK = ("localhost", "127.0.0.1", "[")  # what phones cannot reach
+
+
+def phone_address(request: HttpRequest, path: str) -> str:
+    """What the phones open: under the public address if one is set, else under the one the screen uses."""
+    if settings.CONFIG.public_url:
+        return f"{settings.CONFIG.public_url}{path}"
+    return request.build_absolute_uri(path)
+
+
+def only_here(request: HttpRequest) -> bool:
+    """Whether the address works on this computer only."""
+    return request.get_host().split(":")[0] in LOOPBACK and not settings.CONFIG.public_url
+
+
+def qr_code(address: str) -> SafeString:
+    """The address as a QR code with its quiet zone, dark on white whatever the scheme: cameras want it so."""
+    # Drawn by segno from an address of our own.
+    return mark_safe(segno.make(address, error="m").svg_inline(border=4, light="white", omitsize=True))  # noqa: S308

@@ -1,0 +1,137 @@
+"""The workshop's result as pictures and their tables: where each group sees the organisation, how long ways take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.html import format_html
+from django.utils.translation import gettext
+
+from leitstern.app.common.drawing import fitted, locale, side, words
+from leitstern.app.evidence.assumed import assumptions
+from leitstern.charts.levels import LEVELS, duration
+from leitstern.charts.route_times import RouteRow, route_times
+from leitstern.charts.type_matrix import MatrixCloud, Quadrants, type_matrix
+from leitstern.core.inside.org_types import NAMES, OrgType
+from leitstern.core.inside.ratings import VIEWS
+from leitstern.core.inside.route_words import ROUTES
+from leitstern.core.stats.estimate import Missing
+
+if TYPE_CHECKING:
+    from django.utils.safestring import SafeString
+
+    from leitstern.core.inside.placement import Cloud, Placement
+    from leitstern.core.inside.routes import Choice
+    from leitstern.core.stats.estimate import Measured
+
+
+@dataclass(frozen=True, slots=True)
+class CloudRow:
+    """A cloud in the table."""
+
+    name: str
+    culture: SafeString
+    technology: SafeString
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class WayRow:
+    """A way in the table: durations as people say them."""
+
+    name: str
+    p10: str
+    p50: str
+    p90: str
+
+
+def matrix_drawing(placement: Placement) -> SafeString:
+    """A cloud per group; where several are there, also what they make together."""
+    clouds = [_cloud(cloud) for cloud in _clouds(placement)]
+    return fitted(
+        lambda sheet: type_matrix(clouds, quadrants(), sheet),
+        "workshop-matrix",
+        gettext("Where the room sees us"),
+        gettext("Culture to the right, technology upwards; a cloud per group, with its uncertainty."),
+        width=760,
+    )
+
+
+def quadrants() -> Quadrants:
+    """The four types and where high begins."""
+    assumed = assumptions()
+    return Quadrants(
+        camper=words(NAMES[OrgType.CAMPER]),
+        tech_distant=words(NAMES[OrgType.TECH_DISTANT]),
+        lemming=words(NAMES[OrgType.LEMMING]),
+        star=words(NAMES[OrgType.STAR]),
+        culture=assumed["cut_culture"],
+        technology=assumed["cut_technology"],
+    )
+
+
+def routes_drawing(choice: Choice) -> SafeString:
+    """How long each way takes from here, the recommended one marked."""
+    rows = [
+        RouteRow(
+            words(ROUTES[each.route]), each.p10, each.p50, each.p90, each.density, each.route is choice.route
+        )
+        for each in choice.forecasts
+    ]
+    return fitted(
+        lambda sheet: route_times(rows, sheet),
+        "workshop-routes",
+        gettext("How long each way takes"),
+        gettext("Distributions, never a date: the middle, and eight of ten possible worlds."),
+        width=760,
+    )
+
+
+def cloud_rows(placement: Placement) -> list[CloudRow]:
+    """The matrix as a table."""
+    return [
+        CloudRow(_name(cloud), level_said(cloud.culture), level_said(cloud.technology), cloud.n)
+        for cloud in _clouds(placement)
+    ]
+
+
+def way_rows(choice: Choice) -> list[WayRow]:
+    """How long each way takes, as a table."""
+    here = locale()
+    return [
+        WayRow(words(ROUTES[each.route]), *(duration(m, here) for m in (each.p10, each.p50, each.p90)))
+        for each in choice.forecasts
+    ]
+
+
+def level_said(level: Measured) -> SafeString:
+    """`2.6 [2.2–3.0]`; a missing one says why."""
+    if isinstance(level, Missing):
+        return format_html('<span class="missing">{}</span>', words(level.reason))
+    here = locale()
+    return format_html(
+        '<span class="est"><b>{}</b> <small>[{}]</small></span>',
+        LEVELS.text(level.value, here),
+        LEVELS.interval(level, here),
+    )
+
+
+def _clouds(placement: Placement) -> list[Cloud]:
+    """A cloud per group, and what they make together."""
+    return [*placement.views, *([placement.fused] if placement.fused else [])]
+
+
+def _name(cloud: Cloud) -> str:
+    return words(VIEWS[cloud.view]) if cloud.view else gettext("Together, self-praise taken off")
+
+
+def _cloud(cloud: Cloud) -> MatrixCloud:
+    return MatrixCloud(
+        name=_name(cloud),
+        culture=side(cloud.culture),
+        technology=side(cloud.technology),
+        sd=cloud.sd,
+        correlation=cloud.correlation,
+        tone="inside" if cloud.view else "ink",
+    )

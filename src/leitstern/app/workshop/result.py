@@ -1,0 +1,94 @@
+"""What comes of a workshop: levels per question, and where the room sees the organisation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from leitstern.app.common.findings import remember
+from leitstern.app.evidence.assumed import assumptions
+from leitstern.app.inside.models import Group
+from leitstern.app.workshop.queries import Row, questions, ratings_of, rows_of, tallies
+from leitstern.core.inside.durations import durations
+from leitstern.core.inside.placement import Placement, place
+from leitstern.core.inside.routes import Choice, choose
+from leitstern.core.inside.votes import Tally, mean_level
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from leitstern.app.workshop.models import Workshop
+    from leitstern.core.inside.instrument import Dimension
+    from leitstern.core.stats.estimate import Measured
+
+SEED = 12
+WORLDS = 20_000  # enough for months on a screen, and on a laptop at once
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One question: both votes, and the level that follows with its uncertainty."""
+
+    dimension: Dimension
+    first: Tally
+    second: Tally
+    level: Measured
+
+    @property
+    def counts(self) -> Tally:
+        """The vote that counts."""
+        return self.second if self.second.voted else self.first
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where the room sees the organisation, and the way that follows while types have probabilities."""
+
+    placement: Placement
+    choice: Choice | None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A whole workshop."""
+
+    people: dict[Group, int]
+    answered: tuple[Answered, ...]
+    placed: Placed | None  # nothing while nobody has voted
+
+
+def result_of(workshop: Workshop) -> Result:
+    """The result as it stands; of an open room from the votes cast so far."""
+    rows = rows_of(workshop)
+    spread = assumptions()["rater_spread"]
+    return Result(
+        people={group: n for group in Group if (n := sum(row.group == group for row in rows))},
+        answered=tuple(_answered(question, rows, spread) for question in questions(workshop)),
+        placed=_placed(workshop, rows),
+    )
+
+
+def _answered(question: Dimension, rows: Sequence[Row], spread: float) -> Answered:
+    first, second = tallies(rows, question)
+    levels = [row.level(question.slug) for row in rows if question.slug in row.votes]
+    return Answered(question, first, second, mean_level(levels, spread))
+
+
+def _placed(workshop: Workshop, rows: Sequence[Row]) -> Placed | None:
+    in_order = sorted(rows, key=repr)  # the same votes give the same clouds, however rows are shuffled
+    ratings = ratings_of(workshop, in_order)
+    if not any(np.isfinite(each.levels).any() for each in ratings):
+        return None
+    assumed = assumptions()
+
+    def compute() -> Placed:
+        placement = place(ratings, assumed, np.random.default_rng(SEED))
+        if not placement.probabilities:
+            return Placed(placement, None)
+        worlds = durations(assumed, np.random.default_rng(SEED), WORLDS)
+        return Placed(placement, choose(placement.probabilities, placement.candidates, worlds, assumed))
+
+    inputs = (workshop.pk, workshop.name, [repr(row) for row in in_order], repr(assumed))
+    return remember("workshop", inputs, compute)
