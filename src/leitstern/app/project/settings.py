@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "leitstern.app.evidence",
     "leitstern.app.placement",
     "leitstern.app.surveys",
+    "leitstern.app.workshop",
     "leitstern.app.reports",
     "leitstern.app.web",
     "leitstern.app.api",
