@@ -34,6 +34,11 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     return out.getvalue()
 
 
+def begins_a_formula(text: str) -> bool:
+    """Whether a spreadsheet would take the text, or a line of it, for a formula if it were typed in."""
+    return _FORMULA.search(text) is not None
+
+
 def _safe(cell: object) -> object:
     """A cell that no spreadsheet takes for a formula.
 
