@@ -1,0 +1,87 @@
+"""What is computed from what employees say, from how many people on it is shown, and what it takes to see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from leitstern.app.common.actors import Capability
+from leitstern.app.waves.models import FEWEST, FEWEST_COMMENTS
+from leitstern.core.inside.beliefs import FEWEST as FEWEST_BELIEFS
+from leitstern.core.texts import Text
+
+PEOPLE = Text(en="{n} people", de="{n} Personen")
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """One evaluation; `fewest` people, or `rule` where it is no number."""
+
+    what: Text
+    needs: Capability
+    fewest: int = 0
+    rule: Text | None = None
+
+    def shown_from(self) -> Text:
+        """From how many people on it is shown."""
+        return self.rule or PEOPLE.fill(n=self.fewest)
+
+
+def evaluations() -> tuple[Evaluation, ...]:
+    """All of them."""
+    return (
+        Evaluation(
+            Text(
+                en="Beliefs per touchpoint and statement, together and for executives, managers and staff apart",
+                de="Einschätzungen je Kontaktpunkt und Aussage, zusammen und getrennt für Geschäftsleitung, "
+                "Führungskräfte und Mitarbeitende",
+            ),
+            Capability.SEE_GAP,
+            FEWEST_BELIEFS,
+        ),
+        Evaluation(
+            Text(
+                en="Guesses of a room, after they were revealed",
+                de="Schätzungen eines Raums, nach dem Auflösen",
+            ),
+            Capability.RUN_GUESS,
+            FEWEST_BELIEFS,
+        ),
+        Evaluation(
+            Text(
+                en="Waves: level per dimension, by department and by executives, managers and staff; movement between waves",
+                de="Wellen: Stufe je Dimension, nach Bereich und nach Geschäftsleitung, Führungskräften und "
+                "Mitarbeitenden; Bewegung zwischen Wellen",
+            ),
+            Capability.SEE_INSIDE,
+            FEWEST,
+        ),
+        Evaluation(
+            Text(en="Waves: comments, without department", de="Wellen: Kommentare, ohne Bereich"),
+            Capability.SEE_INSIDE,
+            FEWEST_COMMENTS,
+        ),
+        Evaluation(
+            Text(
+                en="Workshop: what the room sees, executives, managers and staff apart",
+                de="Workshop: was der Raum sieht, getrennt nach Geschäftsleitung, Führungskräften und Mitarbeitenden",
+            ),
+            Capability.SEE_INSIDE,
+            rule=Text(en="open, by recorded consent", de="offen, mit festgehaltener Zustimmung"),
+        ),
+        Evaluation(
+            Text(
+                en="Where the organisation stands, and how long each way takes: from what is shown anyway",
+                de="Wo das Unternehmen steht und wie lange jeder Weg dauert: aus dem, was ohnehin gezeigt wird",
+            ),
+            Capability.SEE_INSIDE,
+            rule=Text(en="as its sources", de="wie seine Quellen"),
+        ),
+        Evaluation(
+            Text(
+                en="Evidence: claimed and credited levels per department; no answers of people",
+                de="Belege: behauptete und anerkannte Stufen je Bereich; keine Antworten von Menschen",
+            ),
+            Capability.SEE_INSIDE,
+            rule=Text(en="always: it is about departments", de="immer: Es geht um Bereiche"),
+        ),
+    )

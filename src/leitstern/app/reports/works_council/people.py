@@ -1,0 +1,84 @@
+"""Fields about the people who work with Leitstern themselves, and of the audit log."""
+
+from __future__ import annotations
+
+from leitstern.app.accounts.models import ApiKey, OneTimeLink, Person, WrongPassword
+from leitstern.app.accounts.throttle import WINDOW
+from leitstern.app.common.models import AuditEntry
+from leitstern.app.reports.works_council.described import Described, nobody, user
+from leitstern.core.texts import Text
+
+WHILE_HERE = Text(
+    en="as long as the installation; access can be closed at once",
+    de="so lange wie die Installation; der Zugang lässt sich sofort schließen",
+)
+
+RECORDS = {
+    Person: Described(
+        Text(en="Person who works with Leitstern", de="Person, die mit Leitstern arbeitet"),
+        WHILE_HERE,
+        {
+            "email": user("e-mail address to sign in with", "E-Mail-Adresse zur Anmeldung"),
+            "name": user("name", "Name"),
+            "role": user(
+                "role, which decides what they may see", "Rolle, die entscheidet, was sie sehen dürfen"
+            ),
+            "language": user("language of the pages", "Sprache der Seiten"),
+            "is_active": user("whether they may sign in", "ob sie sich anmelden dürfen"),
+            "joined": user("since when", "seit wann"),
+            "password": user("hash of the password", "Hash des Passworts"),
+            "last_login": user("last sign-in", "letzte Anmeldung"),
+        },
+    ),
+    OneTimeLink: Described(
+        Text(en="Invitation to work with Leitstern", de="Einladung, mit Leitstern zu arbeiten"),
+        Text(
+            en=f"valid for {OneTimeLink.LIFETIME.days} days, once",
+            de=f"{OneTimeLink.LIFETIME.days} Tage gültig, einmal",
+        ),
+        {
+            "hash": nobody("hash of the link", "Hash des Links"),
+            "person": user("for whom", "für wen"),
+            "role": user("with which role", "mit welcher Rolle"),
+            "expires": nobody("until when it is valid", "bis wann sie gilt"),
+            "used": user("when it was used", "wann sie benutzt wurde"),
+            "example": nobody("only for the example company", "nur für das Beispielunternehmen"),
+        },
+    ),
+    ApiKey: Described(
+        Text(en="Key for a program", de="Schlüssel für ein Programm"),
+        Text(en="until its owner ends it or it expires", de="bis die Person ihn beendet oder er abläuft"),
+        {
+            "person": user("whose it is", "wem er gehört"),
+            "name": user("what it is called", "wie er heißt"),
+            "hash": nobody("hash of the key", "Hash des Schlüssels"),
+            "expires": nobody("until when it is valid", "bis wann er gilt"),
+            "last_used": user("last use, to the hour", "letzte Benutzung, auf die Stunde"),
+            "revoked": nobody("when it was ended", "wann er beendet wurde"),
+        },
+    ),
+    WrongPassword: Described(
+        Text(en="Wrong password", de="Falsches Passwort"),
+        Text(en="{n} minutes", de="{n} Minuten").fill(n=int(WINDOW.total_seconds() // 60)),
+        {
+            "address": user(
+                "keyed hash of the address it was given for", "Hash der Adresse, mit geheimem Schlüssel"
+            ),
+            "at": user("when", "wann"),
+        },
+    ),
+    AuditEntry: Described(
+        Text(en="Entry of the audit log", de="Eintrag des Prüfprotokolls"),
+        Text(en="never changed or deleted", de="nie geändert oder gelöscht"),
+        {
+            "at": user("when", "wann"),
+            "verb": user("what was done", "was getan wurde"),
+            "subject": nobody("to which record, by number", "an welchem Datensatz, als Nummer"),
+            "details": nobody(
+                "numbers and purposes, never names or answers", "Nummern und Zwecke, nie Namen oder Antworten"
+            ),
+            "previous": nobody("check sum of the entry before", "Prüfsumme des Eintrags davor"),
+            "hash": nobody("check sum of this entry", "Prüfsumme dieses Eintrags"),
+        },
+    ),
+}

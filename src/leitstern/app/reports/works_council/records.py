@@ -1,0 +1,32 @@
+"""Every record in which something about employees, or about who works with the program, is stored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leitstern.app.reports.works_council import evidence, inside, people, waves, workshop
+from leitstern.app.reports.works_council.described import EVERYWHERE, Described, Words, fields_of
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from django.db.models import Model
+
+AREAS: tuple[tuple[Text, Mapping[type[Model], Described]], ...] = (
+    (Text(en="Waves", de="Wellen"), waves.RECORDS),
+    (Text(en="Workshops", de="Workshops"), workshop.RECORDS),
+    (Text(en="Beliefs, guesses, questions", de="Einschätzungen, Schätzungen, Fragen"), inside.RECORDS),
+    (Text(en="Evidence", de="Belege"), evidence.RECORDS),
+    (Text(en="Work with the program", de="Arbeit mit dem Programm"), people.RECORDS),
+)
+
+
+def words(described: Described, field: str) -> Words:
+    """What is said about a field. Raises KeyError for one that nobody described; a test looks for these."""
+    return described.fields[field] if field in described.fields else EVERYWHERE[field]
+
+
+def stored(model: type[Model], described: Described) -> list[tuple[str, Words]]:
+    """Every field of a record as it is in the program now, with its words."""
+    return [(field.name, words(described, field.name)) for field in fields_of(model)]

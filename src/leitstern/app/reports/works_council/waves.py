@@ -1,0 +1,143 @@
+"""Fields of waves: who is invited, the right to answer, answers, comments, letters, and what is published."""
+
+from __future__ import annotations
+
+from leitstern.app.reports.works_council.described import Described, answer, invited, nobody
+from leitstern.app.reports.works_council.inside import FOR_GOOD
+from leitstern.app.waves.models import Answer, Comment, Draft, Invited, Letter, Publication, Token, Wave
+from leitstern.core.texts import Text
+
+UNTIL_CLOSED = Text(
+    en="until the wave is closed, then deleted", de="bis die Welle geschlossen ist, dann gelöscht"
+)
+UNTIL_HANDED_IN = Text(
+    en="until the answers are handed in or the wave is closed, then deleted",
+    de="bis die Antworten abgegeben sind oder die Welle geschlossen ist, dann gelöscht",
+)
+WAVE = nobody("the wave", "die Welle")
+UNIT = answer("department in which the answer counts", "Bereich, in dem die Antwort zählt")
+LEVEL = answer("executives, managers or staff", "Geschäftsleitung, Führungskräfte oder Mitarbeitende")
+RANDOM = nobody("random number that tells no order", "zufällige Nummer, die keine Reihenfolge verrät")
+
+RECORDS = {
+    Wave: Described(
+        Text(en="Wave", de="Welle"),
+        FOR_GOOD,
+        {
+            "name": nobody("name of the wave", "Name der Welle"),
+            "taxonomy": nobody("the organisation as it was then", "die Organisation, wie sie damals war"),
+            "state": nobody(
+                "in preparation, running, closed or published",
+                "in Vorbereitung, läuft, geschlossen oder veröffentlicht",
+            ),
+            "closes": nobody("last day for answers", "letzter Tag für Antworten"),
+            "fewest": nobody(
+                "fewest people for a result, fixed at launch",
+                "wenigste Personen für ein Ergebnis, ab dem Start fest",
+            ),
+            "fewest_comments": nobody(
+                "fewest people for comments, fixed at launch",
+                "wenigste Personen für Kommentare, ab dem Start fest",
+            ),
+            "address": nobody("where the links in letters lead", "wohin die Links in den Briefen führen"),
+            "places": nobody(
+                "how many were invited per department and level, with a mark that stands for the same people",
+                "wie viele je Bereich und Ebene eingeladen waren, mit einem Zeichen, das für dieselben Personen steht",
+            ),
+            "launched": nobody("when it was launched", "wann sie gestartet wurde"),
+            "closed": nobody("when it was closed", "wann sie geschlossen wurde"),
+            "published": nobody("when it was published", "wann sie veröffentlicht wurde"),
+        },
+    ),
+    Invited: Described(
+        Text(en="Invited person", de="Eingeladene Person"),
+        UNTIL_CLOSED,
+        {
+            "wave": WAVE,
+            "unit": invited("department", "Bereich"),
+            "level": invited(
+                "executives, managers or staff", "Geschäftsleitung, Führungskräfte oder Mitarbeitende"
+            ),
+            "address": invited("e-mail address; none if asked on paper", "E-Mail-Adresse; keine bei Papier"),
+            "salt": invited(
+                "random bytes from which, with the installation's secret, the link is made",
+                "zufällige Bytes, aus denen mit dem Geheimnis der Installation der Link entsteht",
+            ),
+        },
+    ),
+    Token: Described(
+        Text(en="Right to answer once", de="Recht, einmal zu antworten"),
+        FOR_GOOD,
+        {
+            "id": RANDOM,
+            "wave": WAVE,
+            "digest": nobody("hash of the link", "Hash des Links"),
+            "unit": UNIT,
+            "level": LEVEL,
+            "used": nobody("whether it was used; not when", "ob es benutzt wurde; nicht wann"),
+        },
+    ),
+    Draft: Described(
+        Text(en="Answers not handed in yet", de="Noch nicht abgegebene Antworten"),
+        UNTIL_HANDED_IN,
+        {
+            "id": RANDOM,
+            "wave": WAVE,
+            "key": answer("hash of a key in the browser", "Hash eines Schlüssels im Browser"),
+            "answers": answer("answers so far", "bisherige Antworten"),
+        },
+    ),
+    Answer: Described(
+        Text(en="Answers", de="Antworten"),
+        FOR_GOOD,
+        {
+            "id": RANDOM,
+            "wave": WAVE,
+            "unit": UNIT,
+            "level": LEVEL,
+            "answers": answer(
+                "a point of the scale per question; no person, link or time",
+                "ein Punkt der Skala je Frage; keine Person, kein Link, keine Uhrzeit",
+            ),
+        },
+    ),
+    Comment: Described(
+        Text(en="Comment", de="Kommentar"),
+        FOR_GOOD,
+        {
+            "id": RANDOM,
+            "wave": WAVE,
+            "text": answer(
+                "own words, names and numbers masked; kept apart from answers, without department or level",
+                "eigene Worte, Namen und Nummern unkenntlich; getrennt von den Antworten, ohne Bereich und Ebene",
+            ),
+        },
+    ),
+    Publication: Described(
+        Text(en="Published results", de="Veröffentlichte Ergebnisse"),
+        FOR_GOOD,
+        {
+            "wave": WAVE,
+            "results": nobody(
+                "what is shown; hidden groups are marked",
+                "was gezeigt wird; verdeckte Gruppen sind gekennzeichnet",
+            ),
+            "decided": nobody(
+                "how many answered where, and which groups are shown",
+                "wie viele wo geantwortet haben und welche Gruppen gezeigt werden",
+            ),
+        },
+    ),
+    Letter: Described(
+        Text(en="Letter to an invited person", de="Brief an eine eingeladene Person"),
+        UNTIL_CLOSED,
+        {
+            "invited": invited("to whom", "an wen"),
+            "kind": nobody("invitation or reminder", "Einladung oder Erinnerung"),
+            "state": invited("waiting, sent or refused", "wartet, gesendet oder abgewiesen"),
+            "due": nobody("when it is due", "wann er fällig ist"),
+            "attempts": nobody("number of attempts", "Zahl der Versuche"),
+            "reason": invited("what the mail server said", "was der Mailserver gesagt hat"),
+        },
+    ),
+}

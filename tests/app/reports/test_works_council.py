@@ -1,0 +1,176 @@
+"""The pack for the works council cannot drift from the program: every field, role and threshold in it is the real one."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.apps import apps
+from django.db import models
+from django.urls import reverse
+from django.utils import translation
+from pypdf import PdfReader
+
+from leitstern.app.accounts.roles import CAPABILITIES, Role
+from leitstern.app.common import audit
+from leitstern.app.common.actors import COMMAND_LINE, Capability
+from leitstern.app.common.models import AuditEntry
+from leitstern.app.evidence.actions import claim
+from leitstern.app.inside.queries import current_instrument
+from leitstern.app.reports.works_council import records, wording
+from leitstern.app.reports.works_council.content import Pack
+from leitstern.app.reports.works_council.described import EVERYWHERE, About, fields_of
+from leitstern.app.reports.works_council.evaluations import evaluations
+from leitstern.app.reports.works_council.pack import works_council_content, works_council_pack
+from leitstern.app.reports.works_council.records import AREAS, stored
+from leitstern.app.waves.models import FEWEST, FEWEST_COMMENTS, Answer, Comment, Invited
+from leitstern.app.workshop.models import KeptRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from django.test import Client
+
+PRINTED = datetime(2026, 7, 1, 9, 30, tzinfo=UTC)
+# Areas in which something about employees, or about who works with the program, is stored.
+ABOUT_PEOPLE = {"accounts", "inside", "surveys", "evidence", "waves", "workshop", "placement"}
+DESCRIBED = {model: described for _area, of in AREAS for model, described in of.items()}
+
+
+@pytest.fixture(autouse=True)
+def a_home(home: object, db: None) -> None:
+    """An empty installation is enough: the pack is about what could be stored."""
+
+
+def said(pdf: bytes) -> str:
+    text = " ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+    return re.sub(r"\s+", " ", text)
+
+
+def everything(language: str) -> str:
+    return str(works_council_content(language, PRINTED))
+
+
+def test_every_record_about_people_is_described() -> None:
+    there = {model for label in ABOUT_PEOPLE for model in apps.get_app_config(label).get_models()}
+    assert {model.__name__ for model in there - set(DESCRIBED)} == set()
+    assert set(DESCRIBED) - there == {AuditEntry}
+
+
+@pytest.mark.parametrize("model", DESCRIBED, ids=lambda model: model._meta.label)
+def test_every_field_is_described_and_no_other(model: type[models.Model]) -> None:
+    there = {field.name for field in fields_of(model)}
+    described = DESCRIBED[model].fields
+    assert there - set(described) - set(EVERYWHERE) == set()
+    assert set(described) - there == set()
+
+
+def test_a_field_that_nobody_described_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    secret = models.CharField(name="shoe_size")
+    monkeypatch.setattr(records, "fields_of", lambda model: [*fields_of(model), secret])
+    with pytest.raises(KeyError, match="shoe_size"):
+        stored(Answer, DESCRIBED[Answer])
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_field_stands_in_the_pdf(language: str) -> None:
+    text = said(works_council_pack(language, PRINTED)).replace("- ", "").replace(" ", "")
+    for model, described in DESCRIBED.items():
+        assert described.name.to(language).replace(" ", "") in text
+        for field in fields_of(model):
+            assert field.name in text, field
+
+
+def test_answers_lead_to_nobody() -> None:
+    """What is stored with an answer or a comment has no reference to a person, an invitation or a moment."""
+    for model in (Answer, Comment, KeptRow):
+        for field in fields_of(model):
+            assert not isinstance(field, models.DateField | models.TimeField), field
+            assert field.related_model not in {Invited, *apps.get_app_config("accounts").get_models()}, field
+            assert field.name not in {"actor", "created"}
+        for _name, words in stored(model, DESCRIBED[model]):
+            assert words.about in {About.NOBODY, About.ANSWER}
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_roles_and_thresholds_are_those_of_the_program(language: str) -> None:
+    with translation.override(language):
+        sections = {section.title: section for section in Pack(language).sections()}
+        who = sections["Wer was sieht" if language == "de" else "Who sees what"]
+        may = {row[0]: row[1] for row in who.tables[1].rows}
+        assert len(may) == len(Capability)
+        for capability in Capability:
+            assert may[str(capability.label)].split(", ") == [
+                str(role.label) for role in Role if capability in CAPABILITIES[role]
+            ]
+    text = everything(language)
+    for number in (FEWEST, FEWEST_COMMENTS):
+        assert re.search(rf"\b{number} (Personen|people)", text)
+    assert {each.fewest for each in evaluations()} >= {FEWEST, FEWEST_COMMENTS}
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_question_stands_in_it(language: str) -> None:
+    text = everything(language)
+    instrument = current_instrument()
+    assert instrument.name.to(language) in text
+    assert all(repr(item.text.to(language))[1:-1] in text for item in instrument.items)
+
+
+def test_questions_do_not_ask_for_protected_characteristics() -> None:
+    """What the pack says about the questions the program brings."""
+    asked = " ".join(f"{item.text.en} {item.text.de}" for item in current_instrument().items)
+    words = r"\b(age|old are you|gender|sex|religion|origin|ethnic|disab|union|Alter|Geschlecht|Religion|Herkunft|Gewerkschaft)\b"
+    assert re.search(words, asked) is None
+
+
+def test_the_log_is_counted_and_its_chain_checked() -> None:
+    claim(COMMAND_LINE, "k1", 1)
+    claim(COMMAND_LINE, "k2", 1)
+    assert "claim level" in everything("en")
+    assert "The chain is whole." in everything("en")
+    AuditEntry.objects.filter(verb="claim level").update(actor="nobody")
+    assert audit.first_broken() is not None
+    assert "The chain is broken." in everything("en")
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_pdf_is_tagged_and_says_its_language_and_title(language: str) -> None:
+    document = PdfReader(BytesIO(works_council_pack(language, PRINTED)))
+    root: Any = document.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert str(root["/Lang"])[:2] == language
+    assert document.metadata
+    assert document.metadata.title == wording.TITLE.to(language)
+    assert b"pdfuaid:part" in root["/Metadata"].get_data()
+    kinds = list(tags(root["/StructTreeRoot"]))
+    assert kinds.count("/H1") == 1
+    assert kinds.count("/H2") == 10
+    assert {"/Table", "/TH", "/TD", "/L", "/LI"} <= set(kinds)
+
+
+def tags(node: Any) -> Iterator[str]:
+    node = node.get_object()
+    if isinstance(node, list):
+        for child in node:
+            yield from tags(child)
+    elif hasattr(node, "get"):
+        if "/S" in node:
+            yield str(node["/S"])
+        children = node.get("/K")
+        if hasattr(children, "get_object"):
+            yield from tags(children)
+
+
+def test_the_auditor_reads_it_and_takes_it_along(as_role: Callable[[Role], Client]) -> None:
+    browser = as_role(Role.AUDITOR)
+    page = browser.get(reverse("reports:works-council")).content.decode()
+    assert wording.NEVER[0].en in page
+    for asked, language in (("de", "de"), ("en", "en"), ("", "en")):
+        answer = browser.get(reverse("reports:works-council-pdf"), {"lang": asked} if asked else {})
+        assert answer["Content-Type"] == "application/pdf"
+        assert f"-{language}.pdf" in answer["Content-Disposition"]
+    assert as_role(Role.SERVICE).get(reverse("reports:works-council")).status_code == 403
