@@ -8,7 +8,7 @@ from tests.core.inside.known_organisations import DAY, SOURCE, customers, flat
 
 from leitstern.core.inside.assumptions import Assumptions
 from leitstern.core.inside.instrument import Axis
-from leitstern.core.inside.misdiagnosis import Misdiagnosis, misdiagnose, sureness
+from leitstern.core.inside.misdiagnosis import Misdiagnosis, misdiagnose
 from leitstern.core.inside.ratings import Ratings, View
 from leitstern.core.texts import Text
 
@@ -40,7 +40,7 @@ def test_technology_is_blamed_where_culture_is_the_graver_problem() -> None:
         "Die Führenden sehen das Hauptdefizit in der Technologie (Kontakthistorie); "
         "alle anderen zeigen es in der Kultur (Mechanismen für das Ganze)."
     )
-    assert sureness(found.shown).en == "99 % sure"
+    assert found.shown.axis_probability > 0.99
 
 
 def test_leaders_may_be_right() -> None:

@@ -12,9 +12,8 @@ from leitstern.app.common.drawing import fitted, side, words
 from leitstern.charts.dimension_profile import ProfileRow, dimension_profile
 from leitstern.charts.route_times import RouteRow, route_times
 from leitstern.charts.type_matrix import MatrixCloud, Quadrants, Tone, type_matrix
-from leitstern.core.inside.illusion import LEADERS
 from leitstern.core.inside.org_types import NAMES, OrgType
-from leitstern.core.inside.ratings import INSIDERS, VIEWS, View
+from leitstern.core.inside.ratings import INSIDERS, LEADERS, VIEWS, View
 from leitstern.core.inside.route_words import ROUTES, Route
 from leitstern.core.stats.estimate import Estimate
 

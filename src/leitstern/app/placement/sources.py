@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from leitstern.app.evidence.queries import credited_ratings, independent_ratings
 from leitstern.app.outside.queries import lived
 from leitstern.app.outside.reading import published
+from leitstern.app.workshop.queries import workshop_ratings
 from leitstern.core.company.facets import SATISFIED
 from leitstern.core.inside.customers import customers_view
 from leitstern.core.inside.ratings import View
@@ -28,7 +29,12 @@ CUSTOMERS = Text(
 def sources(assumptions: Assumptions) -> tuple[Ratings, ...]:
     """The newest ratings of every view, in the order of `View`."""
     newest: dict[View, Ratings] = {}
-    for ratings in (*credited_ratings(), *independent_ratings(), *customers(assumptions)):
+    for ratings in (
+        *workshop_ratings(),
+        *credited_ratings(),
+        *independent_ratings(),
+        *customers(assumptions),
+    ):
         known = newest.get(ratings.view)
         if known is None or ratings.as_of > known.as_of:
             newest[ratings.view] = ratings

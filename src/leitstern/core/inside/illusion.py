@@ -7,7 +7,7 @@ from math import erf, sqrt
 from typing import TYPE_CHECKING, Literal
 
 from leitstern.core.inside.org_types import ONE, OrgType, quadrant
-from leitstern.core.inside.ratings import OUTSIDERS, View
+from leitstern.core.inside.ratings import LEADERS, OUTSIDERS, View
 from leitstern.core.inside.wording import listed
 from leitstern.core.texts import Text
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from leitstern.core.inside.seeing import Seen, Sight
 
 State = Literal["illusion", "none", "self-image only", "cannot tell"]
-LEADERS = (View.EXECUTIVES, View.MANAGERS)  # the first that rated culture speaks for those who lead
 
 CAUSES = (
     Text(

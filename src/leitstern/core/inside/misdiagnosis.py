@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from leitstern.core.inside.illusion import LEADERS
 from leitstern.core.inside.instrument import Axis
-from leitstern.core.inside.ratings import AXES, View, axis_of
+from leitstern.core.inside.ratings import AXES, LEADERS, View, axis_of
 from leitstern.core.inside.seeing import MIDDLE, PRIOR_FREEDOM, PRIOR_RATERS
-from leitstern.core.inside.wording import percent
 from leitstern.core.stats.posteriors import NormalInverseChi2
 from leitstern.core.texts import Text
 
@@ -44,7 +42,6 @@ UNSURE = Text(
     en="Where the main deficit lies cannot be told yet: culture and technology are too close, on one side at least.",
     de="Wo das Hauptdefizit liegt, lässt sich noch nicht sagen: Kultur und Technologie liegen auf mindestens einer Seite zu nah beieinander.",
 )
-HOW_SURE = Text(en="{share} sure", de="zu {share} sicher")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +93,6 @@ def misdiagnose(
     if stated.axis is shown.axis:
         return Misdiagnosis("agreement", stated, shown, AGREED.fill(**words))
     return Misdiagnosis("misdiagnosis", stated, shown, MISDIAGNOSED.fill(**words))
-
-
-def sureness(deficit: Deficit) -> Text:
-    """How sure it is that the main deficit lies on this axis."""
-    return HOW_SURE.fill(share=percent(deficit.axis_probability))
 
 
 def _axis(axis: Axis) -> Text:

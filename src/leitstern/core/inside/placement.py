@@ -164,7 +164,7 @@ def _placed(
         illusion=illusion,
         sentence=sentence(probabilities, declared, candidates, illusion, sees),
         evidence_sentence=evidence_sentence(
-            seen, whole.culture if whole else None, whole.technology if whole else None
+            seen, whole.culture if whole else None, whole.technology if whole else None, illusion
         ),
     )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from leitstern.core.inside.instrument import Axis
 from leitstern.core.inside.org_types import IS, NAMES, OrgType
-from leitstern.core.inside.ratings import AXES, View
+from leitstern.core.inside.ratings import AXES, LEADERS, OUTSIDERS, VIEWS, View
 from leitstern.core.inside.wording import decimal, listed, percent
 from leitstern.core.stats.estimate import Missing
 from leitstern.core.texts import Text
@@ -37,6 +37,8 @@ PLACED = Text(
     de="Kultur {culture} und Technologie {technology} von 4, aus {views}.",
 )
 SO_FAR = Text(en="So far from {views}.", de="Bisher aus {views}.")
+PROOF = Text(en="Level of culture by view: {told}.", de="Stufe der Kultur je Sicht: {told}.")
+TOLD = Text(en="{view} {level}", de="{view} {level}")
 WITH_INTERVAL = Text(en="{value} [{low}–{high}]", de="{value} [{low}–{high}]")
 COUNTED: dict[View, tuple[Text, Text]] = {  # one, several
     View.EXECUTIVES: (
@@ -91,15 +93,26 @@ def sentence(
     )
 
 
-def evidence_sentence(seen: Sequence[Seen], culture: Measured | None, technology: Measured | None) -> Text:
-    """What it rests on: both axes with their intervals, and who looked."""
+def evidence_sentence(
+    seen: Sequence[Seen], culture: Measured | None, technology: Measured | None, illusion: Illusion
+) -> Text:
+    """What it rests on: both axes with their intervals, and who looked; an illusion with its proof first."""
     if not seen:
         return Text("", "")
     views = sorted(seen, key=lambda each: list(View).index(each.ratings.view))
     names = listed([_counted(each) for each in views], _AND)
     if culture is None or technology is None:
         return SO_FAR.fill(views=names)
-    return PLACED.fill(culture=interval(culture), technology=interval(technology), views=names)
+    placed = PLACED.fill(culture=interval(culture), technology=interval(technology), views=names)
+    if illusion.state != "illusion":
+        return placed
+    told = [
+        TOLD.fill(view=VIEWS[each.ratings.view], level=decimal(each.culture.mean, 1))
+        for each in views
+        if each.culture and each.ratings.view in (*LEADERS, *OUTSIDERS)
+    ]
+    proof = PROOF.fill(told=listed(told, _AND))
+    return Text(f"{proof.en} {placed.en}", f"{proof.de} {placed.de}")
 
 
 def interval(measured: Measured) -> Text:

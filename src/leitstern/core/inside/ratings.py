@@ -41,6 +41,7 @@ class View(StrEnum):
 
 
 INSIDERS = (View.EXECUTIVES, View.MANAGERS, View.STAFF)
+LEADERS = (View.EXECUTIVES, View.MANAGERS)  # the first that rated culture speaks for those who lead
 OUTSIDERS = (View.EVIDENCE, View.INDEPENDENT, View.CUSTOMERS)  # what self-images can be compared with
 
 VIEWS: dict[View, Text] = {

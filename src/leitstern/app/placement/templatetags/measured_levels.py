@@ -8,9 +8,16 @@ from django.utils.safestring import SafeString
 
 from leitstern.app.common.drawing import locale, words
 from leitstern.charts.levels import CHANGES, LEVELS
+from leitstern.core.inside.wording import percent as whole_percent
 from leitstern.core.stats.estimate import Estimate, Missing
 
 register = template.Library()
+
+
+@register.filter
+def percent(probability: float) -> str:
+    """A probability in whole percent; never 0 or 100, since nothing here is certain."""
+    return words(whole_percent(probability))
 
 
 @register.simple_tag
