@@ -45,6 +45,29 @@ def test_a_trend_says_each_month_and_breaks_where_too_few_answered() -> None:
     assert chart.words.count("2025") == 1
 
 
+def test_longer_periods_have_names_of_their_own_and_a_year_stands_once() -> None:
+    quarters = [
+        TrendPoint(date(2025, 1, 1), share(0.6, 0.04, 410), "Q1"),
+        TrendPoint(date(2025, 4, 1), share(0.7, 0.04, 19), "Q2"),
+    ]
+    chart = read(trend(quarters, OF_HUNDRED, WIDE))
+    assert chart.sentences == ["Q1 2025: 60 (56–64, n 410).", "Q2 2025: 70 (66–74, n 19)."]
+    assert {"Q1", "Q2"} <= set(chart.words)
+    years = [TrendPoint(date(year, 1, 1), share(0.6, 0.04, 410), str(year)) for year in (2024, 2025)]
+    chart = read(trend(years, OF_HUNDRED, WIDE))
+    assert chart.sentences[0] == "2024: 60 (56–64, n 410)."
+    assert chart.words.count("2025") == 1
+
+
+@pytest.mark.parametrize(("n", "style"), [(20, "head"), (19, "small")])
+def test_the_latest_value_is_written_large_from_twenty_customers_on(n: int, style: str) -> None:
+    points = [
+        TrendPoint(date(2025, 1, 1), share(0.6, 0.04, 410)),
+        TrendPoint(date(2025, 2, 1), share(0.97, 0.02, n)),
+    ]
+    assert f'class="{style} fill-outside">97' in trend(points, OF_HUNDRED, WIDE)
+
+
 def test_events_are_numbered_on_the_curve_and_told_below() -> None:
     events = [TrendEvent(date(2025, 5, 12), "Maßnahme beginnt")]
     chart = read(trend(bank.months("de"), OF_HUNDRED, WIDE, None, events))

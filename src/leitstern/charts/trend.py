@@ -1,6 +1,6 @@
-"""How a share or score moves from month to month, with its interval, its n and what was decided on the way.
+"""How a share or score moves from period to period, with its interval, its n and what was decided on the way.
 
-The line breaks where a month has too few answers. Events (a measure started) stand as numbered pins above the curve
+The line breaks where a period has too few answers. Events (a measure started) stand as numbered pins above the curve
 and are spelled out below it; so they never collide with it, however many there are.
 """
 
@@ -28,14 +28,19 @@ if TYPE_CHECKING:
     from leitstern.charts.units import Unit
 
 PLOT = 200  # pixels high
+EMPHASISED_FROM = 20  # customers; a latest value on fewer is written small
 
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """One month, named by its first day; instead of an estimate the words why there is none."""
+    """One period, known by its first day; instead of an estimate the words why there is none.
 
-    month: date
+    `tick` is what the axis calls it above its year; a month needs none.
+    """
+
+    start: date
     value: Side
+    tick: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ def trend(
     promise: float | None = None,
     events: Sequence[TrendEvent] = (),
 ) -> str:
-    """The curve of at least two months, in order, one of them with an estimate; `promise` in the values' own scale."""
+    """The curve of at least two periods, in order, one of them with an estimate; `promise` in the values' own scale."""
     pen = Pen(sheet)
     known = [p.value for p in trend_points if isinstance(p.value, Estimate)]
     target = [] if promise is None else [promise]
@@ -68,7 +73,7 @@ def trend(
         - 28
         - max(pen.width(unit.text(v, sheet.locale), "head") for v in [known[-1].value, *target])
     )
-    x = Scale(trend_points[0].month.toordinal(), trend_points[-1].month.toordinal(), left + 6, right)
+    x = Scale(trend_points[0].start.toordinal(), trend_points[-1].start.toordinal(), left + 6, right)
     levels = [
         pen.line(left, y(v), right, y(v), "stroke-line hair")
         + pen.text(left - 10, y(v) + 4, unit.text(v, sheet.locale), "tick fill-muted", "end")
@@ -90,7 +95,7 @@ def trend(
 
 
 def _keys(trend_points: Sequence[TrendPoint], level: float, promise: float | None, pen: Pen) -> list[Key]:
-    """Only what occurs is explained; why a month is missing is said in the caller's words."""
+    """Only what occurs is explained; why a period is missing is said in the caller's words."""
     locale = pen.sheet.locale
     keys = [Key(f"{locale.say(words.LIVED)}, {interval_name(locale, level)}", symbols.band, 28)]
     if promise is not None:
@@ -110,7 +115,7 @@ def _target(promise: float | None, pen: Pen, x: Scale, y: Scale) -> str:
 def _curve(trend_points: Sequence[TrendPoint], pen: Pen, x: Scale, y: Scale) -> str:
     drawn = []
     for present, run in groupby(trend_points, key=lambda p: isinstance(p.value, Estimate)):
-        felt = [(x(p.month.toordinal()), p.value) for p in run if isinstance(p.value, Estimate)]
+        felt = [(x(p.start.toordinal()), p.value) for p in run if isinstance(p.value, Estimate)]
         if not present:
             continue
         if len(felt) == 1:
@@ -125,13 +130,13 @@ def _curve(trend_points: Sequence[TrendPoint], pen: Pen, x: Scale, y: Scale) -> 
 
 
 def _point(point: TrendPoint, unit: Unit, pen: Pen, x: Scale, y: Scale) -> str:
-    at, locale = x(point.month.toordinal()), pen.sheet.locale
-    month = f"{locale.month(point.month)} {point.month.year}"
+    at, locale = x(point.start.toordinal()), pen.sheet.locale
+    period = " ".join(dict.fromkeys((_tick(point, pen), str(point.start.year))))
     hit = (at - 6, y.end - 4, 12.0, PLOT + 8.0)
     if isinstance(point.value, str):
-        return pen.mark(f"{month}: {point.value}.", hit, symbols.cross(pen, at, y.start - 8))
+        return pen.mark(f"{period}: {point.value}.", hit, symbols.cross(pen, at, y.start - 8))
     dot = pen.circle(at, y(point.value.value), 4, "stroke-surface fill-outside")
-    return pen.mark(f"{month}: {unit.estimate(point.value, locale)}.", hit, dot)
+    return pen.mark(f"{period}: {unit.estimate(point.value, locale)}.", hit, dot)
 
 
 def _ends(
@@ -141,7 +146,7 @@ def _ends(
     labels = [] if promise is None else [(promise, "head fill-star")]
     latest = trend_points[-1].value
     if isinstance(latest, Estimate):
-        labels.append((latest.value, "head fill-outside"))
+        labels.append((latest.value, f"{'head' if latest.n >= EMPHASISED_FROM else 'small'} fill-outside"))
     if not labels:
         return ""
     places = spread([y(value) for value, _ in labels], [18.0] * len(labels), y.end - 9, y.start + 9, 0)
@@ -152,24 +157,28 @@ def _ends(
 
 
 def _axis(trend_points: Sequence[TrendPoint], pen: Pen, x: Scale, top: float) -> str:
-    """Months, years where they change, and n of each month as a bar with as many numbers as fit."""
+    """Periods, years where they change, and n of each period as a bar with as many numbers as fit."""
     locale = pen.sheet.locale
     counts = [p.value.n if isinstance(p.value, Estimate) else 0 for p in trend_points]
-    texts = [*(locale.month(p.month) for p in trend_points), *(locale.number(n) for n in counts)]
+    texts = [*(_tick(p, pen) for p in trend_points), *(locale.number(n) for n in counts)]
     spacing = (x.end - x.start) / (len(trend_points) - 1)
     every = ceil((max(pen.width(text, "tick") for text in texts) + 8) / spacing)
     drawn, year = [pen.text(x.start - 16, top + 63, "n", "tick fill-muted", "end")], 0
     for i, (point, n) in enumerate(zip(trend_points, counts, strict=True)):
-        at, tall = x(point.month.toordinal()), 18 * n / max(1, *counts)
+        at, tall = x(point.start.toordinal()), 18 * n / max(1, *counts)
         drawn.append(pen.rect((at - 3, top + 64 - tall, 6, tall), "fill-muted pale"))
         if (len(trend_points) - 1 - i) % every:
             continue
-        drawn.append(pen.text(at, top + 18, locale.month(point.month), "tick fill-muted", "middle"))
+        drawn.append(pen.text(at, top + 18, _tick(point, pen), "tick fill-muted", "middle"))
         drawn.append(pen.text(at, top + 78, locale.number(n) if n else "–", "tick fill-muted", "middle"))
-        if point.month.year != year:
-            year = point.month.year
+        if point.start.year != year and point.tick != str(point.start.year):
+            year = point.start.year
             drawn.append(pen.text(at, top + 32, str(year), "tick", "middle"))
     return "".join(drawn)
+
+
+def _tick(point: TrendPoint, pen: Pen) -> str:
+    return point.tick or pen.sheet.locale.month(point.start)
 
 
 def _events(events: Sequence[TrendEvent], pen: Pen, x: Scale, top: float, below: float) -> tuple[str, float]:

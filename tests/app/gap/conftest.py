@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from pytest_django.plugin import DjangoDbBlocker
 
-    from leitstern.app.outside.queries import Month
+    from leitstern.app.outside.trends import Period
     from leitstern.app.outside.reading import Published
     from leitstern.core.gap.findings import GapReport
     from leitstern.core.outside.handoffs import Handoff
@@ -43,7 +43,7 @@ class Company:
     repeats_of_calls: tuple[
         Measured, Measured
     ]  # share of calls for help, before the last eight months and in them
-    trend: tuple[Month, ...]  # of satisfaction with calls for help
+    trend: tuple[Period, ...]  # of satisfaction with calls for help
 
 
 @pytest.fixture(scope="session")
@@ -87,7 +87,8 @@ def founded(folder: Path, blocker: DjangoDbBlocker, *, planted: bool) -> Iterato
 def company(state: Published) -> Company:
     from leitstern.app.gap.queries import gap_document, gap_report
     from leitstern.app.outside.periods import repeats_around
-    from leitstern.app.outside.queries import all_handoffs, all_repeats, milestones, trend
+    from leitstern.app.outside.queries import all_handoffs, all_repeats, milestones
+    from leitstern.app.outside.trends import trend
 
     names = {t.code: t.slug for t in state.taxonomy.touchpoints}
     call_help = next(code for code, slug in names.items() if slug == "call_help")

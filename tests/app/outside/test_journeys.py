@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from leitstern.app.accounts.roles import Role
 from leitstern.app.outside.periods import lived_since, repeats_around
-from leitstern.app.outside.queries import customers_at, lived, lived_at, moods_by_stage, top_variants, trend
+from leitstern.app.outside.queries import customers_at, lived, lived_at, moods_by_stage, top_variants
+from leitstern.app.outside.trends import trend, trends
 from leitstern.core.company.taxonomy import Touchpoint
 from leitstern.core.stats.estimate import Estimate
 
@@ -103,13 +104,22 @@ def code(state: Published, slug: str) -> int:
     return found.code
 
 
-def test_months_of_a_trend_hold_all_answers(published: Published) -> None:
+def test_periods_of_a_trend_hold_all_answers(published: Published) -> None:
     here = code(published, "call_help")
-    months = trend(published, here, "satisfied")
+    periods = trend(published, here, "satisfied")
     whole = lived_at(published, here, "satisfied")
     assert whole
-    assert [month.month for month in months] == sorted(month.month for month in months)
-    assert sum(month.n for month in months) >= whole.n
+    assert [period.start for period in periods] == sorted({period.start for period in periods})
+    assert sum(period.share.n for period in periods if isinstance(period.share, Estimate)) >= whole.n
+
+
+def test_a_trend_widens_its_periods_until_nobody_is_among_fewer_than_five(published: Published) -> None:
+    lengths = set()
+    for periods in trends(published).values():
+        lengths |= {period.length for period in periods}
+        known = [period.share for period in periods if isinstance(period.share, Estimate)]
+        assert all(share.n >= 5 for share in known)
+    assert {"month", "quarter"} <= lengths or {"quarter", "year"} <= lengths
 
 
 def test_since_the_first_day_is_everything(published: Published) -> None:

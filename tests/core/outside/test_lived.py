@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.core.outside.small_lake import ANNA, BERND, CALL, CEM, DORA, PAY, SmallLake, run
 
-from leitstern.core.outside.lived import Lived, lived_statistics, lived_statistics_by_month, read_lived
+from leitstern.core.outside.lived import Lived, lived_statistics, lived_statistics_by_period, read_lived
 from leitstern.core.stats.estimate import Estimate
 from leitstern.core.stats.intervals import NOBODY
 
@@ -48,6 +48,7 @@ def test_depth_is_how_far_the_others_fall_short() -> None:
     assert lived.shortfall.n == 2
     assert isinstance(lived.depth, Estimate)
     assert lived.depth.value == pytest.approx((1 / 3 + 3 / 3) / 2)
+    assert (lived.worst.n, lived.worst.share) == (2, 0.5)
 
 
 def test_where_all_agree_there_is_no_depth() -> None:
@@ -73,8 +74,8 @@ def test_months_are_those_of_the_answer_and_of_the_day_promised() -> None:
     lake.answer(ANNA, CALL, 0, 5)
     lake.answer(BERND, CALL, 40 * DAY, 1)
     lake.promise(CEM, PAY, 0, 40 * DAY, 1 * DAY)
-    trend = read_lived(run(lived_statistics_by_month(lake.feedback, lake.promises, TODAY)))
-    assert [(one.touchpoint, one.month, one.agreement.share) for one in trend] == [
+    trend = read_lived(run(lived_statistics_by_period(lake.feedback, lake.promises, TODAY, "month")))
+    assert [(one.touchpoint, one.period, one.agreement.share) for one in trend] == [
         (CALL, date(2026, 3, 1), 1.0),
         (CALL, date(2026, 4, 1), 0.0),
         (PAY, date(2026, 4, 1), 1.0),

@@ -14,7 +14,7 @@ from leitstern.collect.taxonomy_file import load_taxonomy
 from leitstern.core.outside.flows import flows
 from leitstern.core.outside.handoffs import handoffs, handoffs_per_journey
 from leitstern.core.outside.lineage import with_journey_channel
-from leitstern.core.outside.lived import lived_statistics_by_month
+from leitstern.core.outside.lived import lived_statistics_by_period
 from leitstern.core.outside.milestones import milestone_examples, milestone_record, moments
 from leitstern.core.outside.promises import promise_records
 from leitstern.core.outside.reasons import reasons
@@ -42,7 +42,7 @@ EXPRESSIONS = {
     "milestone": milestone_record(MOMENTS),
     "examples": milestone_examples(MOMENTS, 3),
     "timeline": timeline(CONTACTS, TRANSITIONS, FEEDBACK, PROMISES, [1, 2]),
-    "lived": lived_statistics_by_month(FEEDBACK, PROMISES, TODAY),
+    "lived": lived_statistics_by_period(FEEDBACK, PROMISES, TODAY, "half-year"),
     "scores": scores(with_month(FEEDBACK), ["touchpoint", "month"]),
     "moods": moods(FEEDBACK, ["touchpoint"]),
     "reasons": reasons(FEEDBACK, CONTACTS, TRANSITIONS, PROMISES, MARKET),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from leitstern.app.gap.queries import gap_report
 from leitstern.app.outside import queries as outside
 from leitstern.app.outside.reading import published
+from leitstern.app.outside.trends import trends
 
 
 def work_ahead() -> None:
@@ -24,4 +25,4 @@ def work_ahead() -> None:
     outside.all_handoffs(state)
     outside.all_repeats(state)
     outside.milestones(state)
-    outside.trends(state)
+    trends(state)

@@ -21,8 +21,8 @@ from leitstern.core.stats.estimate import Estimate, Missing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from leitstern.app.outside.queries import Month
     from leitstern.app.outside.reading import Published
+    from leitstern.app.outside.trends import Period
     from leitstern.core.gap.findings import GapReport, TouchpointGap
 
 
@@ -105,11 +105,11 @@ def harm_chart(report: GapReport) -> SafeString | str:
     )
 
 
-def development(months: Sequence[Month], name: str) -> SafeString | str:
-    """The lived share of the last year and a half as a line the size of a word."""
-    recent = [side(month.share) for month in months[-18:]]
+def development(periods: Sequence[Period], name: str) -> SafeString | str:
+    """The lived share of the latest periods as a line the size of a word."""
+    recent = [side(period.share) for period in periods[-18:]]
     if sum(isinstance(value, Estimate) for value in recent) < 2:
         return ""
-    sheet = Sheet(name, gettext("Development"), gettext("Lived share, month by month"), 96, locale())
+    sheet = Sheet(name, gettext("Development"), gettext("Lived share over time"), 96, locale())
     # Drawn by leitstern.charts, which escapes every word it is given.
     return mark_safe(sparkline(recent, 0, 1, sheet))  # noqa: S308

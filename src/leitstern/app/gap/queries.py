@@ -64,6 +64,8 @@ def gap_inputs(state: Published) -> list[GapInput]:
                     lived=answered,
                     depth=lines.depth if lines else None,
                     seen=bool(belief and belief.seen_data),
+                    disappointed=lines.disappointed if lines else 0,
+                    worst=lines.worst if lines else 0,
                 )
             )
     return inputs

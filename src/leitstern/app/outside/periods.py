@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leitstern.core.outside.few import shown
 from leitstern.core.outside.lived import lived_statistics
 from leitstern.core.outside.repeats import Repeats, read_repeats, repeats
 from leitstern.core.outside.sampling import share_statistics
@@ -49,7 +50,7 @@ def repeats_around(state: Published, touchpoint: int, day: date) -> tuple[Repeat
         here = ask.table("transitions").filter(lambda rows: rows.touchpoint == touchpoint)
 
         def found(rows: Table) -> Repeats | None:
-            return next(iter(read_repeats(ask.run(repeats(rows)), state.as_of)), None)
+            return next(map(shown, read_repeats(ask.run(repeats(rows)), state.as_of)), None)
 
         return found(here.filter(here.local_date < day)), found(here.filter(here.local_date >= day))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from leitstern.app.outside.reading import Published, Question
 from leitstern.core.company.lookup import UNMAPPED
 from leitstern.core.outside.drivers import Explanation, explain, read_answers
 from leitstern.core.outside.examples import telling_customer
+from leitstern.core.outside.few import shown
 from leitstern.core.outside.flows import Flow, flows, read_flows
 from leitstern.core.outside.handoffs import (
     Handoff,
@@ -21,7 +21,7 @@ from leitstern.core.outside.handoffs import (
     read_handoffs,
     read_handoffs_per_journey,
 )
-from leitstern.core.outside.lived import lived_statistics, lived_statistics_by_month
+from leitstern.core.outside.lived import lived_statistics, read_lived
 from leitstern.core.outside.milestones import (
     MilestoneRecord,
     milestone_examples,
@@ -32,7 +32,6 @@ from leitstern.core.outside.milestones import (
 from leitstern.core.outside.promises import PromiseRecord, promise_records, read_promise_records
 from leitstern.core.outside.reasons import drivers_of, reasons
 from leitstern.core.outside.repeats import Repeats, read_repeats, repeats
-from leitstern.core.outside.sampling import share_statistics
 from leitstern.core.outside.scores import Mood, Score, moods, read_moods, read_scores, scores
 from leitstern.core.outside.stages import with_stage
 from leitstern.core.outside.strata import AlikeInWaiting, alike_in_waiting
@@ -40,14 +39,12 @@ from leitstern.core.outside.timeline import TimelineEvent, read_timeline, timeli
 from leitstern.core.outside.variants import Variants, read_variants, variants
 from leitstern.core.outside.visitors import visitors
 from leitstern.core.stats.estimate import Estimate, Missing
-from leitstern.core.stats.intervals import share_estimate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from leitstern.core.company.taxonomy import Milestone
-    from leitstern.core.stats.estimate import Measured
     from leitstern.core.stats.share import ShareStatistics
 
 EXAMPLES = 5  # customers a milestone leads to
@@ -56,21 +53,18 @@ SEED = 7
 
 @dataclass(frozen=True, slots=True)
 class LivedShare:
-    """What customers lived of one statement at one touchpoint; `depth` 0–1 is how far below good the others answered."""
+    """What customers lived of one statement at one touchpoint.
+
+    Of the `disappointed` customers, who did not agree, `worst` gave the worst answer possible; `depth` 0–1 is how far
+    below good they all answered.
+    """
 
     touchpoint: int
     facet: str
     statistics: ShareStatistics
     depth: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Month:
-    """The lived share in one month."""
-
-    month: date
-    share: Measured
-    n: int
+    disappointed: int
+    worst: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +94,14 @@ def lived(state: Published) -> tuple[LivedShare, ...]:
         found = lived_statistics(ask.table("feedback"), ask.table("promises"), state.as_of)
         return tuple(
             LivedShare(
-                touchpoint=row["touchpoint"],
-                facet=row["facet"],
-                statistics=share_statistics(row, "good"),
-                depth=row["shortfall"] / row["bad_weight"] if row["bad_weight"] else None,
+                touchpoint=place.touchpoint,
+                facet=place.facet,
+                statistics=place.agreement,
+                depth=place.depth.value if isinstance(place.depth, Estimate) else None,
+                disappointed=place.shortfall.n,
+                worst=round(place.worst.share * place.worst.n) if place.worst.weight else 0,
             )
-            for row in sorted(ask.rows(found), key=lambda row: (row["touchpoint"], row["facet"]))
+            for place in read_lived(ask.run(found))
         )
 
     return state.find("lived", (), compute)
@@ -129,30 +125,12 @@ def customers_at(state: Published) -> dict[int, tuple[int, float]]:
     return state.find("customers at touchpoints", (), compute)
 
 
-def trends(state: Published) -> dict[tuple[int, str], tuple[Month, ...]]:
-    """The lived share month by month, per touchpoint code and statement."""
-
-    def compute(ask: Question) -> dict[tuple[int, str], tuple[Month, ...]]:
-        found = lived_statistics_by_month(ask.table("feedback"), ask.table("promises"), state.as_of)
-        months: dict[tuple[int, str], list[Month]] = defaultdict(list)
-        for row in sorted(ask.rows(found), key=lambda row: row["month"]):
-            share = share_estimate(share_statistics(row, "good"), state.as_of)
-            months[row["touchpoint"], row["facet"]].append(Month(row["month"], share, row["n"]))
-        return {place: tuple(line) for place, line in months.items()}
-
-    return state.find("trends by month", (), compute)
-
-
-def trend(state: Published, touchpoint: int, facet: str) -> tuple[Month, ...]:
-    """The lived share of one statement at one touchpoint, month by month."""
-    return trends(state).get((touchpoint, facet), ())
-
-
 def scores_by(state: Published, by: Sequence[str] = ()) -> tuple[Score, ...]:
     """NPS, satisfaction, effort and ratings per group of feedback columns (none: of the whole company)."""
 
     def compute(ask: Question) -> tuple[Score, ...]:
-        return read_scores(ask.run(scores(ask.table("feedback"), by)), by, state.as_of)
+        found = read_scores(ask.run(scores(ask.table("feedback"), by)), by, state.as_of)
+        return tuple(map(shown, found))
 
     return state.find("scores", tuple(by), compute)
 
@@ -162,7 +140,7 @@ def moods_by_touchpoint(state: Published) -> dict[int, Mood]:
 
     def compute(ask: Question) -> dict[int, Mood]:
         found = read_moods(ask.run(moods(ask.table("feedback"), ["touchpoint"])), ["touchpoint"], state.as_of)
-        return {int(str(mood.group[0])): mood for mood in found}
+        return {int(str(mood.group[0])): shown(mood) for mood in found}
 
     return state.find("moods by touchpoint", (), compute)
 
@@ -173,32 +151,37 @@ def moods_by_stage(state: Published) -> dict[int, Mood]:
     def compute(ask: Question) -> dict[int, Mood]:
         rows = with_stage(ask.table("feedback"), state.taxonomy)
         found = read_moods(ask.run(moods(rows, ["stage"])), ["stage"], state.as_of)
-        return {int(str(mood.group[0])): mood for mood in found}
+        return {int(str(mood.group[0])): shown(mood) for mood in found}
 
     return state.find("moods by stage", (), compute)
 
 
 def all_flows(state: Published) -> tuple[Flow, ...]:
     """What comes next after each touchpoint, most frequent first."""
-    return state.find(
-        "flows", (), lambda ask: read_flows(ask.run(flows(ask.table("transitions"))), state.as_of)
-    )
+
+    def compute(ask: Question) -> tuple[Flow, ...]:
+        return tuple(map(shown, read_flows(ask.run(flows(ask.table("transitions"))), state.as_of)))
+
+    return state.find("flows", (), compute)
 
 
 def top_variants(state: Published, top: int = 20) -> Variants:
     """The most frequent paths."""
-    return state.find(
-        "variants",
-        (top,),
-        lambda ask: read_variants(ask.run(variants(ask.table("journeys"), top)), state.as_of),
-    )
+
+    def compute(ask: Question) -> Variants:
+        found = read_variants(ask.run(variants(ask.table("journeys"), top)), state.as_of)
+        return replace(found, variants=tuple(map(shown, found.variants)))
+
+    return state.find("variants", (top,), compute)
 
 
 def all_handoffs(state: Published) -> tuple[Handoff, ...]:
     """Where customers are passed on."""
-    return state.find(
-        "handoffs", (), lambda ask: read_handoffs(ask.run(handoffs(ask.table("transitions"))), state.as_of)
-    )
+
+    def compute(ask: Question) -> tuple[Handoff, ...]:
+        return tuple(map(shown, read_handoffs(ask.run(handoffs(ask.table("transitions"))), state.as_of)))
+
+    return state.find("handoffs", (), compute)
 
 
 def handoffs_in_journeys(state: Published, by: Sequence[str] = ()) -> tuple[HandoffsPerJourney, ...]:
@@ -206,16 +189,18 @@ def handoffs_in_journeys(state: Published, by: Sequence[str] = ()) -> tuple[Hand
 
     def compute(ask: Question) -> tuple[HandoffsPerJourney, ...]:
         rows = ask.run(handoffs_per_journey(ask.table("journeys"), by))
-        return read_handoffs_per_journey(rows, by, state.as_of)
+        return tuple(map(shown, read_handoffs_per_journey(rows, by, state.as_of)))
 
     return state.find("handoffs per journey", tuple(by), compute)
 
 
 def all_repeats(state: Published) -> tuple[Repeats, ...]:
     """Where customers have to come back within seven days."""
-    return state.find(
-        "repeats", (), lambda ask: read_repeats(ask.run(repeats(ask.table("transitions"))), state.as_of)
-    )
+
+    def compute(ask: Question) -> tuple[Repeats, ...]:
+        return tuple(map(shown, read_repeats(ask.run(repeats(ask.table("transitions"))), state.as_of)))
+
+    return state.find("repeats", (), compute)
 
 
 def most_repeated(state: Published) -> list[Repeats]:
@@ -233,7 +218,7 @@ def promises_by(state: Published, by: Sequence[str]) -> tuple[PromiseRecord, ...
 
     def compute(ask: Question) -> tuple[PromiseRecord, ...]:
         rows = ask.run(promise_records(ask.table("promises"), by, state.as_of))
-        return read_promise_records(rows, by, state.as_of)
+        return tuple(map(shown, read_promise_records(rows, by, state.as_of)))
 
     return state.find("promises", tuple(by), compute)
 
@@ -272,7 +257,7 @@ def milestones(state: Published) -> tuple[tuple[Milestone, MilestoneRecord], ...
                 ask.run(milestone_record(reached)),
                 ask.run(milestone_examples(reached, EXAMPLES)),
             )
-            found.append((milestone, read_milestone(record, examples, state.as_of)))
+            found.append((milestone, shown(read_milestone(record, examples, state.as_of))))
         return tuple(found)
 
     return state.find("milestones", (), compute)

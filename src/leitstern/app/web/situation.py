@@ -23,9 +23,9 @@ from leitstern.app.outside.queries import (
     moods_by_stage,
     moods_by_touchpoint,
     scores_by,
-    trends,
 )
 from leitstern.app.outside.reading import Published, published
+from leitstern.app.outside.trends import trends
 from leitstern.app.placement.queries import placement
 from leitstern.charts.journey_map import MapStage, MapTouchpoint, journey_map
 from leitstern.core.company.taxonomy import Touchpoint
@@ -80,10 +80,10 @@ def situation(request: HttpRequest) -> HttpResponse:
 def _developments(
     state: Published, lines: Sequence[TouchpointGap]
 ) -> dict[tuple[str, str], SafeString | str]:
-    points, months = state.taxonomy.lookup(Touchpoint), trends(state)
+    points, periods = state.taxonomy.lookup(Touchpoint), trends(state)
     return {
         (line.touchpoint, line.facet): development(
-            months.get((here.code, line.facet), ()), f"line-{position}"
+            periods.get((here.code, line.facet), ()), f"line-{position}"
         )
         for position, line in enumerate(lines)
         if (here := points.slug(line.touchpoint))

@@ -22,10 +22,10 @@ from leitstern.app.outside.queries import (
     all_repeats,
     customers_at,
     promises_by,
-    trend,
     voices,
 )
 from leitstern.app.outside.reading import Published, require_published
+from leitstern.app.outside.trends import trend
 from leitstern.charts.driver_bars import DriverBar, driver_bars
 from leitstern.charts.trend import TrendEvent, TrendPoint
 from leitstern.charts.trend import trend as trend_chart
@@ -88,7 +88,7 @@ def touchpoint(request: HttpRequest, slug: str) -> HttpResponse:
         "chart": gap_chart(state, lines),
         "customers": customers_at(state).get(here.code, (0, 0.0))[0],
         "trend": trend_drawing(state, here, facet),
-        "months": trend(state, here.code, facet),
+        "periods": trend(state, here.code, facet),
         "drivers": found.explanation.attribution if found else None,
         "driver_chart": driver_drawing(state, found.explanation.attribution) if found else "",
         "alike": found.alike if found else None,
@@ -108,9 +108,11 @@ def touchpoint(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def trend_drawing(state: Published, here: Touchpoint, facet: str) -> SafeString | str:
-    """The lived share month by month; nothing while there are fewer than two months."""
-    months = trend(state, here.code, facet)
-    points = [TrendPoint(month.month, side(month.share)) for month in months]
+    """The lived share period by period; nothing while fewer than two periods are known."""
+    points = [
+        TrendPoint(period.start, side(period.share), words(tick) if (tick := period.short_name) else "")
+        for period in trend(state, here.code, facet)
+    ]
     if sum(isinstance(point.value, Estimate) for point in points) < 2:
         return ""
     promise = next(
@@ -120,8 +122,8 @@ def trend_drawing(state: Published, here: Touchpoint, facet: str) -> SafeString 
     return fitted(
         lambda sheet: trend_chart(points, OF_HUNDRED, sheet, promise, events),
         "trend",
-        gettext("Lived share by month"),
-        gettext("Of 100 customers per month, how many agree, with interval."),
+        gettext("Lived share over time"),
+        gettext("Of 100 customers per period, how many agree, with interval."),
         width=620,
     )
 

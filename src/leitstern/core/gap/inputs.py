@@ -16,8 +16,9 @@ class GapInput:
 
     `customers` came here in the period, answering or not, in weighted numbers; `guesses` are numbers of customers
     out of 100, each from another leader (None: nobody was asked); `depth` 0–1 says how far disappointed answers
-    lie below *good* on average, 1 being the worst answer possible (None: unknown); `seen` is whether the owner or
-    the leaders have ever been shown what customers say here.
+    lie below *good* on average, 1 being the worst answer possible (None: unknown); `disappointed` customers do not
+    agree, and `worst` of them gave the worst answer possible; `seen` is whether, when asked, any leader had been
+    shown what customers say here.
     """
 
     touchpoint: str
@@ -31,6 +32,8 @@ class GapInput:
     lived: ShareStatistics | None = None
     depth: float | None = None
     seen: bool = False
+    disappointed: int = 0
+    worst: int = 0
 
     def __post_init__(self) -> None:
         if not 0 < self.importance <= 1:

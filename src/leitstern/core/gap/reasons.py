@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leitstern.core.inside.beliefs import FEWER_THAN_FIVE, NOT_ASKED
+from leitstern.core.outside.few import TOO_FEW_CUSTOMERS
 from leitstern.core.stats.estimate import Missing
 from leitstern.core.texts import Text
 
@@ -26,9 +27,5 @@ NO_DUE_PROMISE = Missing(
     Text(
         en="no promise has fallen due at this touchpoint", de="an diesem Kontaktpunkt war noch nichts fällig"
     ),
-)
-TOO_FEW_CUSTOMERS = Missing(
-    "too-few-customers",
-    Text(en="fewer than five customers so far", de="bisher weniger als fünf Kundinnen und Kunden"),
 )
 NOTHING_TO_COMPARE = Missing("nothing-to-compare", Text(en="no data yet", de="noch keine Daten"))

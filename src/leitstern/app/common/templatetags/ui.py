@@ -10,10 +10,14 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext
 
+from leitstern.core.outside.periods import half_year as begin_of_half_year
+from leitstern.core.outside.periods import name as period_name
 from leitstern.core.stats.estimate import Estimate, Missing
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from django.template.context import Context
 
 register = template.Library()
@@ -53,6 +57,12 @@ def as_given(value: float) -> str:
 def signed(value: float | None, digits: int = 1) -> str:
     """A number with its sign."""
     return "–" if value is None else _signed(value, digits)
+
+
+@register.filter
+def half_year(day: date) -> str:
+    """When somebody said something, no closer than the half-year: fewer than five may have answered in a month."""
+    return text(period_name(begin_of_half_year(day), "half-year"))
 
 
 @register.filter

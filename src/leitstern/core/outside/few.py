@@ -1,0 +1,28 @@
+"""Never fewer than five: nothing measured on fewer customers is shown to anybody, and trends widen until it need not be."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any
+
+from leitstern.core.stats.estimate import Estimate, Missing
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+FEWEST = 5  # customers
+TOO_FEW_CUSTOMERS = Missing(
+    "too-few-customers",
+    Text(en="fewer than five customers so far", de="bisher weniger als fünf Kundinnen und Kunden"),
+)
+
+
+def shown[T: DataclassInstance](record: T) -> T:
+    """The record with every number that rests on fewer than five replaced by the reason why it is not shown."""
+    hidden: dict[str, Any] = {
+        field.name: TOO_FEW_CUSTOMERS
+        for field in fields(record)
+        if isinstance(value := getattr(record, field.name), Estimate) and value.n < FEWEST
+    }
+    return replace(record, **hidden) if hidden else record
