@@ -23,7 +23,7 @@ NAMES = {
     "advice": Text(en="Advice", de="Beratung"),
     "call": Text(en="Call", de="Anruf"),
     "letter": Text(en="Letter", de="Brief"),
-    "mortgage": Text(en="Mortgage paid off", de="Hypothek abbezahlt"),
+    "mortgage": Text(en="Mortgage paid off", de="Baufinanzierung abbezahlt"),
     "branch": Text(en="Branch", de="Filiale"),
 }
 FACETS = {"satisfied": Text(en="Satisfied", de="Zufrieden"), "in_time": Text(en="In time", de="Rechtzeitig")}
@@ -58,6 +58,8 @@ def at(
     lived: ShareStatistics | None = None,
     depth: float | None = None,
     seen: bool = False,
+    disappointed: int = 0,
+    worst: int = 0,
 ) -> GapInput:
     """One statement at one of Hansa's touchpoints."""
     return GapInput(
@@ -72,6 +74,8 @@ def at(
         lived,
         depth,
         seen,
+        disappointed,
+        worst,
     )
 
 
@@ -81,7 +85,16 @@ def hansa() -> list[GapInput]:
         at("advice", promise=0.8, guesses=leaders(80), lived=answers(240, 300), customers=3000),
         at("call", promise=0.9, guesses=leaders(70), lived=answers(560, 800), customers=20_000, seen=True),
         at("letter", lived=answers(150, 200), customers=5000),
-        at("mortgage", guesses=leaders(88), lived=answers(12, 60), customers=120, importance=0.9, depth=0.9),
+        at(
+            "mortgage",
+            guesses=leaders(88),
+            lived=answers(12, 60),
+            customers=120,
+            importance=0.9,
+            depth=0.9,
+            disappointed=48,
+            worst=40,
+        ),
         at("branch", guesses=leaders(55), lived=answers(460, 500), customers=2000),
     ]
 

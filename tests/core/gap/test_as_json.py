@@ -20,7 +20,17 @@ def test_the_shape() -> None:
     assert list(found["indices"]) == ["delivery", "perception"]
     assert isinstance(found["touchpoints"], list)
     assert [list(line) for line in found["touchpoints"]] == 5 * [
-        ["touchpoint", "name", "facet", "promise", "belief", "lived", "delivery_gap", "perception_gap"]
+        [
+            "touchpoint",
+            "name",
+            "facet",
+            "promise",
+            "belief",
+            "lived",
+            "observed",
+            "delivery_gap",
+            "perception_gap",
+        ]
     ]
     assert found["drivers"] == [{"name": "days_late", "share": 0.6123}]
     assert json.loads(json.dumps(found, allow_nan=False)) == found
@@ -33,6 +43,14 @@ def test_every_side_is_a_number_or_a_reason() -> None:
     assert line[0]["promise"] == {"value": 0.9, "low": 0.9, "high": 0.9, "n": 1}
     assert list(line[0]["delivery_gap"]) == ["value", "low", "high", "n"]
     assert line[0]["belief"] == line[0]["perception_gap"] == {"missing": "not asked"}
+
+
+def test_what_was_observed_stands_beside_what_is_reckoned_with() -> None:
+    known, unknown = at("call", lived=answers(7, 51)), at("branch", lived=answers(1, 4))
+    lines = to_json(report_on([known, unknown]))["touchpoints"]
+    assert isinstance(lines, list)
+    assert lines[0]["observed"] == {"share": 0.1373, "agreeing": 7, "n": 51}
+    assert lines[1]["observed"] is None
 
 
 def test_indices_are_points() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.core.gap.hansa import answers, at, hansa, leaders, report_on
 
-from leitstern.core.gap.headlines import evidence, headline
+from leitstern.core.gap.findings import IndexFinding, Kind
+from leitstern.core.gap.headlines import evidence, headline, on_average
+from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
     from leitstern.core.gap.inputs import GapInput
@@ -89,18 +92,79 @@ def test_the_headline_says_what_was_found(inputs: list[GapInput], english: str, 
 
 def test_evidence_gives_both_indices_and_the_widest_gap() -> None:
     assert evidence(report_on(hansa())).en == (
-        "Promises lie 17 points (15 to 20) above what customers live (beyond chance: 1 of 2 places); "
-        "leaders’ beliefs lie 2 points (0 to 8) above what customers live (beyond chance: 1 of 4 places); "
-        "the widest gap is at “Mortgage paid off”: 34 of 100 instead of 87 (Satisfied)."
+        "Promises lie 17 points (15 to 20) above what customers live (for certain at 1 of 2 places); "
+        "leaders’ beliefs lie 2 points (0 to 8) above what customers live (on average perhaps chance, for certain at "
+        "1 of 4 places). The widest gap is at “Mortgage paid off”: 12 of 60 (20 of 100) are satisfied, we had guessed "
+        "87. Because few have answered, we reckon cautiously with 34 [26–44]."
     )
+
+
+def test_what_is_declared_at_single_places_is_not_said_of_all() -> None:
+    report = report_on(hansa())
+    assert headline(report).de == (
+        "Wir versprechen mehr, als wir halten, und halten uns an einer Stelle für viel besser, "
+        "als Kundinnen und Kunden uns erleben."
+    )
+    assert on_average(report.perception).de == (
+        "im Mittel 2 [0–8] von 100 – nicht sicher vom Zufall zu unterscheiden"
+    )
+    assert on_average(report.delivery).en.startswith(
+        "on average 17 [15–20] of 100 – without any gap, chance shows"
+    )
+
+
+def places(kind: Kind, some: int, *, average: bool) -> IndexFinding:
+    """An index with so many declared places of 32."""
+    mean = Estimate(3, 2, 6, n=900)
+    return IndexFinding(kind, mean, mean, "declared", 32, some, on_average=average)
+
+
+@pytest.mark.parametrize(
+    ("delivery", "perception", "german"),
+    [
+        (
+            places("delivery", 0, average=True),
+            places("perception", 2, average=False),
+            "Wir versprechen mehr, als wir halten, und halten uns an zwei Stellen für viel besser, "
+            "als Kundinnen und Kunden uns erleben.",
+        ),
+        (
+            places("delivery", 3, average=False),
+            places("perception", 2, average=False),
+            "An drei Stellen versprechen wir mehr, als wir halten, und an zwei Stellen halten wir uns für viel besser, "
+            "als Kundinnen und Kunden uns erleben.",
+        ),
+        (
+            places("delivery", 1, average=False),
+            places("perception", 13, average=True),
+            "An einer Stelle versprechen wir mehr, als wir halten, und wir halten uns für besser, "
+            "als Kundinnen und Kunden uns erleben.",
+        ),
+    ],
+)
+def test_each_side_is_said_as_far_as_it_reaches(
+    delivery: IndexFinding, perception: IndexFinding, german: str
+) -> None:
+    assert headline(replace(report_on(hansa()), delivery=delivery, perception=perception)).de == german
+
+
+def test_one_side_at_single_places() -> None:
+    nothing = report_on([at("call", promise=0.7, lived=CALL)])
+    believed = replace(nothing, perception=places("perception", 2, average=False))
+    assert headline(believed).de == (
+        "An zwei Stellen halten wir uns für viel besser, als Kundinnen und Kunden uns erleben."
+    )
+    promised = replace(nothing, delivery=places("delivery", 1, average=False))
+    assert headline(promised).en == "At one place we promise more than customers live."
 
 
 def test_evidence_names_what_was_not_asked() -> None:
     report = report_on([at("call", promise=0.95, lived=CALL)])
     assert evidence(report).en.endswith(
-        "leaders’ beliefs: not asked; the widest gap is at “Call”: 70 of 100 instead of 95 (Satisfied)."
+        "leaders’ beliefs: not asked. The widest gap is at “Call”: 70 of 100 are satisfied, 95 were promised."
     )
     assert "Einschätzungen der Führung: nicht gefragt" in evidence(report).de
+    assert on_average(report.perception).de == "nicht gefragt"
 
 
 def test_evidence_of_many_small_gaps_together() -> None:
@@ -112,12 +176,15 @@ def test_evidence_of_many_small_gaps_together() -> None:
         ]
     )
     assert headline(report).en == "We promise more than customers live."
-    assert "beyond chance: only all 10 places together" in evidence(report).en
+    assert "for certain only at all 10 places together" in evidence(report).en
 
 
 def test_evidence_where_nothing_is_declared() -> None:
     report = report_on([at("call", promise=0.9, lived=answers(7, 9))])
-    assert "jenseits des Zufalls: 0 von 1 Stellen" in evidence(report).de
+    assert "(nicht sicher vom Zufall zu unterscheiden)" in evidence(report).de
+    calm = report_on([at("call", promise=0.7, lived=CALL)])
+    assert "(no gap beyond chance)" in evidence(calm).en
+    assert on_average(calm.delivery).en.endswith(" – no gap beyond chance")
 
 
 @pytest.mark.parametrize(

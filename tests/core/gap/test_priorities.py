@@ -43,30 +43,37 @@ def test_what_is_not_declared_is_not_ranked() -> None:
     assert report_on([at("call", promise=0.9, lived=answers(4, 6))]).most_people == ()
 
 
-def test_an_entry_says_who_and_how_many() -> None:
+def test_an_entry_says_who_how_many_and_how_much_it_matters() -> None:
     entry = report_on(hansa()).most_people[0]
     assert entry.sentence.en == (
-        "At “Call”, about 3,900 customers (3,400 to 4,500) live less than we promise: "
-        "70 of 100 instead of 90 (Satisfied)."
+        "At “Call”: About 3,900 (3,400 to 4,500) customers live less than we promise. "
+        "70 of 100 are satisfied, 90 were promised."
     )
-    assert entry.sentence.de == (
-        "Bei „Anruf“ erleben rund 3.900 Kundinnen und Kunden (3.400 bis 4.500) weniger, als wir versprechen: "
-        "70 von 100 statt 90 (Zufrieden)."
+    assert entry.here.de == (
+        "Rund 3.900 (3.400 bis 4.500) Kundinnen und Kunden erleben weniger, als wir versprechen. "
+        "Zufrieden sind 70 von 100, versprochen waren 90."
     )
+    assert [each.importance for each in report_on(hansa()).most_people] == [0.5, 0.9]
 
 
-def test_an_entry_says_how_deep() -> None:
+def test_an_entry_says_how_bad_it_is_for_the_disappointed() -> None:
     mortgage, call = report_on(hansa()).most_harm
-    assert (
-        "do not live what we believe (Satisfied); disappointed answers lie 90% of the way"
-        in mortgage.sentence.en
+    assert "40 of the 48 disappointed gave the worst mark there is." in mortgage.sentence.en
+    assert mortgage.here.de.endswith(
+        "40 von 48 Enttäuschten gaben die schlechteste Note. Rund 120 waren hier."
     )
-    assert "liegen auf 90\u00a0% des Weges" in mortgage.sentence.de
-    assert mortgage.sentence.de.endswith("Rund 120 waren hier.")
     assert "disappointed" not in call.sentence.en
 
 
+@pytest.mark.parametrize(("disappointed", "worst"), [(4, 4), (600, 300)])
+def test_the_worst_mark_is_told_of_five_and_of_most(disappointed: int, worst: int) -> None:
+    few = at("call", promise=0.9, lived=answers(400, 1000), disappointed=disappointed, worst=worst)
+    assert "disappointed" not in report_on([few]).most_harm[0].here.en
+
+
 def test_late_is_late_and_has_no_depth_to_tell() -> None:
-    late = at("call", "in_time", promise=0.95, lived=answers(700, 1000), depth=1.0)
+    late = at(
+        "call", "in_time", promise=0.95, lived=answers(700, 1000), depth=1.0, disappointed=300, worst=300
+    )
     (entry,) = report_on([late]).most_harm
     assert "disappointed" not in entry.sentence.en

@@ -18,8 +18,12 @@ def test_a_belief_far_too_high_where_nobody_looked_is_a_blind_spot() -> None:
     report = report_on(hansa())
     assert spots(report, "blind spot") == ["mortgage"]
     sentence = report.spots[0].sentence
-    assert sentence.en.startswith("At “Mortgage paid off” we believe that 8")
-    assert "hat noch niemand gesehen" in sentence.de
+    assert sentence.en.startswith(
+        "At “Mortgage paid off”: 12 of 60 (20 of 100) are satisfied, we had guessed 87."
+    )
+    assert sentence.de.endswith(
+        "Als gefragt wurde, hatte von den Verantwortlichen noch niemand Kundendaten gesehen."
+    )
 
 
 def test_who_has_seen_the_data_is_not_blind() -> None:
@@ -38,8 +42,8 @@ def test_strengths_are_told_by_what_they_exceed() -> None:
     report = report_on([strong])
     assert spots(report, "hidden strength") == ["branch", "branch"]
     delivered, believed = (spot.sentence.en for spot in report.spots)
-    assert "we keep more than we promise: 95 of 100 instead of 70" in delivered
-    assert "customers live more than we believe of ourselves: 95 of 100" in believed
+    assert "We keep more than we promise. 95 of 100 are satisfied, 70 were promised." in delivered
+    assert "Customers live more than we believe of ourselves. 95 of 100 are satisfied" in believed
     assert report.spots[0].estimate.value < 0
 
 
@@ -52,7 +56,7 @@ def test_in_time_and_yet_unhappy() -> None:
     )
     assert spots(report, "works but hurts") == ["letter"]
     assert report.spots[0].sentence.de == (
-        "„Brief“ läuft, aber schmerzt: 96 von 100 bekommen es rechtzeitig, zufrieden sind 40 (36 bis 44)."
+        "Bei „Brief“: Es läuft, aber schmerzt: 96 von 100 bekommen es rechtzeitig, zufrieden sind 40 (36 bis 44)."
     )
 
 

@@ -8,12 +8,15 @@ import pytest
 
 from leitstern.core.gap.wording import (
     about,
-    about_range,
+    about_with_range,
     day,
     difference,
     grouped,
+    hundred_bracket,
     hundred_range,
+    in_words,
     of_hundred,
+    one_digit,
     signed,
 )
 from leitstern.core.stats.estimate import Estimate
@@ -36,7 +39,28 @@ def test_about_is_two_digits(number: float, said: str) -> None:
 def test_ranges() -> None:
     estimate = Estimate(0.5, 0.214, 0.777, n=9)
     assert hundred_range(estimate) == Text(en="21 to 78", de="21 bis 78")
-    assert about_range(Estimate(2000, 1044, 3055, n=9)) == Text(en="1,000 to 3,100", de="1.000 bis 3.100")
+    assert hundred_bracket(estimate) == Text(en="50 [21–78]", de="50 [21–78]")
+
+
+@pytest.mark.parametrize(
+    ("estimate", "said"),
+    [
+        (Estimate(2000, 1044, 3055, n=9), "2.000 (1.000 bis 3.100)"),
+        (Estimate(1083, 1031, 1131, n=9), "1.080 (1.030 bis 1.130)"),
+        (Estimate(1083, 1082.6, 1083.4, n=9), "1.083 (1.083 bis 1.083)"),
+        (Estimate(40.4, 31.2, 51.3, n=9), "40 (31 bis 51)"),
+        (Estimate(5000, 5000, 5000, n=9), "5.000 (5.000 bis 5.000)"),
+    ],
+)
+def test_value_and_limits_are_rounded_alike_and_stay_apart(estimate: Estimate, said: str) -> None:
+    assert about_with_range(estimate).de == said
+
+
+def test_small_numbers_are_words() -> None:
+    assert in_words(2) == Text(en="two", de="zwei")
+    assert in_words(12) == Text(en="twelve", de="zwölf")
+    assert in_words(13).en == "13"
+    assert one_digit(5.68) == Text(en="5.7", de="5,7")
 
 
 @pytest.mark.parametrize(("share", "said"), [(0.123, "+12"), (0.0, "0"), (0.004, "0"), (-0.05, "−5")])

@@ -33,6 +33,14 @@ class NotKnown(Schema):
     missing: str
 
 
+class ObservedOut(Schema):
+    """What customers answered before caution: `agreeing` of `n`, as a share 0–1."""
+
+    share: float
+    agreeing: int
+    n: int
+
+
 class IndicesOut(Schema):
     """Mean positive gap in points of 100 customers."""
 
@@ -49,6 +57,7 @@ class TouchpointOut(Schema):
     promise: Known | NotKnown
     belief: Known | NotKnown
     lived: Known | NotKnown
+    observed: ObservedOut | None
     delivery_gap: Known | NotKnown
     perception_gap: Known | NotKnown
 

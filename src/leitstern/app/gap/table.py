@@ -23,6 +23,9 @@ HEADER = [
     ),
     "delivery_state",
     "perception_state",
+    "observed",
+    "observed_agreeing",
+    "observed_n",
 ]
 
 
@@ -39,7 +42,8 @@ def _csv_row(line: TouchpointGap) -> list[object]:
     for kind in KINDS:
         gap = line.gap(kind)
         cells.append(gap.state if isinstance(gap, Finding) else gap.code)
-    return cells
+    seen = line.observed
+    return [*cells, *((seen.share, seen.agreeing, seen.n) if seen else (None, None, None))]
 
 
 def _cells(measured: Measured) -> list[object]:

@@ -10,7 +10,7 @@ from leitstern.core.stats.estimate import Measured, Missing
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from leitstern.core.gap.findings import GapReport
+    from leitstern.core.gap.findings import GapReport, Observed
     from leitstern.core.stats.attribution import DriverShare
 
 Json = dict[str, object]
@@ -19,7 +19,8 @@ Json = dict[str, object]
 def to_json(report: GapReport, drivers: Iterable[DriverShare] = (), language: str = "en") -> Json:
     """`indices` {delivery, perception} in points, `touchpoints[]` as shares, `drivers[]` {name, share}.
 
-    Every number is `{value, low, high, n}` or `{missing: reason}`; names and reasons are in `language`.
+    Every number is `{value, low, high, n}` or `{missing: reason}`; names and reasons are in `language`. `observed` is
+    what customers answered before caution, `{share, agreeing, n}`, or null where `lived` is missing.
     """
     return {
         "indices": {kind: _number(report.index(kind).estimate, language, digits=2) for kind in KINDS},
@@ -31,6 +32,7 @@ def to_json(report: GapReport, drivers: Iterable[DriverShare] = (), language: st
                 "promise": _number(line.promise, language),
                 "belief": _number(line.belief, language),
                 "lived": _number(line.lived, language),
+                "observed": _observed(line.observed),
                 "delivery_gap": _number(line.measured_gap("delivery"), language),
                 "perception_gap": _number(line.measured_gap("perception"), language),
             }
@@ -38,6 +40,12 @@ def to_json(report: GapReport, drivers: Iterable[DriverShare] = (), language: st
         ],
         "drivers": [{"name": driver.slug, "share": round(driver.share.value, 4)} for driver in drivers],
     }
+
+
+def _observed(observed: Observed | None) -> Json | None:
+    if observed is None:
+        return None
+    return {"share": round(observed.share, 4), "agreeing": observed.agreeing, "n": observed.n}
 
 
 def _number(measured: Measured, language: str, digits: int = 4) -> Json:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from leitstern.core.gap.compare import Side, compare
-from leitstern.core.gap.findings import GapReport, Kind, TouchpointGap
+from leitstern.core.gap.findings import GapReport, Kind, Observed, TouchpointGap
 from leitstern.core.gap.inputs import RULES
 from leitstern.core.gap.priorities import most_harm_per_person, most_people_harmed
 from leitstern.core.gap.reasons import NO_PROMISE
@@ -60,10 +60,13 @@ def assess(
             importance=entry.importance,
             customers=entry.customers,
             depth=entry.depth,
+            disappointed=entry.disappointed,
+            worst=entry.worst,
             seen=entry.seen,
             promise=promise.measured[position],
             belief=guessed.measured[position],
             lived=happened.measured[position],
+            observed=_observed(entry) if isinstance(happened.measured[position], Estimate) else None,
             delivery=delivery.findings[position],
             perception=perception.findings[position],
         )
@@ -79,6 +82,12 @@ def assess(
         most_harm=most_harm_per_person(touchpoints, gaps),
         spots=find_spots(touchpoints, rules),
     )
+
+
+def _observed(entry: GapInput) -> Observed | None:
+    if entry.lived is None:
+        return None
+    return Observed(entry.lived.share, round(entry.lived.share * entry.lived.n), entry.lived.n)
 
 
 def _stated(promise: float | None, as_of: date) -> Measured:

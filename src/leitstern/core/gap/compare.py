@@ -120,9 +120,9 @@ def _index(
     )
     relevant = 100 * rules.relevant
     state: State = "cannot tell"
-    if any(gap.state == "declared" for gap in found) or (
-        by_chance.index > high and estimate.value > relevant
-    ):
+    places = sum(gap.state == "declared" for gap in found)
+    on_average = bool(by_chance.index > high and estimate.value > relevant)
+    if places or on_average:
         state = "declared"
     elif estimate.high < relevant:
         state = "no gap"
@@ -141,6 +141,8 @@ def _index(
         ),
         state=state,
         touchpoints=len(found),
+        places=places,
+        on_average=on_average,
     )
 
 

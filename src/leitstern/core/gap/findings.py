@@ -36,8 +36,24 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Observed:
+    """What customers answered, before any caution: `share` 0–1 of `n` customers agree, which is `agreeing` of them.
+
+    Where answers have weights, `agreeing` is the whole number nearest to the weighted share.
+    """
+
+    share: float
+    agreeing: int
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
 class TouchpointGap:
-    """Promise, belief and lived share of one statement at one touchpoint, and the two gaps between them."""
+    """Promise, belief and lived share of one statement at one touchpoint, and the two gaps between them.
+
+    `lived` is cautious: drawn towards the company's mean. `observed` is what it starts from, and None where `lived`
+    is missing.
+    """
 
     touchpoint: str
     touchpoint_name: Text
@@ -46,16 +62,26 @@ class TouchpointGap:
     importance: float
     customers: float
     depth: float | None
+    disappointed: int  # customers who do not agree …
+    worst: int  # … and of these, those who gave the worst answer possible
     seen: bool
     promise: Measured
     belief: Measured
     lived: Measured
+    observed: Observed | None
     delivery: Finding | Missing
     perception: Finding | Missing
 
     def gap(self, kind: Kind) -> Finding | Missing:
         """The delivery or the perception finding."""
         return self.delivery if kind == "delivery" else self.perception
+
+    @property
+    def is_declared(self) -> bool:
+        """Whether a gap of either kind is declared here."""
+        return any(
+            isinstance(gap, Finding) and gap.state == "declared" for gap in (self.delivery, self.perception)
+        )
 
     def measured_gap(self, kind: Kind) -> Measured:
         """The gap as a number alone."""
@@ -68,7 +94,8 @@ class IndexFinding:
     """Mean positive gap in points (of 100 customers), weighted by importance and customers.
 
     `chance` is what companies without any gap show with the same numbers: their mean index, and in `high` the
-    limit above which this index is no longer chance.
+    limit above which this index is no longer chance. It is declared for one of two reasons, or both: `on_average`
+    the gap exceeds chance, or single `places` do.
     """
 
     kind: Kind
@@ -76,28 +103,36 @@ class IndexFinding:
     chance: Measured
     state: State
     touchpoints: int  # touchpoint-facets it rests on
+    places: int = 0  # of these, those with a declared gap
+    on_average: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Priority:
-    """An entry of a ranking. `size` is about how many customers, or the harm per person (0–1)."""
+    """An entry of a ranking. `size` is about how many customers, or the harm per person (0–1).
+
+    `sentence` names the touchpoint, `here` is said where it has been named already.
+    """
 
     touchpoint: str
     facet: str
     kind: Kind
     size: Estimate
+    importance: float
     sentence: Text
+    here: Text
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Something that deserves a look of its own."""
+    """Something that deserves a look of its own; `sentence` names the touchpoint, `here` does not."""
 
     kind: SpotKind
     touchpoint: str
     facet: str
     estimate: Estimate
     sentence: Text
+    here: Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,27 +5,52 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leitstern.core.gap.findings import KINDS, Kind
-from leitstern.core.gap.wording import of_hundred
+from leitstern.core.gap.statements import compared
+from leitstern.core.gap.wording import in_words, of_hundred, one_digit
 from leitstern.core.stats.estimate import Estimate, Missing
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from leitstern.core.gap.findings import GapReport, IndexFinding
 
-DECLARED: dict[tuple[Kind, ...], Text] = {
-    ("delivery",): Text(
-        en="We promise more than customers live.",
-        de="Wir versprechen mehr, als Kundinnen und Kunden erleben.",
-    ),
-    ("perception",): Text(
-        en="We think we are better than customers find us.",
-        de="Wir halten uns für besser, als Kundinnen und Kunden uns erleben.",
-    ),
-    ("delivery", "perception"): Text(
+PROMISED = Text(
+    en="We promise more than customers live.", de="Wir versprechen mehr, als Kundinnen und Kunden erleben."
+)
+PROMISED_AT = Text(
+    en="{At} we promise more than customers live.",
+    de="{At} versprechen wir mehr, als Kundinnen und Kunden erleben.",
+)
+BELIEVED = Text(
+    en="We think we are better than customers find us.",
+    de="Wir halten uns für besser, als Kundinnen und Kunden uns erleben.",
+)
+BELIEVED_AT = Text(
+    en="{At} we think we are much better than customers find us.",
+    de="{At} halten wir uns für viel besser, als Kundinnen und Kunden uns erleben.",
+)
+# By whether promise and belief lie above what is lived on average, or only at single places.
+BOTH: dict[tuple[bool, bool], Text] = {
+    (True, True): Text(
         en="We promise more than we keep, and think we are better than customers find us.",
         de="Wir versprechen mehr, als wir halten, und halten uns für besser, als Kundinnen und Kunden uns erleben.",
     ),
+    (True, False): Text(
+        en="We promise more than we keep, and {at_other} think we are much better than customers find us.",
+        de="Wir versprechen mehr, als wir halten, und halten uns {at_other} für viel besser, "
+        "als Kundinnen und Kunden uns erleben.",
+    ),
+    (False, True): Text(
+        en="{At} we promise more than we keep, and we think we are better than customers find us.",
+        de="{At} versprechen wir mehr, als wir halten, und wir halten uns für besser, als Kundinnen und Kunden uns erleben.",
+    ),
+    (False, False): Text(
+        en="{At} we promise more than we keep, and {at_other} we think we are much better than customers find us.",
+        de="{At} versprechen wir mehr, als wir halten, und {at_other} halten wir uns für viel besser, "
+        "als Kundinnen und Kunden uns erleben.",
+    ),
 }
+AT_ONE = Text(en="at one place", de="an einer Stelle")
+AT_SOME = Text(en="at {number} places", de="an {number} Stellen")
 UNSURE: dict[tuple[Kind, ...], Text] = {
     ("delivery",): Text(
         en="It is too early to say whether customers live what we promise.",
@@ -79,47 +104,85 @@ POINTS = Text(
     en="{side} lie {value} points ({low} to {high}) above what customers live ({places})",
     de="{side} liegen {value} Punkte ({low} bis {high}) über dem Erlebten ({places})",
 )
-PLACES = Text(en="beyond chance: {some} of {all} places", de="jenseits des Zufalls: {some} von {all} Stellen")
+PLACES = Text(en="for certain at {some} of {all} places", de="sicher an {some} von {all} Stellen")
+PLACES_ONLY = Text(
+    en="on average perhaps chance, for certain at {some} of {all} places",
+    de="im Mittel vielleicht Zufall, sicher an {some} von {all} Stellen",
+)
+OPEN = Text(en="cannot be told from chance for certain", de="nicht sicher vom Zufall zu unterscheiden")
+NO_PLACE = Text(en="no gap beyond chance", de="keine Lücke über den Zufall hinaus")
 TOGETHER = Text(
-    en="beyond chance: only all {all} places together",
-    de="jenseits des Zufalls: erst alle {all} Stellen zusammen",
+    en="for certain only at all {all} places together", de="sicher erst an allen {all} Stellen zusammen"
 )
 WIDEST = Text(
-    en="the widest gap is at “{touchpoint}”: {lived} of 100 instead of {claim} ({facet})",
-    de="am weitesten klafft es bei „{touchpoint}“: {lived} von 100 statt {claim} ({facet})",
+    en="The widest gap is at “{touchpoint}”: {compared}",
+    de="Am weitesten klafft es bei „{touchpoint}“: {compared}",
 )
+MEAN = Text(en="on average {value} [{low}–{high}] of 100", de="im Mittel {value} [{low}–{high}] von 100")
+MEAN_DECLARED = Text(
+    en="{mean} – without any gap, chance shows up to {chance}",
+    de="{mean} – ohne jede Lücke zeigt der Zufall bis zu {chance}",
+)
+MEAN_SAID = Text(en="{mean} – {says}", de="{mean} – {says}")
 MISSING = Text(en="{side}: {reason}", de="{side}: {reason}")
 
 
 def headline(report: GapReport) -> Text:
     """The finding as a sentence: what was found, no more than was found."""
-    compared = _compared(report)
-    if not compared:
+    known = _compared(report)
+    if not known:
         return ONLY_LIVED if _anything_lived(report) else NO_DATA
-    declared = tuple(kind for kind in compared if report.index(kind).state == "declared")
-    unsure = tuple(kind for kind in compared if report.index(kind).state == "cannot tell")
+    declared = [kind for kind in known if report.index(kind).state == "declared"]
+    unsure = tuple(kind for kind in known if report.index(kind).state == "cannot tell")
     if declared:
-        return DECLARED[declared]
-    return UNSURE[unsure] if unsure else NO_GAP[compared]
+        return _declared(report, declared)
+    return UNSURE[unsure] if unsure else NO_GAP[known]
 
 
 def evidence(report: GapReport) -> Text:
     """One sentence with the numbers behind the headline, or what to do next."""
     if not _compared(report):
         return ONLY_LIVED_NEXT if _anything_lived(report) else NO_DATA_NEXT
-    parts = [_points(report, report.index(kind)) for kind in KINDS]
-    gaps = [pair for kind in KINDS for pair in report.declared(kind)]
-    if gaps:
-        line, gap = max(gaps, key=lambda pair: pair[1].estimate.value)
-        parts.append(
-            WIDEST.fill(
-                touchpoint=line.touchpoint_name,
-                facet=line.facet_name,
-                lived=of_hundred(gap.lived.value),
-                claim=of_hundred(gap.claim.value),
-            )
-        )
-    return Text(en=_sentence([part.en for part in parts]), de=_sentence([part.de for part in parts]))
+    parts = [_points(report.index(kind)) for kind in KINDS]
+    said = Text(en=_sentence([part.en for part in parts]), de=_sentence([part.de for part in parts]))
+    gaps = [(gap.estimate.value, line, kind, gap) for kind in KINDS for line, gap in report.declared(kind)]
+    if not gaps:
+        return said
+    _, line, kind, gap = max(gaps, key=lambda entry: entry[0])
+    widest = WIDEST.fill(touchpoint=line.touchpoint_name, compared=compared(line, kind, gap))
+    return Text(en=f"{said.en} {widest.en}", de=f"{said.de} {widest.de}")
+
+
+def on_average(index: IndexFinding) -> Text:
+    """The mean of an index with its interval, and whether it is more than chance."""
+    if isinstance(index.estimate, Missing):
+        return index.estimate.reason
+    mean = MEAN.fill(**_numbers(index.estimate))
+    if index.state == "no gap":
+        return MEAN_SAID.fill(mean=mean, says=NO_PLACE)
+    if index.on_average and isinstance(index.chance, Estimate):
+        return MEAN_DECLARED.fill(mean=mean, chance=one_digit(index.chance.high))
+    return MEAN_SAID.fill(mean=mean, says=OPEN)
+
+
+def _declared(report: GapReport, kinds: list[Kind]) -> Text:
+    """What is declared, and no more: on average, or at so many single places."""
+    places = {kind: _at(report.index(kind).places) for kind in kinds}
+    average = {kind: report.index(kind).on_average for kind in kinds}
+    if len(kinds) == 2:
+        first, second = kinds
+        return BOTH[average[first], average[second]].fill(At=_capital(places[first]), at_other=places[second])
+    (kind,) = kinds
+    wordings = {"delivery": (PROMISED, PROMISED_AT), "perception": (BELIEVED, BELIEVED_AT)}[kind]
+    return wordings[0] if average[kind] else wordings[1].fill(At=_capital(places[kind]))
+
+
+def _at(places: int) -> Text:
+    return AT_ONE if places == 1 else AT_SOME.fill(number=in_words(places))
+
+
+def _capital(text: Text) -> Text:
+    return Text(en=f"{text.en[0].upper()}{text.en[1:]}", de=f"{text.de[0].upper()}{text.de[1:]}")
 
 
 def _compared(report: GapReport) -> tuple[Kind, ...]:
@@ -130,19 +193,25 @@ def _anything_lived(report: GapReport) -> bool:
     return any(isinstance(line.lived, Estimate) for line in report.touchpoints)
 
 
-def _points(report: GapReport, index: IndexFinding) -> Text:
+def _points(index: IndexFinding) -> Text:
     side = SIDE[index.kind]
     if isinstance(index.estimate, Missing):
         return MISSING.fill(side=side, reason=index.estimate.reason)
-    declared = len(report.declared(index.kind))
-    places = TOGETHER if index.state == "declared" and not declared else PLACES
+    places = {"no gap": NO_PLACE, "cannot tell": OPEN, "declared": PLACES}[index.state]
+    if index.state == "declared" and not index.places:
+        places = TOGETHER
+    elif index.state == "declared" and not index.on_average:
+        places = PLACES_ONLY
     return POINTS.fill(
-        side=side,
-        value=of_hundred(index.estimate.value / 100),
-        low=of_hundred(index.estimate.low / 100),
-        high=of_hundred(index.estimate.high / 100),
-        places=places.fill(some=declared, all=index.touchpoints),
+        side=side, places=places.fill(some=index.places, all=index.touchpoints), **_numbers(index.estimate)
     )
+
+
+def _numbers(points: Estimate) -> dict[str, Text]:
+    return {
+        name: of_hundred(value / 100)
+        for name, value in (("value", points.value), ("low", points.low), ("high", points.high))
+    }
 
 
 def _sentence(parts: list[str]) -> str:

@@ -11,13 +11,23 @@ import numpy as np
 
 from leitstern.core.company.facets import IN_TIME
 from leitstern.core.gap.findings import Finding, Kind, Priority, TouchpointGap
-from leitstern.core.gap.wording import about, about_range, hundred_range, of_hundred
+from leitstern.core.gap.statements import compared
+from leitstern.core.gap.wording import (
+    about,
+    about_with_range,
+    at_place,
+    grouped,
+    hundred_range,
+    of_hundred,
+)
+from leitstern.core.inside.beliefs import FEWEST
 from leitstern.core.stats.posteriors import summarise
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from leitstern.core.stats.estimate import Estimate
     from leitstern.core.stats.posteriors import Floats
 
 UNKNOWN_DEPTH = 0.5  # half-way between good and the worst answer
@@ -27,22 +37,19 @@ CLAIMED: dict[Kind, Text] = {
     "perception": Text(en="we believe", de="wir glauben"),
 }
 MANY = Text(
-    en="At “{touchpoint}”, about {people} customers ({range}) live less than {claimed}: "
-    "{lived} of 100 instead of {claim} ({facet}).",
-    de="Bei „{touchpoint}“ erleben rund {people} Kundinnen und Kunden ({range}) weniger, als {claimed}: "
-    "{lived} von 100 statt {claim} ({facet}).",
+    en="About {people} customers live less than {claimed}. {compared}",
+    de="Rund {people} Kundinnen und Kunden erleben weniger, als {claimed}. {compared}",
 )
 EACH = Text(
-    en="Of 100 customers at “{touchpoint}”, {short} ({range}) do not live what {claimed} ({facet}){depth}. "
-    "About {people} came here.",
-    de="Von 100 Kundinnen und Kunden bei „{touchpoint}“ erleben {short} ({range}) nicht, was {claimed} "
-    "({facet}){depth}. Rund {people} waren hier.",
+    en="Of 100 customers, {short} ({range}) do not live what {claimed}. {compared} {worst}About {people} came here.",
+    de="Von 100 Kundinnen und Kunden erleben {short} ({range}) nicht, was {claimed}. {compared} {worst}"
+    "Rund {people} waren hier.",
 )
-DEPTH = Text(
-    en="; disappointed answers lie {depth}% of the way from good to the worst",
-    de="; enttäuschte Antworten liegen auf {depth} % des Weges von „gut“ zur schlechtesten Antwort",
+WORST = Text(
+    en="{worst} of the {bad} disappointed gave the worst mark there is. ",
+    de="{worst} von {bad} Enttäuschten gaben die schlechteste Note. ",
 )
-NO_DEPTH = Text(en="", de="")
+NOT_SAID = Text(en="", de="")
 
 
 def most_people_harmed(
@@ -52,17 +59,11 @@ def most_people_harmed(
     ranked = []
     for line, kind, gap, excess in _harms(touchpoints, draws):
         people = summarise(excess, gap.estimate.n, "measured", gap.estimate.as_of, scale=line.customers)
-        sentence = MANY.fill(
-            touchpoint=line.touchpoint_name,
-            facet=line.facet_name,
-            people=about(people.value),
-            range=about_range(people),
-            claimed=CLAIMED[kind],
-            lived=of_hundred(gap.lived.value),
-            claim=of_hundred(gap.claim.value),
+        here = MANY.fill(
+            people=about_with_range(people), claimed=CLAIMED[kind], compared=compared(line, kind, gap)
         )
         score = people.value * line.importance * gap.clear
-        ranked.append((score, Priority(line.touchpoint, line.facet, kind, people, sentence)))
+        ranked.append((score, _priority(line, kind, people, here)))
     return _highest_first(ranked)
 
 
@@ -74,24 +75,28 @@ def most_harm_per_person(
     for line, kind, gap, excess in _harms(touchpoints, draws):
         depth = UNKNOWN_DEPTH if line.depth is None else line.depth
         harm = summarise(excess, gap.estimate.n, "measured", gap.estimate.as_of, scale=depth)
-        sentence = EACH.fill(
-            touchpoint=line.touchpoint_name,
-            facet=line.facet_name,
+        here = EACH.fill(
             short=of_hundred(gap.estimate.value),
             range=hundred_range(gap.estimate),
             claimed=CLAIMED[kind],
-            depth=_depth(line),
+            compared=compared(line, kind, gap),
+            worst=_worst(line),
             people=about(line.customers),
         )
-        ranked.append((harm.value * gap.clear, Priority(line.touchpoint, line.facet, kind, harm, sentence)))
+        ranked.append((harm.value * gap.clear, _priority(line, kind, harm, here)))
     return _highest_first(ranked)
 
 
-def _depth(line: TouchpointGap) -> Text:
-    """How bad disappointed answers are. Dates have no shades: late is late."""
-    if line.depth is None or line.facet == IN_TIME.slug:
-        return NO_DEPTH
-    return DEPTH.fill(depth=of_hundred(line.depth))
+def _priority(line: TouchpointGap, kind: Kind, size: Estimate, here: Text) -> Priority:
+    sentence = at_place(line.touchpoint_name, here)
+    return Priority(line.touchpoint, line.facet, kind, size, line.importance, sentence, here)
+
+
+def _worst(line: TouchpointGap) -> Text:
+    """How bad it is for the disappointed, where most of at least five say the worst. Dates have no shades: late is late."""
+    if line.facet == IN_TIME.slug or line.disappointed < FEWEST or 2 * line.worst <= line.disappointed:
+        return NOT_SAID
+    return WORST.fill(worst=grouped(line.worst), bad=grouped(line.disappointed))
 
 
 def _harms(

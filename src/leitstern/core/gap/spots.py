@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leitstern.core.company.facets import IN_TIME, SATISFIED
-from leitstern.core.gap.findings import KINDS, Finding, Kind, Spot, TouchpointGap
-from leitstern.core.gap.wording import hundred_range, of_hundred
+from leitstern.core.gap.findings import KINDS, Finding, Kind, Spot, SpotKind, TouchpointGap
+from leitstern.core.gap.statements import compared
+from leitstern.core.gap.wording import at_place, hundred_range, of_hundred
 from leitstern.core.stats.estimate import Estimate
 from leitstern.core.texts import Text
 
@@ -16,29 +17,22 @@ if TYPE_CHECKING:
     from leitstern.core.gap.inputs import Rules
 
 BLIND = Text(
-    en="At “{touchpoint}” we believe that {claim} of 100 customers live it, and {lived} do ({facet}). "
-    "Nobody in charge has been shown what customers say here.",
-    de="Bei „{touchpoint}“ glauben wir, dass es {claim} von 100 Kundinnen und Kunden erleben; es sind {lived} ({facet}). "
-    "Von den Verantwortlichen hat noch niemand gesehen, was sie hier sagen.",
+    en="{compared} When we asked, nobody responsible had seen customers’ data yet.",
+    de="{compared} Als gefragt wurde, hatte von den Verantwortlichen noch niemand Kundendaten gesehen.",
 )
 STRENGTH: dict[Kind, Text] = {
     "delivery": Text(
-        en="At “{touchpoint}” we keep more than we promise: {lived} of 100 instead of {claim} ({facet}). "
-        "Worth telling.",
-        de="Bei „{touchpoint}“ halten wir mehr, als wir versprechen: {lived} von 100 statt {claim} ({facet}). "
-        "Das dürfen wir erzählen.",
+        en="We keep more than we promise. {compared} Worth telling.",
+        de="Wir halten mehr, als wir versprechen. {compared} Das dürfen wir erzählen.",
     ),
     "perception": Text(
-        en="At “{touchpoint}” customers live more than we believe of ourselves: "
-        "{lived} of 100 instead of {claim} ({facet}). Worth knowing why.",
-        de="Bei „{touchpoint}“ erleben Kundinnen und Kunden mehr, als wir uns zutrauen: "
-        "{lived} von 100 statt {claim} ({facet}). Es lohnt sich zu wissen, warum.",
+        en="Customers live more than we believe of ourselves. {compared} Worth knowing why.",
+        de="Kundinnen und Kunden erleben mehr, als wir uns zutrauen. {compared} Es lohnt sich zu wissen, warum.",
     ),
 }
 HURTS = Text(
-    en="“{touchpoint}” works but hurts: {in_time} of 100 get it in time, {satisfied} ({range}) are satisfied.",
-    de="„{touchpoint}“ läuft, aber schmerzt: {in_time} von 100 bekommen es rechtzeitig, "
-    "zufrieden sind {satisfied} ({range}).",
+    en="It works but hurts: {in_time} of 100 get it in time, {satisfied} ({range}) are satisfied.",
+    de="Es läuft, aber schmerzt: {in_time} von 100 bekommen es rechtzeitig, zufrieden sind {satisfied} ({range}).",
 )
 
 
@@ -60,7 +54,8 @@ def _blind_spots(touchpoints: Sequence[TouchpointGap], rules: Rules) -> Iterator
             and gap.estimate.value > rules.blind
             and not line.seen
         ):
-            yield Spot("blind spot", line.touchpoint, line.facet, gap.estimate, _say(BLIND, line, gap))
+            here = BLIND.fill(compared=compared(line, "perception", gap))
+            yield _spot("blind spot", line, gap.estimate, here)
 
 
 def _hidden_strengths(touchpoints: Sequence[TouchpointGap]) -> Iterator[Spot]:
@@ -68,8 +63,8 @@ def _hidden_strengths(touchpoints: Sequence[TouchpointGap]) -> Iterator[Spot]:
         for kind in KINDS:
             gap = line.gap(kind)
             if isinstance(gap, Finding) and gap.strength:
-                sentence = _say(STRENGTH[kind], line, gap)
-                yield Spot("hidden strength", line.touchpoint, line.facet, gap.estimate, sentence)
+                here = STRENGTH[kind].fill(compared=compared(line, kind, gap))
+                yield _spot("hidden strength", line, gap.estimate, here)
 
 
 def _works_but_hurts(touchpoints: Sequence[TouchpointGap], rules: Rules) -> Iterator[Spot]:
@@ -84,19 +79,13 @@ def _works_but_hurts(touchpoints: Sequence[TouchpointGap], rules: Rules) -> Iter
             and works.low >= rules.works_from
             and satisfied.high <= rules.hurts_below
         ):
-            sentence = HURTS.fill(
-                touchpoint=line.touchpoint_name,
+            here = HURTS.fill(
                 in_time=of_hundred(works.value),
                 satisfied=of_hundred(satisfied.value),
                 range=hundred_range(satisfied),
             )
-            yield Spot("works but hurts", line.touchpoint, line.facet, satisfied, sentence)
+            yield _spot("works but hurts", line, satisfied, here)
 
 
-def _say(sentence: Text, line: TouchpointGap, gap: Finding) -> Text:
-    return sentence.fill(
-        touchpoint=line.touchpoint_name,
-        facet=line.facet_name,
-        claim=of_hundred(gap.claim.value),
-        lived=of_hundred(gap.lived.value),
-    )
+def _spot(kind: SpotKind, line: TouchpointGap, estimate: Estimate, here: Text) -> Spot:
+    return Spot(kind, line.touchpoint, line.facet, estimate, at_place(line.touchpoint_name, here), here)

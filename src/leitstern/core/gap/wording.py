@@ -19,15 +19,37 @@ def grouped(number: int) -> Text:
     return Text(en=english, de=english.replace(",", "."))
 
 
+def at_place(touchpoint: Text, here: Text) -> Text:
+    """What is said of a touchpoint, where it has not been named yet."""
+    return Text(en=f"At “{touchpoint.en}”: {here.en}", de=f"Bei „{touchpoint.de}“: {here.de}")
+
+
 def about(number: float) -> Text:
     """Rounded to two significant digits: more would pretend to know more."""
-    digits = max(floor(log10(abs(number))) - 1, 0) if abs(number) >= 1 else 0
+    return _rounded(number, _two_digits(number))
+
+
+def about_with_range(estimate: Estimate) -> Text:
+    """The value and in brackets its interval, all rounded alike: to two significant digits of the value, or to as
+    many as keep a limit from looking like the value.
+    """
+    digits = _two_digits(estimate.value)
+    while digits and any(
+        limit != estimate.value and round(limit, -digits) == round(estimate.value, -digits)
+        for limit in (estimate.low, estimate.high)
+    ):
+        digits -= 1
+    span = _span(_rounded(estimate.low, digits), _rounded(estimate.high, digits))
+    value = _rounded(estimate.value, digits)
+    return Text(en=f"{value.en} ({span.en})", de=f"{value.de} ({span.de})")
+
+
+def _two_digits(number: float) -> int:
+    return max(floor(log10(abs(number))) - 1, 0) if abs(number) >= 1 else 0
+
+
+def _rounded(number: float, digits: int) -> Text:
     return grouped(int(round(number, -digits)))
-
-
-def about_range(estimate: Estimate) -> Text:
-    """The interval in the same rounding."""
-    return _span(about(estimate.low), about(estimate.high))
 
 
 def of_hundred(share: float) -> Text:
@@ -40,6 +62,12 @@ def hundred_range(estimate: Estimate) -> Text:
     return _span(of_hundred(estimate.low), of_hundred(estimate.high))
 
 
+def hundred_bracket(estimate: Estimate) -> Text:
+    """A share with its interval as tables write it: 32 [23–41]."""
+    value, low, high = (of_hundred(share) for share in (estimate.value, estimate.low, estimate.high))
+    return Text(en=f"{value.en} [{low.en}–{high.en}]", de=f"{value.de} [{low.de}–{high.de}]")
+
+
 def _span(low: Text, high: Text) -> Text:
     return Text(en=f"{low.en} to {high.en}", de=f"{low.de} bis {high.de}")
 
@@ -47,6 +75,31 @@ def _span(low: Text, high: Text) -> Text:
 def difference(more: float, less: float) -> float:
     """The difference of two shares as both are written, so that readers who subtract find the same."""
     return (round(100 * more) - round(100 * less)) / 100
+
+
+WORDS = (
+    ("two", "zwei"),
+    ("three", "drei"),
+    ("four", "vier"),
+    ("five", "fünf"),
+    ("six", "sechs"),
+    ("seven", "sieben"),
+    ("eight", "acht"),
+    ("nine", "neun"),
+    ("ten", "zehn"),
+    ("eleven", "elf"),
+    ("twelve", "zwölf"),
+)
+
+
+def in_words(number: int) -> Text:
+    """Two to twelve as words, more in figures."""
+    return Text(*WORDS[number - 2]) if 2 <= number <= 12 else grouped(number)
+
+
+def one_digit(number: float) -> Text:
+    """5.7 in English, 5,7 in German."""
+    return Text(en=f"{number:.1f}", de=f"{number:.1f}".replace(".", ","))
 
 
 def signed(share: float) -> Text:
