@@ -11,7 +11,7 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.bench.contacts import write
+from tests.bench.contacts import write, write_narrow
 from tests.bench.demo import measure_demo
 from tests.bench.measuring import Row, cost_of, in_turn
 from tests.bench.pages import measure_pages
@@ -25,22 +25,14 @@ LIBRARIES = ("duckdb", "deltalake", "pyarrow", "ibis-framework", "django", "nump
 
 
 def imports(folder: Path) -> list[Row]:
-    """A million contacts: whole import against read, sort, write; and flows against the textbook."""
+    """A million contacts: whole imports against read, sort, write; and flows against the textbook."""
     file, home = folder / "calls.csv", folder / "home"
+    write_narrow(file, MILLION)
+    narrow = against_the_floor("five short columns without a number: the hardest case", file, home)
     write(file, MILLION)
-    mine, floor, ratio = in_turn(
-        ROUNDS,
-        ("tests.bench.bring_in", str(file), str(home)),
-        ("tests.bench.floor", str(file), str(folder)),
-    )
     rows = [
-        Row(
-            "1M contacts CSV → lake, synced, sorted, derived (CPU s)",
-            f"{mine.cpu:.1f} (wall {mine.wall:.1f})",
-            f"DuckDB read, sort, write: {floor.cpu:.1f} (wall {floor.wall:.1f})",
-            f"{ratio:.2f}× CPU, {mine.wall / floor.wall:.2f}× wall",
-            "≤ 3×",
-        )
+        against_the_floor("ten columns with a number per contact, as systems export them", file, home),
+        narrow,
     ]
     mine, book, ratio = in_turn(
         ROUNDS, ("tests.bench.flows", "ours", str(home)), ("tests.bench.flows", "textbook", str(file))
@@ -55,6 +47,22 @@ def imports(folder: Path) -> list[Row]:
         )
     )
     return rows
+
+
+def against_the_floor(what: str, file: Path, home: Path) -> Row:
+    """A whole import beside the least anybody has to do with the same file."""
+    mine, floor, ratio = in_turn(
+        ROUNDS,
+        ("tests.bench.bring_in", str(file), str(home)),
+        ("tests.bench.floor", str(file), str(file.parent)),
+    )
+    return Row(
+        f"1M contacts CSV → lake, synced, sorted, derived (CPU s); {what}",
+        f"{mine.cpu:.1f} (wall {mine.wall:.1f})",
+        f"DuckDB read, sort, write: {floor.cpu:.1f} (wall {floor.wall:.1f})",
+        f"{ratio:.2f}× CPU, {mine.wall / floor.wall:.2f}× wall",
+        "≤ 3×",
+    )
 
 
 def memory(folder: Path) -> list[Row]:

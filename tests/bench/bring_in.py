@@ -12,7 +12,7 @@ from leitstern.collect.taxonomy_file import read_taxonomy
 from leitstern.store import engine
 from leitstern.store.home import Home
 from leitstern.store.lake import Lake
-from tests.bench.contacts import TOUCHPOINTS
+from tests.bench.contacts import CHANNELS, TOUCHPOINTS
 
 MAPPING = """
 version: 1
@@ -22,19 +22,29 @@ sources:
     file: {file}
     customer: {{column: customer, kind: customer_no}}
     journey: case_no
-    contacts: [{{touchpoint: {{column: touchpoint}}, at: moment, props: [seconds]}}]
+    {rest}
 """
-TAXONOMY = """
+NARROW = "contacts: [{touchpoint: {column: touchpoint}, at: moment, props: [seconds]}]"
+NUMBERED = (
+    "key: [contact_no]\n    contacts: [{touchpoint: {column: touchpoint}, channel: {column: channel}, "
+    "department: {column: department}, at: moment, props: [seconds, product]}]"
+)
+TAXONOMY = (
+    """
 version: 1
 company: Bench
 time_zone: Europe/Berlin
 departments: [{slug: service, name: Service}, {slug: sales, name: Sales}]
-channels: [{slug: phone, name: Phone, digital: false}]
+channels: ["""
+    + ", ".join(f"{{slug: {name}, name: {name}, digital: false}}" for name in CHANNELS)
+    + """]
 stages: [{slug: help, name: Help}]
 touchpoints:
-""" + "".join(
-    f"  - {{slug: t{i}, name: Touchpoint {i}, stage: help, department: {'service' if i % 2 else 'sales'}, channel: phone}}\n"
-    for i in range(TOUCHPOINTS)
+"""
+    + "".join(
+        f"  - {{slug: t{i}, name: Touchpoint {i}, stage: help, department: {'service' if i % 2 else 'sales'}, channel: phone}}\n"
+        for i in range(TOUCHPOINTS)
+    )
 )
 
 
@@ -42,7 +52,9 @@ def bring_in(file: Path, folder: Path) -> None:
     """Import `file` into a new home in `folder`."""
     shutil.rmtree(folder, ignore_errors=True)
     home, taxonomy = Home.create(folder), read_taxonomy(TAXONOMY)
-    mapping = read_mapping(MAPPING.format(file=file.name), taxonomy=taxonomy)
+    with file.open(encoding="utf-8") as lines:
+        rest = NUMBERED if next(lines).startswith("contact_no,") else NARROW
+    mapping = read_mapping(MAPPING.format(file=file.name, rest=rest), taxonomy=taxonomy)
     con = engine.connect(home)
     try:
         lake = Lake(home)
