@@ -10,6 +10,7 @@ import typer
 
 from leitstern.cli.options import Format, Lang, Language, Output
 from leitstern.cli.setup import open_home
+from leitstern.core.texts import Text
 
 
 class Question(StrEnum):
@@ -29,8 +30,16 @@ class Purpose(StrEnum):
     RIGHTS = "rights"
 
 
+ONLY_SLIDES = Text(
+    en="Slides of your own are for --format pptx. Nothing was written.",
+    de="Eigene Folien sind für --format pptx. Es wurde nichts geschrieben.",
+)
+
+
 class ReportFormat(StrEnum):
     PDF = "pdf"
+    PPTX = "pptx"
+    XLSX = "xlsx"
 
 
 def gap(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
@@ -103,20 +112,57 @@ def customer(
 
 
 def report(
-    output: Annotated[ReportFormat, typer.Option("--format", help="How to print.")] = ReportFormat.PDF,
+    output: Annotated[
+        ReportFormat,
+        typer.Option("--format", help="Two pages (pdf), ten slides (pptx), or every number (xlsx)."),
+    ] = ReportFormat.PDF,
     lang: Language = Lang.DE,
-    to: Annotated[Path, typer.Option("--to", help="File to write.", dir_okay=False)] = Path("leitstern.pdf"),
+    to: Annotated[
+        Path | None,
+        typer.Option(
+            "--to", help="File to write; leitstern.pdf, .pptx or .xlsx if left out.", dir_okay=False
+        ),
+    ] = None,
+    template: Annotated[
+        Path | None,
+        typer.Option(
+            "--template", help="Slides of your own for the pptx, this once.", exists=True, dir_okay=False
+        ),
+    ] = None,
 ) -> None:
-    """The board report: two pages."""
+    """The board report: two pages, ten slides to edit, or a data book."""
     open_home()
     from django.utils import timezone
 
+    from leitstern.app.common.actors import COMMAND_LINE
     from leitstern.app.outside.reading import require_published
-    from leitstern.app.reports.board import board_report
+    from leitstern.core.errors import InvalidInput
 
-    to.write_bytes(board_report(require_published(), lang, timezone.localtime()))
-    typer.echo(str(to))
-    del output
+    if template and output is not ReportFormat.PPTX:
+        raise InvalidInput(ONLY_SLIDES)
+    state, now = require_published(), timezone.localtime()
+    match output:
+        case ReportFormat.PDF:
+            from leitstern.app.reports.board import board_report
+
+            content = board_report(state, lang, now)
+        case ReportFormat.PPTX:
+            from leitstern.app.reports.deck import board_deck
+            from leitstern.app.reports.standing import standing_for
+            from leitstern.app.reports.template_actions import checked, lacking, stored_template
+            from leitstern.cli.output import note
+
+            slides = checked(template) if template else stored_template()
+            if slides and (lacks := lacking(slides)):
+                note(lacks)
+            content = board_deck(state, standing_for(COMMAND_LINE), lang, now, slides)
+        case ReportFormat.XLSX:
+            from leitstern.app.reports.book import data_book
+
+            content = data_book(COMMAND_LINE, state, lang, now)
+    target = to or Path(f"leitstern.{output}")
+    target.write_bytes(content)
+    typer.echo(str(target))
 
 
 def sheet(

@@ -66,6 +66,11 @@ def say(text: Text) -> None:
     typer.echo(text.to(os.environ.get("LANG", "en")))
 
 
+def note(text: Text) -> None:
+    """A sentence beside what a command writes, on stderr."""
+    typer.echo(text.to(os.environ.get("LANG", "en")), err=True)
+
+
 @contextmanager
 def progress_line(language: str) -> Iterator[Told]:
     """A bar on stderr while something takes its time; nothing where nobody watches."""

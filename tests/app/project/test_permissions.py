@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pptx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -91,8 +94,14 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("placement:assumption", "GET"): May.SEE_INSIDE,
     ("placement:assumption", "POST"): May.EDIT_ASSUMPTIONS,
     ("placement:assumptions", "GET"): May.SEE_INSIDE,
+    ("placement:dimensions", "GET"): May.SEE_INSIDE,
     ("placement:placement", "GET"): May.SEE_INSIDE,
     ("reports:board", "GET"): May.SEE_GAP,
+    ("reports:book", "GET"): May.SEE_GAP,
+    ("reports:deck", "GET"): May.SEE_GAP,
+    ("reports:remove-template", "POST"): May.EDIT_TAXONOMY,
+    ("reports:reports", "GET"): May.SEE_GAP,
+    ("reports:template", "POST"): May.EDIT_TAXONOMY,
     ("reports:works-council", "GET"): May.SEE_INSIDE,
     ("reports:works-council-pdf", "GET"): May.SEE_INSIDE,
     ("surveys:count", "GET"): May.RUN_GUESS,
@@ -166,6 +175,12 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/workshops", "get"): May.RUN_WORKSHOP,
     ("/api/v1/workshops", "post"): May.RUN_WORKSHOP,
     ("/api/v1/workshops/{workshop_id}", "get"): May.RUN_WORKSHOP,
+    ("/api/v1/reports/board.pdf", "get"): May.SEE_GAP,
+    ("/api/v1/reports/book.xlsx", "get"): May.SEE_GAP,
+    ("/api/v1/reports/deck.pptx", "get"): May.SEE_GAP,
+    ("/api/v1/reports/template", "delete"): May.EDIT_TAXONOMY,
+    ("/api/v1/reports/template", "get"): May.SEE_GAP,
+    ("/api/v1/reports/template", "put"): May.EDIT_TAXONOMY,
     ("/api/v1/surveys/guesses", "get"): May.RUN_GUESS,
     ("/api/v1/surveys/guesses", "post"): May.RUN_GUESS,
     ("/api/v1/surveys/guesses/{round_id}/reveal", "post"): May.RUN_GUESS,
@@ -264,6 +279,11 @@ BODIES = {
     "/api/v1/evidence/proofs": {"dimension": "k1", "kind": "document", "title": "x", "day": "2026-01-05"},
     "/api/v1/placement/assumptions/{name}": {"value": 2.1, "why": "Own experience."},
     "/api/v1/workshops": {"name": "Retreat"},
+    "/api/v1/reports/template": {
+        "content": b64encode(
+            (Path(pptx.__file__).parent / "templates" / "default.pptx").read_bytes()
+        ).decode()
+    },
     "/api/v1/surveys/guesses": {"touchpoint": "payoff", "facet": "satisfied"},
     "/api/v1/inside/instruments": {
         "content": "format: 1\nslug: pulse\nversion: 1\nname: Pulse\nlicence: {name: Ours, text: All ours.}\n"

@@ -19,6 +19,7 @@ from leitstern.app.inside.api import router as inside
 from leitstern.app.intake.api import router as intake
 from leitstern.app.outside.api import router as outside
 from leitstern.app.placement.api import router as placement
+from leitstern.app.reports.api import router as reports
 from leitstern.app.surveys.api import router as surveys
 from leitstern.app.workshop.api import router as workshop
 from leitstern.core.errors import LeitsternError
@@ -62,6 +63,7 @@ ROUTERS: dict[str, Router] = {
     "/surveys": surveys,
     "/workshops": workshop,
     "/intake": intake,
+    "/reports": reports,
 }
 for prefix, router in ROUTERS.items():
     api.add_router(prefix, router)

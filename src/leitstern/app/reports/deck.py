@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils import translation
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -25,7 +25,6 @@ from leitstern.app.reports.deck_text import SMALLEST, fitting, place_text, write
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from lxml.etree import _Element
     from pptx.slide import Slide as Drawn
     from pptx.slide import SlideLayout
 
@@ -157,11 +156,11 @@ def _foot(on: Template, drawn: Drawn, layout: SlideLayout, number: int, footer: 
         )
 
 
-def _charts(drawn: Drawn) -> list[_Element]:
+def _charts(drawn: Drawn) -> list[Any]:
     return [shape.chart._chartSpace for shape in drawn.shapes if shape.has_chart]
 
 
-def _speak(element: _Element, language: str) -> None:
+def _speak(element: Any, language: str) -> None:
     """Say the language of every run that does not say its own, and of the chart."""
     for tag in ("a:r", "a:fld"):
         for run in element.iter(qn(tag)):

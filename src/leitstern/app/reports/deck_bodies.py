@@ -108,7 +108,7 @@ def _high(rows: Sequence[Sequence[str]], widths: list[int], size: int) -> int:
 
 def _row(row: Sequence[str], widths: list[int], size: int) -> int:
     cells = zip(row, widths, strict=True)
-    return max(height([text], size, width - CELL_SIDES, bold=True) for text, width in cells) + CELL_ENDS
+    return int(max(height([text], size, width - CELL_SIDES, bold=True) for text, width in cells) + CELL_ENDS)
 
 
 def _quotes(drawn: Drawn, box: Box, quotes: Quotes) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.enum.chart import (
@@ -193,11 +193,11 @@ def _legend(chart: Chart, shown: bool) -> None:
         chart.legend.font.size = Pt(SMALLEST)
 
 
-def _draw_dot(drawn: object, dot: Dot, shape: XL_MARKER_STYLE, first: int) -> None:
+def _draw_dot(drawn: Any, dot: Dot, shape: XL_MARKER_STYLE, first: int) -> None:
     """A marker, or the line of a view that sees one axis only, with its intervals on both axes."""
     seen = [measured for measured in (dot.culture, dot.technology) if isinstance(measured, Estimate)]
-    drawn.smooth = False  # type: ignore[attr-defined]
-    line, marker = drawn.format.line, drawn.marker  # type: ignore[attr-defined]
+    drawn.smooth = False
+    line, marker = drawn.format.line, drawn.marker
     points = len(_points(dot))
     if len(seen) == 1:
         marker.style = XL_MARKER_STYLE.NONE
@@ -218,13 +218,13 @@ def _draw_dot(drawn: object, dot: Dot, shape: XL_MARKER_STYLE, first: int) -> No
 def _points(dot: Dot) -> list[tuple[float, float]]:
     top = float(HIGHEST_LEVEL)
     culture, technology = dot.culture, dot.technology
-    if isinstance(culture, Missing) and isinstance(technology, Missing):
-        return []
-    if isinstance(culture, Missing):
-        return [(0.0, technology.value), (top, technology.value)]
-    if isinstance(technology, Missing):
+    if isinstance(culture, Estimate) and isinstance(technology, Estimate):
+        return [(culture.value, technology.value)]
+    if isinstance(culture, Estimate):
         return [(culture.value, 0.0), (culture.value, top)]
-    return [(culture.value, technology.value)]
+    if isinstance(technology, Estimate):
+        return [(0.0, technology.value), (top, technology.value)]
+    return []
 
 
 def _value(measured: Estimate | Missing) -> float | None:

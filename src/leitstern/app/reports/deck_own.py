@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.oxml import serialize_part_xml
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu, Inches
@@ -73,18 +73,18 @@ def own_presentation() -> Deck:
 def _theme(master: SlideMaster) -> None:
     """Colours of the tokens, and the font."""
     part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    root = etree.fromstring(part.blob)
+    root = parse_xml(part.blob)
     scheme = root.find(f".//{qn('a:clrScheme')}")
     for slot, token in COLOURS.items():
         found = scheme.find(qn(f"a:{slot}"))
         for child in list(found):
             found.remove(child)
-        etree.SubElement(found, qn("a:srgbClr")).set("val", TOKENS[token].paper[1:])
+        found.append(parse_xml(f'<a:srgbClr {nsdecls("a")} val="{TOKENS[token].paper[1:]}"/>'))
     for each in ("majorFont", "minorFont"):
         root.find(f".//{qn(f'a:{each}')}/{qn('a:latin')}").set("typeface", FONT)
     for named in (root, scheme, root.find(f".//{qn('a:fontScheme')}")):
         named.set("name", "Leitstern")
-    part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    part._blob = serialize_part_xml(root)
 
 
 def _styles(master: SlideMaster) -> None:
@@ -129,7 +129,7 @@ def _band(master: SlideMaster) -> None:
     tree.insert_element_before(_shape(902, "star4", star, gold), "p:extLst")
 
 
-def _shape(number: int, preset: str, box: tuple[int, int, int, int], fill: str) -> etree._Element:
+def _shape(number: int, preset: str, box: tuple[int, int, int, int], fill: str) -> Any:
     """A filled shape; the library itself adds none to a master."""
     left, top, width, height = (int(edge) for edge in box)
     return parse_xml(

@@ -77,7 +77,7 @@ def standing_method(standing: Standing) -> list[str]:
 def _matrix(standing: Standing, found: Placement) -> Slide:
     assumed = standing.assumptions
     cuts = assumed["cut_culture"], assumed["cut_technology"]
-    clouds = [*found.views, *([found.fused] if found.fused else [])]
+    clouds = [*(each for each in found.views if _sees(each)), *([found.fused] if found.fused else [])]
     dots = [_dot(cloud) for cloud in clouds]
     middle = [(cut / 2, (cut + HIGHEST_LEVEL) / 2) for cut in cuts]
     corners = [
@@ -264,6 +264,10 @@ def _withheld(title: str) -> Slide:
 def _dot(cloud: Cloud) -> Dot:
     tone = "ink" if cloud.view is None else "outside" if cloud.view in OUTSIDERS else "inside"
     return Dot(_name(cloud), tone, cloud.culture, cloud.technology, words(cloud.source))
+
+
+def _sees(cloud: Cloud) -> bool:
+    return isinstance(cloud.culture, Estimate) or isinstance(cloud.technology, Estimate)
 
 
 def _name(cloud: Cloud) -> str:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from lxml.etree import LxmlError
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.exc import PythonPptxError
@@ -114,7 +113,7 @@ def template_of(content: bytes | None) -> Template:
             deck = Presentation(BytesIO(content))
             _empty(deck)
             layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
-        except (PythonPptxError, LxmlError, KeyError, ValueError, AttributeError, TypeError, IndexError):
+        except (PythonPptxError, SyntaxError, KeyError, ValueError, AttributeError, TypeError, IndexError):
             raise InvalidInput(UNREADABLE) from None
         if not layouts:
             raise InvalidInput(NO_LAYOUT)
@@ -174,10 +173,10 @@ def _largest(layout: SlideLayout) -> LayoutPlaceholder | None:
 def _box(placeholder: LayoutPlaceholder | None, default: Box) -> Box:
     if placeholder is None:
         return default
-    edges = (placeholder.left, placeholder.top, placeholder.width, placeholder.height)
-    if any(edge is None for edge in edges):
+    left, top, width, height = placeholder.left, placeholder.top, placeholder.width, placeholder.height
+    if left is None or top is None or width is None or height is None:
         return default
-    return tuple(int(edge or 0) for edge in edges)  # type: ignore[return-value]
+    return int(left), int(top), int(width), int(height)
 
 
 def _inset(width: int, height: int, top: float, high: float) -> Box:

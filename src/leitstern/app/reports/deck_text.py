@@ -54,7 +54,7 @@ def height(paragraphs: Sequence[str], size: float, width: float, *, bold: bool =
     """EMU that the paragraphs take."""
     rows = sum(lines(paragraph, size, width, bold=bold) for paragraph in paragraphs)
     between = BETWEEN * max(len(paragraphs) - 1, 0)
-    return round((rows * LEADING + between) * size * Pt(1))
+    return int((rows * LEADING + between) * size * Pt(1))
 
 
 def fitting(

@@ -38,6 +38,8 @@ VERBS = {
     "decide measure": _("decided what is done"),
     "withdraw measure": _("withdrew a decision"),
     "reinstate measure": _("let a decision stand again"),
+    "bring in deck template": _("brought in slides of their own"),
+    "remove deck template": _("took own slides out again"),
     "claim level": _("claimed a level"),
     "withdraw claim": _("withdrew a claimed level"),
     "reinstate claim": _("let a claimed level stand again"),
@@ -47,6 +49,14 @@ VERBS = {
     "assess independently": _("kept an independent assessment"),
     "withdraw assessment": _("withdrew an independent assessment"),
     "reinstate assessment": _("let an independent assessment count again"),
+    "prepare wave": _("prepared a staff wave"),
+    "hand in roster": _("handed in who a wave asks"),
+    "launch wave": _("launched a staff wave"),
+    "remind": _("reminded who has not answered"),
+    "enter sheet": _("entered a sheet on paper"),
+    "close wave": _("closed a staff wave"),
+    "publish wave": _("published a staff wave"),
+    "drop wave": _("took back a staff wave"),
 }
 ACTORS = {
     "command line": _("command line"),
