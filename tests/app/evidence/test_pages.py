@@ -42,7 +42,7 @@ def test_before_anything_is_claimed_the_page_says_what_to_do(as_role: Callable[[
     page = said(as_role(Role.EXECUTIVE), OVERVIEW)
     assert "What can we prove?" in page
     assert "choose the description" in page
-    assert "For level 2 there is still missing" in page
+    assert "Level 2 still lacks" in page
 
 
 def test_over_claim_is_named_in_words(lead: Person, as_role: Callable[[Role], Client]) -> None:

@@ -30,6 +30,9 @@ def pages() -> list[str]:
         *(reverse(f"outside:{name}") for name in ("journeys", "customers")),
         *(reverse(f"accounts:{name}") for name in ("people", "me")),
         reverse("inside:beliefs"),
+        *(reverse(f"evidence:{name}") for name in ("overview", "queue", "independent")),
+        *(reverse("evidence:dimension", args=[slug]) for slug in ("k1", "t10")),
+        reverse("reports:works-council"),
         reverse("inside:instruments"),
         *(reverse("inside:instrument", args=[each.pk]) for each in InstrumentVersion.objects.all()),
         reverse("workshop:list"),
@@ -47,6 +50,15 @@ def pages() -> list[str]:
 
 def exports() -> list[str]:
     """Every list to take along, and every document for programs."""
-    lists = [f"{reverse(name)}?format=csv" for name in ("web:situation", "web:audit", "bridge:measures")]
+    lists = [
+        f"{reverse(name)}?format=csv"
+        for name in (
+            "web:situation",
+            "web:audit",
+            "bridge:measures",
+            "evidence:overview",
+            "evidence:independent",
+        )
+    ]
     paths = api.get_openapi_schema()["paths"]
     return [*lists, *(path for path, methods in paths.items() if "get" in methods and "{" not in path)]

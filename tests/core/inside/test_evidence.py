@@ -137,17 +137,17 @@ def says(level: int, proofs: list[Proof], of: Dimension | None = None, *, review
 def test_what_is_missing_is_said_in_one_sentence() -> None:
     asked = dimension((DOCUMENT,), (SYSTEM, OBSERVED), (CUSTOMER,))
     assert says(2, [], asked).en == (
-        "For level 2 there is still missing: document no older than 730 days; one more fresh proof of full weight, "
+        "Level 2 still lacks: document, no older than 730 days; one more fresh proof of full weight, "
         "such as data from systems."
     )
     assert says(3, fresh(SYSTEM), asked).de == (
         "Für Stufe 3 fehlt noch: Beobachtung vor Ort, nicht älter als 365 Tage."
     )
     assert says(3, fresh(DOCUMENT, DOCUMENT, DOCUMENT)).en == (
-        "For level 3 there is still missing: at least one proof that is more than a document."
+        "Level 3 still lacks: at least one proof that is more than a document."
     )
     assert says(4, fresh(OBSERVED, OBSERVED, OBSERVED)).en == (
-        "For level 4 there is still missing: customers' voice or data from systems; a review by somebody other "
+        "Level 4 still lacks: customers' voice or data from systems; a review by somebody other "
         "than who claimed it."
     )
     assert says(3, fresh(SYSTEM, DOCUMENT)).en == "The proofs carry level 3; nothing is missing for it."
@@ -163,7 +163,7 @@ def test_what_stands_between_a_claim_and_the_next_level() -> None:
     assert goes_on(4, strong, 2) == "Reviewers credit level 2; more counts once they have seen new proof."
     assert goes_on(2, strong) == "The proofs already carry level 3; no more has been claimed."
     assert goes_on(4, strong).endswith("a review by somebody other than who claimed it.")
-    assert goes_on(1, []).startswith("For level 2 there is still missing")
+    assert goes_on(1, []).startswith("Level 2 still lacks")
 
 
 @given(
@@ -179,7 +179,7 @@ def test_whoever_brings_what_the_sentence_names_reaches_the_level(
     lacking = lack(asked, level, proofs, TODAY, RULES, reviewed=True)
     sentence = missing(lacking, RULES).en
     brought = list(lacking.kinds)
-    if "customers' voice or data" in sentence.replace(KINDS[CUSTOMER].en + " no older", ""):
+    if "customers' voice or data" in sentence.replace(KINDS[CUSTOMER].en + ", no older", ""):
         brought.append(SYSTEM)
     if "more than a document" in sentence:
         brought.append(EMPLOYEE)

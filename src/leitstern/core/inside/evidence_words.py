@@ -18,14 +18,12 @@ if TYPE_CHECKING:
     from leitstern.core.inside.instrument import Dimension
 
 KINDS = {kind: name for kind, (name, _weight, _days) in TYPES.items()}
-LACKS = Text(
-    en="For level {level} there is still missing: {what}.", de="Für Stufe {level} fehlt noch: {what}."
-)
+LACKS = Text(en="Level {level} still lacks: {what}.", de="Für Stufe {level} fehlt noch: {what}.")
 ENOUGH = Text(
     en="The proofs carry level {level}; nothing is missing for it.",
     de="Die Belege tragen Stufe {level}; dafür fehlt nichts.",
 )
-KIND = Text(en="{kind} no older than {days} days", de="{kind}, nicht älter als {days} Tage")
+KIND = Text(en="{kind}, no older than {days} days", de="{kind}, nicht älter als {days} Tage")
 BEYOND_PAPER = Text(
     en="at least one proof that is more than a document",
     de="mindestens ein Beleg, der mehr ist als ein Dokument",

@@ -106,7 +106,7 @@ TO_FILL_IN = (
 NOTES = (
     (
         Text(
-            en="§ 87 (1) no. 6 BetrVG; BAG 11.12.2018, 1 ABR 13/17",
+            en="Works Constitution Act (BetrVG), § 87 (1) no. 6; Federal Labour Court, 11.12.2018, 1 ABR 13/17",
             de="§ 87 Abs. 1 Nr. 6 BetrVG; BAG 11.12.2018, 1 ABR 13/17",
         ),
         Text(
@@ -117,7 +117,10 @@ NOTES = (
         ),
     ),
     (
-        Text(en="§ 94 BetrVG; BAG 21.11.2017, 1 ABR 47/16", de="§ 94 BetrVG; BAG 21.11.2017, 1 ABR 47/16"),
+        Text(
+            en="Works Constitution Act (BetrVG), § 94; Federal Labour Court, 21.11.2017, 1 ABR 47/16",
+            de="§ 94 BetrVG; BAG 21.11.2017, 1 ABR 47/16",
+        ),
         Text(
             en="An anonymous, voluntary survey on paper is no personnel questionnaire; waves can be held on paper, without "
             "any personal mark on the sheet.",
@@ -147,7 +150,7 @@ NOTES = (
         ),
     ),
     (
-        Text(en="AGG", de="AGG"),
+        Text(en="Equal Treatment Act (AGG)", de="Allgemeines Gleichbehandlungsgesetz (AGG)"),
         Text(
             en="The questions the program brings ask for none of the protected characteristics.",
             de="Die mitgebrachten Fragen fragen nach keinem der geschützten Merkmale.",
