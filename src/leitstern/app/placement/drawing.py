@@ -12,6 +12,8 @@ from leitstern.app.common.drawing import fitted, side, words
 from leitstern.charts.dimension_profile import ProfileRow, dimension_profile
 from leitstern.charts.route_times import RouteRow, route_times
 from leitstern.charts.type_matrix import MatrixCloud, Quadrants, Tone, type_matrix
+from leitstern.charts.unit_heat_map import HeatRow, unit_heat_map
+from leitstern.charts.wave_movement import MovementRow, wave_movement
 from leitstern.core.inside.org_types import NAMES, OrgType
 from leitstern.core.inside.ratings import INSIDERS, LEADERS, VIEWS, View
 from leitstern.core.inside.route_words import ROUTES, Route
@@ -20,6 +22,7 @@ from leitstern.core.stats.estimate import Estimate
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from leitstern.app.placement.by_unit import HeatMap, Movements
     from leitstern.app.placement.dimensions import Profile
     from leitstern.core.inside.assumptions import Assumptions
     from leitstern.core.inside.placement import Cloud, Placement
@@ -85,6 +88,39 @@ def profile_chart(rows: Sequence[Profile]) -> SafeString | str:
         "profile",
         gettext("Claimed, credited, said"),
         gettext("Levels 0 to 4 per dimension: what is claimed, what proof carries, what staff say."),
+    )
+
+
+def heat_chart(found: HeatMap) -> SafeString:
+    """Levels per dimension and department, what is hidden marked."""
+    rows = [HeatRow(words(dimension.name), tuple(map(side, cells))) for dimension, cells in found.rows]
+    return fitted(
+        lambda sheet: unit_heat_map(rows, [words(column) for column in found.columns], sheet),
+        "heat",
+        gettext("Levels per dimension and department"),
+        gettext("Levels 0 to 4; the deeper the colour, the higher. Crossed cells are hidden."),
+    )
+
+
+def movement_chart(found: Movements | None) -> SafeString | str:
+    """Each dimension before and after, against its noise; nothing before there are two waves."""
+    if found is None:
+        return ""
+    rows = [
+        MovementRow(
+            words(dimension.name),
+            side(line.before),
+            side(line.after),
+            side(line.movement.change.gap),
+            line.movement.direction.value,
+        )
+        for dimension, line in found.lines
+    ]
+    return fitted(
+        lambda sheet: wave_movement(rows, sheet),
+        "movement",
+        gettext("What moved"),
+        gettext("Levels in both waves per dimension; the band is where the later one would lie by chance."),
     )
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from leitstern.app.placement.assumed import Assumed
+    from leitstern.app.placement.by_unit import HeatMap, Movements
     from leitstern.core.inside.placement import Placement
     from leitstern.core.inside.routes import Choice
     from leitstern.core.stats.estimate import Measured
@@ -80,6 +81,31 @@ def assumption_rows(found: Iterable[Assumed]) -> Iterator[list[object]]:
             last.created.date() if last else "",
             last.why if last else known.why.en,
         ]
+
+
+def heat_rows(found: HeatMap, language: str) -> tuple[list[str], list[list[object]]]:
+    """Header and a row per dimension; a hidden cell has its code in place of the level."""
+    header = ["dimension", *(column.to(language) for column in found.columns)]
+    rows: list[list[object]] = [
+        [
+            dimension.slug,
+            *(cell.code if isinstance(cell, Missing) else round(cell.value, 3) for cell in cells),
+        ]
+        for dimension, cells in found.rows
+    ]
+    return header, rows
+
+
+def movement_rows(found: Movements | None) -> tuple[list[str], list[list[object]]]:
+    """Header and a row per dimension: before, after, change with interval, and its direction."""
+    header = ["dimension", "before", "after", "change", "change_low", "change_high", "direction"]
+    rows: list[list[object]] = []
+    for dimension, line in found.lines if found else ():
+        before, after = _cells(line.before)[0], _cells(line.after)[0]
+        rows.append(
+            [dimension.slug, before, after, *_cells(line.movement.change.gap), line.movement.direction]
+        )
+    return header, rows
 
 
 def _cells(measured: Measured) -> list[object]:

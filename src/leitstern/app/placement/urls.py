@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from leitstern.app.placement import assumption_views, views
+from leitstern.app.placement import assumption_views, unit_views, views
 
 app_name = "placement"
 urlpatterns = [
     path("placement", views.placement, name="placement"),
+    path("placement/dimensions", unit_views.dimensions, name="dimensions"),
     path("assumptions", assumption_views.assumptions, name="assumptions"),
     path("assumptions/<slug:name>", assumption_views.assumption, name="assumption"),
 ]
