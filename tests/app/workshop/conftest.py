@@ -47,7 +47,7 @@ class Room:
 
     def vote(self, seats: Sequence[Seat], *levels: int | None) -> None:
         for seat, level in zip(seats, levels, strict=True):
-            actions.vote(seat, self.dimension, self.turn, level)
+            actions.vote(seat, self.dimension, session_of(self.fresh).vote or 0, level)
 
     def play(self, seats: Sequence[Seat], *levels: int | None) -> None:
         """All questions, the same levels each time, up to the result."""

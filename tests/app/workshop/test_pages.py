@@ -86,11 +86,11 @@ def test_people_with_cards_are_entered_at_the_desk(room: Room, lena: Client) -> 
     act(lena, room, "step", step="begin", turn=0)
     first, second, third = room.workshop.seats.values_list("pk", flat=True)
     cards = {f"seat-{first}": "3", f"seat-{second}": "none", f"seat-{third}": "1"}
-    page = act(lena, room, "cards", turn=1, dimension="k1", **cards)
+    page = act(lena, room, "cards", vote=1, dimension="k1", **cards)
     assert "Managers 1" in page
     assert room.workshop.seats.get(pk=first).votes.get().level == 3
     assert room.workshop.seats.get(pk=second).votes.get().level is None
-    assert "moved on" in act(lena, room, "cards", turn=0, dimension="k1", **cards)
+    assert "moved on" in act(lena, room, "cards", vote=2, dimension="k1", **cards)
     act(lena, room, "seats", free=third)
     assert room.workshop.seats.count() == 2
 

@@ -106,32 +106,30 @@ def free_seat(actor: Actor, workshop: Workshop, seat_id: int) -> None:
     workshop.seats.filter(pk=seat_id).delete()
 
 
-def vote(seat: Seat, dimension: str, turn: int, level: int | None) -> None:
-    """A seat's vote on the question that is open; a second one takes the place of the first until it is shown.
+def vote(seat: Seat, dimension: str, number: int, level: int | None) -> None:
+    """A seat's first or second vote (`number`) on a question; voting anew takes its place until it is shown.
 
-    Raises Conflict if the room has moved on since `turn`.
+    Raises Conflict if that vote is not, or no longer, the one that is open.
     """
     with transaction.atomic():
         workshop = Workshop.objects.select_for_update().get(pk=seat.workshop_id)
         session = session_of(workshop)
         asked = content_of(workshop.instrument).cards
-        if session.vote is None or session.turn != turn or asked[session.position].slug != dimension:
+        if session.vote != number or asked[session.position].slug != dimension:
             raise Conflict(MOVED_ON if session.stage in {Stage.GATHERING, Stage.RATING} else OVER)
         if level is not None and level not in range(LEVELS):
             raise InvalidInput(NO_LEVEL)
-        Vote.objects.update_or_create(
-            seat=seat, dimension=dimension, vote=session.vote, defaults={"level": level}
-        )
+        Vote.objects.update_or_create(seat=seat, dimension=dimension, vote=number, defaults={"level": level})
 
 
 def vote_by_hand(
-    actor: Actor, workshop: Workshop, dimension: str, turn: int, levels: Mapping[int, int | None]
+    actor: Actor, workshop: Workshop, dimension: str, number: int, levels: Mapping[int, int | None]
 ) -> None:
     """What people hold up, by seat. All of it is kept, or nothing."""
     require(actor, Capability.RUN_WORKSHOP)
     with transaction.atomic():
         for seat in workshop.seats.filter(by_hand=True, pk__in=levels):
-            vote(seat, dimension, turn, levels[seat.pk])
+            vote(seat, dimension, number, levels[seat.pk])
 
 
 def take_step(actor: Actor, workshop: Workshop, step: Step, turn: int) -> Workshop:

@@ -82,6 +82,9 @@ class NoteForm(forms.Form):
 
 def posted_level(given: Any) -> int | None:
     """A vote as posted; what is no level is −1, which nobody accepts."""
-    if given == UNSURE:
-        return None
+    return None if given == UNSURE else posted_number(given)
+
+
+def posted_number(given: Any) -> int:
+    """A small number as posted; what is none is −1, which nobody accepts."""
     return int(given) if str(given).isdecimal() and len(str(given)) < 3 else -1

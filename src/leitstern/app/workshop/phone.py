@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 
 from leitstern.app.inside.models import Group
 from leitstern.app.workshop import actions
-from leitstern.app.workshop.forms import ReturnForm, SeatForm, posted_level
+from leitstern.app.workshop.forms import ReturnForm, SeatForm, posted_level, posted_number
 from leitstern.app.workshop.models import MOST_SEATS
 from leitstern.app.workshop.queries import own_vote, questions, seat_with, workshop_by_token
 from leitstern.app.workshop.storing import session_of
@@ -47,10 +47,10 @@ def phone(request: HttpRequest, token: str) -> HttpResponse:
 
 @login_not_required
 def phone_now(request: HttpRequest, token: str) -> HttpResponse:
-    """Where the room is; nothing while the phone shows it already (`?turn=`)."""
+    """Where the room is; nothing while the phone shows it already (`?where=`)."""
     workshop = workshop_by_token(token)
     seat = seat_with(workshop, request.COOKIES.get(SEAT, ""))
-    if seat and request.GET.get("turn") == str(session_of(workshop).turn):
+    if seat and request.GET.get("where") == session_of(workshop).where:
         return HttpResponse(status=204)
     return render(request, "workshop/phone_now.html", _page(workshop, seat))
 
@@ -69,11 +69,9 @@ def _act(request: HttpRequest, workshop: Workshop, seat: Seat | None) -> HttpRes
         if not form.is_valid():
             return render(request, "workshop/phone.html", {**_page(workshop, None), "form": form})
         return _seated(request, workshop, actions.come_in(workshop, Group(form.cleaned_data["group"])))
-    turn = request.POST.get("turn", "")
-    dimension = request.POST.get("dimension", "")
-    actions.vote(
-        seat, dimension, int(turn) if turn.isdecimal() else -1, posted_level(request.POST.get("level", ""))
-    )
+    posted = request.POST
+    number, level = posted_number(posted.get("vote")), posted_level(posted.get("level"))
+    actions.vote(seat, posted.get("dimension", ""), number, level)
     return redirect("workshop:phone", workshop.token)
 
 

@@ -16,7 +16,7 @@ from leitstern.app.common.exports import csv_response
 from leitstern.app.inside.instruments import content_of, current_version
 from leitstern.app.inside.models import Group
 from leitstern.app.workshop import actions
-from leitstern.app.workshop.forms import CardSeatsForm, NoteForm, OpenForm, posted_level
+from leitstern.app.workshop.forms import CardSeatsForm, NoteForm, OpenForm, posted_level, posted_number
 from leitstern.app.workshop.models import MOST_SEATS, Note, WorkshopStage
 from leitstern.app.workshop.queries import questions, workshop_by_id, workshops
 from leitstern.app.workshop.room import screen, time_left
@@ -134,11 +134,9 @@ def cards(request: HttpRequest, workshop_id: int) -> HttpResponse:
         for name, given in posted.items()
         if name.startswith("seat-") and name.removeprefix("seat-").isdecimal() and given
     }
-    turn = posted.get("turn", "")
+    dimension, number = posted.get("dimension", ""), posted_number(posted.get("vote"))
     try:
-        actions.vote_by_hand(
-            me, workshop, posted.get("dimension", ""), int(turn) if turn.isdecimal() else -1, levels
-        )
+        actions.vote_by_hand(me, workshop, dimension, number, levels)
     except LeitsternError as problem:
         messages.warning(request, problem.text.to(get_language() or "en"))
     return redirect("workshop:desk", workshop_id)

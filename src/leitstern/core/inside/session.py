@@ -78,6 +78,11 @@ class Session:
         return VOTING.get(self.phase) if self.stage is Stage.RATING else None
 
     @property
+    def where(self) -> str:
+        """Names what the room is doing; the same again after a step and its undoing."""
+        return f"{self.stage}-{self.position}-{self.phase}"
+
+    @property
     def is_shown(self) -> bool:
         """Whether the room sees how it voted on the current question."""
         return self.stage is Stage.RATING and self.phase in SHOWN
