@@ -53,6 +53,15 @@ def mask(comment: str) -> str:
     return f"CASE WHEN regexp_matches({comment}, {literal(_CLUE)}) THEN {masked} ELSE {comment} END"
 
 
+def masked(comment: str) -> str:
+    """A single comment without personal data."""
+    import duckdb
+
+    with duckdb.connect(":memory:") as con:
+        found = con.execute(f"SELECT {mask('said')} FROM (SELECT $1 AS said)", [comment]).fetchall()
+    return str(found[0][0])
+
+
 def count(comment: str, mark: str) -> str:
     """SQL for how often a mark stands in a comment."""
     return f"(length({comment}) - length(replace({comment}, {literal(mark)}, ''))) // {len(mark)}"

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "leitstern.app.evidence",
     "leitstern.app.placement",
     "leitstern.app.surveys",
+    "leitstern.app.waves",
     "leitstern.app.workshop",
     "leitstern.app.reports",
     "leitstern.app.web",
@@ -59,6 +60,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "leitstern.app.company.middleware.CompanyTimeMiddleware",
     "leitstern.app.common.middleware.ErrorMiddleware",
 ]
 
@@ -149,6 +151,27 @@ SECURE_CSP = {
     "frame-ancestors": [CSP.NONE],
     "base-uri": [CSP.NONE],
 }
+
+# Letters of staff waves; without a mail server nothing can be sent, and nothing pretends to be.
+MAILERS = (
+    {
+        "default": {
+            "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+            "OPTIONS": {
+                "host": CONFIG.mail.host,
+                "port": CONFIG.mail.port,
+                "username": CONFIG.mail.user,
+                "password": CONFIG.mail.password,
+                "use_ssl": CONFIG.mail.tls,
+                "use_tls": CONFIG.mail.starttls,
+                "timeout": 30,
+            },
+        }
+    }
+    if CONFIG.mail
+    else {}
+)
+DEFAULT_FROM_EMAIL = CONFIG.mail_from or "leitstern@localhost"
 
 LOGGING = {
     "version": 1,

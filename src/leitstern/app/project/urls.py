@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("leitstern.app.evidence.urls")),
     path("", include("leitstern.app.placement.urls")),
     path("", include("leitstern.app.surveys.urls")),
+    path("", include("leitstern.app.waves.urls")),
     path("", include("leitstern.app.workshop.urls")),
     path("", include("leitstern.app.reports.urls")),
     path("", include("leitstern.app.web.urls")),

@@ -1,1 +1,1 @@
-"""Asking the staff in waves, without anybody being found out."""
+"""Asking the staff in waves, so that nobody can be told by what they answered."""

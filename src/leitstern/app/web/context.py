@@ -43,6 +43,7 @@ NAVIGATION = (
         "gap",
         (
             Entry(_("Situation"), "web:situation", Capability.SEE_GAP, "/touchpoints"),
+            Entry(_("Reports"), "reports:reports", Capability.SEE_GAP, "/reports"),
             Entry(_("Guess for yourselves"), "surveys:guesses", Capability.RUN_GUESS, "/guess"),
         ),
     ),
@@ -63,6 +64,7 @@ NAVIGATION = (
             Entry(_("Where we stand & route"), "placement:placement", Capability.SEE_INSIDE, "/placement"),
             Entry(_("Evidence"), "evidence:overview", Capability.SEE_INSIDE, "/evidence"),
             Entry(_("Workshop"), "workshop:list", Capability.RUN_WORKSHOP, "/workshops"),
+            Entry(_("Staff waves"), "waves:overview", Capability.SEE_INSIDE, "/waves"),
             Entry(_("Instruments"), "inside:instruments", Capability.SEE_INSIDE, "/instruments"),
         ),
     ),

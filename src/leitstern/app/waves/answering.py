@@ -1,0 +1,95 @@
+"""Answering: a draft that only the answering browser knows, then once and for all, without a trace of who it was.
+
+None of this is written to the audit log, and nothing here keeps a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from secrets import token_urlsafe
+
+from django.db import transaction
+
+from leitstern.app.waves.models import Answer, Comment, Draft, Token, Wave
+from leitstern.app.waves.queries import takes_answers
+from leitstern.app.waves.tokens import digest
+from leitstern.collect.masking import masked
+from leitstern.core.errors import Conflict, InvalidInput
+from leitstern.core.inside.instrument import Instrument
+from leitstern.core.texts import Text
+
+LONGEST_COMMENT = 4_000  # characters
+OVER = Text(
+    en="This survey has ended; answers are no longer taken. Thank you for wanting to take part.",
+    de="Diese Befragung ist beendet; Antworten werden nicht mehr angenommen. Danke, dass Sie mitmachen wollten.",
+)
+USED = Text(
+    en="With this link answers have been handed in already. They cannot be changed any more, since nobody knows which they are.",
+    de="Mit diesem Link wurden schon Antworten abgegeben. Sie lassen sich nicht mehr ändern, denn niemand weiß, welche es sind.",
+)
+NOTHING = Text(
+    en="You have not answered anything yet. Answer what you like, and hand it in then.",
+    de="Sie haben noch nichts beantwortet. Beantworten Sie, was Sie möchten, und geben Sie es dann ab.",
+)
+TOO_LONG = Text(
+    en="A comment has at most {most} characters, yours has {given}. Your answers are kept; please shorten the comment.",
+    de="Ein Kommentar hat höchstens {most} Zeichen, Ihrer hat {given}. Ihre Antworten sind noch da; bitte kürzen Sie den Kommentar.",
+)
+
+
+def begin(wave: Wave) -> str:
+    """A new draft; gives its key, of which only the hash is kept."""
+    if not takes_answers(wave):
+        raise Conflict(OVER)
+    key = token_urlsafe(24)
+    Draft.objects.create(wave=wave, key=digest(key))
+    return key
+
+
+def draft_with(wave: Wave, key: str) -> Draft | None:
+    """The draft a browser has the key of."""
+    return Draft.objects.filter(wave=wave, key=digest(key)).first() if key else None
+
+
+def keep(draft: Draft, given: dict[str, int | None]) -> None:
+    """Remember these answers (item → point; None takes one back)."""
+    draft.answers = {item: point for item, point in (draft.answers | given).items() if point is not None}
+    draft.save(update_fields=["answers"])
+
+
+def checked(instrument: Instrument, answers: Mapping[str, object]) -> dict[str, int]:
+    """Only answers to items of the instrument, on its scale."""
+    known = {item.slug for item in instrument.items}
+    return {
+        item: point
+        for item, point in answers.items()
+        if item in known and isinstance(point, int) and point in instrument.scale.points
+    }
+
+
+def hand_in(wave: Wave, token: Token, draft: Draft, comment: str, instrument: Instrument) -> None:
+    """Turn a draft into an answer. Raises Conflict if the token was used, InvalidInput if there is nothing to keep.
+
+    From here on nothing leads back: the draft is gone, the token says only that it was used.
+    """
+    comment = comment.strip()
+    if len(comment) > LONGEST_COMMENT:
+        raise InvalidInput(TOO_LONG.fill(most=LONGEST_COMMENT, given=len(comment)))
+    answers = checked(instrument, draft.answers)
+    if not answers:
+        raise InvalidInput(NOTHING)
+    said = masked(comment) if comment else ""
+    with transaction.atomic():
+        if not takes_answers(wave):
+            raise Conflict(OVER)
+        if not Token.objects.filter(pk=token.pk, used=False).update(used=True):
+            raise Conflict(USED)
+        store(wave, token.level, token.unit, answers, said)
+        draft.delete()
+
+
+def store(wave: Wave, level: str, unit: str, answers: dict[str, int], comment: str) -> None:
+    """Keep one person's answers and, apart from them, their comment; both under random ids."""
+    Answer.objects.create(wave=wave, level=level, unit=unit, answers=answers)
+    if comment:
+        Comment.objects.create(wave=wave, text=comment)

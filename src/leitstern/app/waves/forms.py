@@ -1,0 +1,53 @@
+"""Forms of whoever runs a wave."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from leitstern.app.waves.models import FEWEST, FEWEST_COMMENTS
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
+MOST_BYTES = 20_000_000
+
+
+class WaveForm(forms.Form):
+    """A new wave."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    closes = forms.DateField(
+        label=_("Last day to answer"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    fewest = forms.IntegerField(
+        label=_("Results from how many people on"), min_value=FEWEST, max_value=100, initial=FEWEST
+    )
+    fewest_comments = forms.IntegerField(
+        label=_("Comments from how many on"),
+        min_value=FEWEST_COMMENTS,
+        max_value=200,
+        initial=FEWEST_COMMENTS,
+        help_text=_("Both are frozen when the wave is launched."),
+    )
+
+
+class RosterForm(forms.Form):
+    """Who is invited."""
+
+    file = forms.FileField(
+        label=_("Roster (.csv or .xlsx)"),
+        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.xlsx"}),
+        help_text=_(
+            "Columns address, unit and level. A unit by its name, short name or synonym; a level is executives, managers or staff. No address: on paper."
+        ),
+    )
+
+    def clean_file(self) -> UploadedFile[Any]:
+        """A roster is not larger than this."""
+        file: UploadedFile[Any] = self.cleaned_data["file"]
+        if (file.size or 0) > MOST_BYTES:
+            raise forms.ValidationError(_("This file is too large to be a roster. Nothing was kept."))
+        return file

@@ -1,0 +1,194 @@
+"""A wave, who is invited, and what came back. Nothing leads from an answer to a person.
+
+Answers, comments, drafts and used tokens carry no time and no order: their ids are random, and SQLite keeps rows in
+the order of their ids. Invitations and tokens share no key; only the installation's secret leads from one to the
+other, and only until the wave is closed.
+"""
+
+from __future__ import annotations
+
+from secrets import randbits, token_bytes
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from leitstern.app.company.models import TaxonomyVersion
+from leitstern.app.inside.models import Group, InstrumentVersion
+
+FEWEST, FEWEST_COMMENTS = 5, 10
+
+
+def random_id() -> int:
+    """An id that says nothing about when a row came."""
+    return randbits(62)
+
+
+def salt() -> bytes:
+    """What a token is made from, together with the installation's secret."""
+    return token_bytes(16)
+
+
+class WaveState(models.TextChoices):
+    """A wave goes through these in order, and never back."""
+
+    DRAFT = "draft", _("in preparation")
+    RUNNING = "running", _("running")
+    CLOSED = "closed", _("closed")
+    PUBLISHED = "published", _("published")
+
+
+class Wave(models.Model):
+    """One survey of the staff. From its launch on only its state and dates change."""
+
+    name = models.CharField(max_length=120)
+    instrument = models.ForeignKey(InstrumentVersion, on_delete=models.PROTECT, related_name="waves")
+    taxonomy = models.ForeignKey(TaxonomyVersion, on_delete=models.PROTECT, related_name="waves")
+    state = models.CharField(max_length=10, choices=WaveState.choices, default=WaveState.DRAFT)
+    closes = models.DateField()  # the last day on which answers are taken
+    fewest = models.PositiveSmallIntegerField(default=FEWEST)  # people, for results
+    fewest_comments = models.PositiveSmallIntegerField(default=FEWEST_COMMENTS)
+    address = models.URLField(blank=True)  # where the links in letters lead
+    places = models.JSONField(
+        default=list
+    )  # from the launch on: [level, unit, invited, mark of who they are]
+    actor = models.CharField(max_length=80)
+    created = models.DateTimeField(default=timezone.now)
+    launched = models.DateTimeField(null=True)
+    closed = models.DateTimeField(null=True)
+    published = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(fewest__gte=FEWEST, fewest_comments__gte=FEWEST_COMMENTS),
+                name="wave_thresholds",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Invited(models.Model):
+    """Somebody on the roster. Gone, with their address, when the wave is closed."""
+
+    wave = models.ForeignKey(Wave, on_delete=models.CASCADE, related_name="roster")
+    unit = models.SlugField(max_length=80, blank=True)
+    level = models.CharField(max_length=12, choices=Group.choices)
+    address = models.EmailField(blank=True)  # none: on paper
+    salt = models.BinaryField(max_length=16, default=salt)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["wave", "address"], condition=~models.Q(address=""), name="invited_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"invited {self.pk}"
+
+
+class Token(models.Model):
+    """The right to answer once. Only its hash is kept, and in which group the answer counts."""
+
+    id = models.BigAutoField(primary_key=True, default=random_id)
+    wave = models.ForeignKey(Wave, on_delete=models.CASCADE, related_name="tokens")
+    digest = models.CharField(max_length=64, unique=True)
+    unit = models.SlugField(max_length=80, blank=True)
+    level = models.CharField(max_length=12, choices=Group.choices)
+    used = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"token {self.pk}"
+
+
+class Draft(models.Model):
+    """Answers not handed in yet, known only by a key in the browser that gives them. Deleted when handed in."""
+
+    id = models.BigAutoField(primary_key=True, default=random_id)
+    wave = models.ForeignKey(Wave, on_delete=models.CASCADE, related_name="drafts")
+    key = models.CharField(max_length=64, unique=True)  # hash
+    answers = models.JSONField(default=dict)
+
+    def __str__(self) -> str:
+        return f"draft {self.pk}"
+
+
+class Answer(models.Model):
+    """What one person answered: item → point on the scale. No person, no token, no time."""
+
+    id = models.BigAutoField(primary_key=True, default=random_id)
+    wave = models.ForeignKey(Wave, on_delete=models.CASCADE, related_name="answers")
+    unit = models.SlugField(max_length=80, blank=True)
+    level = models.CharField(max_length=12, choices=Group.choices)
+    answers = models.JSONField()
+
+    def __str__(self) -> str:
+        return f"answer {self.pk}"
+
+
+class Comment(models.Model):
+    """What somebody added in their own words, masked; kept apart from their answers, without unit or level."""
+
+    id = models.BigAutoField(primary_key=True, default=random_id)
+    wave = models.ForeignKey(Wave, on_delete=models.CASCADE, related_name="comments")
+    text = models.TextField()
+
+    def __str__(self) -> str:
+        return f"comment {self.pk}"
+
+
+class Publication(models.Model):
+    """What was published of a wave, and what it was decided from. Never changed."""
+
+    wave = models.OneToOneField(Wave, on_delete=models.PROTECT, related_name="publication")
+    results = models.JSONField()  # what is shown: see `publishing`
+    decided = models.JSONField()  # by dimension: how many rated it where, and which groups are shown
+    created = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return f"publication of wave {self.wave_id}"
+
+
+class Kind(models.TextChoices):
+    """Why somebody is written to."""
+
+    INVITATION = "invitation", _("invitation")
+    REMINDER = "reminder", _("reminder")
+
+
+class LetterState(models.TextChoices):
+    """A letter is never sent twice: where it is not known whether it went out, it is left alone."""
+
+    WAITING = "waiting", _("waiting")
+    SENDING = "sending", _("being sent")
+    SENT = "sent", _("sent")
+    REFUSED = "refused", _("refused by the mail server")
+    UNCLEAR = "unclear", _("perhaps sent")
+
+
+class Letter(models.Model):
+    """A letter to somebody on the roster; its text is made when it is sent, so that no token is stored."""
+
+    invited = models.ForeignKey(Invited, on_delete=models.CASCADE, related_name="letters")
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    state = models.CharField(
+        max_length=10, choices=LetterState.choices, default=LetterState.WAITING, db_index=True
+    )
+    due = models.DateTimeField(default=timezone.now)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    reason = models.CharField(max_length=200, blank=True)  # what the mail server said
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["invited", "kind"], condition=models.Q(state="waiting"), name="one_letter_waits"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk} ({self.state})"

@@ -1,0 +1,138 @@
+"""What is published of a wave, worked out once: scores of all groups that may be shown, and why others may not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from random import SystemRandom
+from typing import Any
+
+import numpy as np
+
+from leitstern.app.waves import queries
+from leitstern.app.waves.models import Wave
+from leitstern.core.company.tree import COMPANY
+from leitstern.core.inside.groups import Group, Participation
+from leitstern.core.inside.instrument import Instrument
+from leitstern.core.inside.publishing import Published, decide, may_leave_out
+from leitstern.core.inside.ratings import INSIDERS, View
+from leitstern.core.inside.wave import Answered, Score, Scores, flags, rated, reliability, score
+from leitstern.core.stats.estimate import Estimate, Measured, Missing
+
+Decision = dict[Group, Missing | None]
+
+
+def publication(wave: Wave) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What is shown, and what it was decided from; both as JSON, see `Publication`."""
+    instrument, everybody, parents = (
+        queries.instrument_of(wave),
+        queries.answers_of(wave),
+        queries.parents(wave),
+    )
+    people = {
+        dimension: Participation(wave.pk, parents, counts, queries.marks(wave))
+        for dimension, counts in rated(instrument, everybody).items()
+    }
+    before = {dimension: queries.earlier(wave, dimension) for dimension in people}
+    decisions = _decide(people, before, wave.fewest)
+    scores = score(instrument, everybody, wave.pk, parents, wave.closes)
+    comments = list(wave.comments.values_list("text", flat=True))
+    SystemRandom().shuffle(comments)
+    results = {
+        "invited": sum(queries.invited(wave).values()),
+        "answered": len(everybody.levels) if len(everybody.levels) >= wave.fewest else None,
+        "groups": [_group(group, scores, decisions) for group in sorted(scores)],
+        "reliability": _reliability(instrument, everybody, decisions, wave.pk),
+        "careless": _careless(wave, instrument, everybody, people, before, decisions),
+        "comments": comments if len(comments) >= wave.fewest_comments else [],
+    }
+    decided = {
+        dimension: {
+            "answered": [[level, unit, n] for (level, unit), n in sorted(people[dimension].answered.items())],
+            "shown": [[g.level, g.unit, g.own] for g, why in sorted(decision.items()) if why is None],
+        }
+        for dimension, decision in decisions.items()
+    }
+    return results, decided
+
+
+def _decide(
+    people: Mapping[str, Participation], before: Mapping[str, list[Published]], fewest: int
+) -> dict[str, Decision]:
+    """Dimension by dimension; where the same people rated as in another one, the decision is the same."""
+    known: dict[str, Decision] = {}
+    found = {}
+    for dimension, participation in people.items():
+        same = repr((sorted(participation.answered.items()), before[dimension]))
+        if same not in known:
+            known[same] = decide(participation, before[dimension], fewest)
+        found[dimension] = known[same]
+    return found
+
+
+def _group(group: Group, scores: Scores, decisions: Mapping[str, Decision]) -> dict[str, Any]:
+    return {
+        "level": group.level,
+        "unit": group.unit,
+        "own": group.own,
+        "scores": {
+            dimension: {"hidden": why.code} if (why := decisions[dimension][group]) else score_as_json(found)
+            for dimension, found in scores[group].items()
+        },
+    }
+
+
+def _reliability(
+    instrument: Instrument, everybody: Answered, decisions: Mapping[str, Decision], wave: int
+) -> dict[str, list[float] | None]:
+    """Alpha of each dimension over the levels that are shown for the whole company."""
+    found: dict[str, list[float] | None] = {}
+    by_levels: dict[tuple[View, ...], dict[str, Measured]] = {}
+    for dimension, decision in decisions.items():
+        whole = (Group(wave, level, COMPANY) for level in INSIDERS)
+        levels = tuple(group.level for group in whole if group in decision and decision[group] is None)
+        if levels not in by_levels:
+            by_levels[levels] = reliability(instrument, everybody.only(np.isin(everybody.levels, levels)))
+        found[dimension] = measured_as_json(by_levels[levels][dimension])
+    return found
+
+
+def _careless(
+    wave: Wave,
+    instrument: Instrument,
+    everybody: Answered,
+    people: Mapping[str, Participation],
+    before: Mapping[str, list[Published]],
+    decisions: Mapping[str, Decision],
+) -> dict[str, Any]:
+    """By level: how many were flagged, and the company's scores without them, where that gives nobody away."""
+    flagged = flags(instrument, everybody)
+    if not flagged.any():
+        return {}
+    without = score(instrument, everybody.only(~flagged), wave.pk, queries.parents(wave), wave.closes)
+    out = rated(instrument, everybody.only(flagged))
+    found: dict[str, Any] = {}
+    for dimension, decision in decisions.items():
+        shown = [group for group, why in decision.items() if why is None]
+        for level in may_leave_out(people[dimension], out[dimension], before[dimension], shown, wave.fewest):
+            entry = found.setdefault(
+                level, {"flagged": int(flagged[everybody.levels == level].sum()), "without": {}}
+            )
+            entry["without"][dimension] = score_as_json(without[Group(wave.pk, level, COMPANY)][dimension])
+    return found
+
+
+def score_as_json(found: Score) -> dict[str, Any]:
+    """A score as it is kept."""
+    return {
+        "n": found.level.n,
+        "value": found.level.value,
+        "low": found.level.low,
+        "high": found.level.high,
+        "spread": found.spread,
+        "agreement": measured_as_json(found.agreement),
+    }
+
+
+def measured_as_json(found: Measured) -> list[float] | None:
+    """Value, interval and n, or nothing."""
+    return [found.value, found.low, found.high, found.n] if isinstance(found, Estimate) else None

@@ -1,0 +1,25 @@
+"""Addresses of waves. Everything below /w/ is for whoever has a link, without an account."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from leitstern.app.waves import answer_views, paper_views, result_views, views
+
+app_name = "waves"
+urlpatterns = [
+    path("waves", views.overview, name="overview"),
+    path("waves/<int:wave_id>", views.wave, name="wave"),
+    path("waves/<int:wave_id>/roster", views.roster, name="roster"),
+    path("waves/<int:wave_id>/launch", views.launch, name="launch"),
+    path("waves/<int:wave_id>/remind", views.remind, name="remind"),
+    path("waves/<int:wave_id>/close", views.close, name="close"),
+    path("waves/<int:wave_id>/publish", views.publish, name="publish"),
+    path("waves/<int:wave_id>/drop", views.drop, name="drop"),
+    path("waves/<int:wave_id>/sheet", paper_views.sheet, name="sheet"),
+    path("waves/<int:wave_id>/paper", paper_views.enter, name="paper"),
+    path("waves/<int:wave_id>/results", result_views.results, name="results"),
+    path("w/<int:wave_id>/<str:token>", answer_views.start, name="answer"),
+    path("w/<int:wave_id>/<str:token>/<int:page>", answer_views.block, name="block"),
+    path("w/<int:wave_id>/<str:token>/review", answer_views.review, name="review"),
+]

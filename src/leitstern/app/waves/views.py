@@ -1,0 +1,200 @@
+"""Running a wave: preparing it, its roster, launching, reminding, closing, publishing."""
+
+from __future__ import annotations
+
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.contrib import messages
+from django.db.models import Count
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language, gettext, ngettext
+from django.views.decorators.http import require_POST
+
+from leitstern.app.accounts.request import person_of
+from leitstern.app.common.actions import require
+from leitstern.app.common.actors import Capability
+from leitstern.app.common.files import keep_upload
+from leitstern.app.common.home import current_home
+from leitstern.app.company.queries import current_taxonomy, require_taxonomy
+from leitstern.app.waves import actions, queries
+from leitstern.app.waves.forms import RosterForm, WaveForm
+from leitstern.app.waves.models import Letter, LetterState, Wave
+from leitstern.app.waves.results import unit_name
+from leitstern.collect.roster import read_roster
+from leitstern.core.company.tree import in_order
+from leitstern.core.errors import LeitsternError
+from leitstern.core.inside.ratings import VIEWS, View
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from leitstern.core.texts import Text
+
+ADDRESSES_SHOWN = 50
+
+
+def overview(request: HttpRequest) -> HttpResponse:
+    """All waves, and the form for a new one."""
+    me = person_of(request)
+    require(me, Capability.SEE_INSIDE)
+    form = WaveForm(request.POST or None)
+    if request.method == "POST":
+        require(me, Capability.RUN_WAVES)
+        if form.is_valid():
+            try:
+                made = actions.prepare(me, **form.cleaned_data)
+            except LeitsternError as problem:
+                form.add_error(None, problem.text.to(get_language() or "en"))
+            else:
+                return redirect("waves:wave", made.pk)
+    context = {
+        "waves": queries.waves(),
+        "taxonomy": current_taxonomy(),
+        "form": form,
+        "may_run": Capability.RUN_WAVES in me.capabilities,
+    }
+    return render(request, "waves/overview.html", context)
+
+
+def wave(request: HttpRequest, wave_id: int) -> HttpResponse:
+    """One wave as it stands, and the next step."""
+    me = person_of(request)
+    require(me, Capability.SEE_INSIDE)
+    return _page(request, queries.wave_by_id(wave_id), RosterForm())
+
+
+@require_POST
+def roster(request: HttpRequest, wave_id: int) -> HttpResponse:
+    """Hand in who is invited."""
+    me = person_of(request)
+    require(me, Capability.RUN_WAVES)
+    found = queries.wave_by_id(wave_id)
+    form = RosterForm(request.POST, request.FILES)
+    if form.is_valid():
+        try:
+            with TemporaryDirectory(dir=current_home().staging) as folder:
+                file = keep_upload(form.cleaned_data["file"], folder)
+                people = read_roster(file.parent, file.name, require_taxonomy())
+            actions.hand_in_roster(me, found, people)
+        except LeitsternError as problem:
+            form.add_error("file", problem.text.to(get_language() or "en"))
+        else:
+            n, again = len(people.people), len(people.again)
+            messages.success(
+                request, ngettext("%(n)s person is invited.", "%(n)s people are invited.", n) % {"n": n}
+            )
+            if again:
+                said = ngettext(
+                    "%(n)s line named somebody a second time and counts once: %(lines)s.",
+                    "%(n)s lines named somebody a second time and count once: %(lines)s.",
+                    again,
+                )
+                messages.info(request, said % {"n": again, "lines": ", ".join(people.again[:20])})
+            return redirect("waves:wave", wave_id)
+    return _page(request, found, form, status=422)
+
+
+@require_POST
+def launch(request: HttpRequest, wave_id: int) -> HttpResponse:
+    """Begin to ask."""
+    address = settings.CONFIG.public_url or request.build_absolute_uri("/")
+    actions.launch(person_of(request), queries.wave_by_id(wave_id), address)
+    messages.success(request, gettext("The wave runs. Letters go out one after the other."))
+    return redirect("waves:wave", wave_id)
+
+
+@require_POST
+def remind(request: HttpRequest, wave_id: int) -> HttpResponse:
+    """Write again to whoever has not answered."""
+    actions.remind(person_of(request), queries.wave_by_id(wave_id))
+    messages.success(request, gettext("Reminders go out to everybody whose link has not been used."))
+    return redirect("waves:wave", wave_id)
+
+
+@require_POST
+def close(request: HttpRequest, wave_id: int) -> HttpResponse:
+    """Take no more answers."""
+    actions.close(person_of(request), queries.wave_by_id(wave_id))
+    messages.success(request, gettext("Closed. Roster, addresses and links are gone."))
+    return redirect("waves:wave", wave_id)
+
+
+@require_POST
+def publish(request: HttpRequest, wave_id: int) -> HttpResponse:
+    """Decide what is shown, and show it."""
+    actions.publish(person_of(request), queries.wave_by_id(wave_id))
+    return redirect("waves:results", wave_id)
+
+
+@require_POST
+def drop(request: HttpRequest, wave_id: int) -> HttpResponse:
+    """Take a wave back that was never launched."""
+    actions.drop(person_of(request), queries.wave_by_id(wave_id))
+    messages.info(request, gettext("The wave was taken back."))
+    return redirect("waves:overview")
+
+
+def _page(request: HttpRequest, found: Wave, form: RosterForm, status: int = 200) -> HttpResponse:
+    me = person_of(request)
+    may_run = Capability.RUN_WAVES in me.capabilities
+    asked = queries.invited(found)
+    context = {
+        "wave": found,
+        "instrument": queries.instrument_of(found),
+        "invited": asked.total(),
+        "by_level": [(VIEWS[view], n) for view in View if (n := _of(asked, view))],
+        "places": _places(found) if may_run else [],
+        "on_paper": found.roster.filter(address="").count() if found.launched is None else 0,
+        "answered": queries.answered(found).total(),
+        "turnout": _turnout(found),
+        "open": queries.takes_answers(found),
+        "letters": _letters(found) if may_run else {},
+        "refused": _refused(found) if may_run else [],
+        "has_mail": settings.CONFIG.mail is not None,
+        "form": form,
+        "may_run": may_run,
+    }
+    return render(request, "waves/wave.html", context, status=status)
+
+
+def _of(counts: dict[tuple[View, str], int], view: View) -> int:
+    return sum(n for (level, _), n in counts.items() if level == view)
+
+
+def _places(found: Wave) -> list[tuple[Text, Text, int]]:
+    asked = queries.invited(found)
+    order = {unit: at for at, (unit, _) in enumerate(in_order(queries.parents(found)))}
+    ranked = sorted(
+        asked.items(), key=lambda entry: (order.get(entry[0][1], -1), list(View).index(entry[0][0]))
+    )
+    return [(unit_name(found, unit), VIEWS[level], n) for (level, unit), n in ranked]
+
+
+def _turnout(found: Wave) -> list[tuple[Text, Text | None, int, queries.Turnout]]:
+    """Name, level (executives only), depth and figures of every group that may be shown."""
+    if found.launched is None:
+        return []
+    depth = {unit: 1 + deep for unit, deep in in_order(queries.parents(found))}
+    return [
+        (
+            unit_name(found, each.group.unit),
+            VIEWS[View.EXECUTIVES] if each.group.level == View.EXECUTIVES else None,
+            depth.get(each.group.unit, 0),
+            each,
+        )
+        for each in queries.turnout(found)
+    ]
+
+
+def _letters(found: Wave) -> dict[str, int]:
+    counted = (
+        Letter.objects.filter(invited__wave=found).values_list("state").annotate(n=Count("id")).order_by()
+    )
+    return {str(LetterState(state).label): n for state, n in counted}
+
+
+def _refused(found: Wave) -> list[Letter]:
+    refused = Letter.objects.filter(invited__wave=found, state=LetterState.REFUSED).select_related("invited")
+    return list(refused[:ADDRESSES_SHOWN])
