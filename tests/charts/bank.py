@@ -392,6 +392,12 @@ def harms(language: Language) -> list[HarmPoint]:
         ("Erbfall", "After a death", 90, 0.55, 0.16, 19),
     )
     return [
-        HarmPoint(d if de else e, Estimate(n, n * 0.82, n * 1.2, answers), share(h, half, answers))
+        HarmPoint(
+            d if de else e,
+            Estimate(n, n * 0.82, n * 1.2, answers),
+            share(h, half, answers),
+            sum(row[2] >= n for row in rows),
+            sum(row[3] >= h for row in rows),
+        )
         for d, e, n, h, half, answers in rows
     ]

@@ -20,7 +20,7 @@ from leitstern.charts.timeline_swimlane import Moment, timeline_swimlane
 from leitstern.charts.trend import TrendEvent, TrendPoint, trend
 from leitstern.charts.units import EMOTION, OF_HUNDRED, POINTS
 from leitstern.charts.variant_chevrons import Variant, variant_chevrons
-from leitstern.core.gap.findings import Finding
+from leitstern.core.gap.findings import Finding, Observed
 from leitstern.core.stats.estimate import Estimate
 
 quick = settings(max_examples=25, deadline=None, derandomize=True)
@@ -65,9 +65,17 @@ def clean(svg: str) -> None:
     assert chart.outside() == []
 
 
+observed = st.none() | st.builds(Observed, st.floats(0, 1), st.integers(0, 99), st.integers(5, 99))
+
+
 @quick
 @given(
-    st.lists(st.builds(GapRow, names, sides, sides, sides, gaps, gaps, names), min_size=1, max_size=4), sheets
+    st.lists(
+        st.builds(GapRow, names, sides, sides, sides, gaps, gaps, names, observed=observed),
+        min_size=1,
+        max_size=4,
+    ),
+    sheets,
 )
 def test_gap_dumbbell(rows: list[GapRow], sheet: Sheet) -> None:
     clean(gap_dumbbell(rows, sheet))
@@ -200,7 +208,14 @@ def test_variant_chevrons(variants: list[Variant], sheet: Sheet) -> None:
 
 @quick
 @given(
-    st.lists(st.builds(HarmPoint, names, estimates(1, 200_000), estimates()), min_size=1, max_size=12), sheets
+    st.lists(
+        st.builds(
+            HarmPoint, names, estimates(1, 200_000), estimates(), st.integers(1, 12), st.integers(1, 12)
+        ),
+        min_size=1,
+        max_size=12,
+    ),
+    sheets,
 )
 def test_harm_scatter(rows: list[HarmPoint], sheet: Sheet) -> None:
     clean(harm_scatter(rows, POINTS, sheet))

@@ -14,6 +14,7 @@ from leitstern.charts.findings import BARS, says, says_interval
 from leitstern.charts.gap_dumbbell import GapRow, gap_dumbbell
 from leitstern.charts.locales import DE, EN
 from leitstern.charts.sheet import Sheet
+from leitstern.core.gap.findings import Observed
 from leitstern.core.stats.estimate import Estimate
 
 CALL_BACK = GapRow(
@@ -37,6 +38,14 @@ def test_the_sentence_says_every_side_with_interval_and_n() -> None:
         "Versprechenslücke: 38 Punkte (36–40, n 4.213), festgestellt. "
         "Wahrnehmungslücke: 26 Punkte (18–34, n 4.213), festgestellt."
     ]
+
+
+def test_what_was_answered_stands_beside_the_cautious_share() -> None:
+    few = replace(CALL_BACK, observed=Observed(0.137, 7, 51))
+    chart = drawn(few)
+    assert "Erlebt: 52 (50–54, n 4.213). Geantwortet, vor der Vorsicht: 7 von 51." in chart.sentences[0]
+    assert {"Geantwortet, vor der Vorsicht", "14"} <= set(chart.words)
+    assert "Geantwortet, vor der Vorsicht" not in drawn(CALL_BACK).words
 
 
 def test_values_gaps_and_n_are_printed() -> None:

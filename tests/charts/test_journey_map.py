@@ -27,7 +27,15 @@ USE = MapStage("Nutzen", felt(0.8), (MapTouchpoint("App", 88_400, felt(0.9), ste
 def test_emotion_is_said_with_sign_and_word_never_by_colour_alone() -> None:
     words = drawn(WAIT, USE).words
     assert {"−1,2", "schlecht", "+0,8", "gut"} <= set(words)
-    assert "−1,7 sehr schlecht · n\u00a03.905" in words
+
+
+def test_who_answered_and_who_came_are_two_numbers_with_two_names() -> None:
+    silent = MapStage("Bleiben", "keine Antworten", (MapTouchpoint("Brief", 8140, "keine Antworten"),))
+    words = " ".join(drawn(WAIT, silent).words)
+    assert "120 antworteten" in words
+    assert "3.905 waren hier" in words
+    assert "8.140 waren hier" in words
+    assert "n\u00a0" not in words
 
 
 def test_every_badge_carries_a_sign() -> None:
@@ -40,9 +48,9 @@ def test_every_badge_carries_a_sign() -> None:
 def test_sentences_of_stages_and_touchpoints() -> None:
     assert drawn(WAIT, USE).sentences == [
         "Warten. Stimmung −1,2 (−1,4 bis −1,0, n 120), schlecht.",
-        "Anruf. 3.905 Kontakte. Stimmung −1,7 (−1,9 bis −1,5, n 120), sehr schlecht.",
+        "Anruf. 3.905 waren hier. Stimmung −1,7 (−1,9 bis −1,5, n 120), sehr schlecht.",
         "Nutzen. Stimmung +0,8 (+0,6 bis +1,0, n 120), gut.",
-        "App. 88.400 Kontakte. Stimmung +0,9 (+0,7 bis +1,1, n 120), gut. Schritt 1 im Reiseplan.",
+        "App. 88.400 waren hier. Stimmung +0,9 (+0,7 bis +1,1, n 120), gut. Schritt 1 im Reiseplan.",
     ]
 
 

@@ -110,8 +110,8 @@ def test_coverage_bars_climb_from_path_to_path() -> None:
     assert ends[-1] == pytest.approx(0.67 * 350, abs=0.1)
 
 
-MORTGAGE = HarmPoint("Letzte Rate", Estimate(430, 350, 520, 61), share(0.62, 0.09, 61))
-BANKING = HarmPoint("Onlinebanking", Estimate(16_000, 15_000, 17_000, 900), share(0.02, 0.01, 900))
+MORTGAGE = HarmPoint("Letzte Rate", Estimate(430, 350, 520, 61), share(0.62, 0.09, 61), 2, 1)
+BANKING = HarmPoint("Onlinebanking", Estimate(16_000, 15_000, 17_000, 900), share(0.02, 0.01, 900), 1, 2)
 
 
 @pytest.mark.parametrize("sheet", [WIDE, PHONE])
@@ -119,9 +119,9 @@ def test_harm_tells_both_rankings(sheet: Sheet) -> None:
     chart = read(harm_scatter([MORTGAGE, BANKING], POINTS, sheet))
     assert chart.sentences == [
         "Letzte Rate. Betroffene Menschen: 430 (350–520, n 61), Platz 2 von 2. "
-        "Enttäuschung je Person: 62 (53–71, n 61), Platz 1 von 2.",
+        "Von 100 erleben weniger: 62 (53–71, n 61), Platz 1 von 2.",
         "Onlinebanking. Betroffene Menschen: 16.000 (15.000–17.000, n 900), Platz 1 von 2. "
-        "Enttäuschung je Person: 2 (1–3, n 900), Platz 2 von 2.",
+        "Von 100 erleben weniger: 2 (1–3, n 900), Platz 2 von 2.",
     ]
 
 

@@ -18,7 +18,7 @@ from leitstern.charts.scales import Scale
 from leitstern.charts.spread import spread
 from leitstern.charts.svg import Pen
 from leitstern.charts.units import OF_HUNDRED, POINTS
-from leitstern.core.gap.findings import Finding
+from leitstern.core.gap.findings import Finding, Observed
 from leitstern.core.stats.estimate import Estimate
 from leitstern.core.texts import Text
 
@@ -44,7 +44,10 @@ TICKS = (0, 0.25, 0.5, 0.75, 1)
 
 @dataclass(frozen=True, slots=True)
 class GapRow:
-    """One touchpoint. Sides are shares 0–1 of customers; gaps what core found, or why there is nothing to find."""
+    """One touchpoint. Sides are shares 0–1 of customers; gaps what core found, or why there is nothing to find.
+
+    `observed` is what customers answered, given where it lies far from the cautious `lived`.
+    """
 
     name: str
     promise: Side
@@ -54,6 +57,7 @@ class GapRow:
     perception_gap: Finding | str
     note: str = ""  # a second line under the name: stage, department, owner
     href: str = ""
+    observed: Observed | None = None
 
 
 def gap_dumbbell(rows: Sequence[GapRow], sheet: Sheet) -> str:
@@ -153,6 +157,7 @@ def _keys(rows: Sequence[GapRow], pen: Pen) -> list[Key]:
         (words.LIVED, symbols.lived, [row.lived for row in rows]),
     )
     keys = [Key(say(text), symbol, 18) for text, symbol, sides in marks if _estimates(sides)]
+    keys += [Key(say(words.OBSERVED), symbols.observed, 12)] if any(row.observed for row in rows) else []
     uncertain = [e for _, _, sides in marks for e in _estimates(sides) if e.low < e.high]
     keys += [interval_key(pen.sheet.locale, uncertain[0].level)] if uncertain else []
     found = {says(gap) for row in rows for gap in _gaps(row) if isinstance(gap, Finding)}
@@ -187,6 +192,10 @@ def _plot(row: GapRow, pen: Pen, scale: Scale, y: float) -> str:
             values.append(
                 (scale(side.value), OF_HUNDRED.text(side.value, pen.sheet.locale), f"value fill-{colour}")
             )
+    if row.observed:
+        share = row.observed.share
+        drawn.append(symbols.observed(pen, scale(share), y))
+        values.append((scale(share), OF_HUNDRED.text(share, pen.sheet.locale), "small fill-outside"))
     if values:
         sizes = [pen.width(text, colour) for _, text, colour in values]
         places = spread([x for x, _, _ in values], sizes, scale.start - 12, scale.end + 12, 6)
@@ -290,6 +299,11 @@ def _sentence(row: GapRow, pen: Pen) -> str:
     for text, side in ((words.PROMISED, row.promise), (words.BELIEVED, row.belief), (words.LIVED, row.lived)):
         value = side if isinstance(side, str) else OF_HUNDRED.estimate(side, locale)
         said.append(f"{locale.say(text)}: {value}")
+    if row.observed:
+        agreeing, n = (locale.number(count) for count in (row.observed.agreeing, row.observed.n))
+        said.append(
+            f"{locale.say(words.OBSERVED)}: {locale.say(words.OBSERVED_SAID, agreeing=agreeing, n=n)}"
+        )
     points = replace(POINTS, suffix=locale.say(POINTS_SAID))
     for text, gap in zip((DELIVERY_GAP, PERCEPTION_GAP), _gaps(row), strict=True):
         if isinstance(gap, Finding):

@@ -1,4 +1,4 @@
-"""Both rankings in one picture: how many people a gap harms (to the right) and how much it harms each (upwards).
+"""Both rankings in one picture: how many people a gap harms (to the right) and how large it is (upwards).
 
 So that the rare story that hurts most is not buried under the frequent nuisance. The number of people is on a
 logarithmic scale. On a phone the labels move into a numbered list below.
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from leitstern.core.stats.estimate import Estimate
 
 PEOPLE = Text("→ people harmed", "→ betroffene Menschen")
-HARM = Text("↑ harm per person", "↑ Enttäuschung je Person")
+HARM = Text("↑ of 100 live less", "↑ von 100 erleben weniger")
 RANKS = Text("→ no. {people} · ↑ no. {harm}", "→ Platz {people} · ↑ Platz {harm}")
 LISTED = Text(
     "→ {people} (no. {people_rank}) · ↑ {harm} (no. {harm_rank})",
@@ -39,33 +39,36 @@ CORNERS = (
     Text("Many, but mild", "Viele, aber leicht"),
 )
 SENTENCE = Text(
-    "{name}. People harmed: {people}, no. {people_rank} of {of}. Harm per person: {harm}, no. {harm_rank} of {of}.",
+    "{name}. People harmed: {people}, no. {people_rank} of {of}. Of 100 live less: {harm}, no. {harm_rank} of {of}.",
     "{name}. Betroffene Menschen: {people}, Platz {people_rank} von {of}. "
-    "Enttäuschung je Person: {harm}, Platz {harm_rank} von {of}.",
+    "Von 100 erleben weniger: {harm}, Platz {harm_rank} von {of}.",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class HarmPoint:
-    """A touchpoint whose gap harms `people` customers (at least one) by `harm` each, in the caller's unit."""
+    """A touchpoint whose gap harms `people` customers (at least one) by `harm` each, in the caller's unit.
+
+    The ranks (from 1) are those of the lists beside the picture: what stands first there is number 1 here.
+    """
 
     name: str
     people: Estimate
     harm: Estimate
+    people_rank: int
+    harm_rank: int
     href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """A point with its pixels: dot, interval ends and ranks."""
+    """A point with its pixels: dot and interval ends."""
 
     point: HarmPoint
     x: float
     y: float
     across: tuple[float, float]
     upright: tuple[float, float]
-    people_rank: int
-    harm_rank: int
 
     @property
     def dot(self) -> Box:
@@ -78,7 +81,7 @@ class _Spot:
 
 
 def harm_scatter(harm_points: Sequence[HarmPoint], unit: Unit, sheet: Sheet) -> str:
-    """The picture of at least one point; order decides only the numbers on a phone."""
+    """The picture of at least one point. On a phone each is numbered by its rank by people."""
     pen, width = Pen(sheet), sheet.width
     keys, top = legend(pen, [interval_key(sheet.locale, harm_points[0].harm.level)])
     tall = 280 if sheet.narrow else min(max(width * 0.5, 360), 520)
@@ -118,8 +121,6 @@ def _log(value: float) -> float:
 
 
 def _spots(harm_points: Sequence[HarmPoint], x: Scale, y: Scale) -> list[_Spot]:
-    by_people = sorted((p.people.value for p in harm_points), reverse=True)
-    by_harm = sorted((p.harm.value for p in harm_points), reverse=True)
     return [
         _Spot(
             p,
@@ -127,8 +128,6 @@ def _spots(harm_points: Sequence[HarmPoint], x: Scale, y: Scale) -> list[_Spot]:
             y(p.harm.value),
             (x(_log(p.people.low)), x(_log(p.people.high))),
             (y(p.harm.low), y(p.harm.high)),
-            by_people.index(p.people.value) + 1,
-            by_harm.index(p.harm.value) + 1,
         )
         for p in harm_points
     ]
@@ -195,7 +194,7 @@ def _named(spots: Sequence[_Spot], pen: Pen, plot: Box, taken: list[Box]) -> lis
     """Name and both ranks beside each point."""
     labels = []
     for spot in spots:
-        ranks = pen.sheet.locale.say(RANKS, people=spot.people_rank, harm=spot.harm_rank)
+        ranks = pen.sheet.locale.say(RANKS, people=spot.point.people_rank, harm=spot.point.harm_rank)
         name = wrap(spot.point.name, 190, "label", 2)
         long = max(pen.width(ranks, "tick"), *(pen.width(line, "label") for line in name))
         box = _find(spot, (long, 16.0 * len(name) + 15), spots, taken, plot)
@@ -223,16 +222,17 @@ def _numbered(
 ) -> tuple[list[str], float]:
     """A number beside each point and its meaning in a list below the plot; gives the list's lower end."""
     labels, locale = [], pen.sheet.locale
-    for number, spot in enumerate(spots, 1):
+    for spot in spots:
+        number = spot.point.people_rank
         box = _find(spot, (pen.width(str(number), "value"), 13), spots, taken, plot)
         near = pen.text(box[0], box[1] + 11, str(number), "value") if box else ""
         name = wrap(spot.point.name, pen.sheet.width - 30, "label", 2)
         figures = locale.say(
             LISTED,
             people=locale.number(spot.point.people.value),
-            people_rank=spot.people_rank,
+            people_rank=spot.point.people_rank,
             harm=unit.text(spot.point.harm.value, locale),
-            harm_rank=spot.harm_rank,
+            harm_rank=spot.point.harm_rank,
         )
         listed = pen.text(18, y + 16, str(number), "value", "end") + pen.lines(30, y + 16, name, "label", 17)
         listed += pen.text(30, y + 16 + 17 * len(name), figures, "small fill-muted")
@@ -249,7 +249,7 @@ def _sentence(spot: _Spot, of: int, unit: Unit, pen: Pen) -> str:
         name=point.name,
         people=people.estimate(point.people, locale),
         harm=unit.estimate(point.harm, locale),
-        people_rank=spot.people_rank,
-        harm_rank=spot.harm_rank,
+        people_rank=spot.point.people_rank,
+        harm_rank=spot.point.harm_rank,
         of=of,
     )

@@ -42,7 +42,8 @@ def journey_map(stages: Sequence[MapStage], sheet: Sheet) -> str:
 def _across(stages: Sequence[MapStage], pen: Pen, axis: float, column: float) -> str:
     names = [wrap(stage.name, column - 20, "head", 2) for stage in stages]
     keys, top = legend(pen, parts.keys(stages, pen))
-    panel = top + 38 + max(map(len, names)) * 19
+    answered = [wrap(parts.stage_n(stage, pen), column - 20, "small", 2) for stage in stages]
+    panel = top + 21 + max(len(name) * 19 + len(n) * 17 for name, n in zip(names, answered, strict=True))
     feel = Scale(-2, 2, panel + 206, panel + 46)
     spots = [axis + (i + 0.5) * column for i in range(len(stages))]
     places = list(zip(spots, (stage.emotion for stage in stages), strict=True))
@@ -57,11 +58,11 @@ def _across(stages: Sequence[MapStage], pen: Pen, axis: float, column: float) ->
     ]
     bottom = cards = panel + 276
     designed: list[parts.Step] = []
-    for i, (stage, name) in enumerate(zip(stages, names, strict=True)):
+    for i, (stage, name, n) in enumerate(zip(stages, names, answered, strict=True)):
         left = axis + i * column + 4
         drawn += [
             pen.lines(left, top + 26, name, "head", 19),
-            pen.text(left, top + 26 + len(name) * 19, parts.stage_n(stage, pen), "small fill-muted"),
+            pen.lines(left, top + 26 + len(name) * 19, n, "small fill-muted", 17),
             pen.mark(
                 parts.stage_sentence(stage, pen),
                 (left - 6, panel, column - 8, 250),

@@ -24,14 +24,15 @@ if TYPE_CHECKING:
 LIVED_EMOTION = Text("Mood", "Stimmung")
 DESIGNED = Text("On the map", "Im Reiseplan")
 UNDESIGNED = Text("Not on the map", "Nicht im Reiseplan")
-CONTACTS = Text("{n} contacts", "{n} Kontakte")
+ANSWERED = Text("{n} answered", "{n} antworteten")
+CAME = Text("{n} came", "{n} waren hier")
 EMOTION_SAID = Text("Mood {estimate}, {word}", "Stimmung {estimate}, {word}")
 STEP = Text("Step {step} of the map", "Schritt {step} im Reiseplan")
 
 
 @dataclass(frozen=True, slots=True)
 class MapTouchpoint:
-    """A touchpoint on the map: n contacts, emotion −2 … +2, and its step (from 1) on the designed path, if any."""
+    """A touchpoint on the map: `n` customers came, emotion −2 … +2, and its step (from 1) on the designed path, if any."""
 
     name: str
     n: int
@@ -158,29 +159,33 @@ def path(steps: Sequence[Step], pen: Pen) -> str:
     return "".join(drawn)
 
 
-def _n(n: int, pen: Pen) -> str:
-    return f"n\u00a0{pen.sheet.locale.number(n)}"
-
-
-def _feeling(side: Side, n: int, pen: Pen, room: float) -> list[str]:
-    """Number, word and n on one line if they fit, else n on its own."""
+def _feeling(side: Side, came: int | None, pen: Pen, room: float) -> list[str]:
+    """Number and word, how many answered and how many came, in as few lines as they fit."""
     felt = side if isinstance(side, str) else " ".join(emotion.said(pen, side.value))
-    together = f"{felt} · {_n(n, pen)}"
-    if pen.width(together, "small") <= room:
-        return [together]
-    return [*wrap(felt, room, "small"), _n(n, pen)]
+    who = [_customers(ANSWERED, side.n, pen)] if isinstance(side, Estimate) else []
+    who += [] if came is None else [_customers(CAME, came, pen)]
+    lines = wrap(felt, room, "small")
+    for part in who:
+        together = f"{lines[-1]} · {part}"
+        if pen.width(together, "small") <= room:
+            lines[-1] = together
+        else:
+            lines += wrap(part, room, "small")
+    return lines
+
+
+def _customers(text: Text, n: int, pen: Pen) -> str:
+    return pen.sheet.locale.say(text, n=pen.sheet.locale.number(n))
 
 
 def stage_n(stage: MapStage, pen: Pen) -> str:
     """How many customers a stage's emotion rests on, or nothing."""
-    return _n(stage.emotion.n, pen) if isinstance(stage.emotion, Estimate) else ""
+    return _customers(ANSWERED, stage.emotion.n, pen) if isinstance(stage.emotion, Estimate) else ""
 
 
 def stage_said(stage: MapStage, pen: Pen, room: float) -> list[str]:
     """A stage's emotion in words, or why there is none."""
-    if isinstance(stage.emotion, str):
-        return wrap(stage.emotion, room, "small")
-    return _feeling(stage.emotion, stage.emotion.n, pen, room)
+    return _feeling(stage.emotion, None, pen, room)
 
 
 def _emotion_said(side: Side, pen: Pen) -> str:
@@ -197,6 +202,6 @@ def stage_sentence(stage: MapStage, pen: Pen) -> str:
 
 def _touchpoint_sentence(touchpoint: MapTouchpoint, pen: Pen) -> str:
     locale = pen.sheet.locale
-    contacts = locale.say(CONTACTS, n=locale.number(touchpoint.n))
+    came = _customers(CAME, touchpoint.n, pen)
     step = f" {locale.say(STEP, step=touchpoint.step)}." if touchpoint.step else ""
-    return f"{touchpoint.name}. {contacts}. {_emotion_said(touchpoint.emotion, pen)}.{step}"
+    return f"{touchpoint.name}. {came}. {_emotion_said(touchpoint.emotion, pen)}.{step}"

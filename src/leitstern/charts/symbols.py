@@ -27,6 +27,12 @@ def lived(pen: Pen, x: float, y: float) -> str:
     return pen.circle(x, y, 7.5, "fill-outside stroke-surface")
 
 
+def observed(pen: Pen, x: float, y: float) -> str:
+    """What was answered before caution: a small hollow diamond beside the solid dot."""
+    corners = points((x, y - 5.5), (x + 5.5, y), (x, y + 5.5), (x - 5.5, y))
+    return pen.path(corners + "Z", "stroke-outside fill-surface round")
+
+
 def contact(pen: Pen, x: float, y: float) -> str:
     """One contact on a timeline."""
     return pen.circle(x, y, 6.5, "stroke-surface fill-outside")

@@ -24,6 +24,7 @@ KEPT = Text("Promise kept", "Versprechen eingehalten")
 LATE = Text("Promise broken", "Versprechen gebrochen")
 REPEAT = Text("Repeat", "Wiederholkontakt")
 MILESTONE = Text("Milestone", "Meilenstein")
+TIMES = Text("{n} times, until {until}", "{n}-mal, bis {until}")
 SILENCE = Text("{time} without\u00a0contact", "{time} ohne\u00a0Kontakt")
 CROSSED = Text("{crossing} from {lane}", "{crossing} von {lane}")
 SAYS = Text("The customer says: {words}", "Die Kundin oder der Kunde sagt: {words}")
@@ -34,7 +35,7 @@ SAME_LANE, CROSSING = "stroke-outside thick", "stroke-gap heavy"
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One contact of the customer, in local time."""
+    """One contact of the customer in local time, or the same contact `times` in a row, from `at` to `until`."""
 
     at: datetime
     lane: str
@@ -45,6 +46,13 @@ class Moment:
     milestone: bool = False
     quote: str = ""  # the customer's own words, masked
     quote_language: str = ""
+    times: int = 1
+    until: datetime | None = None
+
+    @property
+    def end(self) -> datetime:
+        """When it was over."""
+        return self.until or self.at
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +65,18 @@ class Line:
     symbol: symbols.Symbol | None = None
 
 
+def dates(moment: Moment, pen: Pen) -> str:
+    """The day, or the first and the last one."""
+    first, last = pen.sheet.locale.date(moment.at), pen.sheet.locale.date(moment.end)
+    return first if first == last else f"{first} – {last}"
+
+
 def block(moment: Moment, when: str, pen: Pen, room: float) -> list[Line]:
     """What stands beside a contact: when, name, promise, repetition."""
     say, name = pen.sheet.locale.say, "head" if pen.sheet.narrow else "value"
     lines = [Line(line, "small fill-muted") for line in wrap(when, room, "small")]
-    lines += [Line(line, name) for line in wrap(moment.name, room, name, 4)]
+    named = f"{moment.name} ×{pen.sheet.locale.number(moment.times)}" if moment.times > 1 else moment.name
+    lines += [Line(line, name) for line in wrap(named, room, name, 4)]
     if moment.promise == "kept":
         lines += _flag(moment.promise_note or say(KEPT), "label fill-good", symbols.flag_kept, room)
     if moment.promise == "late":
@@ -128,6 +143,8 @@ def sentence(moment: Moment, came_from: str, crossing: str, pen: Pen) -> str:
     """Everything about one contact; `came_from` is the lane before, if any."""
     locale = pen.sheet.locale
     said = [f"{locale.date(moment.at)}, {moment.lane}: {moment.name}"]
+    if moment.times > 1:
+        said.append(locale.say(TIMES, n=locale.number(moment.times), until=locale.date(moment.end)))
     if came_from not in {"", moment.lane}:
         said.append(locale.say(CROSSED, crossing=crossing, lane=came_from))
     if moment.milestone:

@@ -47,7 +47,7 @@ def _place(moments: Sequence[Moment], left: float, width: float) -> list[list[_P
     before: Moment | None = None
     x = left + 14
     for moment in moments:
-        gap = moment.at - before.at if before else timedelta()
+        gap = moment.at - before.end if before else timedelta()
         silence = gap if gap > parts.SILENT else None
         step = LEAST + BREAK if silence else min(max(gap / timedelta(days=1) * PER_DAY, LEAST), MOST)
         x += step if rows[-1] else 0
@@ -64,10 +64,9 @@ def _stave(
 ) -> tuple[str, float]:
     """One line of lanes from `top`; gives the drawing and its lower end."""
     width = pen.sheet.width
-    blocks = [
-        parts.block(placed.moment, pen.sheet.locale.date(placed.moment.at), pen, TEXT) for placed in stave
-    ]
-    most = dict.fromkeys(lanes, 0)
+    blocks = [parts.block(placed.moment, parts.dates(placed.moment, pen), pen, TEXT) for placed in stave]
+    used = {stave[0].came_from} | {placed.moment.lane for placed in stave}
+    most = {lane: 0 for lane in lanes if lane in used}  # a lane nobody walks here only makes the picture tall
     for placed, lines in zip(stave, blocks, strict=True):
         most[placed.moment.lane] = max(most[placed.moment.lane], len(lines))
     head = top + (38 if any(placed.silence for placed in stave) else 4)

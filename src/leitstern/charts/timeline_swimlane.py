@@ -49,9 +49,9 @@ def _list(
     before: Moment | None = None
     spot = (0.0, 0.0)
     for moment in moments:
-        if before and moment.at - before.at > parts.SILENT:
+        if before and moment.at - before.end > parts.SILENT:
             body.append(_cut(pen, x - 8, y + 2))
-            said = parts.silence_said(pen, moment.at - before.at)
+            said = parts.silence_said(pen, moment.at - before.end)
             body.append(pen.text(x, y + 12, said, "small fill-muted"))
             y += 30
         here = (tracks[moment.lane], y + 9)
@@ -67,7 +67,7 @@ def _list(
 
 def _entry(moment: Moment, pen: Pen, x: float, y: float, here: Point) -> tuple[str, float]:
     """One moment with its words and quote, and where it ends."""
-    when = f"{pen.sheet.locale.date(moment.at)} · {moment.lane}"
+    when = f"{parts.dates(moment, pen)} · {moment.lane}"
     lines = parts.block(moment, when, pen, pen.sheet.width - x)
     drawn = [parts.dot(moment, pen, *here), parts.write(lines, pen, x, y + 14, 18)]
     end = y + len(lines) * 18

@@ -7,6 +7,8 @@ from leitstern.core.texts import Text
 PROMISED = Text("Promised", "Versprochen")
 BELIEVED = Text("Believed", "Geglaubt")
 LIVED = Text("Lived", "Erlebt")
+OBSERVED = Text("Answered, before caution", "Geantwortet, vor der Vorsicht")
+OBSERVED_SAID = Text("{agreeing} of {n}", "{agreeing} von {n}")
 GAP = Text("Gap", "Lücke")
 INTERVAL = Text("{level}% interval", "{level}-%-Intervall")
 ESTIMATE = Text("{value} ({interval}, n {n})", "{value} ({interval}, n {n})")

@@ -16,6 +16,7 @@ from leitstern.charts.sparkline import sparkline
 from leitstern.charts.units import OF_HUNDRED
 from leitstern.core.company.taxonomy import Stage, Touchpoint
 from leitstern.core.gap.findings import KINDS, Finding
+from leitstern.core.gap.statements import observed_apart
 from leitstern.core.stats.estimate import Estimate, Missing
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def gap_rows(state: Published, lines: Sequence[TouchpointGap], *, linked: bool) 
                 perception_gap=found(line.perception),
                 note=" · ".join(filter(None, [words(line.facet_name), words(stage.name) if stage else ""])),
                 href=reverse("web:touchpoint", args=[line.touchpoint]) if linked else "",
+                observed=observed_apart(line),
             )
         )
     return rows
@@ -80,19 +82,17 @@ def gap_chart(state: Published, lines: Sequence[TouchpointGap]) -> SafeString | 
 
 
 def harm_chart(report: GapReport) -> SafeString | str:
-    """Both rankings in one picture; nothing while no gap is declared."""
-    people = {(entry.touchpoint, entry.facet): entry for entry in report.most_people}
-    names = {(line.touchpoint, line.facet): line for line in report.touchpoints}
-    points = [
-        HarmPoint(
-            name=f"{words(names[key].touchpoint_name)} ({words(names[key].facet_name)})",
-            people=people[key].size,
-            harm=entry.size,
-            href=reverse("web:touchpoint", args=[entry.touchpoint]),
-        )
-        for entry in report.most_harm
-        if (key := (entry.touchpoint, entry.facet)) in people and people[key].size.value >= 1
-    ]
+    """Both rankings in one picture, numbered as the lists are; nothing while no gap is declared."""
+    lines = {(line.touchpoint, line.facet): line for line in report.touchpoints}
+    harm_ranks = {(entry.touchpoint, entry.facet): rank for rank, entry in enumerate(report.most_harm, 1)}
+    points = []
+    for rank, entry in enumerate(report.most_people, 1):
+        line = lines[key := (entry.touchpoint, entry.facet)]
+        gap = line.gap(entry.kind)
+        if isinstance(gap, Finding) and entry.size.value >= 1:
+            name = f"{words(line.touchpoint_name)} ({words(line.facet_name)})"
+            href = reverse("web:touchpoint", args=[entry.touchpoint])
+            points.append(HarmPoint(name, entry.size, gap.estimate, rank, harm_ranks[key], href))
     if not points:
         return ""
     return fitted(
@@ -100,7 +100,7 @@ def harm_chart(report: GapReport) -> SafeString | str:
         "harm",
         gettext("How many people, and how deeply"),
         gettext(
-            "To the right: customers who live less than promised or believed. Upwards: how much each of them."
+            "To the right: customers who live less than promised or believed. Upwards: how many of 100 that is."
         ),
     )
 

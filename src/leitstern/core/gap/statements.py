@@ -33,6 +33,11 @@ CLAIMED: dict[Kind, Text] = {
 }
 
 
+def observed_apart(line: TouchpointGap) -> Observed | None:
+    """What was observed, where it lies so far from the cautious share that readers would stumble over one alone."""
+    return _apart(line, line.lived) if isinstance(line.lived, Estimate) else None
+
+
 def lived_said(line: TouchpointGap) -> Text | None:
     """Both numbers with the reason for the second; None where one is enough."""
     if not isinstance(line.lived, Estimate) or not _apart(line, line.lived):
@@ -53,7 +58,6 @@ def compared(line: TouchpointGap, kind: Kind, gap: Finding) -> Text:
 
 
 def _apart(line: TouchpointGap, lived: Estimate) -> Observed | None:
-    """What was observed, where it lies so far from the cautious share that readers would stumble over one alone."""
     if line.observed is None:
         return None
     away = abs(line.observed.share - lived.value)
