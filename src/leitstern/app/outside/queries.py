@@ -42,7 +42,6 @@ from leitstern.core.stats.estimate import Estimate, Missing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from leitstern.core.company.taxonomy import Milestone
     from leitstern.core.stats.share import ShareStatistics
@@ -65,18 +64,6 @@ class LivedShare:
     depth: float | None
     disappointed: int
     worst: int
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A customer's own words, masked when they came in."""
-
-    comment: str
-    language: str
-    day: date
-    good: bool
-    value: float
-    high: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,29 +208,6 @@ def promises_by(state: Published, by: Sequence[str]) -> tuple[PromiseRecord, ...
         return tuple(map(shown, read_promise_records(rows, by, state.as_of)))
 
     return state.find("promises", tuple(by), compute)
-
-
-def voices(state: Published, touchpoint: int, *, good: bool, most: int = 3) -> tuple[Voice, ...]:
-    """Customers' own words at a touchpoint, the most telling length first, newest of those."""
-
-    def compute(ask: Question) -> tuple[Voice, ...]:
-        rows = ask.table("feedback")
-        agree = rows.value >= rows.good_from
-        rows = rows.filter(rows.comment.notnull() & (rows.touchpoint == touchpoint) & (agree == good))
-        # Long enough to tell something, short enough to be read aloud.
-        rows = rows.mutate(fit=(rows.comment.length() - 140).abs())
-        rows = rows.order_by(["fit", "ts_us", "seq"]).limit(60)
-        found: dict[str, Voice] = {}
-        for row in ask.rows(rows):
-            found.setdefault(
-                row["comment"],
-                Voice(
-                    row["comment"], row["language"] or "", row["local_date"], good, row["value"], row["high"]
-                ),
-            )
-        return tuple(found.values())
-
-    return state.find("voices", (touchpoint, good), compute)[:most]
 
 
 def milestones(state: Published) -> tuple[tuple[Milestone, MilestoneRecord], ...]:

@@ -15,7 +15,8 @@ from leitstern.app.common.templatetags.ui import interval, points
 from leitstern.app.gap.drawing import by_size, gap_rows
 from leitstern.app.gap.names import SPOT_NAMES, SPOT_TONES
 from leitstern.app.gap.queries import gap_report
-from leitstern.app.outside.queries import kept_promises, scores_by, voices
+from leitstern.app.outside.queries import kept_promises, scores_by
+from leitstern.app.outside.voices import voices
 from leitstern.charts.gap_dumbbell import gap_dumbbell
 from leitstern.charts.sheet import Sheet
 from leitstern.charts.theme import PRINT
@@ -160,14 +161,14 @@ def _spots(state: Published, spots: Sequence[Spot]) -> list[dict[str, str]]:
 
 
 def told(state: Published, report: GapReport) -> list[dict[str, str]]:
-    """One disappointed customer each from where it hurts most, if possible in the reader's language."""
+    """One disappointed customer each from where it hurts most: nothing masked and in the reader's language, if possible."""
     places = dict.fromkeys(entry.touchpoint for entry in (*report.most_harm, *report.most_people))
     found = []
     for slug in places:
         here = state.taxonomy.lookup(Touchpoint).slug(slug)
         said = voices(state, here.code, good=False, most=CHOICE) if here else ()
         if here and said:
-            voice = min(said, key=lambda voice: voice.language != language())
+            voice = min(said, key=lambda voice: (voice.redacted, voice.language != language()))
             found.append(
                 {"words": voice.comment, "lang": voice.language or language(), "who": words(here.name)}
             )

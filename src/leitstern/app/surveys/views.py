@@ -22,8 +22,9 @@ from leitstern.app.company.queries import require_taxonomy
 from leitstern.app.gap.queries import gap_report
 from leitstern.app.inside.models import Group
 from leitstern.app.outside.drawing import story_drawing
-from leitstern.app.outside.queries import somebody_at, story, voices
+from leitstern.app.outside.queries import somebody_at, story
 from leitstern.app.outside.reading import Published, published, require_published
+from leitstern.app.outside.voices import voices
 from leitstern.app.surveys import actions
 from leitstern.app.surveys.forms import GuessForm, KeepForm
 from leitstern.app.surveys.models import GuessRound, GuessState
@@ -34,6 +35,7 @@ from leitstern.core.company.taxonomy import Touchpoint
 from leitstern.core.gap.reasons import NO_FEEDBACK
 from leitstern.core.gap.reveal import Reveal
 from leitstern.core.gap.reveal import reveal as compare_guess
+from leitstern.core.gap.statements import lived_said
 from leitstern.core.inside.beliefs import FEWEST
 from leitstern.core.inside.room import Room, summarise_room
 from leitstern.core.stats.estimate import Estimate, Missing
@@ -190,6 +192,7 @@ def revealed(state: Published, round_: GuessRound) -> dict[str, Any]:
         "facet": facet,
         "line": line,
         "guessed": guessed,
+        "both": lived_said(line) if line else None,
         "comparison": found if isinstance(found, Reveal) else None,
         "chart": room_drawing(guessed, room, found, line) if line else "",
         "voices": voices(state, here.code, good=False) if here else (),
