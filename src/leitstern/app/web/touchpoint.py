@@ -22,26 +22,30 @@ from leitstern.app.outside.queries import (
     all_repeats,
     customers_at,
     promises_by,
-    voices,
 )
 from leitstern.app.outside.reading import Published, require_published
 from leitstern.app.outside.trends import trend
+from leitstern.app.outside.voices import voices
 from leitstern.charts.driver_bars import DriverBar, driver_bars
 from leitstern.charts.trend import TrendEvent, TrendPoint
 from leitstern.charts.trend import trend as trend_chart
 from leitstern.charts.units import OF_HUNDRED
+from leitstern.core.company.facets import SATISFIED
 from leitstern.core.company.taxonomy import Department, Promise, Stage, Touchpoint
 from leitstern.core.errors import NotFound
+from leitstern.core.gap.statements import lived_said
 from leitstern.core.outside.reasons import drivers_of
 from leitstern.core.stats.attribution import Attribution
 from leitstern.core.stats.estimate import Estimate, Missing
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.http import HttpRequest, HttpResponse
     from django.utils.safestring import SafeString
 
-    from leitstern.core.gap.findings import GapReport
+    from leitstern.core.gap.findings import GapReport, Priority, Spot, TouchpointGap
     from leitstern.core.outside.flows import Flow
 
 NO_SUCH = Text(
@@ -72,11 +76,10 @@ def touchpoint(request: HttpRequest, slug: str) -> HttpResponse:
         raise NotFound(NO_SUCH)
     report = gap_report(state)
     lines = lines_at(report, here)
-    chosen = next(
-        (line for line in lines if line.facet == request.GET.get("facet")), lines[0] if lines else None
-    )
-    facet = chosen.facet if chosen else "satisfied"
-    found = reasons_at(state, here, facet)
+    chosen = chosen_line(report, lines, request.GET.get("facet", ""))
+    facet = chosen.facet if chosen else SATISFIED.slug
+    explained = next((f for f in (facet, SATISFIED.slug) if reasons_at(state, here, f)), facet)
+    found = reasons_at(state, here, explained)
     context = {
         "state": state,
         "here": here,
@@ -84,11 +87,14 @@ def touchpoint(request: HttpRequest, slug: str) -> HttpResponse:
         "department": state.taxonomy.lookup(Department).slug(here.department),
         "lines": lines,
         "chosen": chosen,
-        "sentences": sentences(report, slug),
+        "sentences": sentences(report, slug, facet),
+        "both": lived_said(chosen) if chosen and not sentences(report, slug, facet) else None,
         "chart": gap_chart(state, lines),
         "customers": customers_at(state).get(here.code, (0, 0.0))[0],
         "trend": trend_drawing(state, here, facet),
         "periods": trend(state, here.code, facet),
+        "explained": explained,
+        "explained_name": state.taxonomy.facet(explained).name,
         "drivers": found.explanation.attribution if found else None,
         "driver_chart": driver_drawing(state, found.explanation.attribution) if found else "",
         "alike": found.alike if found else None,
@@ -145,10 +151,24 @@ def driver_drawing(state: Published, found: Attribution | Missing) -> SafeString
     )
 
 
-def sentences(report: GapReport, slug: str) -> list[Text]:
-    """What was found here: whom it harms, then what is worth a look of its own."""
-    harms = [entry.sentence for entry in (*report.most_people, *report.most_harm) if entry.touchpoint == slug]
-    return [*harms[:1], *(spot.sentence for spot in report.spots if spot.touchpoint == slug)]
+def chosen_line(report: GapReport, lines: Sequence[TouchpointGap], facet: str) -> TouchpointGap | None:
+    """The line asked for, or else the one that leads the page; None where nothing is known."""
+    by_facet = {line.facet: line for line in lines}
+    led_by = [said.facet for said in _said(report) if lines and said.touchpoint == lines[0].touchpoint]
+    return next((by_facet[wanted] for wanted in (facet, *led_by, *by_facet) if wanted in by_facet), None)
+
+
+def sentences(report: GapReport, slug: str, facet: str) -> list[Text]:
+    """What was found here, first of the chosen statement: whom it harms, then what is worth a look of its own."""
+    found: dict[str, Text] = {}
+    for said in sorted((s for s in _said(report) if s.touchpoint == slug), key=lambda s: s.facet != facet):
+        found.setdefault(said.facet, said.here)
+    return list(found.values())
+
+
+def _said(report: GapReport) -> tuple[Priority | Spot, ...]:
+    """All that was found, what leads first."""
+    return (*report.most_people, *report.most_harm, *report.spots)
 
 
 def ways_on(state: Published, here: Touchpoint) -> list[Way]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django import template
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext
@@ -125,6 +126,12 @@ def duration(microseconds: float | None) -> str:
 def hours(value: float | None) -> str:
     """A wait given in hours."""
     return duration(None if value is None else value * 3_600e6)
+
+
+@register.filter
+def when(value: date) -> str:
+    """A moment with its time of day; only the day where only the day is known."""
+    return date_format(value, "SHORT_DATETIME_FORMAT" if isinstance(value, datetime) else "SHORT_DATE_FORMAT")
 
 
 @register.filter
