@@ -9,8 +9,8 @@ import numpy as np
 
 from leitstern.app.common.findings import remember
 from leitstern.app.placement.assumed import assumptions
-from leitstern.app.placement.queries import SEED
-from leitstern.app.waves.queries import publications, ratings_in, wave_by_id
+from leitstern.app.placement.history import SEED, ratings_of
+from leitstern.app.waves.queries import publications, wave_by_id
 from leitstern.app.waves.results import Results, results_of
 from leitstern.core.company.tree import COMPANY
 from leitstern.core.inside.moving import Moved, moved
@@ -76,7 +76,7 @@ def movements(level: View) -> Movements | None:
 
     def compute() -> tuple[Moved, ...]:
         later, earlier = (
-            next((each for each in ratings_in(publication) if each.view is level), None)
+            next((each for each in ratings_of(publication) if each.view is level), None)
             for publication in newest
         )
         if later is None or earlier is None:

@@ -11,7 +11,8 @@ from leitstern.app.common.findings import remember
 from leitstern.app.evidence.queries import lines
 from leitstern.app.inside.queries import current_instrument
 from leitstern.app.placement.assumed import assumptions
-from leitstern.app.placement.queries import SEED, fingerprint
+from leitstern.app.placement.history import SEED
+from leitstern.app.placement.queries import fingerprint
 from leitstern.app.placement.sources import sources
 from leitstern.core.inside.misdiagnosis import Misdiagnosis, misdiagnose
 from leitstern.core.inside.moving import mean_level

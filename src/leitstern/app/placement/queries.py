@@ -9,22 +9,22 @@ import numpy as np
 
 from leitstern.app.common.findings import remember
 from leitstern.app.placement.assumed import assumptions
+from leitstern.app.placement.history import SEED, declared_before, stands
 from leitstern.app.placement.sources import sources
 from leitstern.core.errors import NotFound
 from leitstern.core.inside.durations import Prior, durations
 from leitstern.core.inside.placement import place
+from leitstern.core.inside.progress import Settled, learn, settled
 from leitstern.core.inside.routes import choose
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from leitstern.core.inside.assumptions import Assumptions
     from leitstern.core.inside.placement import Placement
     from leitstern.core.inside.ratings import Ratings
     from leitstern.core.inside.routes import Choice
 
-SEED = 20_26  # the same state gives the same placement, to the digit
 NOBODY_YET = Text(
     en="Nobody has looked yet where you stand. A workshop of an hour gives a first placement.",
     de="Noch hat niemand hingesehen, wo Sie stehen. Ein Workshop von einer Stunde ergibt eine erste Verortung.",
@@ -34,31 +34,36 @@ NOBODY_YET = Text(
 def placement() -> Placement | None:
     """The placement by the newest source of every view; None while nobody has looked."""
     assumed = assumptions()
-    return placed(sources(assumed), assumed)
-
-
-def placed(ratings: Sequence[Ratings], assumed: Assumptions) -> Placement | None:
-    """The placement by these views."""
+    ratings, before = sources(assumed), declared_before(assumed)
     if not ratings:
         return None
     return remember(
         "placement",
-        (fingerprint(ratings), assumed),
-        lambda: place(ratings, assumed, np.random.default_rng(SEED)),
+        (fingerprint(ratings), before, assumed),
+        lambda: place(ratings, assumed, np.random.default_rng(SEED), before=before),
     )
 
 
 def route_choice(found: Placement, prior: Prior = Prior.PAPER) -> Choice | None:
-    """The routes from here; None while one axis is not seen."""
+    """The routes from here, narrowed by the pace of earlier waves; None while one axis is not seen."""
     if not found.probabilities:
         return None
     assumed = assumptions()
+    seen = stands(assumed)
 
     def compute() -> Choice:
-        worlds = durations(assumed, np.random.default_rng(SEED), prior=prior)
+        worlds = learn(durations(assumed, np.random.default_rng(SEED), prior=prior), seen, assumed)
         return choose(found.probabilities, found.candidates, worlds, assumed)
 
-    return remember("routes", (tuple(found.probabilities.items()), found.candidates, prior, assumed), compute)
+    inputs = (tuple(found.probabilities.items()), found.candidates, prior, seen, assumed)
+    return remember("routes", inputs, compute)
+
+
+def settling() -> tuple[Settled, int]:
+    """How many of the newest waves in a row lay above the target, and how many waves there are."""
+    assumed = assumptions()
+    seen = stands(assumed)
+    return settled(seen, assumed), len(seen)
 
 
 def fingerprint(ratings: Sequence[Ratings]) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from leitstern.app.evidence.queries import credited_ratings, independent_ratings
 from leitstern.app.outside.queries import lived
 from leitstern.app.outside.reading import published
-from leitstern.app.waves.queries import wave_ratings
+from leitstern.app.placement.history import newest_wave
 from leitstern.app.workshop.queries import workshop_ratings
 from leitstern.core.company.facets import SATISFIED
 from leitstern.core.inside.customers import customers_view
@@ -31,7 +31,7 @@ def sources(assumptions: Assumptions) -> tuple[Ratings, ...]:
     """The newest ratings of every view, in the order of `View`."""
     newest: dict[View, Ratings] = {}
     for ratings in (
-        *wave_ratings(),
+        *newest_wave(),
         *workshop_ratings(),
         *credited_ratings(),
         *independent_ratings(),

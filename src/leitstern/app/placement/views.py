@@ -17,7 +17,7 @@ from leitstern.app.placement.assumed import assumptions
 from leitstern.app.placement.dimensions import misdiagnosis, profile
 from leitstern.app.placement.drawing import matrix_chart, profile_chart, routes_chart, view_name
 from leitstern.app.placement.queries import placement as placement_of
-from leitstern.app.placement.queries import route_choice
+from leitstern.app.placement.queries import route_choice, settling
 from leitstern.app.placement.sources import sources
 from leitstern.app.placement.table import (
     ROUTES_HEADER,
@@ -52,6 +52,7 @@ def placement(request: HttpRequest) -> HttpResponse:
     if (export := request.GET.get("format")) in {"csv", "types", "routes"}:
         return _export(str(export), found, choice)
     assumed, rows = assumptions(), profile()
+    settled, waves = settling()
     context = {
         "found": found,
         "clouds": [
@@ -75,6 +76,8 @@ def placement(request: HttpRequest) -> HttpResponse:
         "axes": AXES,
         "diagnosis": misdiagnosis(sources(assumed)),
         "names": {dimension.slug: dimension.name for dimension in current_instrument().dimensions},
+        "settled": settled,
+        "waves": waves,
         "settles": current_instrument().dimension(found.settles) if found.settles else None,
         "asked": any(each.view in INSIDERS for each in found.views),
         "changed": assumed.changed,

@@ -1,0 +1,70 @@
+"""What earlier waves say: the type declared before, and where the culture stood from wave to wave."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from leitstern.app.common.findings import remember
+from leitstern.app.waves.queries import publications, ratings_in
+from leitstern.core.inside.placement import place
+from leitstern.core.inside.progress import Stand
+from leitstern.core.stats.estimate import Estimate
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from leitstern.app.waves.models import Publication
+    from leitstern.core.inside.assumptions import Assumptions
+    from leitstern.core.inside.org_types import OrgType
+    from leitstern.core.inside.placement import Placement
+    from leitstern.core.inside.ratings import Ratings
+
+SEED = 20_26  # the same state gives the same placement, to the digit
+DAYS_A_MONTH = 365.25 / 12
+
+
+def newest_wave() -> tuple[Ratings, ...]:
+    """What people said in the newest published wave; nothing before the first."""
+    newest = publications().first()
+    return ratings_of(newest) if newest else ()
+
+
+def ratings_of(publication: Publication) -> tuple[Ratings, ...]:
+    """What people said in a wave. Publications never change, so it is read once, and kept in memory only."""
+    return _read(publication.pk, publication.created)
+
+
+@lru_cache(maxsize=4)
+def _read(number: int, _created: datetime) -> tuple[Ratings, ...]:
+    return ratings_in(publications().get(pk=number))
+
+
+def declared_before(assumed: Assumptions) -> OrgType | None:
+    """The type declared by the wave before the newest one."""
+    earlier = list(publications()[1:2])
+    return _placed(earlier[0], assumed).declared if earlier else None
+
+
+def stands(assumed: Assumptions) -> tuple[Stand, ...]:
+    """Where people placed the culture in each published wave, oldest first, corrected for how they err."""
+    found, first = [], None
+    for publication in reversed(publications()):
+        whole = _placed(publication, assumed).fused
+        if whole is None or not isinstance(whole.culture, Estimate):
+            continue
+        day = publication.wave.closes
+        first = first or day
+        found.append(Stand((day - first).days / DAYS_A_MONTH, whole.culture.value, whole.sd[0]))
+    return tuple(found)
+
+
+def _placed(publication: Publication, assumed: Assumptions) -> Placement:
+    """The placement by one wave alone."""
+    return remember(
+        "placement by wave",
+        (publication.pk, publication.created, assumed),
+        lambda: place(ratings_of(publication), assumed, np.random.default_rng(SEED)),
+    )
