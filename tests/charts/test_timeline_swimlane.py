@@ -70,3 +70,19 @@ def test_on_a_phone_every_entry_says_its_lane() -> None:
     words = drawn(CALL, PAID, width=350, locale=EN).words
     assert "12 Feb 2024 · Service" in words
     assert "1 Mar 2024 · Kredit" in words
+
+
+def test_a_fold_counts_and_says_until_when() -> None:
+    logins = Moment(at(2, 12), "Online", "Anmeldung", times=13, until=at(6, 1))
+    for width in (960, 350):
+        chart = drawn(logins, Moment(at(6, 20), "Online", "Zahlung"), width=width)
+        assert chart.sentences[0] == "12.02.2024, Online: Anmeldung. 13-mal, bis 01.06.2024."
+        assert "Anmeldung ×13" in chart.words
+        assert "ohne" not in " ".join(chart.words)  # the silence is counted from the last of them
+
+
+def test_a_stave_has_only_the_lanes_it_uses() -> None:
+    many = [Moment(at(2, day), "Service", f"Anruf {day}") for day in range(1, 21)]
+    chart = drawn(*many, Moment(at(2, 22), "Kredit", "Abbezahlt"))
+    assert chart.words.count("Service") == 5  # the last stave comes from there
+    assert chart.words.count("Kredit") == 1

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import html
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from io import StringIO
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.urls import reverse
@@ -14,7 +16,9 @@ from django.urls import reverse
 from leitstern.app.accounts.roles import Role
 from leitstern.app.common.models import AuditEntry
 from leitstern.app.outside.actions import find_customer, read_story
-from leitstern.app.outside.queries import milestones, somebody_at, story, voices
+from leitstern.app.outside.queries import milestones, somebody_at, story
+from leitstern.app.outside.times import when
+from leitstern.app.outside.voices import voices
 from leitstern.collect.example.write import write_example
 from leitstern.collect.identify import entity_of
 from leitstern.core.company.taxonomy import Touchpoint
@@ -87,14 +91,25 @@ def test_the_page_finds_by_number_and_says_so_if_there_is_nobody(
 def test_every_look_names_its_purpose_and_leaves_a_trace(
     paid_off: int, as_role: Callable[[Role], Client]
 ) -> None:
-    browser = as_role(Role.SERVICE)
     address = reverse("outside:customer", args=[f"{paid_off:x}"])
-    for asked, written in (("complaint", "complaint"), ("curiosity", "understand"), ("", "understand")):
-        assert browser.get(address, {"purpose": asked}).status_code == 200
-        entry = AuditEntry.objects.first()
-        assert entry
-        assert (entry.verb, entry.subject) == ("read customer", f"entity:{paid_off:x}")
-        assert entry.details == {"purpose": written}
+    assert as_role(Role.SERVICE).get(address, {"purpose": "complaint"}).status_code == 200
+    entry = AuditEntry.objects.first()
+    assert entry
+    assert (entry.verb, entry.subject) == ("read customer", f"entity:{paid_off:x}")
+    assert entry.details == {"purpose": "complaint"}
+
+
+@pytest.mark.parametrize("asked", [{}, {"purpose": "curiosity"}, {"format": "csv"}])
+def test_without_a_purpose_it_is_asked_for_and_nothing_is_opened(
+    paid_off: int, as_role: Callable[[Role], Client], asked: dict[str, str]
+) -> None:
+    address = reverse("outside:customer", args=[f"{paid_off:x}"])
+    answer = as_role(Role.SERVICE).get(address, {"around": "2026-01-12"} | asked)
+    page = answer.content.decode()
+    assert "Why do you open this story?" in page
+    assert 'name="around" value="2026-01-12"' in page
+    assert 'class="mark"' not in page
+    assert not AuditEntry.objects.filter(verb="read customer").exists()
 
 
 def test_a_refused_look_leaves_no_story(published: Published, paid_off: int, executive: Person) -> None:
@@ -107,7 +122,8 @@ def test_a_refused_look_leaves_no_story(published: Published, paid_off: int, exe
 def test_an_invented_address_leads_to_nobody(
     small_company: Home, as_role: Callable[[Role], Client], token: str
 ) -> None:
-    assert as_role(Role.SERVICE).get(reverse("outside:customer", args=[token])).status_code == 404
+    address = reverse("outside:customer", args=[token])
+    assert as_role(Role.SERVICE).get(address, {"purpose": "complaint"}).status_code == 404
 
 
 def test_the_story_to_take_along(
@@ -118,7 +134,55 @@ def test_the_story_to_take_along(
     rows = list(csv.DictReader(StringIO(answer.content.decode("utf-8-sig"))))
     assert len(rows) == len(story(published, [paid_off]))
     assert {row["what"] for row in rows} <= {"contact", "feedback", "promise"}
+    assert all(row["due"] == row["at"] for row in rows if row["what"] == "promise")
     assert all(row["import"] == "1" and int(row["line"]) > 0 for row in rows if row["what"] != "promise")
+
+
+def test_page_picture_and_download_tell_the_same_days(
+    published: Published, paid_off: int, as_role: Callable[[Role], Client]
+) -> None:
+    """The day a mortgage was paid off is known without a time; it is the day on the company's calendar."""
+    (reached,) = [
+        e
+        for e in story(published, [paid_off])
+        if published.taxonomy.name("touchpoint", e.touchpoint).en == "Mortgage paid off"
+        and isinstance(e.detail, ContactDetail)
+    ]
+    day = when(reached, ZoneInfo("Europe/Berlin"))
+    assert type(day) is date
+    assert datetime.fromtimestamp(reached.at_us / 1e6, UTC).date() < day
+    browser, address = as_role(Role.SERVICE), reverse("outside:customer", args=[f"{paid_off:x}"])
+    page = browser.get(address, {"purpose": "rights", "around": day.isoformat()}).content.decode()
+    assert f"<td>{day:%d/%m/%Y}</td>" in page.replace(' class="nowrap"', "")
+    assert f"{day.day} {day:%b %Y}, Lending: Mortgage paid off" in page
+    rows = browser.get(address, {"purpose": "rights", "format": "csv"}).content.decode()
+    assert f"{day.isoformat()},contact,Mortgage paid off" in rows
+    assert "T" in next(row for row in rows.splitlines() if "Call about a mortgage" in row).split(",")[0]
+
+
+def test_a_milestone_leads_to_its_days_and_from_there_to_everything(
+    published: Published, paid_off: int, as_role: Callable[[Role], Client]
+) -> None:
+    browser = as_role(Role.SERVICE)
+    links = re.findall(
+        rf'href="([^"]*{paid_off:x}[^"]*)"', browser.get(reverse("outside:customers")).content.decode()
+    )
+    page = browser.get(html.unescape(links[0])).content.decode()
+    whole = browser.get(html.unescape(links[0]).partition("&around")[0]).content.decode()
+    marks = [len(re.findall('class="mark"', text)) for text in (page, whole)]
+    assert 0 < marks[0] < marks[1]
+    assert "Show everything" in page
+    assert "Show everything" not in whole
+    assert page.count("<tr>") == whole.count("<tr>")  # the table has everything either way
+
+
+def test_around_a_day_without_anything_is_everything(
+    paid_off: int, as_role: Callable[[Role], Client]
+) -> None:
+    browser, address = as_role(Role.SERVICE), reverse("outside:customer", args=[f"{paid_off:x}"])
+    for day in ("1970-01-01", "someday", "9999-12-31"):
+        page = browser.get(address, {"purpose": "rights", "around": day}).content.decode()
+        assert "Show everything" not in page
 
 
 def test_a_story_is_never_kept_as_a_finding(published: Published, paid_off: int) -> None:

@@ -44,10 +44,10 @@ def contacts_of(lake: SmallLake, *customers: int) -> list[ContactDetail]:
 
 def story() -> SmallLake:
     lake = SmallLake()
-    lake.contact(ANNA, APPLY, 0, department=SALES, props='{"items": 2}')
+    lake.contact(ANNA, APPLY, 0, department=SALES, props='{"items": 2}', journey_key=5)
     lake.promise(ANNA, PAY, 0, 2 * DAY, 3 * DAY)
-    lake.contact(ANNA, CALL, 1 * DAY, department=SERVICE)
-    lake.contact(ANNA, CALL, 2 * DAY, department=SERVICE)
+    lake.contact(ANNA, CALL, 1 * DAY, department=SERVICE, journey_key=5)
+    lake.contact(ANNA, CALL, 2 * DAY, department=SERVICE, journey_key=5)
     lake.answer(ANNA, PAY, 4 * DAY, 2, comment="Zu spät!", language="de")
     lake.contact(BERND, CALL, 1)
     return lake
@@ -90,10 +90,17 @@ def test_another_journey_is_no_handoff() -> None:
     assert not any(contact.handoff for contact in contacts_of(lake, ANNA))
 
 
+def test_neighbours_without_a_case_are_no_handoff() -> None:
+    lake = SmallLake()
+    lake.contact(ANNA, APPLY, 0, department=SALES)
+    lake.contact(ANNA, CALL, 1, department=SERVICE)
+    assert not any(contact.handoff for contact in contacts_of(lake, ANNA))
+
+
 def test_an_unmapped_department_is_no_handoff() -> None:
     lake = SmallLake()
     for hour, department in enumerate((SALES, 0, SERVICE)):
-        lake.contact(ANNA, CALL, hour, department=department)
+        lake.contact(ANNA, CALL, hour, department=department, journey_key=5)
     assert not any(contact.handoff for contact in contacts_of(lake, ANNA))
 
 

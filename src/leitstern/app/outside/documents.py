@@ -6,14 +6,15 @@ Touchpoints, departments, channels and promises are named by their slugs; null i
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from ninja import Schema
 
 from leitstern.app.common.schemas import Number, TextOut, number
 from leitstern.app.outside import queries
 from leitstern.app.outside.reading import Published
+from leitstern.app.outside.times import when
 from leitstern.core.company.codes import Kind
 from leitstern.core.company.taxonomy import CLASSES
 from leitstern.core.outside.timeline import AnswerDetail, ContactDetail, PromiseDetail, TimelineEvent
@@ -225,8 +226,9 @@ def milestones(state: Published) -> list[MilestoneOut]:
 
 
 def story_rows(state: Published, events: Sequence[TimelineEvent], language: str) -> list[list[object]]:
-    """One customer's events as rows of `STORY`, names in `language`."""
-    return [_story_row(state, event, language) for event in events]
+    """One customer's events as rows of `STORY`, names in `language`, times on the company's clock (ISO 8601)."""
+    zone = ZoneInfo(state.taxonomy.time_zone)
+    return [[when(event, zone).isoformat(), *_story_row(state, event, language)] for event in events]
 
 
 QUESTIONS: dict[str, Callable[[Published], Sequence[Schema] | VariantsOut]] = {
@@ -239,7 +241,7 @@ QUESTIONS: dict[str, Callable[[Published], Sequence[Schema] | VariantsOut]] = {
     "milestones": milestones,
 }
 STORY = [
-    "at_utc",
+    "at",
     "what",
     "touchpoint",
     "channel",
@@ -261,7 +263,6 @@ def _story_row(state: Published, event: TimelineEvent, language: str) -> list[ob
         taxonomy.name("channel", event.channel).to(language),
         taxonomy.name("department", event.department).to(language),
     ]
-    when = datetime.fromtimestamp(event.at_us / 1e6, UTC).isoformat()
     rest: list[object]
     match detail:
         case ContactDetail():
@@ -271,7 +272,7 @@ def _story_row(state: Published, event: TimelineEvent, language: str) -> list[ob
         case PromiseDetail():
             name = taxonomy.name("promise", detail.promise).to(language)
             rest = ["promise", *place, None, None, name, detail.due_date, detail.late_days]
-    return [when, *rest, event.import_id, event.line]
+    return [*rest, event.import_id, event.line]
 
 
 def _slug(state: Published, kind: Kind, code: int | None) -> str | None:

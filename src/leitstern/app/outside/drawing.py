@@ -1,9 +1,8 @@
-"""One customer's story as a picture."""
+"""One customer's story, and the ways of all, as pictures."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
@@ -11,9 +10,11 @@ from django.utils.translation import gettext, ngettext
 
 from leitstern.app.common.drawing import fitted, words
 from leitstern.app.common.templatetags.ui import as_given
+from leitstern.app.outside.times import local
 from leitstern.charts.timeline_swimlane import Moment, timeline_swimlane
 from leitstern.charts.variant_chevrons import Variant, variant_chevrons
 from leitstern.core.company.taxonomy import Touchpoint
+from leitstern.core.outside.cuts import folded
 from leitstern.core.outside.timeline import AnswerDetail, ContactDetail, PromiseDetail
 from leitstern.core.stats.estimate import Estimate
 
@@ -32,41 +33,51 @@ KEPT: dict[PromiseState, Literal["", "kept", "late"]] = {
     "overdue": "late",
     "open": "",
 }
-MOST = 40  # moments in the picture; the table has all
+MOST = 40  # marks in the picture; the table has all
 
 
 def story_drawing(state: Published, events: Sequence[TimelineEvent], name: str) -> SafeString | str:
-    """The latest moments of a story, a lane per department."""
-    shown = list(events)[-MOST:]
-    if not shown:
+    """The latest moments of a story, a lane per department; the same again and again is one mark."""
+    runs = folded(events, _milestones(state))[-MOST:]
+    if not runs:
         return ""
     zone = ZoneInfo(state.taxonomy.time_zone)
-    moments = [moment(state, event, zone) for event in shown]
+    moments = [_together(state, run, zone) for run in runs]
     lanes = list(dict.fromkeys(m.lane for m in moments))
     return fitted(
-        lambda sheet: timeline_swimlane(moments, lanes, gettext("Handoff"), sheet),
+        lambda sheet: timeline_swimlane(moments, lanes, gettext("Change of department"), sheet),
         name,
         gettext("What this customer lived through"),
-        gettext(
-            "Every contact, answer and promise in order of time; changing lanes is a handoff between departments."
-        ),
+        gettext("Every contact, answer and promise in order of time, in the lane of its department."),
         width=1060,
     )
+
+
+def _together(state: Published, run: Sequence[TimelineEvent], zone: ZoneInfo) -> Moment:
+    """A run of the same contacts as one mark."""
+    first, last = moment(state, run[0], zone), moment(state, run[-1], zone)
+    if len(run) == 1:
+        return first
+    again = any(isinstance(event.detail, ContactDetail) and event.detail.repeat for event in run)
+    return replace(first, times=len(run), until=last.at, repeat=again)
+
+
+def _milestones(state: Published) -> set[int]:
+    points = state.taxonomy.lookup(Touchpoint)
+    return {point.code for milestone in state.taxonomy.milestones if (point := points.slug(milestone.at))}
 
 
 def moment(state: Published, event: TimelineEvent, zone: ZoneInfo) -> Moment:
     """One event as the chart draws it."""
     taxonomy, detail = state.taxonomy, event.detail
-    touchpoint = taxonomy.lookup(Touchpoint).code(event.touchpoint)
     plain = Moment(
-        at=datetime.fromtimestamp(event.at_us / 1e6, UTC).astimezone(zone),
+        at=local(event.at_us, zone),
         lane=words(taxonomy.name("department", event.department)),
         name=words(taxonomy.name("touchpoint", event.touchpoint)),
     )
     match detail:
         case ContactDetail():
-            milestone = bool(touchpoint and any(m.at == touchpoint.slug for m in taxonomy.milestones))
-            return replace(plain, repeat=detail.repeat, milestone=milestone)
+            return replace(plain, repeat=detail.repeat, milestone=event.touchpoint in _milestones(state))
         case AnswerDetail():
             said = gettext("answers %(value)s of %(high)s") % {
                 "value": as_given(detail.value),

@@ -21,6 +21,14 @@ class Purpose(models.TextChoices):
     RIGHTS = "rights", _("The customer asks what we know")
 
 
+class PurposeForm(forms.Form):
+    """Why a story is about to be opened."""
+
+    purpose = forms.ChoiceField(
+        label=_("What do you need it for?"), choices=Purpose.choices, widget=forms.RadioSelect
+    )
+
+
 KINDS = {
     "customer": _("Customer number"),
     "customer_no": _("Customer number"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
@@ -23,7 +23,7 @@ from leitstern.app.intake.queries import customer_kinds
 from leitstern.app.outside import actions
 from leitstern.app.outside.documents import STORY, story_rows
 from leitstern.app.outside.drawing import late_note, story_drawing, variants_drawing
-from leitstern.app.outside.forms import FindCustomerForm, Purpose
+from leitstern.app.outside.forms import FindCustomerForm, Purpose, PurposeForm
 from leitstern.app.outside.queries import (
     all_handoffs,
     handoffs_in_journeys,
@@ -34,8 +34,10 @@ from leitstern.app.outside.queries import (
     top_variants,
 )
 from leitstern.app.outside.reading import Published, published, require_published
+from leitstern.app.outside.times import local, when
 from leitstern.collect.identify import entity_of
 from leitstern.core.errors import NotFound
+from leitstern.core.outside.cuts import DAYS, around
 from leitstern.core.outside.timeline import AnswerDetail, ContactDetail, PromiseDetail, TimelineEvent
 
 if TYPE_CHECKING:
@@ -86,34 +88,43 @@ def customers(request: HttpRequest) -> HttpResponse:
         else:
             purpose = urlencode({"purpose": form.cleaned_data["purpose"]})
             return redirect(f"{reverse('outside:customer', args=[f'{entity:x}'])}?{purpose}")
-    return render(
-        request, "outside/customers.html", {"state": state, "form": form, "milestones": milestones(state)}
-    )
+    zone = ZoneInfo(state.taxonomy.time_zone)
+    told = [
+        (milestone, record, [(e.entity_id, local(e.reached_us, zone).date()) for e in record.examples])
+        for milestone, record in milestones(state)
+    ]
+    return render(request, "outside/customers.html", {"state": state, "form": form, "milestones": told})
 
 
 def customer(request: HttpRequest, token: str) -> HttpResponse:
-    """One customer's complete timeline, for the purpose in `?purpose=`."""
+    """One customer's story for the purpose in `?purpose=`, which is asked for first; `?around=2026-01-12` cuts it."""
     me = person_of(request)
     require(me, Capability.SEE_CUSTOMERS)
-    state = require_published()
-    chosen = request.GET.get("purpose", "")
-    purpose = Purpose(chosen) if chosen in Purpose.values else Purpose.UNDERSTAND
-    events = actions.read_story(me, state, _entity(token), purpose)
+    state, entity = require_published(), _entity(token)
+    if request.GET.get("purpose") not in Purpose.values:
+        kept = {name: request.GET[name] for name in ("around", "format") if name in request.GET}
+        return render(request, "outside/purpose.html", {"form": PurposeForm(), "kept": kept})
+    purpose = Purpose(request.GET["purpose"])
+    events = actions.read_story(me, state, entity, purpose)
     if request.GET.get("format") == "csv":
         return csv_response("customer", STORY, story_rows(state, events, get_language() or "en"))
     zone = ZoneInfo(state.taxonomy.time_zone)
+    day = _day(request.GET.get("around", ""))
+    cut = around(events, _noon_us(day, zone)) if day else ()
     context = {
         "state": state,
         "token": token,
         "purpose": purpose,
         "rows": [_row(state, event, zone) for event in reversed(events)],
-        "chart": story_drawing(state, events, "story"),
+        "chart": story_drawing(state, cut or events, "story"),
+        "around": day if cut else None,
+        "days": DAYS,
         "contacts": sum(isinstance(event.detail, ContactDetail) for event in events),
-        "first": datetime.fromtimestamp(events[0].at_us / 1e6, UTC).astimezone(zone),
+        "first": local(events[0].at_us, zone).date(),
+        "last": local(events[-1].at_us, zone).date(),
         "erase_form": FindCustomerForm(None, customer_kinds(), purpose=Purpose.RIGHTS)
         if Capability.ERASE_CUSTOMERS in me.capabilities
         else None,
-        "last": datetime.fromtimestamp(events[-1].at_us / 1e6, UTC).astimezone(zone),
     }
     return render(request, "outside/customer.html", context)
 
@@ -144,10 +155,21 @@ def _entity(token: str) -> int:
     return entity
 
 
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
+
+
+def _noon_us(day: date, zone: ZoneInfo) -> int:
+    return round(datetime.combine(day, time(12), zone).timestamp()) * 1_000_000
+
+
 def _row(state: Published, event: TimelineEvent, zone: ZoneInfo) -> dict[str, object]:
     taxonomy, detail = state.taxonomy, event.detail
     return {
-        "at": datetime.fromtimestamp(event.at_us / 1e6, UTC).astimezone(zone),
+        "at": when(event, zone),
         "touchpoint": taxonomy.name("touchpoint", event.touchpoint),
         "channel": taxonomy.name("channel", event.channel),
         "department": taxonomy.name("department", event.department),

@@ -20,7 +20,10 @@ PromiseState = Literal["kept", "late", "open", "overdue"]
 
 @dataclass(frozen=True, slots=True)
 class ContactDetail:
-    """`handoff`: the journey's previous contact was with another known department; `repeat`: here again within 7 days."""
+    """`handoff`: the case's previous contact was with another known department; `repeat`: here again within 7 days.
+
+    A case is a journey with an explicit key: without one, two contacts are neighbours and nobody was passed on.
+    """
 
     handoff: bool
     repeat: bool
@@ -106,14 +109,15 @@ def timeline(
 
 def read_timeline(rows: Rows, as_of: date) -> tuple[TimelineEvent, ...]:
     """The result of `timeline`, in its order; open promises are judged at `as_of`."""
-    departments: dict[int, int] = {}  # of each journey's latest contact so far
+    departments: dict[int, int] = {}  # of each case's latest contact so far
     events = []
     for row in rows.to_pylist():
         detail: ContactDetail | AnswerDetail | PromiseDetail
         match row["event"]:
             case "contact":
-                detail = _contact(row, departments.get(row["journey"], UNMAPPED))
-                departments[row["journey"]] = row["department"]
+                detail = _contact(row, departments.get(row["journey_key"], UNMAPPED))
+                if row["journey_key"]:
+                    departments[row["journey_key"]] = row["department"]
             case "feedback":
                 detail = _answer(row)
             case _:
