@@ -173,6 +173,6 @@ def _speak(element: Any, language: str) -> None:
     for tag in ("a:defRPr", "a:endParaRPr"):
         for properties in element.iter(qn(tag)):
             properties.set("lang", language)
-    date = element.find(qn("c:date1904"))
-    if date is not None:
-        date.addnext(parse_xml(f'<c:lang {nsdecls("c")} val="{language}"/>'))
+    if element.tag == qn("c:chartSpace"):
+        after = 1 if element[0].tag == qn("c:date1904") else 0
+        element.insert(after, parse_xml(f'<c:lang {nsdecls("c")} val="{language}"/>'))

@@ -1,0 +1,412 @@
+"""The board deck: ten findings on ten slides, every chart PowerPoint's own, nothing cut off, nothing on top of another."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from io import BytesIO
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import openpyxl
+import pytest
+from django.utils import translation
+from pptx import Presentation
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+
+from leitstern.app.bridge.actions import decide
+from leitstern.app.common.actors import COMMAND_LINE, Capability, InternalActor
+from leitstern.app.common.drawing import words
+from leitstern.app.gap.queries import gap_report
+from leitstern.app.inside.queries import current_instrument
+from leitstern.app.reports.deck import board_deck
+from leitstern.app.reports.deck_bodies import CELL_ENDS, CELL_SIDES, draw
+from leitstern.app.reports.deck_own import own_presentation
+from leitstern.app.reports.deck_slides import (
+    Bars,
+    Figure,
+    Grid,
+    Grids,
+    Opening,
+    Quote,
+    Quotes,
+    Series,
+    Slide,
+    Words,
+)
+from leitstern.app.reports.deck_text import SMALLEST, height
+from leitstern.app.reports.deck_workbook import bars_workbook
+from leitstern.app.reports.standing import Standing, standing_for
+from leitstern.charts.tokens import TOKENS
+from leitstern.core.bridge.draft import MeasureDraft
+from leitstern.core.gap.headlines import headline
+from leitstern.core.inside.assumptions import Assumptions
+from leitstern.core.inside.durations import durations
+from leitstern.core.inside.placement import place
+from leitstern.core.inside.ratings import CULTURE, DIMENSIONS, TECHNOLOGY, Ratings, View
+from leitstern.core.inside.routes import choose
+from leitstern.core.stats.estimate import Estimate, Missing
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pptx.presentation import Presentation as Deck
+
+    from leitstern.app.outside.reading import Published
+
+PRINTED = datetime(2026, 7, 1, 9, 30, tzinfo=UTC)
+NOTHING = MeasureDraft(choice="do nothing", reason="The letters are rewritten in autumn.")
+ALL = (*CULTURE, *TECHNOLOGY)
+NOBODY = Standing(None, None, Assumptions(), None)  # type: ignore[arg-type]  # no view, so nothing is looked up
+
+
+def opened(content: bytes) -> Deck:
+    return Presentation(BytesIO(content))
+
+
+def standing(*views: Ratings) -> Standing:
+    """What these views say together."""
+    assumed = Assumptions()
+    found = place(views, assumed, np.random.default_rng(1))
+    choice = None
+    if found.probabilities:
+        worlds = durations(assumed, np.random.default_rng(1), draws=4000)
+        choice = choose(found.probabilities, found.candidates, worlds, assumed)
+    return Standing(found, choice, assumed, current_instrument())
+
+
+def ratings(view: View, culture: float, technology: float, people: int) -> Ratings:
+    """A view of people who differ by half a level."""
+    level = [culture] * len(CULTURE) + [technology] * len(TECHNOLOGY)
+    spread = np.linspace(-0.5, 0.5, people)[:, None] if people > 1 else np.zeros((1, 1))
+    return Ratings(view, ALL, np.array(level) + spread, Text("Wave 1", "Welle 1"), date(2026, 6, 1))
+
+
+@pytest.fixture
+def lemming(published: Published) -> Standing:
+    """A Lemming that believes it is a Star: leaders high in everything, evidence only in technology."""
+    customers = Ratings(
+        View.CUSTOMERS,
+        ("culture",),
+        np.array([[1.2]]),
+        Text("Scores", "Noten"),
+        date(2026, 6, 1),
+        n=900,
+        spread=0.2,
+    )
+    return standing(ratings(View.EXECUTIVES, 3.2, 3.4, 7), ratings(View.EVIDENCE, 1.0, 3.0, 1), customers)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_ten_slides_whose_titles_are_findings(published: Published, lemming: Standing, language: str) -> None:
+    deck = opened(board_deck(published, lemming, language, PRINTED))
+    titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
+    assert len(titles) == 10
+    assert titles[0] == headline(gap_report(published)).to(language)
+    assert lemming.placement
+    assert titles[5] == lemming.placement.sentence.to(language)
+    assert all(title.endswith((".", "!", "?")) for title in titles), titles
+    assert len(set(titles)) == 10
+
+
+def test_the_gap_is_a_chart_of_powerpoints_own_with_the_reports_numbers(
+    published: Published, lemming: Standing
+) -> None:
+    deck = opened(board_deck(published, lemming, "en", PRINTED))
+    chart = charts(deck, 1)[0]
+    lines = {
+        f"{line.touchpoint_name.en} ({line.facet_name.en})": line
+        for line in gap_report(published).touchpoints
+    }
+    names = list(chart.plots[0].categories)
+    assert names
+    for series, side in zip(chart.plots[0].series, ("promise", "belief", "lived"), strict=True):
+        for name, value in zip(names, series.values, strict=True):
+            measured = getattr(lines[name], side)
+            assert value == (measured.value if isinstance(measured, Estimate) else None)
+
+
+def test_behind_the_chart_stand_interval_n_and_why_not(published: Published, lemming: Standing) -> None:
+    deck = opened(board_deck(published, lemming, "en", PRINTED))
+    chart = charts(deck, 1)[0]
+    rows = sheet_of(chart)
+    head, first = rows[0], dict(zip(rows[0], rows[1], strict=True))
+    line = next(
+        line
+        for line in gap_report(published).touchpoints
+        if f"{line.touchpoint_name.en} ({line.facet_name.en})" == rows[1][0]
+    )
+    assert isinstance(line.lived, Estimate)
+    assert first["lived by customers: low"] == line.lived.low
+    assert first["lived by customers: high"] == line.lived.high
+    assert first["lived by customers: n"] == line.lived.n
+    assert any(str(name).endswith("why not") for name in head)
+
+
+def test_error_bars_are_the_intervals(published: Published, lemming: Standing) -> None:
+    deck = opened(board_deck(published, lemming, "en", PRINTED))
+    chart = charts(deck, 1)[0]
+    series = list(chart.plots[0].series)
+    assert series[0]._element.find(qn("c:errBars")) is None, "a promise is exact"
+    bars = series[-1]._element.find(qn("c:errBars"))
+    up = [float(v.text) for v in bars.find(qn("c:plus")).iter(qn("c:v"))]
+    lived = {
+        f"{line.touchpoint_name.en} ({line.facet_name.en})": line.lived
+        for line in gap_report(published).touchpoints
+    }
+    wanted = [lived[name] for name in chart.plots[0].categories]
+    assert up == [each.high - each.value for each in wanted if isinstance(each, Estimate)]
+
+
+def test_where_we_stand_has_a_series_per_view_with_whiskers(published: Published, lemming: Standing) -> None:
+    deck = opened(board_deck(published, lemming, "de", PRINTED))
+    chart = charts(deck, 5)[0]
+    found = lemming.placement
+    assert found
+    assert found.fused
+    series = {each.name: each for each in chart.plots[0].series}
+    assert {"Geschäftsleitung", "Belege", "Kundinnen und Kunden", "Alle Sichten zusammen"} <= set(series)
+    leaders = found.view(View.EXECUTIVES)
+    assert leaders
+    assert isinstance(leaders.technology, Estimate)
+    assert list(series["Geschäftsleitung"].values) == [leaders.technology.value]
+    directions = {
+        each.find(qn("c:errDir")).get("val")
+        for each in series["Geschäftsleitung"]._element.findall(qn("c:errBars"))
+    }
+    assert directions == {"x", "y"}
+    assert len(list(series["Kundinnen und Kunden"].values)) == 2, "who sees one axis only is a line"
+
+
+def test_type_probabilities_and_routes_are_charts(published: Published, lemming: Standing) -> None:
+    deck = opened(board_deck(published, lemming, "en", PRINTED))
+    types = charts(deck, 6)[0].plots[0]
+    assert lemming.placement
+    assert sum(types.series[0].values) == pytest.approx(1.0)
+    assert max(types.series[0].values) == max(lemming.placement.probabilities.values())
+    gantt = charts(deck, 7)[0]
+    assert lemming.choice
+    best = lemming.choice.chosen
+    early, middle, late = (next(iter(series.values)) for series in gantt.plots[0].series)
+    assert early == pytest.approx(best.p10 / 12)
+    assert early + middle == pytest.approx(best.p50 / 12)
+    assert early + middle + late == pytest.approx(best.p90 / 12)
+    row = sheet_of(gantt)[1]
+    assert row[4:7] == pytest.approx([best.p10 / 12, best.p50 / 12, best.p90 / 12])
+
+
+@pytest.mark.parametrize(
+    ("inside", "says"),
+    [
+        ("nobody", "a workshop of 60 minutes"),
+        ("one axis", "A type needs both axes"),
+        ("withheld", "Your role does not see"),
+    ],
+)
+def test_slides_without_data_say_how_to_get_it(published: Published, inside: str, says: str) -> None:
+    one = Ratings(
+        View.CUSTOMERS, ("culture",), np.array([[1.2]]), Text("x", "x"), date(2026, 6, 1), n=90, spread=0.2
+    )
+    known = {"nobody": NOBODY, "one axis": standing(one), "withheld": None}[inside]
+    deck = opened(board_deck(published, known, "en", PRINTED))
+    assert len(deck.slides) == 10
+    said = " ".join(text for number in (5, 6, 7) for text in texts(deck.slides[number]))
+    assert says in said
+    assert not charts(deck, 6)
+    assert not charts(deck, 7)
+
+
+def test_a_role_without_the_inside_gets_none_of_it(published: Published) -> None:
+    nobody = InternalActor("x", frozenset({Capability.SEE_GAP}))
+    assert standing_for(nobody) is None
+    assert standing_for(COMMAND_LINE) is not None
+
+
+def test_a_decision_stands_in_a_table_with_its_next_look(published: Published, lemming: Standing) -> None:
+    before = opened(board_deck(published, lemming, "en", PRINTED))
+    assert "nothing is decided" in before.slides[8].shapes.title.text_frame.text
+    decide(COMMAND_LINE, "payoff", "satisfied", "", NOTHING, today=date(2026, 7, 1))
+    after = opened(board_deck(published, lemming, "en", PRINTED))
+    table = next(shape.table for shape in after.slides[8].shapes if shape.has_table)
+    cells = [cell.text for row in table.rows for cell in row.cells]
+    assert any(NOTHING.reason in cell for cell in cells)
+    assert "not measured yet" in cells
+
+
+@pytest.mark.parametrize(("language", "tag"), [("de", "de-DE"), ("en", "en-GB")])
+def test_everything_says_its_language_and_has_words_for_pictures(
+    published: Published, lemming: Standing, language: str, tag: str
+) -> None:
+    deck = opened(board_deck(published, lemming, language, PRINTED))
+    assert deck.core_properties.language == tag
+    for number, slide in enumerate(deck.slides, start=1):
+        for run in slide._element.iter(qn("a:r"), qn("a:fld")):
+            assert run.find(qn("a:rPr")).get("lang"), "every run says its language"
+        for shape in slide.shapes:
+            if shape.has_chart or shape.has_table:
+                assert shape._element.nvGraphicFramePr.cNvPr.get("descr"), (number, shape.name)
+            if shape.has_chart:
+                assert shape.chart._chartSpace.find(qn("c:lang")).get("val") == tag
+        numbers = [field.find(qn("a:t")).text for field in slide._element.iter(qn("a:fld"))]
+        assert numbers == [str(number)]
+        notes = slide.notes_slide.notes_text_frame
+        assert notes
+        assert slide.shapes.title.text_frame.text in notes.text
+        assert "/method/" in notes.text or number == 10
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("inside", ["lemming", "nobody"])
+def test_nothing_is_cut_off_or_covered_and_all_can_be_read(
+    published: Published, lemming: Standing, language: str, inside: str
+) -> None:
+    decide(COMMAND_LINE, "payoff", "satisfied", "", NOTHING, today=date(2026, 7, 1))
+    known = lemming if inside == "lemming" else NOBODY
+    deck = opened(board_deck(published, known, language, PRINTED))
+    assert [*problems(deck)] == []
+
+
+LONG = "Vertragsverlängerungsbestätigungsschreiben " * 12
+ONE = Estimate(0.5, 0.4, 0.6, 12)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        Bars([LONG, "B"], [Series("x", "inside", [ONE, ONE])], LONG[:60], "alt"),
+        Grids([Grid(["", "A", "B"], [["1", LONG, LONG]] * 12, (0.1, 0.5, 0.4), "alt", "T")] * 2),
+        Quotes([Quote(LONG * 2, "de", "Anna")] * 3),
+        Words([LONG] * 9),
+        Opening(LONG, [Figure(LONG[:60], "1,234,567", LONG[:200])] * 4),
+    ],
+    ids=lambda body: type(body).__name__,
+)
+def test_however_long_the_words_are(body: Any) -> None:
+    deck = own_presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[1])
+    for placeholder in list(slide.placeholders):
+        placeholder._element.getparent().remove(placeholder._element)
+    draw(slide, (550_000, 1_700_000, 11_000_000, 4_200_000), Slide("T", body, "", (), aside=[LONG, LONG]))
+    assert [*problems(deck)] == []
+
+
+def test_names_in_a_sheet_are_never_formulas() -> None:
+    bars = Bars(
+        ["=1+1", "@x"],
+        [Series("=cmd|' /C calc'!A0", "inside", [ONE, Missing("x", Text("=2", "=2"))])],
+        "",
+        "",
+    )
+    sheet = openpyxl.load_workbook(BytesIO(bars_workbook(bars))).active
+    assert sheet
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.data_type == "f":
+                assert cell.value in {"=B2-C2", "=D2-B2"}
+    assert sheet["A2"].value == "=1+1"
+    assert sheet["A2"].data_type == "s"
+
+
+def charts(deck: Deck, slide: int) -> list[Any]:
+    return [shape.chart for shape in deck.slides[slide].shapes if shape.has_chart]
+
+
+def sheet_of(chart: Any) -> list[tuple[Any, ...]]:
+    """The rows behind a chart, as PowerPoint would open them."""
+    blob = chart.part.chart_workbook.xlsx_part.blob
+    sheet = openpyxl.load_workbook(BytesIO(blob), data_only=True).active
+    assert sheet
+    return list(sheet.iter_rows(values_only=True))
+
+
+def texts(slide: Any) -> list[str]:
+    return [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+
+
+def problems(deck: Deck) -> Iterator[str]:
+    """Whatever lies outside its slide or box, covers something else, is too small, or has a colour of its own."""
+    colours = {value[1:] for token in TOKENS.values() for value in (token.paper, token.dark)}
+    for number, slide in enumerate(deck.slides, start=1):
+        shapes = list(slide.shapes)
+        for shape in shapes:
+            name = f"slide {number}, {shape.name}"
+            right, bottom = shape.left + shape.width, shape.top + shape.height
+            if shape.left < 0 or shape.top < 0 or right > deck.slide_width or bottom > deck.slide_height:
+                yield f"{name} lies outside"
+            if shape.has_text_frame:
+                yield from (f"{name}: {problem}" for problem in text_problems(shape))
+            if shape.has_table:
+                yield from (f"{name}: {problem}" for problem in table_problems(shape))
+            used = {colour.get("val") for colour in element_of(shape).iter(qn("a:srgbClr"))}
+            if used - colours:
+                yield f"{name} has colours of its own: {used - colours}"
+        for one, other in combinations(shapes, 2):
+            wide = min(one.left + one.width, other.left + other.width) - max(one.left, other.left)
+            high = min(one.top + one.height, other.top + other.height) - max(one.top, other.top)
+            if min(wide, high) > Pt(1):
+                yield f"slide {number}: {one.name} and {other.name} overlap"
+
+
+def element_of(shape: Any) -> Any:
+    return shape.chart._chartSpace if shape.has_chart else shape._element
+
+
+def text_problems(shape: Any) -> Iterator[str]:
+    frame = shape.text_frame
+    room = shape.width - frame.margin_left - frame.margin_right
+    taken = 0
+    for paragraph in frame.paragraphs:
+        sizes = [run.font.size.pt for run in paragraph.runs if run.font.size]
+        if any(size < SMALLEST for size in sizes):
+            yield f"{min(sizes)} points"
+        if sizes:
+            bold = any(run.font.bold for run in paragraph.runs)
+            before = paragraph.space_before or 0
+            taken += height([paragraph.text], max(sizes), room, bold=bold) + before
+    if taken > shape.height - frame.margin_top - frame.margin_bottom + Pt(1):
+        yield f"text takes {taken / Pt(1):.0f} of {shape.height / Pt(1):.0f} points"
+
+
+def table_problems(shape: Any) -> Iterator[str]:
+    table = shape.table
+    for row in table.rows:
+        for cell, column in zip(row.cells, table.columns, strict=True):
+            for paragraph in cell.text_frame.paragraphs:
+                size = max((run.font.size.pt for run in paragraph.runs), default=SMALLEST)
+                if size < SMALLEST:
+                    yield f"{size} points"
+                high = height([paragraph.text], size, column.width - CELL_SIDES, bold=True) + CELL_ENDS
+                if high > row.height + Pt(1):
+                    yield f"“{paragraph.text[:30]}” does not fit its row"
+    if sum(row.height for row in table.rows) > shape.height + Pt(1):
+        yield "rows are higher than the table"
+
+
+def test_the_check_itself_sees_what_is_wrong() -> None:
+    deck = own_presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[1])
+    for left in (0, 100_000, 13_000_000):
+        box = slide.shapes.add_textbox(left, 0, 900_000, 200_000)
+        box.text_frame.text = "far too much for such a small box"
+        box.text_frame.paragraphs[0].runs[0].font.size = Pt(8)
+    found = " ".join(problems(deck))
+    for each in ("outside", "overlap", "8.0 points", "text takes"):
+        assert each in found
+
+
+def test_dimensions_of_the_helper_are_those_of_the_instrument() -> None:
+    assert [*ALL] == [slug for axis in DIMENSIONS.values() for slug in axis]
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_words_are_there_in_both_languages(
+    published: Published, lemming: Standing, language: str
+) -> None:
+    deck = opened(board_deck(published, lemming, language, PRINTED))
+    with translation.override(language):
+        company = words(published.taxonomy.company)
+    assert any(company in text for text in texts(deck.slides[0]))
+    said = " ".join(texts(deck.slides[9]))
+    assert ("Unternehmen ohne jede Lücke" in said) == (language == "de")
