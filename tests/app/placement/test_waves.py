@@ -1,0 +1,130 @@
+"""What two published waves make of placement, departments, movement and forecast."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from django.utils import timezone
+from tests.app.waves.asking import BANK
+from tests.people import make
+
+from leitstern.app.accounts.roles import Role
+from leitstern.app.common.actors import COMMAND_LINE
+from leitstern.app.company.actions import adopt
+from leitstern.app.placement.assumed import assumptions
+from leitstern.app.placement.by_unit import heat_map, movements
+from leitstern.app.placement.history import declared_before, stands
+from leitstern.app.placement.queries import placement, settling
+from leitstern.app.waves import actions
+from leitstern.app.waves.models import Answer, Invited, Wave
+from leitstern.app.waves.queries import instrument_of, wave_by_id
+from leitstern.core.inside.instrument import Axis, Instrument
+from leitstern.core.inside.org_types import OrgType
+from leitstern.core.inside.ratings import View
+from leitstern.core.stats.estimate import Estimate, Missing
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from leitstern.store.home import Home
+
+PLACES = (("executives", "", 6), ("managers", "sales", 12), ("staff", "north", 40), ("staff", "service", 30))
+FEW = ("staff", "south", 3)
+
+
+def published(name: str, culture: float, technology: float, days: int) -> Wave:
+    """A wave in which leaders praise themselves, and three people in the south answer, too few to be shown."""
+    rng = np.random.default_rng(days)
+    wave = actions.prepare(COMMAND_LINE, name, timezone.localdate() + timedelta(days=days))
+    instrument, answers = instrument_of(wave), []
+    for level, unit, n in (*PLACES, FEW):
+        praise = 0.0 if level == "staff" else 1.0
+        answers += [
+            Answer(
+                wave=wave,
+                level=level,
+                unit=unit,
+                answers=given(instrument, culture + praise, technology, rng),
+            )
+            for _ in range(n)
+        ]
+    Invited.objects.bulk_create(Invited(wave=wave, level=a.level, unit=a.unit) for a in answers)
+    actions.launch(COMMAND_LINE, wave, "http://testserver")
+    Answer.objects.bulk_create(answers)
+    actions.close(COMMAND_LINE, wave_by_id(wave.pk))
+    return actions.publish(COMMAND_LINE, wave_by_id(wave.pk))
+
+
+def given(
+    instrument: Instrument, culture: float, technology: float, rng: np.random.Generator
+) -> dict[str, int]:
+    """One person's answers to all items."""
+    found = {}
+    scale = instrument.scale
+    for item in instrument.items:
+        dimension = instrument.dimension(item.dimension)
+        axis = dimension.axis if dimension else None
+        level = np.clip((culture if axis is Axis.CULTURE else technology) + rng.normal(0, 0.5), 0, 4)
+        point = round(scale.low + level / 4 * (scale.high - scale.low))
+        found[item.slug] = scale.low + scale.high - point if item.reverse else point
+    return found
+
+
+@pytest.fixture
+def two_waves(home: Home, db: None) -> tuple[Wave, Wave]:
+    """A Digital Lemming whose culture rises a little."""
+    adopt(make(Role.ADMIN), BANK)
+    return published("Spring", 0.8, 3.2, 0), published("Autumn", 1.3, 3.2, 180)
+
+
+def test_waves_are_views_of_their_own(two_waves: tuple[Wave, Wave]) -> None:
+    found = placement()
+    assert found is not None
+    assert [cloud.view for cloud in found.views] == [View.EXECUTIVES, View.MANAGERS, View.STAFF]
+    assert found.declared is OrgType.LEMMING
+    assert found.illusion.state == "self-image only"
+    assert declared_before(assumptions()) is OrgType.LEMMING
+
+
+def test_the_heat_map_marks_what_would_give_people_away(two_waves: tuple[Wave, Wave]) -> None:
+    found = heat_map()
+    assert found is not None
+    columns = [column.en for column in found.columns]
+    cells = found.rows[0][1]
+    south, north = cells[columns.index("South")], cells[columns.index("North")]
+    assert isinstance(south, Missing)
+    assert found.level is View.STAFF
+    assert isinstance(north, Missing | Estimate)
+    assert heat_map("executives") is not None
+
+
+def test_what_rose_is_told(two_waves: tuple[Wave, Wave]) -> None:
+    found = movements(View.STAFF)
+    assert found is not None
+    directions = {dimension.slug: line.movement.direction.value for dimension, line in found.lines}
+    assert directions["k1"] == "up"
+    assert directions["t1"] != "up"
+
+
+def test_waves_teach_the_pace(two_waves: tuple[Wave, Wave]) -> None:
+    first, second = stands(assumptions())
+    assert second.level > first.level
+    assert second.month == pytest.approx(5.9, abs=0.1)
+    assert settling() == (settling()[0], 2)
+    assert not settling()[0].done
+
+
+def test_pages_and_tables(two_waves: tuple[Wave, Wave], lead_client: Client) -> None:
+    page = lead_client.get("/placement/dimensions").content.decode()
+    assert "rose since the wave before" in page
+    assert page.count('class="chart"') == 4
+    assert lead_client.get("/placement/dimensions?format=csv").content.decode().count("\n") == 23
+    assert "up" in lead_client.get("/placement/dimensions?format=movement").content.decode()
+    assert "The pace of 2 waves is counted in." in lead_client.get("/placement").content.decode()
+
+
+def test_before_the_first_wave_the_page_says_what_to_do(lead_client: Client, home: Home) -> None:
+    assert "No wave has been published yet." in lead_client.get("/placement/dimensions").content.decode()
