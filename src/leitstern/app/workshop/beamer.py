@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from leitstern.app.workshop.models import Workshop
 
+WALL = 1000  # width of the picture on a wall
+
 
 def beamer(request: HttpRequest, workshop_id: int) -> HttpResponse:
     """The whole page; afterwards it asks for what has changed."""
@@ -51,7 +53,7 @@ def _shown(request: HttpRequest, workshop: Workshop) -> dict[str, Any]:
     if context["session"].stage in {Stage.RESULT, Stage.CLOSED}:
         placed = result_of(workshop).placed
         context["placed"] = placed
-        context["matrix"] = matrix_drawing(placed.placement) if placed else ""
+        context["matrix"] = matrix_drawing(placed.placement, WALL) if placed else ""
     return context
 
 

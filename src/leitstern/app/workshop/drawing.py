@@ -46,7 +46,7 @@ class WayRow:
     p90: str
 
 
-def matrix_drawing(placement: Placement) -> SafeString:
+def matrix_drawing(placement: Placement, width: int = 560) -> SafeString:
     """A cloud per group; where several are there, also what they make together."""
     clouds = [_cloud(cloud) for cloud in _clouds(placement)]
     return fitted(
@@ -54,7 +54,7 @@ def matrix_drawing(placement: Placement) -> SafeString:
         "workshop-matrix",
         gettext("Where the room sees us"),
         gettext("Culture to the right, technology upwards; a cloud per group, with its uncertainty."),
-        width=760,
+        width=width,
     )
 
 
@@ -84,7 +84,6 @@ def routes_drawing(choice: Choice) -> SafeString:
         "workshop-routes",
         gettext("How long each way takes"),
         gettext("Distributions, never a date: the middle, and eight of ten possible worlds."),
-        width=760,
     )
 
 

@@ -23,6 +23,7 @@ from leitstern.app.workshop.models import WorkshopStage
 from leitstern.app.workshop.queries import questions, workshop_by_id
 from leitstern.app.workshop.result import result_of
 from leitstern.app.workshop.room import time_left
+from leitstern.core.inside.steps import STEPS
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -54,7 +55,11 @@ def result(request: HttpRequest, workshop_id: int) -> HttpResponse:
             "settles": names.get(placement.settles or ""),
         }
         if choice:
-            context |= {"routes": routes_drawing(choice), "ways": way_rows(choice)}
+            context |= {
+                "routes": routes_drawing(choice),
+                "ways": way_rows(choice),
+                "no_regret": [STEPS[each] for each in choice.no_regret],
+            }
     return render(request, "workshop/result.html", context)
 
 
