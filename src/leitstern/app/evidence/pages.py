@@ -19,6 +19,7 @@ from leitstern.core.company.taxonomy import Department
 from leitstern.core.inside.evidence import Rules, freshness
 from leitstern.core.inside.instrument import Axis, EvidenceType
 from leitstern.core.inside.ratings import AXES
+from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from leitstern.app.evidence.models import Claim, Proof, Review
     from leitstern.app.evidence.queries import Line
     from leitstern.core.inside.instrument import Anchor
-    from leitstern.core.texts import Text
+
+FURTHER = Text(en="Further dimensions", de="Weitere Dimensionen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class Unit:
 class Part:
     """The dimensions of one axis, or (None) those that belong to neither."""
 
-    name: Text | None
+    axis: Axis | None
+    name: Text
     lines: tuple[Line, ...]
 
 
@@ -81,8 +84,10 @@ def unit_name(slug: str) -> Text | str:
 
 def parts(lines: tuple[Line, ...]) -> tuple[Part, ...]:
     """Lines by axis."""
-    by_axis: list[tuple[Axis | None, Text | None]] = [*AXES.items(), (None, None)]
-    found = (Part(name, tuple(one for one in lines if one.dimension.axis == axis)) for axis, name in by_axis)
+    by_axis: list[tuple[Axis | None, Text]] = [*AXES.items(), (None, FURTHER)]
+    found = (
+        Part(axis, name, tuple(one for one in lines if one.dimension.axis == axis)) for axis, name in by_axis
+    )
     return tuple(part for part in found if part.lines)
 
 
