@@ -10,7 +10,17 @@ from typing import Annotated
 import typer
 
 from leitstern import VERSION
-from leitstern.cli import bringing, explaining, finding, instruments, placing, proving, serving, workshops
+from leitstern.cli import (
+    bringing,
+    explaining,
+    finding,
+    instruments,
+    placing,
+    proving,
+    serving,
+    waves,
+    workshops,
+)
 from leitstern.core.errors import LeitsternError
 
 app = typer.Typer(
@@ -55,6 +65,7 @@ app.command()(finding.customer)
 app.command()(finding.report)
 app.command()(finding.sheet)
 app.add_typer(instruments.app, name="instrument")
+app.add_typer(waves.app, name="wave")
 app.add_typer(workshops.app, name="workshop")
 app.command()(placing.placement)
 app.command()(placing.routes)

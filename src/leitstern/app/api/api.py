@@ -21,6 +21,7 @@ from leitstern.app.outside.api import router as outside
 from leitstern.app.placement.api import router as placement
 from leitstern.app.reports.api import router as reports
 from leitstern.app.surveys.api import router as surveys
+from leitstern.app.waves.api import router as waves
 from leitstern.app.workshop.api import router as workshop
 from leitstern.core.errors import LeitsternError
 
@@ -61,6 +62,7 @@ ROUTERS: dict[str, Router] = {
     "/evidence": evidence,
     "/placement": placement,
     "/surveys": surveys,
+    "/waves": waves,
     "/workshops": workshop,
     "/intake": intake,
     "/reports": reports,

@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import leitstern.app.waves.models
 from django.db import migrations, models
+
+import leitstern.app.waves.models
 
 
 class Migration(migrations.Migration):

@@ -1,0 +1,178 @@
+"""Staff waves for programs: preparing and running them, participation, and what is published."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.conf import settings
+from django.http import HttpRequest
+from ninja import Field, Router, Schema
+from ninja.responses import Status
+
+from leitstern.app.accounts.request import person_of
+from leitstern.app.common.actions import require
+from leitstern.app.common.actors import Capability
+from leitstern.app.common.home import current_home
+from leitstern.app.common.schemas import REFUSALS, Number, number
+from leitstern.app.company.queries import require_taxonomy
+from leitstern.app.waves import actions, queries
+from leitstern.app.waves.models import FEWEST, FEWEST_COMMENTS, Wave
+from leitstern.app.waves.results import results_of
+from leitstern.collect.roster import read_roster
+from leitstern.core.inside.ratings import View
+
+router = Router(tags=["waves"])
+
+
+class WaveIn(Schema):
+    name: str = Field(max_length=120)
+    closes: date
+    fewest: int = FEWEST
+    fewest_comments: int = FEWEST_COMMENTS
+
+
+class WaveOut(WaveIn):
+    id: int
+    state: str
+    instrument: str
+    invited: int
+
+
+class TurnoutOut(Schema):
+    unit: str
+    executives: bool
+    invited: int
+    answered: int
+
+
+class RosterIn(Schema):
+    content: str = Field(max_length=20_000_000, description="CSV with the columns address, unit and level.")
+
+
+class RosterOut(Schema):
+    invited: int
+    again: list[str]  # lines that named somebody a second time
+
+
+class Step(StrEnum):
+    LAUNCH = "launch"
+    REMIND = "remind"
+    CLOSE = "close"
+    PUBLISH = "publish"
+
+
+class ScoreOut(Schema):
+    level: View
+    unit: str
+    directly: bool  # only who belongs to the unit itself, not to those below it
+    dimension: str
+    score: Number
+    spread: float | None
+    rwg: float | None
+
+
+class ResultsOut(Schema):
+    wave: WaveOut
+    scores: list[ScoreOut]
+    comments: list[str]
+
+
+@router.get("", response={200: list[WaveOut], **REFUSALS}, summary="All staff waves")
+def list_waves(request: HttpRequest) -> list[WaveOut]:
+    """Newest first."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    return [_out(wave) for wave in queries.waves()]
+
+
+@router.post("", response={201: WaveOut, **REFUSALS}, summary="Prepare a wave")
+def prepare(request: HttpRequest, body: WaveIn) -> Status[WaveOut]:
+    """With the instrument and the organisation as they are now; nobody is written to yet."""
+    made = actions.prepare(person_of(request), body.name, body.closes, body.fewest, body.fewest_comments)
+    return Status(201, _out(made))
+
+
+@router.put("/{wave_id}/roster", response={200: RosterOut, **REFUSALS}, summary="Hand in who is asked")
+def roster(request: HttpRequest, wave_id: int, body: RosterIn) -> RosterOut:
+    """Replaces the roster of a wave that was not launched. All mistakes are told at once."""
+    me = person_of(request)
+    require(me, Capability.RUN_WAVES)
+    wave = queries.wave_by_id(wave_id)
+    with TemporaryDirectory(dir=current_home().staging) as folder:
+        (Path(folder) / "roster.csv").write_text(body.content, encoding="utf-8")
+        people = read_roster(Path(folder), "roster.csv", require_taxonomy())
+    actions.hand_in_roster(me, wave, people)
+    return RosterOut(invited=len(people.people), again=people.again)
+
+
+@router.post(
+    "/{wave_id}/steps/{step}", response={200: WaveOut, **REFUSALS}, summary="Launch, remind, close, publish"
+)
+def take_step(request: HttpRequest, wave_id: int, step: Step) -> WaveOut:
+    """Each at its time; publishing decides once and for all what is shown."""
+    me = person_of(request)
+    require(me, Capability.RUN_WAVES)
+    wave = queries.wave_by_id(wave_id)
+    match step:
+        case Step.LAUNCH:
+            wave = actions.launch(me, wave, settings.CONFIG.public_url or request.build_absolute_uri("/"))
+        case Step.REMIND:
+            wave = actions.remind(me, wave)
+        case Step.CLOSE:
+            wave = actions.close(me, wave)
+        case Step.PUBLISH:
+            wave = actions.publish(me, wave)
+    return _out(wave)
+
+
+@router.get("/{wave_id}/turnout", response={200: list[TurnoutOut], **REFUSALS}, summary="Who takes part")
+def turnout(request: HttpRequest, wave_id: int) -> list[TurnoutOut]:
+    """By unit with everything below it, never of fewer people than may be shown."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    return [
+        TurnoutOut(
+            unit=each.group.unit,
+            executives=each.group.level == View.EXECUTIVES,
+            invited=each.invited,
+            answered=each.answered,
+        )
+        for each in queries.turnout(queries.wave_by_id(wave_id))
+    ]
+
+
+@router.get("/{wave_id}/results", response={200: ResultsOut, **REFUSALS}, summary="What a wave found")
+def results(request: HttpRequest, wave_id: int) -> ResultsOut:
+    """Every group on every dimension; what is hidden says why."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    found = results_of(queries.wave_by_id(wave_id))
+    scores = []
+    for group in found.groups:
+        for dimension in found.dimensions:
+            shown = found.shown(group, dimension.slug)
+            scores.append(
+                ScoreOut(
+                    level=group.level,
+                    unit=group.unit,
+                    directly=group.own,
+                    dimension=dimension.slug,
+                    score=number(shown.level),
+                    spread=shown.spread,
+                    rwg=shown.agreement[0] if shown.agreement else None,
+                )
+            )
+    return ResultsOut(wave=_out(found.wave), scores=scores, comments=found.content["comments"])
+
+
+def _out(wave: Wave) -> WaveOut:
+    return WaveOut(
+        id=wave.pk,
+        name=wave.name,
+        closes=wave.closes,
+        fewest=wave.fewest,
+        fewest_comments=wave.fewest_comments,
+        state=wave.state,
+        instrument=str(wave.instrument),
+        invited=queries.invited(wave).total(),
+    )

@@ -1,0 +1,164 @@
+"""Staff waves: `wave list`, `prepare`, `roster`, `launch`, `remind`, `close`, `publish`, `turnout`, `results`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from leitstern.cli.options import Format, Lang, Language, Output
+from leitstern.cli.setup import open_home
+from leitstern.core.errors import InvalidInput
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from leitstern.app.waves.models import Wave
+
+app = typer.Typer(help="Ask the staff in waves.", no_args_is_help=True)
+Number = Annotated[int, typer.Argument(help="Number of the wave.")]
+
+INVITED = Text(
+    en="{n} people are invited; {again} lines named somebody a second time.",
+    de="{n} Personen sind eingeladen; {again} Zeilen nannten jemanden ein zweites Mal.",
+)
+NO_ADDRESS = Text(
+    en="Set LEITSTERN_PUBLIC_URL first: letters carry links, and from a terminal nobody knows where they should lead.",
+    de="Setzen Sie zuerst LEITSTERN_PUBLIC_URL: Die Briefe enthalten Links, und vom Terminal aus ist nicht bekannt, wohin sie führen sollen.",
+)
+STANDS = Text(en="Wave {number} “{name}”: {state}.", de="Welle {number} „{name}“: {state}.")
+
+
+@app.command("list")
+def list_(lang: Language = Lang.EN) -> None:
+    """All waves, newest first."""
+    open_home()
+    from leitstern.app.waves.queries import waves
+
+    for wave in waves():
+        _say(wave, lang)
+
+
+@app.command()
+def prepare(
+    name: Annotated[str, typer.Argument(help="What the wave is called.")],
+    closes: Annotated[datetime, typer.Argument(help="The last day to answer.", formats=["%Y-%m-%d"])],
+    lang: Language = Lang.EN,
+) -> None:
+    """A new wave with the instrument and the organisation as they are now."""
+    open_home()
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.waves import actions
+
+    _say(actions.prepare(COMMAND_LINE, name, closes.date()), lang)
+
+
+@app.command()
+def roster(
+    number: Number,
+    file: Annotated[
+        Path, typer.Argument(help="Addresses, units and levels (.csv, .xlsx).", exists=True, dir_okay=False)
+    ],
+    lang: Language = Lang.EN,
+) -> None:
+    """Hand in who is invited."""
+    open_home()
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.company.queries import require_taxonomy
+    from leitstern.app.waves import actions
+    from leitstern.app.waves.queries import wave_by_id
+    from leitstern.collect.roster import read_roster
+
+    people = read_roster(file.resolve().parent, file.name, require_taxonomy())
+    actions.hand_in_roster(COMMAND_LINE, wave_by_id(number), people)
+    typer.echo(INVITED.fill(n=len(people.people), again=len(people.again)).to(lang))
+
+
+@app.command()
+def launch(number: Number, lang: Language = Lang.EN) -> None:
+    """Freeze the wave and write to everybody; the letters are sent while `serve` runs."""
+    open_home()
+    from django.conf import settings
+
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.waves import actions
+    from leitstern.app.waves.queries import wave_by_id
+
+    if not settings.CONFIG.public_url:
+        raise InvalidInput(NO_ADDRESS)
+    _say(actions.launch(COMMAND_LINE, wave_by_id(number), settings.CONFIG.public_url), lang)
+
+
+@app.command()
+def remind(number: Number, lang: Language = Lang.EN) -> None:
+    """Write again to whoever has not used their link."""
+    open_home()
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.waves import actions
+    from leitstern.app.waves.queries import wave_by_id
+
+    _say(actions.remind(COMMAND_LINE, wave_by_id(number)), lang)
+
+
+@app.command()
+def close(number: Number, lang: Language = Lang.EN) -> None:
+    """Take no more answers; roster, addresses and links are deleted."""
+    open_home()
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.waves import actions
+    from leitstern.app.waves.queries import wave_by_id
+
+    _say(actions.close(COMMAND_LINE, wave_by_id(number)), lang)
+
+
+@app.command()
+def publish(number: Number, lang: Language = Lang.EN) -> None:
+    """Decide once and for all what is shown."""
+    open_home()
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.waves import actions
+    from leitstern.app.waves.queries import wave_by_id
+
+    _say(actions.publish(COMMAND_LINE, wave_by_id(number)), lang)
+
+
+@app.command()
+def turnout(number: Number, lang: Language = Lang.EN) -> None:
+    """Who takes part, by unit."""
+    open_home()
+    from leitstern.app.waves.queries import turnout as by_unit
+    from leitstern.app.waves.queries import wave_by_id
+    from leitstern.app.waves.results import unit_name
+    from leitstern.core.inside.ratings import VIEWS, View
+
+    wave = wave_by_id(number)
+    for each in by_unit(wave):
+        of = f" · {VIEWS[each.group.level].to(lang)}" if each.group.level == View.EXECUTIVES else ""
+        typer.echo(f"{unit_name(wave, each.group.unit).to(lang)}{of}\t{each.answered}/{each.invited}")
+
+
+@app.command()
+def results(number: Number, output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
+    """What a published wave found; hidden groups say why."""
+    open_home()
+    from leitstern.app.waves.queries import wave_by_id
+    from leitstern.app.waves.results import HEADER, results_of, rows
+    from leitstern.cli.output import print_csv, print_json
+
+    found = results_of(wave_by_id(number))
+    match output:
+        case Output.JSON:
+            print_json(found.content)
+        case Output.CSV:
+            print_csv(HEADER, rows(found, lang))
+        case Output.TABLE:
+            for row in rows(found, lang):
+                typer.echo("\t".join("" if cell is None else str(cell) for cell in row))
+
+
+def _say(wave: Wave, lang: Lang) -> None:
+    from leitstern.app.waves.actions import STATES
+    from leitstern.app.waves.models import WaveState
+
+    typer.echo(STANDS.fill(number=wave.pk, name=wave.name, state=STATES[WaveState(wave.state)]).to(lang))

@@ -1,0 +1,226 @@
+"""A wave from preparation to publication; what is frozen stays frozen, what is forgotten is gone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import timezone
+from tests.app.waves.asking import BANK, answered_directly, people
+
+from leitstern.app.accounts.roles import Role
+from leitstern.app.common.actors import COMMAND_LINE, Capability
+from leitstern.app.common.models import AuditEntry
+from leitstern.app.company.actions import adopt
+from leitstern.app.inside.instruments import remove_instrument
+from leitstern.app.waves import actions, queries
+from leitstern.app.waves.models import Answer, Draft, Invited, Token, Wave, WaveState
+from leitstern.app.waves.paper import enter_sheet
+from leitstern.core.errors import Conflict, InvalidInput, NotAllowed
+from leitstern.core.inside.groups import Group
+from leitstern.core.inside.ratings import View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.test import Client
+
+    from leitstern.app.accounts.models import Person
+    from leitstern.collect.roster import Roster
+
+type Launch = Callable[[Roster], Wave]
+STAFF = View.STAFF
+
+
+def test_thresholds_are_never_below_five_and_ten(lead: Person) -> None:
+    day = timezone.localdate()
+    with pytest.raises(InvalidInput):
+        actions.prepare(lead, "Low", day, fewest=4)
+    with pytest.raises(InvalidInput):
+        actions.prepare(lead, "Low", day, fewest_comments=9)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Wave.objects.update_or_create(
+            name="Low", defaults={**_whole(actions.prepare(lead, "Whole", day)), "fewest": 4}
+        )
+    assert actions.prepare(lead, "High", day, fewest=8, fewest_comments=20).fewest == 8
+
+
+def _whole(wave: Wave) -> dict[str, object]:
+    return {"instrument": wave.instrument, "taxonomy": wave.taxonomy, "closes": wave.closes, "actor": "x"}
+
+
+def test_a_wave_that_is_over_cannot_be_prepared(lead: Person) -> None:
+    with pytest.raises(InvalidInput):
+        actions.prepare(lead, "Late", timezone.localdate() - timedelta(days=2))
+
+
+def test_only_who_runs_waves_may(executive: Person, prepared: Wave) -> None:
+    for step in (actions.close, actions.publish, actions.remind, actions.drop):
+        with pytest.raises(NotAllowed):
+            step(executive, prepared)
+    assert Capability.RUN_WAVES not in executive.capabilities
+
+
+def test_steps_come_in_their_order(lead: Person, launch: Launch) -> None:
+    wave = Wave.objects.get(pk=launch(people(service=6)).pk)
+    with pytest.raises(Conflict, match="running"):
+        actions.launch(lead, wave, "http://testserver")
+    with pytest.raises(Conflict, match="running"):
+        actions.publish(lead, wave)
+    actions.close(lead, wave)
+    for step in (actions.close, actions.remind):
+        with pytest.raises(Conflict, match="closed"):
+            step(lead, wave)
+    actions.publish(lead, wave)
+    with pytest.raises(Conflict, match="published"):
+        actions.publish(lead, wave)
+
+
+def test_a_wave_needs_as_many_people_as_are_shown(lead: Person, prepared: Wave) -> None:
+    with pytest.raises(Conflict, match="At least 5"):
+        actions.launch(lead, prepared, "http://testserver")
+
+
+def test_what_was_launched_is_frozen(lead: Person, launch: Launch) -> None:
+    """The organisation changes and the instrument stays; the wave knows neither."""
+    wave = launch(people(north=6, service=7))
+    adopt(COMMAND_LINE, replace(BANK, departments=BANK.departments[3:]))
+    wave = queries.wave_by_id(wave.pk)
+    assert queries.parents(wave)["north"] == "sales"
+    with pytest.raises(Conflict):
+        remove_instrument(lead, wave.instrument)
+    with pytest.raises(Conflict):
+        actions.hand_in_roster(lead, wave, people(service=9))
+
+
+def test_the_audit_log_holds_ids_only(lead: Person, launch: Launch) -> None:
+    wave = launch(people(service=6))
+    actions.close(lead, wave)
+    actions.publish(lead, wave)
+    entries = AuditEntry.objects.filter(subject=f"waves.wave:{wave.pk}")
+    assert {entry.verb for entry in entries} == {
+        "prepare wave", "hand in roster", "launch wave", "close wave", "publish wave",
+    }  # fmt: skip
+    assert "bank.example" not in " ".join(
+        f"{entry.subject}{entry.details}" for entry in AuditEntry.objects.all()
+    )
+
+
+def test_closing_forgets_whom_answers_could_have_come_from(lead: Person, launch: Launch) -> None:
+    wave = launch(people(service=6))
+    answered_directly(wave, "service", "staff", 3)
+    Draft.objects.create(wave=wave, key="x")
+    actions.close(lead, wave)
+    for model in (Invited, Token, Draft):
+        assert not model.objects.exists()
+    assert Answer.objects.count() == 3
+    assert queries.invited(queries.wave_by_id(wave.pk)) == {(STAFF, "service"): 6}
+
+
+def test_a_wave_closes_by_itself_when_its_last_day_is_over(launch: Launch) -> None:
+    wave = launch(people(service=6))
+    assert not actions.close_due()
+    Wave.objects.update(closes=timezone.localdate() - timedelta(days=2))
+    assert actions.close_due()
+    wave.refresh_from_db()
+    assert wave.state == WaveState.CLOSED
+    assert not actions.close_due()
+
+
+def test_turnout_is_shown_of_units_large_enough_and_does_not_move_the_mask(launch: Launch) -> None:
+    """South has three people; north would give it away, so both stay hidden however many answer."""
+    wave = launch(people(north=6, south=3, service=9, x_executives=5))
+    before = {each.group: (each.answered, each.invited) for each in queries.turnout(wave)}
+    assert before == {
+        Group(wave.pk, View.EXECUTIVES, ""): (0, 5),
+        Group(wave.pk, STAFF, "sales"): (0, 9),
+        Group(wave.pk, STAFF, "service"): (0, 9),
+        Group(wave.pk, STAFF, ""): (0, 18),
+    }
+    answered_directly(wave, "south", "staff", 3)
+    after = {each.group: each.answered for each in queries.turnout(wave)}
+    assert set(after) == set(before)
+    assert (after[Group(wave.pk, STAFF, "sales")], after[Group(wave.pk, STAFF, "")]) == (3, 3)
+
+
+def test_sheets_on_paper(lead: Person, launch: Launch) -> None:
+    wave = launch(people(service=5))
+    slug = queries.instrument_of(wave).items[0].slug
+    for _ in range(5):
+        enter_sheet(lead, wave, (STAFF, "service"), {slug: 4, "nonsense": 3}, "Gruß, Anna Muster")
+    assert [each.answers for each in Answer.objects.all()] == [{slug: 4}] * 5
+    assert "Anna" not in " ".join(wave.comments.values_list("text", flat=True))
+    with pytest.raises(Conflict, match="as many"):
+        enter_sheet(lead, wave, (STAFF, "service"), {slug: 4})
+    with pytest.raises(InvalidInput, match="Nobody"):
+        enter_sheet(lead, wave, (STAFF, "north"), {slug: 4})
+
+
+def test_an_empty_sheet_is_not_kept(lead: Person, launch: Launch) -> None:
+    wave = launch(people(service=5))
+    with pytest.raises(InvalidInput):
+        enter_sheet(lead, wave, (STAFF, "service"), {})
+
+
+def test_the_printed_sheet_names_nobody_and_numbers_nothing(lead_client: Client, launch: Launch) -> None:
+    wave = launch(people(service=5))
+    address = reverse("waves:sheet", args=[wave.pk])
+    first, second = (lead_client.get(address + "?place=staff:service").content.decode() for _ in range(2))
+    assert "Service" in first
+    without_token = [part for part in first.split('"') if len(part) > 50]
+    assert "bank.example" not in first
+    assert "/w/" not in first
+    assert len(without_token) == len([part for part in second.split('"') if len(part) > 50])
+
+
+def test_pages_of_a_wave_from_roster_to_results(lead_client: Client, lead: Person) -> None:
+    """With nobody to write to: everybody answers on paper."""
+    day = (timezone.localdate() + timedelta(days=3)).isoformat()
+    made = lead_client.post(
+        reverse("waves:overview"), {"name": "Paper", "closes": day, "fewest": 5, "fewest_comments": 10}
+    )
+    wave = Wave.objects.get()
+    assert made["Location"] == reverse("waves:wave", args=[wave.pk])
+    upload = SimpleUploadedFile("roster.csv", b"unit;level\n" + b"service;staff\n" * 6)
+    lead_client.post(reverse("waves:roster", args=[wave.pk]), {"file": upload})
+    assert Invited.objects.count() == 6
+    lead_client.post(reverse("waves:launch", args=[wave.pk]))
+    entering = reverse("waves:paper", args=[wave.pk])
+    items = [item.slug for item in queries.instrument_of(wave).items]
+    for _ in range(6):
+        kept = lead_client.post(entering, {"place": "staff:service", **dict.fromkeys(items, "5")})
+        assert kept["Location"].endswith("?place=staff:service")
+    too_many = lead_client.post(entering, {"place": "staff:service", items[0]: "5"})
+    assert too_many.status_code == 409
+    assert 'value="5"' in too_many.content.decode()  # what was typed stays
+    lead_client.post(reverse("waves:close", args=[wave.pk]))
+    shown = lead_client.post(reverse("waves:publish", args=[wave.pk]), follow=True)
+    assert shown.status_code == 200
+    assert "n=6" in shown.content.decode() or ">6<" in shown.content.decode()
+    for format_ in ("csv", "json"):
+        assert (
+            lead_client.get(reverse("waves:results", args=[wave.pk]) + f"?format={format_}").status_code
+            == 200
+        )
+
+
+def test_a_roster_with_mistakes_changes_nothing_and_tells_them(lead_client: Client, prepared: Wave) -> None:
+    upload = SimpleUploadedFile("roster.csv", b"unit;level\nnowhere;staff\nservice;boss\n")
+    told = lead_client.post(reverse("waves:roster", args=[prepared.pk]), {"file": upload})
+    assert told.status_code == 422
+    assert "line 2" in told.content.decode()
+    assert "line 3" in told.content.decode()
+    assert not Invited.objects.exists()
+
+
+def test_results_are_not_there_before_they_are_published(
+    lead_client: Client, launch: Launch, as_role: Callable[[Role], Client]
+) -> None:
+    wave = launch(people(service=6))
+    assert lead_client.get(reverse("waves:results", args=[wave.pk])).status_code == 404
+    assert as_role(Role.SERVICE).get(reverse("waves:wave", args=[wave.pk])).status_code == 403
