@@ -185,11 +185,10 @@ CAST = {
 }
 
 
-def open_example() -> str:
-    """The token of a link behind which a visitor picks whom of the example company's cast to be.
+def cast() -> dict[Role, Person]:
+    """The example company's people, by role; who is missing comes in.
 
-    Only `leitstern demo` calls this: the cast have no passwords, and the example holds no real person's data. Raises
-    Conflict in a home where people of its own are.
+    They have no passwords. Raises Conflict in a home where people of its own are.
     """
     with transaction.atomic():
         if people().exclude(email__in=[_cast_email(role) for role in CAST]).exists():
@@ -199,6 +198,16 @@ def open_example() -> str:
                 person = Person(name=name, email=_cast_email(role), role=role)
                 person.set_unusable_password()
                 person.save()
+        return {role: Person.objects.get(email=_cast_email(role)) for role in CAST}
+
+
+def open_example() -> str:
+    """The token of a link behind which a visitor picks whom of the example company's cast to be.
+
+    Only `leitstern demo` calls this: the example holds no real person's data. Raises Conflict like `cast`.
+    """
+    with transaction.atomic():
+        cast()
         OneTimeLink.objects.filter(example=True).delete()
         link, token = OneTimeLink.issue(Role.LEAD)
         link.example = True

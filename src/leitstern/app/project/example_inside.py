@@ -1,0 +1,49 @@
+"""The inside of the example company comes in through the ordinary actions, done by its own people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from leitstern.app.accounts.actions import cast
+from leitstern.app.accounts.roles import Role
+from leitstern.app.placement.queries import placement, route_choice
+from leitstern.app.project.example_evidence import bring_assessment, bring_claim
+from leitstern.app.project.example_waves import hold_wave
+from leitstern.app.project.example_workshop import hold_workshop
+from leitstern.app.waves.models import Wave
+from leitstern.collect.example.evidence import assessment, claims
+from leitstern.collect.example.inside_truths import PLANTED_INSIDE, Inside
+from leitstern.collect.example.staff_wave import staff_waves
+from leitstern.collect.example.workshop_room import workshop
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+SEED = 7
+
+
+def found_inside(
+    *, until: date, language: str, say: Callable[[str], object], inside: Inside = PLANTED_INSIDE
+) -> None:
+    """Waves, evidence and a workshop up to `until`, free text in `language`. A company that has them stays as it is.
+
+    All of it or nothing. Raises Conflict in a home where people of its own are, NotFound before there is a taxonomy.
+    """
+    if Wave.objects.exists():
+        return
+    say("Looking inside it …")
+    with transaction.atomic():
+        people = cast()
+        for wave in staff_waves(SEED, inside):
+            hold_wave(people[Role.LEAD], wave, until, language)
+        for claim in claims(inside):
+            bring_claim(people, claim, until, language)
+        bring_assessment(people, assessment(inside), until, language)
+        told = workshop(SEED, inside)
+        hold_workshop(people[Role(told.by)], told, until, language)
+    found = placement()  # so that nobody waits for it on a page
+    if found:
+        route_choice(found)
