@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 from django.utils import timezone
 
 from leitstern.app.bridge.judging import elsewhere_before
 from leitstern.app.bridge.models import Kind, Measure
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, require
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.outside.queries import lived_at
-from leitstern.app.outside.reading import Published, require_published
+from leitstern.app.outside.reading import require_published
 from leitstern.core.bridge.draft import MeasureDraft, Problem, problems
 from leitstern.core.company.taxonomy import Touchpoint
 from leitstern.core.errors import InvalidInput
 from leitstern.core.stats.share import ShareStatistics
 from leitstern.core.texts import Text
 
+MOMENT = timedelta(minutes=10)
 INCOMPLETE = Text(
     en="This is not a decision yet: {what} Nothing was saved.",
     de="Das ist noch keine Entscheidung: {what} Es wurde nichts gespeichert.",
@@ -40,7 +42,6 @@ class IncompleteDraft(InvalidInput):
         self.problems = found
 
 
-@action("decide measure", Capability.DECIDE)
 def decide(
     actor: Actor,
     touchpoint: str,
@@ -53,8 +54,44 @@ def decide(
 ) -> Measure:
     """Decide about a gap. The baseline is everything lived up to the published state, frozen now.
 
-    Raises IncompleteDraft with everything that is missing, or InvalidInput for an unknown touchpoint.
+    Saying the same again within minutes, as a browser does that goes back and sends once more, gives what was decided
+    the first time. Raises IncompleteDraft with everything that is missing, or InvalidInput for an unknown touchpoint.
     """
+    require(actor, Capability.DECIDE)
+    return _just_decided(actor, touchpoint, facet, title, draft) or _decide(
+        actor, touchpoint, facet, title, draft, today=today, guess=guess
+    )
+
+
+def _just_decided(
+    actor: Actor, touchpoint: str, facet: str, title: str, draft: MeasureDraft
+) -> Measure | None:
+    return (
+        Measure.objects.filter(
+            touchpoint=touchpoint,
+            facet=facet,
+            title=title.strip() or _title(touchpoint, draft),
+            actor=actor.actor_id,
+            withdrawn=None,
+            created__gte=timezone.now() - MOMENT,
+            **_said(draft),
+        )
+        .order_by("id")
+        .first()
+    )
+
+
+@action("decide measure", Capability.DECIDE)
+def _decide(
+    actor: Actor,
+    touchpoint: str,
+    facet: str,
+    title: str,
+    draft: MeasureDraft,
+    *,
+    today: date,
+    guess: int | None = None,
+) -> Measure:
     found = problems(draft, today)
     if found:
         raise IncompleteDraft(found)
@@ -65,17 +102,8 @@ def decide(
     return Measure.objects.create(
         touchpoint=touchpoint,
         facet=facet,
-        kind=Kind(draft.choice),
-        title=title.strip() or _title(state, here, draft),
-        owner=draft.owner.strip(),
-        due=draft.due,
-        outcome=draft.outcome.strip(),
-        why=draft.why.strip(),
-        daily_work=draft.daily_work.strip(),
-        principles=draft.principles.strip(),
-        stop=draft.stop.strip(),
-        reason=draft.reason.strip(),
-        measure_again=draft.measure_again,
+        title=title.strip() or _title(touchpoint, draft),
+        **_said(draft),
         guess=guess,
         actor=actor.actor_id,
         baseline_from=state.first_date,
@@ -105,5 +133,17 @@ def _frozen(statistics: ShareStatistics | None) -> dict[str, float] | None:
     return None if statistics is None else asdict(statistics)
 
 
-def _title(state: Published, here: Touchpoint, draft: MeasureDraft) -> str:
-    return (draft.outcome or draft.reason).strip().splitlines()[0][:200] or here.slug
+def _said(draft: MeasureDraft) -> dict[str, Any]:
+    """What the draft says, as the measure keeps it."""
+    words = ("owner", "outcome", "why", "daily_work", "principles", "stop", "reason")
+    return {
+        "kind": Kind(draft.choice),
+        "due": draft.due,
+        "target": draft.target,
+        "measure_again": draft.measure_again,
+        **{name: getattr(draft, name).strip() for name in words},
+    }
+
+
+def _title(touchpoint: str, draft: MeasureDraft) -> str:
+    return ((draft.outcome or draft.reason).strip().splitlines() or [touchpoint])[0][:200]

@@ -39,6 +39,7 @@ class MeasureIn(Schema):
     principles: str = ""
     stop: str = ""
     reason: str = ""
+    target: int | None = Field(None, ge=0, le=100)
     measure_again: date | None = None
 
 
@@ -88,6 +89,7 @@ def decide(request: HttpRequest, body: MeasureIn) -> Status[MeasureOut]:
         principles=body.principles,
         stop=body.stop,
         reason=body.reason,
+        target=body.target,
         measure_again=body.measure_again,
     )
     decided = actions.decide(
@@ -120,6 +122,7 @@ def _out(measure: Measure, found: Judgement | Missing) -> MeasureOut:
         principles=measure.principles,
         stop=measure.stop,
         reason=measure.reason,
+        target=measure.target,
         measure_again=measure.measure_again,
         created=measure.created.isoformat(),
         withdrawn=measure.withdrawn is not None,

@@ -25,7 +25,7 @@ def _words(label: StrOrPromise, help_text: StrOrPromise = "") -> forms.CharField
     )
 
 
-ACTING = ("owner", "due", "outcome", "why", "daily_work", "principles", "stop", "measure_again")
+ACTING = ("owner", "due", "outcome", "why", "daily_work", "principles", "stop", "target", "measure_again")
 
 
 class MeasureForm(forms.Form):
@@ -44,9 +44,16 @@ class MeasureForm(forms.Form):
     )
     outcome = _words(_("What will customers notice?"), _("In their words."))
     why = _words(_("Why do we do this?"))
-    daily_work = _words(_("What does it mean for your daily work?"))
+    daily_work = _words(_("What changes in the everyday work of our people?"))
     principles = _words(_("Which principles apply from now on?"))
     stop = _words(_("What do we deliberately no longer allow?"))
+    target = forms.IntegerField(
+        label=_("Target: so many of 100"),
+        help_text=_("Half of the gap to begin with. Beside it stands when you could see it."),
+        required=False,
+        min_value=0,
+        max_value=100,
+    )
     measure_again = forms.DateField(
         label=_("When do we measure again?"),
         required=False,
@@ -67,6 +74,7 @@ class MeasureForm(forms.Form):
                 for name in ("owner", "due", "outcome", "why", "daily_work", "principles", "stop")
             },
             reason=data["reason"],
+            target=data["target"],
             measure_again=data["measure_again"],
         )
 
@@ -77,3 +85,10 @@ class MeasureForm(forms.Form):
         for problem in problems(self.draft(), today):
             self.add_error(problem.field, problem.text.to(get_language() or "en"))
         return not self.errors
+
+
+class PlanForm(forms.Form):
+    """What the day to measure again follows from."""
+
+    target = forms.IntegerField(min_value=0, max_value=100, required=False)
+    due = forms.DateField(required=False)

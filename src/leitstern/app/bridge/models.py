@@ -35,6 +35,7 @@ class Measure(models.Model):
     baseline_elsewhere = models.JSONField(null=True)  # the same for all other touchpoints with this statement
     baseline_from = models.DateField()
     baseline_until = models.DateField()  # last day of the baseline; what comes later counts as *after*
+    target = models.PositiveSmallIntegerField(null=True, blank=True)  # of 100 customers
     measure_again = models.DateField(null=True, blank=True)
     withdrawn = models.DateTimeField(null=True, blank=True)
     guess = models.BigIntegerField(null=True, blank=True)  # the round of guessing it came from

@@ -10,6 +10,7 @@ app_name = "bridge"
 urlpatterns = [
     path("measures", views.measures_list, name="measures"),
     path("measures/new", views.new, name="new"),
+    path("measures/plan", views.plan_again, name="plan"),
     path("measures/<int:measure_id>", views.measure, name="measure"),
     path("measures/<int:measure_id>/withdraw", views.withdraw, name="withdraw"),
 ]

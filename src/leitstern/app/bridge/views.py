@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import numpy as np
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,34 +12,30 @@ from django.views.decorators.http import require_POST
 
 from leitstern.app.accounts.request import person_of
 from leitstern.app.bridge import actions
-from leitstern.app.bridge.forms import MeasureForm
-from leitstern.app.bridge.judging import elsewhere_before, judgement, judgements
+from leitstern.app.bridge.forms import MeasureForm, PlanForm
+from leitstern.app.bridge.judging import judgement, judgements
 from leitstern.app.bridge.models import Kind, Measure
-from leitstern.app.bridge.queries import measure_by_id, measures
+from leitstern.app.bridge.planning import USUALLY, baseline_of, first_target, planned, planned_for
+from leitstern.app.bridge.queries import measure_by_id, measures, measures_at
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.drawing import fitted, locale, words
 from leitstern.app.common.exports import csv_response
 from leitstern.app.gap.queries import gap_report
-from leitstern.app.outside.queries import lived_at
-from leitstern.app.outside.reading import Published, published, require_published
+from leitstern.app.outside.reading import published, require_published
 from leitstern.charts.before_after import Change, before_after
 from leitstern.charts.units import OF_HUNDRED
-from leitstern.core.bridge.again import MeasureAgain, customers_needed, measure_again
+from leitstern.core.bridge.again import MeasureAgain
+from leitstern.core.bridge.plan import Plan
 from leitstern.core.bridge.verdict import Judgement
 from leitstern.core.company.taxonomy import Touchpoint
-from leitstern.core.errors import InvalidInput, NotFound
+from leitstern.core.errors import NotFound
+from leitstern.core.gap.statements import lived_said
 from leitstern.core.stats.estimate import Estimate, Missing
-from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
     from django.utils.safestring import SafeString
-
-    from leitstern.core.stats.share import ShareStatistics
-
-HOPED = 0.10  # the form plans for a change of ten of a hundred customers
-SEED = 5
 VERDICTS = {"better": "better", "not": "not", "cannot tell": "unclear"}
 
 
@@ -70,6 +64,8 @@ def measure(request: HttpRequest, measure_id: int) -> HttpResponse:
         "facet": state.taxonomy.facet(found.facet),
         "result": result,
         "chart": result_drawing(found, result),
+        "baseline": baseline_of(found),
+        "plan": planned_for(found) if found.target is not None else None,
         "may_decide": Capability.DECIDE in me.capabilities,
         "acts": found.kind == Kind.ACT,
     }
@@ -85,13 +81,22 @@ def new(request: HttpRequest) -> HttpResponse:
     here, facet = state.taxonomy.lookup(Touchpoint).slug(slug), state.taxonomy.facet(facet_slug)
     if here is None or facet is None:
         raise NotFound(actions.UNKNOWN)
-    before = lived_at(state, here.code, facet.slug)
-    again = when_to_measure(state, here, facet.slug, before)
-    suggested = again.safe if isinstance(again, MeasureAgain) else today + timedelta(days=180)
-    initial = {"owner": words(here.owner) if here.owner else "", "due": today + timedelta(days=90), "measure_again": suggested}
+    line = next(
+        (g for g in gap_report(state).touchpoints if (g.touchpoint, g.facet) == (here.slug, facet.slug)), None
+    )
+    due, target = today + USUALLY, first_target(line)
+    plan = planned(state, here, facet.slug, target, due)
+    initial = {
+        "owner": words(here.owner) if here.owner else "",
+        "due": due,
+        "target": target,
+        "measure_again": plan.again.safe
+        if isinstance(plan, Plan) and isinstance(plan.again, MeasureAgain)
+        else None,
+    }
     form = MeasureForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_decision(today):
-        guess = request.GET.get("guess", "")
+        guess, began = request.GET.get("guess", ""), timezone.now()
         decided = actions.decide(
             me,
             here.slug,
@@ -101,13 +106,35 @@ def new(request: HttpRequest) -> HttpResponse:
             today=today,
             guess=int(guess) if guess.isdecimal() else None,
         )
-        messages.success(request, gettext("Decided. The baseline is frozen as it was today."))
+        if decided.created < began:
+            messages.info(request, gettext("This was decided a moment ago; it is kept once."))
+        else:
+            messages.success(request, gettext("Decided. The baseline is frozen as it was today."))
         return redirect("bridge:measure", decided.pk)
-    line = next(
-        (g for g in gap_report(state).touchpoints if (g.touchpoint, g.facet) == (here.slug, facet.slug)), None
-    )
-    context = {"form": form, "here": here, "facet": facet, "line": line, "again": again, "state": state}
+    context = {
+        "form": form,
+        "here": here,
+        "facet": facet,
+        "line": line,
+        "both": lived_said(line) if line else None,
+        "plan": plan,
+        "existing": measures_at(here.slug).filter(facet=facet.slug),
+    }
     return render(request, "bridge/new.html", context)
+
+
+def plan_again(request: HttpRequest) -> HttpResponse:
+    """When another target could be seen, and the day to measure again that follows: asked for as somebody types."""
+    require(person_of(request), Capability.DECIDE)
+    state = require_published()
+    here = state.taxonomy.lookup(Touchpoint).slug(request.GET.get("touchpoint", ""))
+    if here is None:
+        raise NotFound(actions.UNKNOWN)
+    form = PlanForm(request.GET)
+    form.full_clean()
+    due = form.cleaned_data.get("due") or timezone.localdate() + USUALLY
+    plan = planned(state, here, request.GET.get("facet", ""), form.cleaned_data.get("target"), due)
+    return render(request, "bridge/plan.html", {"plan": plan, "fill": True})
 
 
 @require_POST
@@ -120,23 +147,6 @@ def withdraw(request: HttpRequest, measure_id: int) -> HttpResponse:
         actions.withdraw(me, found)
         messages.info(request, gettext("Withdrawn. It stays readable here and in the audit log."))
     return redirect("bridge:measure", found.pk)
-
-
-def when_to_measure(
-    state: Published, here: Touchpoint, facet: str, before: ShareStatistics | None
-) -> MeasureAgain | Missing | Text:
-    """When enough customers will have answered to see a change of ten of a hundred; or why that cannot be said."""
-    if before is None:
-        return Text(en="Nobody has answered here yet.", de="Hier hat noch niemand geantwortet.")
-    start = timezone.localdate() + timedelta(days=90)
-    try:
-        needed = customers_needed(before, HOPED, elsewhere=elsewhere_before(state, here.code, facet))
-    except InvalidInput as problem:
-        return problem.text
-    if isinstance(needed, Missing):
-        return needed
-    days = max((state.as_of - state.first_date).days, 1)
-    return measure_again(needed, before.n, days, start, np.random.default_rng(SEED))
 
 
 def result_drawing(found: Measure, result: Judgement | Missing) -> SafeString | str:

@@ -30,6 +30,7 @@ class MeasureDraft:
     principles: str = ""
     stop: str = ""
     reason: str = ""
+    target: int | None = None  # of 100 customers
     measure_again: date | None = None
 
 
@@ -53,8 +54,8 @@ NEEDED_TO_ACT = {
     ),
     "why": Text(en="Please say why we do this.", de="Bitte sagen Sie, warum wir das tun."),
     "daily_work": Text(
-        en="Please say what it means for daily work.",
-        de="Bitte sagen Sie, was es für die tägliche Arbeit bedeutet.",
+        en="Please say what changes in everyday work.",
+        de="Bitte sagen Sie, was sich im Alltag der Mitarbeitenden ändert.",
     ),
     "principles": Text(
         en="Please say which principles apply from now on.",
@@ -70,6 +71,9 @@ REASON = Text(
     de="Nichts zu tun ist erlaubt, braucht aber einen Grund: Was müsste sich ändern, damit wir handeln?",
 )
 IN_THE_PAST = Text(en="This day has already passed.", de="Dieser Tag ist schon vorbei.")
+NOT_OF_100 = Text(
+    en="A target is a number of 0 to 100 customers.", de="Ein Ziel ist eine Zahl von 0 bis 100."
+)
 TOO_EARLY = Text(
     en="Measuring again makes sense only after the measure is due.",
     de="Nachmessen lohnt sich erst, wenn die Maßnahme fällig war.",
@@ -85,6 +89,8 @@ def problems(draft: MeasureDraft, as_of: date) -> tuple[Problem, ...]:
     ]
     if draft.due and draft.due < as_of:
         found.append(Problem("due", IN_THE_PAST))
+    if draft.target is not None and not 0 <= draft.target <= 100:
+        found.append(Problem("target", NOT_OF_100))
     if draft.due and draft.measure_again and draft.measure_again <= draft.due:
         found.append(Problem("measure_again", TOO_EARLY))
     return tuple(found)
