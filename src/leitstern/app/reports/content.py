@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from leitstern.app.bridge.judging import judgements
 from leitstern.app.bridge.models import Kind
@@ -23,7 +24,7 @@ from leitstern.charts.theme import PRINT
 from leitstern.charts.tokens import TOKENS
 from leitstern.core.bridge.verdict import Judgement
 from leitstern.core.company.taxonomy import Touchpoint
-from leitstern.core.gap.headlines import evidence, headline
+from leitstern.core.gap.headlines import evidence, headline, on_average
 from leitstern.core.stats.estimate import Estimate, Missing
 
 if TYPE_CHECKING:
@@ -113,16 +114,9 @@ def _index(label: str, index: IndexFinding) -> dict[str, Any]:
     found, number = index.estimate, locale()
     if isinstance(found, Missing):
         return _figure(label, "–", "", words(found.reason))
-    high = index.chance.high if isinstance(index.chance, Estimate) else 0.0
-    note = {
-        "declared": _("without any gap, chance shows up to %(high)s")
-        if found.value > high
-        else _("declared at single places; on average chance alone shows up to %(high)s"),
-        "cannot tell": _("may be chance: up to %(high)s without any gap"),
-        "no gap": _("no gap beyond chance"),
-    }[index.state] % {"high": number.number(high, 1)}
-    spread = f"[{number.span(number.number(found.low), number.number(found.high))}] {_('points')}"
-    return _figure(label, number.number(found.value), spread, note, declared=index.state == "declared")
+    places = ngettext("of %(n)s place", "of %(n)s places", index.touchpoints) % {"n": index.touchpoints}
+    note = f"{_('found for certain')}; {words(on_average(index))}"
+    return _figure(label, number.number(index.places), places, note, declared=index.places > 0)
 
 
 def _figure(label: str, value: str, spread: str, note: str, *, declared: bool = False) -> dict[str, Any]:
@@ -146,11 +140,22 @@ def named(state: Published, entries: Sequence[Priority | Spot]) -> list[dict[str
         found.append(
             {
                 "name": words(touchpoint.name) if touchpoint else entry.touchpoint,
-                "note": words(facet.name) if facet else entry.facet,
-                "sentence": words(entry.sentence),
+                "note": " · ".join(
+                    filter(None, [words(facet.name) if facet else entry.facet, _weight(entry)])
+                ),
+                "sentence": words(entry.here),
             }
         )
     return found
+
+
+def _weighed(state: Published, entries: Sequence[Priority]) -> list[dict[str, str]]:
+    """The same with how much each touchpoint matters, which counts in this order."""
+    weights = [locale().number(entry.importance, 1) for entry in entries]
+    return [
+        {**named, "note": f"{named['note']} · " + _("importance %(weight)s") % {"weight": weight}}
+        for named, weight in zip(_named(state, entries), weights, strict=True)
+    ]
 
 
 def _spots(state: Published, spots: Sequence[Spot]) -> list[dict[str, str]]:
