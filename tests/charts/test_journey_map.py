@@ -32,10 +32,9 @@ def test_emotion_is_said_with_sign_and_word_never_by_colour_alone() -> None:
 def test_who_answered_and_who_came_are_two_numbers_with_two_names() -> None:
     silent = MapStage("Bleiben", "keine Antworten", (MapTouchpoint("Brief", 8140, "keine Antworten"),))
     words = " ".join(drawn(WAIT, silent).words)
-    assert "120 antworteten" in words
-    assert "3.905 waren hier" in words
-    assert "8.140 waren hier" in words
-    assert "n\u00a0" not in words
+    assert "von\u00a0120" in words
+    assert "hier:\u00a03.905" in words
+    assert "hier:\u00a08.140" in words
 
 
 def test_every_badge_carries_a_sign() -> None:
@@ -48,9 +47,9 @@ def test_every_badge_carries_a_sign() -> None:
 def test_sentences_of_stages_and_touchpoints() -> None:
     assert drawn(WAIT, USE).sentences == [
         "Warten. Stimmung −1,2 (−1,4 bis −1,0, n 120), schlecht.",
-        "Anruf. 3.905 waren hier. Stimmung −1,7 (−1,9 bis −1,5, n 120), sehr schlecht.",
+        "Anruf. 3.905 Kundinnen und Kunden waren hier. Stimmung −1,7 (−1,9 bis −1,5, n 120), sehr schlecht.",
         "Nutzen. Stimmung +0,8 (+0,6 bis +1,0, n 120), gut.",
-        "App. 88.400 waren hier. Stimmung +0,9 (+0,7 bis +1,1, n 120), gut. Schritt 1 im Reiseplan.",
+        "App. 88.400 Kundinnen und Kunden waren hier. Stimmung +0,9 (+0,7 bis +1,1, n 120), gut. Schritt 1 im Reiseplan.",
     ]
 
 

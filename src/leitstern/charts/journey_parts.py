@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 LIVED_EMOTION = Text("Mood", "Stimmung")
 DESIGNED = Text("On the map", "Im Reiseplan")
 UNDESIGNED = Text("Not on the map", "Nicht im Reiseplan")
-ANSWERED = Text("{n} answered", "{n} antworteten")
-CAME = Text("{n} came", "{n} waren hier")
+# Short, since columns are narrow: who answered stands behind what they say, who came stands by itself.
+ANSWERED = Text("from\u00a0{n}", "von\u00a0{n}")
+CAME = Text("here:\u00a0{n}", "hier:\u00a0{n}")
+CAME_SAID = Text("{n} customers came here", "{n} Kundinnen und Kunden waren hier")
 EMOTION_SAID = Text("Mood {estimate}, {word}", "Stimmung {estimate}, {word}")
 STEP = Text("Step {step} of the map", "Schritt {step} im Reiseplan")
 
@@ -161,16 +163,14 @@ def path(steps: Sequence[Step], pen: Pen) -> str:
 
 def _feeling(side: Side, came: int | None, pen: Pen, room: float) -> list[str]:
     """Number and word, how many answered and how many came, in as few lines as they fit."""
-    felt = side if isinstance(side, str) else " ".join(emotion.said(pen, side.value))
-    who = [_customers(ANSWERED, side.n, pen)] if isinstance(side, Estimate) else []
-    who += [] if came is None else [_customers(CAME, came, pen)]
-    lines = wrap(felt, room, "small")
-    for part in who:
-        together = f"{lines[-1]} · {part}"
-        if pen.width(together, "small") <= room:
-            lines[-1] = together
+    lines = wrap(side if isinstance(side, str) else " ".join(emotion.said(pen, side.value)), room, "small")
+    who = [] if isinstance(side, str) else [(" ", _customers(ANSWERED, side.n, pen))]
+    who += [] if came is None else [(" · ", _customers(CAME, came, pen))]
+    for joint, part in who:
+        if pen.width(lines[-1] + joint + part, "small") <= room:
+            lines[-1] += joint + part
         else:
-            lines += wrap(part, room, "small")
+            lines.append(part)
     return lines
 
 
@@ -202,6 +202,6 @@ def stage_sentence(stage: MapStage, pen: Pen) -> str:
 
 def _touchpoint_sentence(touchpoint: MapTouchpoint, pen: Pen) -> str:
     locale = pen.sheet.locale
-    came = _customers(CAME, touchpoint.n, pen)
+    came = _customers(CAME_SAID, touchpoint.n, pen)
     step = f" {locale.say(STEP, step=touchpoint.step)}." if touchpoint.step else ""
     return f"{touchpoint.name}. {came}. {_emotion_said(touchpoint.emotion, pen)}.{step}"

@@ -94,7 +94,7 @@ def touchpoint(request: HttpRequest, slug: str) -> HttpResponse:
         "trend": trend_drawing(state, here, facet),
         "periods": trend(state, here.code, facet),
         "explained": explained,
-        "explained_name": state.taxonomy.facet(explained).name,
+        "explained_name": next(f.name for f in state.taxonomy.facets if f.slug == explained),
         "drivers": found.explanation.attribution if found else None,
         "driver_chart": driver_drawing(state, found.explanation.attribution) if found else "",
         "alike": found.alike if found else None,
