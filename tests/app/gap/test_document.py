@@ -45,7 +45,7 @@ def test_the_document_has_exactly_the_agreed_shape(planted: Company) -> None:
     assert all(is_number(index) for index in document["indices"].values())
     assert len(document["touchpoints"]) == len(planted.report.touchpoints)
     for line in document["touchpoints"]:
-        assert list(line) == ["touchpoint", "name", "facet", *SIDES]
+        assert list(line) == ["touchpoint", "name", "facet", *SIDES[:3], "observed", *SIDES[3:]]
         assert all(is_number(line[side]) for side in SIDES)
     assert all(list(driver) == ["name", "share"] for driver in document["drivers"])
 
