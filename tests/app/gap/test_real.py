@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 from leitstern.app.outside.queries import (
     explanations,
-    handoffs_in_journeys,
+    handoffs_in_cases,
     kept_promises,
     promises_by,
     scores_by,
@@ -122,7 +122,7 @@ def brought_in(
                     "promises": promises_by(state, []),
                     "scores": scores_by(state),
                     "variants": top_variants(state, 3),
-                    "handoffs": handoffs_in_journeys(state)[0],
+                    "handoffs": handoffs_in_cases(state)[0],
                     "reasons": explained[0].attribution if explained else None,
                 },
             )

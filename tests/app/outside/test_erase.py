@@ -10,8 +10,9 @@ from django.urls import reverse
 from leitstern.app.common.actors import COMMAND_LINE
 from leitstern.app.intake.actions import erase_customer, import_files
 from leitstern.app.intake.models import QuarantineEntry
-from leitstern.app.outside.queries import story, voices
+from leitstern.app.outside.queries import story
 from leitstern.app.outside.reading import require_published
+from leitstern.app.outside.voices import voices
 from leitstern.collect.identify import entity_of
 from leitstern.core.company.taxonomy import Touchpoint
 from leitstern.core.errors import NotAllowed

@@ -9,7 +9,17 @@ from django.urls import reverse
 
 from leitstern.app.accounts.roles import Role
 from leitstern.app.outside.periods import lived_since, repeats_around
-from leitstern.app.outside.queries import customers_at, lived, lived_at, moods_by_stage, top_variants
+from leitstern.app.outside.queries import (
+    all_handoffs,
+    customers_at,
+    lived,
+    lived_at,
+    moods_by_stage,
+    share_staying,
+    top_variants,
+    turning_up,
+    ways,
+)
 from leitstern.app.outside.trends import trend, trends
 from leitstern.core.company.taxonomy import Touchpoint
 from leitstern.core.stats.estimate import Estimate
@@ -91,11 +101,36 @@ def test_nobody_is_thanked_after_25_years(analyst: Client) -> None:
 
 
 def test_the_page_says_how_many_ways_there_are(published: Published, analyst: Client) -> None:
-    found = top_variants(published, 8)
-    page = analyst.get(reverse("outside:journeys")).content.decode()
-    assert f"{found.journeys:,} journeys took {found.distinct:,} different ways" in page.replace(
-        "\u202f", ","
+    found = ways(published, 8)
+    page = analyst.get(reverse("outside:journeys")).content.decode().replace("\u202f", ",")
+    said = (
+        f"{found.journeys:,} journeys led to more than one touchpoint, on {found.distinct:,} different ways"
     )
+    assert said in page
+
+
+def test_the_page_lists_ways_and_says_how_many_go_none(published: Published, analyst: Client) -> None:
+    found, everything = ways(published, 200), top_variants(published, 200)
+    assert all(len(set(way.path)) > 1 for way in found.variants)
+    assert any(len(set(way.path)) == 1 for way in everything.variants)
+    stay = share_staying(published)
+    assert isinstance(stay, Estimate)
+    assert stay.value == pytest.approx(1 - found.journeys / everything.journeys)
+    page = analyst.get(reverse("outside:journeys")).content.decode()
+    assert f"Another {stay.value * 100:.0f} [" in page
+
+
+def test_only_cases_are_handed_on_and_a_designed_return_is_none(published: Published) -> None:
+    """Claims go from intake to assessment and back to intake to be settled, as their map says."""
+    codes = {department.slug: department.code for department in published.taxonomy.departments}
+    passed = {(h.department, h.next_department): h for h in all_handoffs(published)}
+    claims = passed[codes["claims_intake"], codes["claims_assessment"]]
+    assert isinstance(claims.returned, Estimate)
+    assert claims.returned.value < 0.05
+    assert (codes["claims_assessment"], codes["claims_intake"]) in passed
+    by_chance = codes["digital"], codes["marketing"]
+    assert by_chance not in passed
+    assert by_chance in {(h.department, h.next_department) for h in turning_up(published)}
 
 
 def code(state: Published, slug: str) -> int:

@@ -8,10 +8,12 @@ from tests.core.known import known
 from tests.core.outside.oracle import naive, random_lakes, weighted_quantile
 from tests.core.outside.small_lake import (
     ANNA,
+    APPLY,
     BERND,
     CALL,
     HOUR,
     LEGAL,
+    PAY,
     PHONE,
     SALES,
     SERVICE,
@@ -117,3 +119,20 @@ def test_handoffs_equal_the_slow_query(lake: SmallLake) -> None:
         assert known(handoff.returned).value == pytest.approx((row["returned"] or 0) / row["weighted"])
         waits = list(zip(row["waits"], row["weights"], strict=True))
         assert known(handoff.wait_median).value == weighted_quantile(waits, 0.5) / HOUR
+
+
+def settled(*, designed: frozenset[tuple[int, int]] = frozenset()) -> Handoff:
+    """A claim goes from intake to assessment; Anna's is settled by the intake, Bernd's is reported once more."""
+    lake = SmallLake()
+    for customer, last in ((ANNA, PAY), (BERND, APPLY)):
+        lake.contact(customer, APPLY, 0, department=SALES, journey_key=customer)
+        lake.contact(customer, CALL, 5, department=LEGAL, journey_key=customer)
+        lake.contact(customer, last, 9, department=SALES, journey_key=customer)
+    rows = read_handoffs(run(handoffs(lake.transitions, designed)))
+    return next(h for h in rows if (h.department, h.next_department) == (SALES, LEGAL))
+
+
+def test_going_back_as_designed_is_no_ping_pong() -> None:
+    designed = frozenset({(APPLY, CALL), (APPLY, PAY), (CALL, PAY)})
+    assert known(settled().returned).value == 1
+    assert known(settled(designed=designed).returned).value == 0.5

@@ -11,6 +11,7 @@ import pytest
 from tests.core.outside.test_milestones import BANK, PAID_OFF
 
 from leitstern.collect.taxonomy_file import load_taxonomy
+from leitstern.core.outside.cases import within_cases, without_case
 from leitstern.core.outside.flows import flows
 from leitstern.core.outside.handoffs import handoffs, handoffs_per_journey
 from leitstern.core.outside.lineage import with_journey_channel
@@ -21,7 +22,7 @@ from leitstern.core.outside.reasons import reasons
 from leitstern.core.outside.repeats import repeats
 from leitstern.core.outside.scores import moods, scores, with_month
 from leitstern.core.outside.timeline import timeline
-from leitstern.core.outside.variants import variants
+from leitstern.core.outside.variants import staying, variants
 from leitstern.core.tables.lake import LAKE
 
 MARKET = load_taxonomy(Path(__file__).resolve().parents[3] / "examples/olist/taxonomy.yaml")
@@ -35,7 +36,9 @@ MOMENTS = moments(CONTACTS, PAID_OFF, BANK, TODAY)
 EXPRESSIONS = {
     "flows": flows(TRANSITIONS),
     "variants": variants(JOURNEYS, 5),
-    "handoffs": handoffs(TRANSITIONS),
+    "handoffs": handoffs(within_cases(TRANSITIONS, CONTACTS), {(1, 2)}),
+    "afterwards": handoffs(without_case(TRANSITIONS, CONTACTS)),
+    "staying": staying(JOURNEYS),
     "handoffs per journey": handoffs_per_journey(JOURNEYS, ["channel"]),
     "repeats": repeats(TRANSITIONS),
     "promises": promise_records(LINKED, ["journey_channel"], TODAY),

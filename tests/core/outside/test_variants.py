@@ -9,9 +9,17 @@ import pytest
 from hypothesis import given, settings
 from tests.core.known import known
 from tests.core.outside.oracle import naive, random_lakes
-from tests.core.outside.small_lake import ANNA, APPLY, BERND, CALL, CEM, DORA, PAY, SmallLake, run
+from tests.core.outside.small_lake import ANNA, APPLY, BERND, CALL, CEM, DORA, EMIL, PAY, SmallLake, run
 
-from leitstern.core.outside.variants import Variants, decode, read_variants, variants
+from leitstern.core.outside.variants import (
+    Variants,
+    decode,
+    moves_on,
+    read_staying,
+    read_variants,
+    staying,
+    variants,
+)
 from leitstern.core.stats.estimate import Estimate
 from leitstern.core.stats.share import ShareStatistics
 from leitstern.core.tables.lake import PATH_BASE
@@ -50,6 +58,18 @@ def test_what_is_cut_off_is_still_counted() -> None:
     top = found(bank(), top=1)
     assert len(top.variants) == 1
     assert (top.distinct, top.journeys) == (2, 4)
+
+
+def test_the_same_touchpoint_again_and_again_is_staying() -> None:
+    lake = bank()
+    for hour in (0, 1):
+        lake.contact(EMIL, CALL, hour)
+    journeys = lake.journeys
+    moving = read_variants(run(variants(journeys.filter(moves_on(journeys)), 100)))
+    assert [variant.path for variant in moving.variants] == [(APPLY, PAY), (APPLY, CALL, PAY)]
+    assert known(moving.variants[1].coverage).value == 1
+    share = known(read_staying(run(staying(journeys))))
+    assert (share.value, share.n) == (0.2, 5)
 
 
 def test_no_journeys_no_variants() -> None:

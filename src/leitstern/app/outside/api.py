@@ -45,7 +45,7 @@ def variants(request: HttpRequest, top: Annotated[int, Field(ge=1, le=200)] = 20
 
 @router.get("/handoffs", response={200: list[HandoffOut], **REFUSALS}, summary="Handoffs between departments")
 def handoffs(request: HttpRequest) -> list[HandoffOut]:
-    """Where customers are passed on, how long they wait, how often they are passed back."""
+    """Where customers are passed on within one case, how long they wait, how often they are passed back unplanned."""
     return documents.handoffs(_state(request))
 
 

@@ -141,7 +141,7 @@ def variants(state: Published, top: int = 20) -> VariantsOut:
 
 
 def handoffs(state: Published) -> list[HandoffOut]:
-    """Where customers are passed on, how long they wait, how often they are passed back."""
+    """Where customers are passed on within one case, how long they wait, how often they are passed back unplanned."""
     return [
         HandoffOut(
             department=_slug(state, "department", handoff.department),

@@ -9,6 +9,7 @@ import numpy as np
 
 from leitstern.app.outside.reading import Published, Question
 from leitstern.core.company.lookup import UNMAPPED
+from leitstern.core.outside.cases import designed_steps, within_cases, without_case
 from leitstern.core.outside.drivers import Explanation, explain, read_answers
 from leitstern.core.outside.examples import telling_customer
 from leitstern.core.outside.few import shown
@@ -36,7 +37,7 @@ from leitstern.core.outside.scores import Mood, Score, moods, read_moods, read_s
 from leitstern.core.outside.stages import with_stage
 from leitstern.core.outside.strata import AlikeInWaiting, alike_in_waiting
 from leitstern.core.outside.timeline import TimelineEvent, read_timeline, timeline
-from leitstern.core.outside.variants import Variants, read_variants, variants
+from leitstern.core.outside.variants import Variants, moves_on, read_staying, read_variants, staying, variants
 from leitstern.core.outside.visitors import visitors
 from leitstern.core.stats.estimate import Estimate, Missing
 
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from leitstern.core.company.taxonomy import Milestone
+    from leitstern.core.stats.estimate import Measured
     from leitstern.core.stats.share import ShareStatistics
 
 EXAMPLES = 5  # customers a milestone leads to
@@ -162,23 +164,53 @@ def top_variants(state: Published, top: int = 20) -> Variants:
     return state.find("variants", (top,), compute)
 
 
+def ways(state: Published, top: int = 20) -> Variants:
+    """The most frequent paths of the journeys that lead to more than one touchpoint, with their share of these."""
+
+    def compute(ask: Question) -> Variants:
+        journeys = ask.table("journeys")
+        found = read_variants(ask.run(variants(journeys.filter(moves_on(journeys)), top)), state.as_of)
+        return replace(found, variants=tuple(map(shown, found.variants)))
+
+    return state.find("ways", (top,), compute)
+
+
+def share_staying(state: Published) -> Measured:
+    """The share of journeys that stay at the touchpoint they began at."""
+    return state.find(
+        "staying", (), lambda ask: read_staying(ask.run(staying(ask.table("journeys"))), state.as_of)
+    )
+
+
 def all_handoffs(state: Published) -> tuple[Handoff, ...]:
-    """Where customers are passed on."""
+    """Where customers are passed on within one case; going back as a map designs it is no return."""
 
     def compute(ask: Question) -> tuple[Handoff, ...]:
-        return tuple(map(shown, read_handoffs(ask.run(handoffs(ask.table("transitions"))), state.as_of)))
+        steps = within_cases(ask.table("transitions"), ask.table("contacts"))
+        found = handoffs(steps, designed_steps(state.taxonomy))
+        return tuple(map(shown, read_handoffs(ask.run(found), state.as_of)))
 
-    return state.find("handoffs", (), compute)
+    return state.find("handoffs in cases", (), compute)
 
 
-def handoffs_in_journeys(state: Published, by: Sequence[str] = ()) -> tuple[HandoffsPerJourney, ...]:
-    """How often a journey changes hands."""
+def turning_up(state: Published) -> tuple[Handoff, ...]:
+    """Where customers are afterwards whose contacts belong to no case: neighbours in time, passed on by nobody."""
+
+    def compute(ask: Question) -> tuple[Handoff, ...]:
+        steps = without_case(ask.table("transitions"), ask.table("contacts"))
+        return tuple(map(shown, read_handoffs(ask.run(handoffs(steps)), state.as_of)))
+
+    return state.find("afterwards at", (), compute)
+
+
+def handoffs_in_cases(state: Published, by: Sequence[str] = ()) -> tuple[HandoffsPerJourney, ...]:
+    """How often a case changes hands."""
 
     def compute(ask: Question) -> tuple[HandoffsPerJourney, ...]:
-        rows = ask.run(handoffs_per_journey(ask.table("journeys"), by))
+        rows = ask.run(handoffs_per_journey(within_cases(ask.table("journeys"), ask.table("contacts")), by))
         return tuple(map(shown, read_handoffs_per_journey(rows, by, state.as_of)))
 
-    return state.find("handoffs per journey", tuple(by), compute)
+    return state.find("handoffs per case", tuple(by), compute)
 
 
 def all_repeats(state: Published) -> tuple[Repeats, ...]:

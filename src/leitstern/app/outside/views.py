@@ -26,12 +26,14 @@ from leitstern.app.outside.drawing import late_note, story_drawing, variants_dra
 from leitstern.app.outside.forms import FindCustomerForm, Purpose, PurposeForm
 from leitstern.app.outside.queries import (
     all_handoffs,
-    handoffs_in_journeys,
+    handoffs_in_cases,
     milestones,
     most_repeated,
     promises_by,
     scores_by,
-    top_variants,
+    share_staying,
+    turning_up,
+    ways,
 )
 from leitstern.app.outside.reading import Published, published, require_published
 from leitstern.app.outside.times import local, when
@@ -43,6 +45,9 @@ from leitstern.core.outside.timeline import AnswerDetail, ContactDetail, Promise
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from leitstern.core.outside.handoffs import Handoff
+    from leitstern.core.texts import Text
+
 VARIANTS = 8
 LISTED = 12
 
@@ -53,16 +58,22 @@ def journeys(request: HttpRequest) -> HttpResponse:
     state = published()
     if state is None:
         return render(request, "outside/journeys.html", {"state": None})
-    found, name = top_variants(state, VARIANTS), state.taxonomy.name
+    found, name = ways(state, VARIANTS), state.taxonomy.name
+
+    def named(handoffs: tuple[Handoff, ...]) -> list[tuple[Handoff, Text, Text]]:
+        return [
+            (h, name("department", h.department), name("department", h.next_department))
+            for h in handoffs[:LISTED]
+        ]
+
     context = {
         "state": state,
-        "variants": found,
+        "ways": found,
+        "staying": share_staying(state),
         "chart": variants_drawing(state, found),
-        "handoffs": [
-            (handoff, name("department", handoff.department), name("department", handoff.next_department))
-            for handoff in all_handoffs(state)[:LISTED]
-        ],
-        "per_journey": next(iter(handoffs_in_journeys(state)), None),
+        "handoffs": named(all_handoffs(state)),
+        "afterwards": named(turning_up(state)),
+        "per_case": next(iter(handoffs_in_cases(state)), None),
         "repeats": [(found, name("touchpoint", found.touchpoint)) for found in most_repeated(state)[:LISTED]],
         "promises": [(r, name("channel", int(str(r.group[0])))) for r in promises_by(state, ["channel"])],
         "scores": [(s, name("touchpoint", int(str(s.group[0])))) for s in scores_by(state, ["touchpoint"])],

@@ -12,7 +12,7 @@ from leitstern.core.outside.sampling import customer_sums, share_statistics
 from leitstern.core.stats.intervals import share_estimate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from ibis import Table
@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 
     from leitstern.core.stats.estimate import Measured
 
+CODES = 1 << 32  # more than there are touchpoint codes: a step is one number
+
 
 @dataclass(frozen=True, slots=True)
 class Handoff:
     """Customers passed from one known department to another between two neighbouring contacts of a journey.
 
     `wait_median` in hours until the next department's first contact; `returned` is the share (0–1) of these
-    handoffs after which the journey's next handoff goes straight back (ping-pong).
+    handoffs after which the journey's next handoff goes straight back (ping-pong), unless that was designed.
     """
 
     department: int
@@ -49,15 +51,25 @@ class HandoffsPerJourney:
     p90: Measured
 
 
-def handoffs(transitions: Table) -> Table:
-    """One row per ordered pair of different departments; an unmapped one is no evidence that anybody was passed on."""
+def handoffs(transitions: Table, designed: Collection[tuple[int, int]] = ()) -> Table:
+    """One row per ordered pair of different departments; an unmapped one is no evidence that anybody was passed on.
+
+    Going back from one touchpoint to another is no return where `designed` has this pair of codes: a claim that is
+    taken in, assessed and settled by those who took it in goes the way it should.
+    """
     import ibis
 
     pair = ["department", "next_department"]
     passed = transitions.filter(passed_on(transitions))
     journey = ibis.window(group_by="journey", order_by="position")
-    passed = passed.mutate(then=passed.next_department.lead().over(journey))
-    passed = passed.mutate(returned=ibis.ifelse(passed.then == passed.department, 1, 0))
+    step = passed.touchpoint.cast("int64") * CODES + passed.next_touchpoint
+    passed = passed.mutate(
+        then=passed.next_department.lead().over(journey), then_step=step.lead().over(journey)
+    )
+    back = passed.then == passed.department
+    if designed:
+        back &= passed.then_step.notin([one * CODES + other for one, other in sorted(designed)])
+    passed = passed.mutate(returned=ibis.ifelse(back, 1, 0))
     journeys = passed.aggregate(by=pair, journeys=passed.journey.nunique())
     waits = quantiles(passed, pair, "wait_us", "wait_bucket", "person", (50,))
     return customer_sums(passed, pair, "person", ["returned"]).join(journeys, pair).join(waits, pair)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from leitstern.core.outside.sampling import share_statistics
+from leitstern.core.outside.sampling import customer_sums, share_statistics
 from leitstern.core.stats.intervals import share_estimate
 from leitstern.core.tables.lake import PATH_BASE
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ibis import Table
+    from ibis.expr.types import BooleanColumn
     from pyarrow import Table as Rows
 
     from leitstern.core.stats.estimate import Measured
@@ -102,6 +103,26 @@ def read_variants(rows: Rows, as_of: date | None = None) -> Variants:
         )
     first = ranked[0] if ranked else {"distinct": 0, "answers": 0}
     return Variants(tuple(found), first["distinct"], first["answers"])
+
+
+def moves_on(journeys: Table) -> BooleanColumn:
+    """Whether a journey visits more than one touchpoint, however often."""
+    return journeys.path.replace(journeys.path.substr(0, 1), "") != ""
+
+
+def staying(journeys: Table) -> Table:
+    """One row: the journeys that stay at one touchpoint, against all of them."""
+    import ibis
+
+    return customer_sums(
+        journeys.mutate(single=ibis.ifelse(moves_on(journeys), 0, 1)), [], "person", ["single"]
+    )
+
+
+def read_staying(rows: Rows, as_of: date | None = None) -> Measured:
+    """The share (0–1) of journeys in `staying`; n = customers."""
+    (row,) = rows.to_pylist()
+    return share_estimate(share_statistics(row, "single"), as_of)
 
 
 def decode(path: str) -> tuple[int, ...]:
