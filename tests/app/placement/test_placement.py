@@ -11,9 +11,7 @@ import pytest
 from leitstern.app.accounts.roles import Role
 from leitstern.app.common.models import Finding
 from leitstern.app.placement.dimensions import profile
-from leitstern.app.placement.queries import placement, route_choice
-from leitstern.app.placement.sources import sources
-from leitstern.core.inside.assumptions import Assumptions
+from leitstern.app.placement.queries import placement, ratings_now, route_choice
 from leitstern.core.inside.durations import Prior
 from leitstern.core.inside.ratings import View
 from leitstern.core.stats.estimate import Estimate, Missing
@@ -38,7 +36,7 @@ def test_before_anybody_looked_the_page_says_how_to_begin(lead_client: Client, h
 
 
 def test_customers_of_the_published_state_are_witnesses_of_culture(small_company: Home) -> None:
-    (view,) = sources(Assumptions())
+    (view,) = ratings_now()
     assert view.view is View.CUSTOMERS
     assert view.n > 300
     found = placement()
@@ -110,7 +108,7 @@ def test_programs_read_the_same(lead_client: Client, home: Home, looked_at: None
 
 
 def test_claimed_and_credited_stand_side_by_side(home: Home, looked_at: None) -> None:
-    found = profile()
+    found = profile(ratings_now())
     assert len(found) == 8
     first = found[0]
     assert isinstance(first.claimed, Estimate)

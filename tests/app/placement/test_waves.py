@@ -16,7 +16,7 @@ from leitstern.app.common.actors import COMMAND_LINE
 from leitstern.app.company.actions import adopt
 from leitstern.app.placement.assumed import assumptions
 from leitstern.app.placement.by_unit import heat_map, movements
-from leitstern.app.placement.history import declared_before, stands
+from leitstern.app.placement.history import stands, waves
 from leitstern.app.placement.queries import placement, settling
 from leitstern.app.waves import actions
 from leitstern.app.waves.models import Answer, Invited, Wave
@@ -86,7 +86,7 @@ def test_waves_are_views_of_their_own(two_waves: tuple[Wave, Wave]) -> None:
     assert [cloud.view for cloud in found.views] == [View.EXECUTIVES, View.MANAGERS, View.STAFF]
     assert found.declared is OrgType.LEMMING
     assert found.illusion.state == "self-image only"
-    assert declared_before(assumptions()) is OrgType.LEMMING
+    assert waves(assumptions()).declared_before is OrgType.LEMMING
 
 
 def test_the_heat_map_marks_what_would_give_people_away(two_waves: tuple[Wave, Wave]) -> None:

@@ -154,13 +154,13 @@ def credited_ratings(unit: str = "") -> tuple[Ratings, ...]:
 
 def independent_ratings() -> tuple[Ratings, ...]:
     """What each independent assessor saw last, one row each."""
-    dimensions = tuple(dimension.slug for dimension in current_instrument().dimensions)
     newest: dict[str, Assessment] = {}
     for one in assessments().filter(withdrawn=None):
         newest.setdefault(one.assessor.casefold(), one)
-    rows = [_row(one, dimensions) for one in newest.values()]
-    if not rows:
+    if not newest:
         return ()
+    dimensions = tuple(dimension.slug for dimension in current_instrument().dimensions)
+    rows = [_row(one, dimensions) for one in newest.values()]
     return (
         Ratings(
             View.INDEPENDENT,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from django.db.models import ProtectedError, QuerySet
+from django.db.models import F, ProtectedError, Q, QuerySet
 from django.utils import timezone
 
 from leitstern.app.common.actions import action
@@ -65,8 +65,11 @@ def named_version(slug: str, version: int | None = None) -> InstrumentVersion:
 
 def current_version() -> InstrumentVersion:
     """The one that is asked from now on: chosen last, else the newest of our own."""
-    chosen = InstrumentVersion.objects.exclude(chosen=None).order_by("-chosen").first()
-    return chosen or named_version(OWN)
+    candidates = InstrumentVersion.objects.filter(Q(chosen__isnull=False) | Q(slug=OWN))
+    found = candidates.order_by(F("chosen").desc(nulls_last=True), "-version").first()
+    if found is None:
+        raise NotFound(NO_SUCH)
+    return found
 
 
 def content_of(version: InstrumentVersion) -> Instrument:

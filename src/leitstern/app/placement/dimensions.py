@@ -13,7 +13,6 @@ from leitstern.app.inside.queries import current_instrument
 from leitstern.app.placement.assumed import assumptions
 from leitstern.app.placement.history import SEED
 from leitstern.app.placement.queries import fingerprint
-from leitstern.app.placement.sources import sources
 from leitstern.core.inside.misdiagnosis import Misdiagnosis, misdiagnose
 from leitstern.core.inside.moving import mean_level
 from leitstern.core.inside.ratings import View, axis_of
@@ -21,6 +20,8 @@ from leitstern.core.stats.estimate import Estimate, Measured, Missing
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from leitstern.core.inside.instrument import Dimension
     from leitstern.core.inside.ratings import Ratings
 
@@ -38,10 +39,10 @@ class Profile:
     staff: Measured
 
 
-def profile() -> tuple[Profile, ...]:
+def profile(ratings: Sequence[Ratings]) -> tuple[Profile, ...]:
     """Every dimension of both axes about which anything is claimed or said; nothing before that."""
     assumed = assumptions()
-    staff = next((each for each in sources(assumed) if each.view is View.STAFF), None)
+    staff = next((each for each in ratings if each.view is View.STAFF), None)
     found = []
     for line in lines():
         if axis_of(line.dimension.slug) is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from leitstern.core.stats.estimate import Estimate
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from django.db.models import QuerySet
+
     from leitstern.app.waves.models import Publication
     from leitstern.core.inside.assumptions import Assumptions
     from leitstern.core.inside.org_types import OrgType
@@ -26,10 +29,25 @@ SEED = 20_26  # the same state gives the same placement, to the digit
 DAYS_A_MONTH = 365.25 / 12
 
 
-def newest_wave() -> tuple[Ratings, ...]:
-    """What people said in the newest published wave; nothing before the first."""
-    newest = publications().first()
-    return ratings_of(newest) if newest else ()
+@dataclass(frozen=True, slots=True)
+class Waves:
+    """What people said in the newest published wave, and the type declared by the wave before it."""
+
+    newest: tuple[Ratings, ...]
+    declared_before: OrgType | None
+
+
+def waves(assumed: Assumptions) -> Waves:
+    """Nothing before the first publication."""
+    two = list(published()[:2])
+    return Waves(
+        ratings_of(two[0]) if two else (), _placed(two[1], assumed).declared if len(two) > 1 else None
+    )
+
+
+def published() -> QuerySet[Publication]:
+    """Published waves, newest first, without what was published of them."""
+    return publications().defer("results", "decided")
 
 
 def ratings_of(publication: Publication) -> tuple[Ratings, ...]:
@@ -42,16 +60,10 @@ def _read(number: int, _created: datetime) -> tuple[Ratings, ...]:
     return ratings_in(publications().get(pk=number))
 
 
-def declared_before(assumed: Assumptions) -> OrgType | None:
-    """The type declared by the wave before the newest one."""
-    earlier = list(publications()[1:2])
-    return _placed(earlier[0], assumed).declared if earlier else None
-
-
 def stands(assumed: Assumptions) -> tuple[Stand, ...]:
     """Where people placed the culture in each published wave, oldest first, corrected for how they err."""
     found, first = [], None
-    for publication in reversed(publications()):
+    for publication in reversed(published()):
         whole = _placed(publication, assumed).fused
         if whole is None or not isinstance(whole.culture, Estimate):
             continue

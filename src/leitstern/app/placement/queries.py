@@ -9,7 +9,7 @@ import numpy as np
 
 from leitstern.app.common.findings import remember
 from leitstern.app.placement.assumed import assumptions
-from leitstern.app.placement.history import SEED, declared_before, stands
+from leitstern.app.placement.history import SEED, stands, waves
 from leitstern.app.placement.sources import sources
 from leitstern.core.errors import NotFound
 from leitstern.core.inside.durations import Prior, durations
@@ -34,7 +34,8 @@ NOBODY_YET = Text(
 def placement() -> Placement | None:
     """The placement by the newest source of every view; None while nobody has looked."""
     assumed = assumptions()
-    ratings, before = sources(assumed), declared_before(assumed)
+    asked = waves(assumed)
+    ratings, before = sources(assumed, asked.newest), asked.declared_before
     if not ratings:
         return None
     return remember(
@@ -42,6 +43,12 @@ def placement() -> Placement | None:
         (fingerprint(ratings), before, assumed),
         lambda: place(ratings, assumed, np.random.default_rng(SEED), before=before),
     )
+
+
+def ratings_now() -> tuple[Ratings, ...]:
+    """What the placement is made of."""
+    assumed = assumptions()
+    return sources(assumed, waves(assumed).newest)
 
 
 def route_choice(found: Placement, prior: Prior = Prior.PAPER) -> Choice | None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from leitstern.app.evidence.queries import credited_ratings, independent_ratings
 from leitstern.app.outside.queries import lived
 from leitstern.app.outside.reading import published
-from leitstern.app.placement.history import newest_wave
 from leitstern.app.workshop.queries import workshop_ratings
 from leitstern.core.company.facets import SATISFIED
 from leitstern.core.inside.customers import customers_view
@@ -19,6 +18,8 @@ from leitstern.core.stats.intervals import share_estimate
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from leitstern.core.inside.assumptions import Assumptions
     from leitstern.core.inside.ratings import Ratings
 
@@ -27,11 +28,11 @@ CUSTOMERS = Text(
 )
 
 
-def sources(assumptions: Assumptions) -> tuple[Ratings, ...]:
-    """The newest ratings of every view, in the order of `View`."""
+def sources(assumptions: Assumptions, wave: Sequence[Ratings]) -> tuple[Ratings, ...]:
+    """The newest ratings of every view, in the order of `View`; `wave` is what people said in the newest wave."""
     newest: dict[View, Ratings] = {}
     for ratings in (
-        *newest_wave(),
+        *wave,
         *workshop_ratings(),
         *credited_ratings(),
         *independent_ratings(),

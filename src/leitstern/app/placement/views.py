@@ -17,8 +17,7 @@ from leitstern.app.placement.assumed import assumptions
 from leitstern.app.placement.dimensions import misdiagnosis, profile
 from leitstern.app.placement.drawing import matrix_chart, profile_chart, routes_chart, view_name
 from leitstern.app.placement.queries import placement as placement_of
-from leitstern.app.placement.queries import route_choice, settling
-from leitstern.app.placement.sources import sources
+from leitstern.app.placement.queries import ratings_now, route_choice, settling
 from leitstern.app.placement.table import (
     ROUTES_HEADER,
     TYPES_HEADER,
@@ -51,8 +50,8 @@ def placement(request: HttpRequest) -> HttpResponse:
     choice = route_choice(found, prior)
     if (export := request.GET.get("format")) in {"csv", "types", "routes"}:
         return _export(str(export), found, choice)
-    assumed, rows = assumptions(), profile()
-    settled, waves = settling()
+    assumed, ratings = assumptions(), ratings_now()
+    rows, (settled, waves) = profile(ratings), settling()
     context = {
         "found": found,
         "clouds": [
@@ -74,7 +73,7 @@ def placement(request: HttpRequest) -> HttpResponse:
         "profile": rows,
         "profile_chart": profile_chart(rows),
         "axes": AXES,
-        "diagnosis": misdiagnosis(sources(assumed)),
+        "diagnosis": misdiagnosis(ratings),
         "names": {dimension.slug: dimension.name for dimension in current_instrument().dimensions},
         "settled": settled,
         "waves": waves,
