@@ -16,6 +16,7 @@ from tests.bench.demo import measure_demo
 from tests.bench.measuring import Row, cost_of, in_turn
 from tests.bench.pages import measure_pages
 from tests.bench.placing import measure_placing
+from tests.bench.reports import measure_reports
 from tests.bench.wave import measure_wave
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "benchmarks.md"
@@ -93,6 +94,7 @@ def main() -> None:
             rows += memory(folder)
         rows += measure_demo(folder)
         rows += measure_pages(folder)
+        rows += measure_reports(folder)
     table = [
         "| what | ours | floor or peer, same run | ratio | target |",
         "|---|---|---|---|---|",

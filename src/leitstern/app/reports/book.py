@@ -113,9 +113,9 @@ def _about(state: Published, sheets: list[Sheet], printed: datetime) -> Sheet:
     columns = [
         Column(_("What"), _("A property of this book, or one of its sheets.")),
         Column(_("Value"), _("The property, or the number of rows.")),
-        Column(_("About"), _("What the sheet shows."), Form.LONG),
+        Column(_("Shows"), _("What the sheet shows."), Form.LONG),
     ]
-    return Sheet(_("About"), "", columns, rows)
+    return Sheet(_("This book"), "", columns, rows)
 
 
 def _glossary(sheets: list[Sheet]) -> Sheet:

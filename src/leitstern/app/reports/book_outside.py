@@ -266,7 +266,7 @@ def scores(state: Published) -> Sheet:
         Column(_("Agree"), _("Share of answers that agree."), Form.SHARE, measured=True),
         Column(_("Best"), _("Share of answers at the top of the scale."), Form.SHARE, measured=True),
         Column(_("Mean"), _("Mean answer on its scale."), Form.NUMBER, measured=True),
-        Column(_("NPS"), _("Promoters less detractors, −100 to +100."), Form.NUMBER, measured=True),
+        Column("NPS", _("Promoters less detractors, −100 to +100."), Form.NUMBER, measured=True),
     ]
     return Sheet(_("Scores"), _("What customers answered."), columns, rows, _no_data())
 
@@ -287,7 +287,7 @@ def promises(state: Published) -> Sheet:
     columns = [
         Column(_("Promise"), _("What is promised with a date.")),
         Column(_("Slug"), _("Its name for programs.")),
-        Column(_("Promises"), _("How many were made."), Form.COUNT),
+        Column(_("Promises made"), _("How many were made."), Form.COUNT),
         Column(_("Open"), _("Not kept and not due yet."), Form.COUNT),
         Column(_("Overdue"), _("Not kept, and due already; they count as broken."), Form.COUNT),
         Column(_("Late"), _("Share kept too late or not at all."), Form.SHARE, measured=True),

@@ -63,7 +63,7 @@ def report_content(state: Published, printed: datetime) -> dict[str, Any]:
         "many_note": _(
             "Gap × importance × customers × certainty: where to begin if many people are to notice."
         ),
-        "many": named(state, report.most_people[:RANKED]),
+        "many": _weighed(state, report.most_people[:RANKED]),
         "hard_title": _("Most harm per person"),
         "hard_note": _("Without counting heads: where a rare story hurts most."),
         "hard": named(state, report.most_harm[:RANKED]),
@@ -140,9 +140,7 @@ def named(state: Published, entries: Sequence[Priority | Spot]) -> list[dict[str
         found.append(
             {
                 "name": words(touchpoint.name) if touchpoint else entry.touchpoint,
-                "note": " · ".join(
-                    filter(None, [words(facet.name) if facet else entry.facet, _weight(entry)])
-                ),
+                "note": words(facet.name) if facet else entry.facet,
                 "sentence": words(entry.here),
             }
         )
@@ -153,8 +151,8 @@ def _weighed(state: Published, entries: Sequence[Priority]) -> list[dict[str, st
     """The same with how much each touchpoint matters, which counts in this order."""
     weights = [locale().number(entry.importance, 1) for entry in entries]
     return [
-        {**named, "note": f"{named['note']} · " + _("importance %(weight)s") % {"weight": weight}}
-        for named, weight in zip(_named(state, entries), weights, strict=True)
+        {**each, "note": f"{each['note']} · " + _("importance %(weight)s") % {"weight": weight}}
+        for each, weight in zip(named(state, entries), weights, strict=True)
     ]
 
 

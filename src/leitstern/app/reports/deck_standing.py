@@ -50,13 +50,8 @@ def standing_method(standing: Standing) -> list[str]:
     if found is None:
         return []
     sources = "; ".join(
-        _("%(view)s: %(source)s, n %(n)s, %(day)s")
-        % {
-            "view": _name(cloud),
-            "source": words(cloud.source),
-            "n": locale().number(cloud.n),
-            "day": written_day(cloud.as_of) if cloud.as_of else "–",
-        }
+        f"{_name(cloud)}: {words(cloud.source)}, n {locale().number(cloud.n)}"
+        + (f", {written_day(cloud.as_of)}" if cloud.as_of else "")
         for cloud in found.views
     )
     changed = [
@@ -171,7 +166,8 @@ def _routes(choice: Choice, found: Placement) -> Slide:
     ]
     aside = [words(REASONS[choice.route])]
     if choice.direct:
-        aside += [words(choice.direct.sentence), *(words(each) for each in TRIPWIRES)]
+        aside.append(f"{words(ROUTES[Route.B])}: {words(choice.direct.sentence)}")
+        aside += [words(each) for each in TRIPWIRES]
     return Slide(
         words(choice.sentence),
         Spans(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -113,7 +114,16 @@ def template_of(content: bytes | None) -> Template:
             deck = Presentation(BytesIO(content))
             _empty(deck)
             layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
-        except (PythonPptxError, SyntaxError, KeyError, ValueError, AttributeError, TypeError, IndexError):
+        except (
+            PythonPptxError,
+            BadZipFile,
+            SyntaxError,
+            KeyError,
+            ValueError,
+            AttributeError,
+            TypeError,
+            IndexError,
+        ):
             raise InvalidInput(UNREADABLE) from None
         if not layouts:
             raise InvalidInput(NO_LAYOUT)
