@@ -88,6 +88,7 @@ def touchpoint(request: HttpRequest, slug: str) -> HttpResponse:
         "lines": lines,
         "chosen": chosen,
         "sentences": sentences(report, slug, facet),
+        "apart": bool(chosen and lived_said(chosen)),
         "both": lived_said(chosen) if chosen and not sentences(report, slug, facet) else None,
         "chart": gap_chart(state, lines),
         "customers": customers_at(state).get(here.code, (0, 0.0))[0],
