@@ -133,7 +133,10 @@ RECORDS = {
         UNTIL_CLOSED,
         {
             "invited": invited("to whom", "an wen"),
-            "kind": nobody("invitation or reminder", "Einladung oder Erinnerung"),
+            "kind": invited(
+                "invitation, or reminder to those who had not answered",
+                "Einladung, oder Erinnerung an alle, die noch nicht geantwortet hatten",
+            ),
             "state": invited("waiting, sent or refused", "wartet, gesendet oder abgewiesen"),
             "due": nobody("when it is due", "wann er fällig ist"),
             "attempts": nobody("number of attempts", "Zahl der Versuche"),

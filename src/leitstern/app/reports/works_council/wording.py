@@ -31,9 +31,12 @@ PURPOSES = (
 )
 VOLUNTARY = Text(
     en="Taking part in waves, workshops and guesses is voluntary. Every question can be left out. No page shows who took "
-    "part and who did not.",
+    "part. A reminder goes to those whose link has not been used; to whom it went is stored until the wave is closed, so "
+    "until then whoever has the files of the installation could find out who had not answered by that time.",
     de="Die Teilnahme an Wellen, Workshops und Schätzungen ist freiwillig. Jede Frage darf ausgelassen werden. Keine "
-    "Seite zeigt, wer teilgenommen hat und wer nicht.",
+    "Seite zeigt, wer teilgenommen hat. Eine Erinnerung geht an alle, deren Link noch nicht benutzt wurde; an wen sie "
+    "ging, ist gespeichert, bis die Welle geschlossen ist. Bis dahin könnte, wer die Dateien der Installation hat, "
+    "herausfinden, wer zu jenem Zeitpunkt noch nicht geantwortet hatte.",
 )
 SUPPRESSION = (
     Text(
