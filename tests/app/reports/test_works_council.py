@@ -18,7 +18,9 @@ from leitstern.app.accounts.roles import CAPABILITIES, Role
 from leitstern.app.common import audit
 from leitstern.app.common.actors import COMMAND_LINE, Capability
 from leitstern.app.common.models import AuditEntry
+from leitstern.app.company.models import TaxonomyVersion
 from leitstern.app.evidence.actions import claim
+from leitstern.app.inside.instruments import current_version
 from leitstern.app.inside.queries import current_instrument
 from leitstern.app.reports.works_council import records, wording
 from leitstern.app.reports.works_council.content import Pack
@@ -26,7 +28,20 @@ from leitstern.app.reports.works_council.described import EVERYWHERE, About, fie
 from leitstern.app.reports.works_council.evaluations import evaluations
 from leitstern.app.reports.works_council.pack import works_council_content, works_council_pack
 from leitstern.app.reports.works_council.records import AREAS, stored
-from leitstern.app.waves.models import FEWEST, FEWEST_COMMENTS, Answer, Comment, Invited
+from leitstern.app.reports.works_council.waves import UNTIL_CLOSED, UNTIL_HANDED_IN
+from leitstern.app.waves.actions import close
+from leitstern.app.waves.models import (
+    FEWEST,
+    FEWEST_COMMENTS,
+    Answer,
+    Comment,
+    Draft,
+    Invited,
+    Letter,
+    Token,
+    Wave,
+    WaveState,
+)
 from leitstern.app.workshop.models import KeptRow
 
 if TYPE_CHECKING:
@@ -93,6 +108,27 @@ def test_answers_lead_to_nobody() -> None:
             assert field.name not in {"actor", "created"}
         for _name, words in stored(model, DESCRIBED[model]):
             assert words.about in {About.NOBODY, About.ANSWER}
+
+
+def test_what_goes_when_a_wave_is_closed_is_gone() -> None:
+    taxonomy = TaxonomyVersion.objects.create(content="", actor="x")
+    wave = Wave.objects.create(
+        name="June",
+        instrument=current_version(),
+        taxonomy=taxonomy,
+        state=WaveState.RUNNING,
+        closes=PRINTED.date(),
+        actor="x",
+    )
+    person = Invited.objects.create(wave=wave, level="staff", address="a@example.org")
+    Letter.objects.create(invited=person, kind="invitation")
+    Token.objects.create(wave=wave, level="staff", digest="d")
+    Draft.objects.create(wave=wave, key="k")
+    Answer.objects.create(wave=wave, level="staff", answers={})
+    close(COMMAND_LINE, wave)
+    going = {UNTIL_CLOSED, UNTIL_HANDED_IN}
+    for model in (Invited, Letter, Token, Draft, Answer, Wave):
+        assert model._default_manager.exists() == (DESCRIBED[model].kept not in going), model
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

@@ -67,7 +67,7 @@ RECORDS = {
     ),
     Token: Described(
         Text(en="Right to answer once", de="Recht, einmal zu antworten"),
-        FOR_GOOD,
+        UNTIL_CLOSED,
         {
             "id": RANDOM,
             "wave": WAVE,
