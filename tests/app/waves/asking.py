@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from email import message_from_bytes, policy
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING
 
-from aiosmtpd.controller import Controller
 from django.test import Client
 from tests.core.company.terms import call, company, text
 
 from leitstern.app.project.config import MailServer
-from leitstern.app.project.serve import free_port
 from leitstern.app.waves.letters import post_next
 from leitstern.app.waves.models import Answer, Letter, LetterState, Token, Wave
 from leitstern.app.waves.queries import instrument_of
@@ -21,10 +17,8 @@ from leitstern.core.company.taxonomy import Department
 from leitstern.core.inside.ratings import View
 
 if TYPE_CHECKING:
-    from email.message import EmailMessage
-
-    from aiosmtpd.smtp import SMTP, Envelope, Session
     from pytest_django import Settings
+    from tests.post import Post
 
 BANK = replace(
     company(call()),
@@ -48,72 +42,14 @@ def people(**by_place: int) -> Roster:
     return Roster(found)
 
 
-class Post:
-    """A mail server on loopback. `refuse` answers at RCPT (or at DATA) instead of taking letters."""
-
-    def __init__(self) -> None:
-        self.taken: list[EmailMessage] = []
-        self.refuse: dict[str, str] = {}  # address, or "" for all → the server's answer
-        self.refuse_data = ""
-        self.hang_up = False
-        self.controller = Controller(self, hostname="127.0.0.1", port=free_port(None))
-
-    def __enter__(self) -> Self:
-        self.controller.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.stop()
-
-    @property
-    def port(self) -> int:
-        """Where it listens."""
-        return int(self.controller.port)
-
-    def stop(self) -> None:
-        """The server is gone."""
-        if self.controller.server is not None:
-            self.controller.stop()
-
-    def use(self, settings: Settings) -> None:
-        """Let the application send here."""
-        settings.CONFIG = replace(
-            settings.CONFIG, mail=MailServer("127.0.0.1", self.port, "", "", tls=False, starttls=False)
-        )
-        options = {"host": "127.0.0.1", "port": self.port, "timeout": 5}
-        settings.MAILERS = {
-            "default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}
-        }
-
-    async def handle_RCPT(  # noqa: N802 -- aiosmtpd's name
-        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
-    ) -> str:
-        answer = self.refuse.get(address) or self.refuse.get("")
-        if answer:
-            return answer
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
-        if self.hang_up:
-            transport: Any = server.transport
-            transport.abort()
-            return "451 gone"
-        if self.refuse_data:
-            return self.refuse_data
-        content = envelope.original_content or b""
-        self.taken.append(message_from_bytes(content, policy=policy.default))
-        return "250 OK"
-
-    def links(self) -> dict[str, str]:
-        """Address → path of the link in the newest letter to it."""
-        found = {}
-        for letter in self.taken:
-            body = letter.get_body()
-            assert body is not None
-            (path, *_) = re.findall(r"http://testserver(/w/\d+/[\w-]+)", body.get_content())
-            found[str(letter["To"])] = path
-        return found
+def use(post: Post, settings: Settings) -> None:
+    """Let the application send there."""
+    server = MailServer("127.0.0.1", post.port, "", "", tls=False, starttls=False)
+    settings.CONFIG = replace(settings.CONFIG, mail=server)
+    options = {"host": "127.0.0.1", "port": post.port, "timeout": 5}
+    settings.MAILERS = {
+        "default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}
+    }
 
 
 def deliver() -> None:

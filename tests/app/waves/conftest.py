@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.utils import timezone
-from tests.app.waves.asking import BANK, Post
+from tests.app.waves.asking import BANK, use
 from tests.people import make
+from tests.post import Post
 
 from leitstern.app.accounts.roles import Role
 from leitstern.app.company.actions import adopt
@@ -36,7 +37,7 @@ def bank(home: Home, db: None) -> None:
 def post(settings: Settings) -> Iterator[Post]:
     """A mail server that keeps what it takes, and can be told to refuse."""
     with Post() as post:
-        post.use(settings)
+        use(post, settings)
         yield post
 
 

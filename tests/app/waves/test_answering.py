@@ -9,7 +9,7 @@ import pytest
 from django.db import connection, models
 from django.test import Client
 from django.utils import timezone
-from tests.app.waves.asking import Post, answer, deliver, people
+from tests.app.waves.asking import answer, deliver, people
 
 from leitstern.app.common.models import AuditEntry
 from leitstern.app.waves import actions
@@ -17,6 +17,8 @@ from leitstern.app.waves.models import Answer, Comment, Draft, Invited, Token, W
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from tests.post import Post
 
     from leitstern.app.accounts.models import Person
     from leitstern.collect.roster import Roster
@@ -174,8 +176,8 @@ def test_two_browsers_at_once_hand_in_once(links: list[str], monkeypatch: pytest
 
 def test_expired_and_unknown_links_get_a_kind_page(links: list[str], lead: Person) -> None:
     wave = Wave.objects.get()
-    assert Client().get(f"/w/{wave.pk}/nonsense").status_code == 404
-    assert Client().get("/w/999/nonsense").status_code == 404
+    assert Client().get(f"/answer/{wave.pk}/nonsense").status_code == 404
+    assert Client().get("/answer/999/nonsense").status_code == 404
     Wave.objects.update(closes=timezone.localdate() - timedelta(days=2))
     over = Client().get(links[0])
     assert over.status_code == 410

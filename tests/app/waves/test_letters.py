@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.utils import timezone
-from tests.app.waves.asking import Post, answer, deliver, people, states
+from tests.app.waves.asking import answer, deliver, people, states, use
+from tests.post import Post
 
 from leitstern.app.waves import actions, letters
 from leitstern.app.waves.models import Invited, Letter, LetterState, Wave
@@ -58,7 +59,7 @@ def test_a_server_that_is_down_for_a_day_loses_nothing_and_sends_nothing_twice(
         a_day_later()
     assert states() == {"waiting": 6}
     with Post() as back:
-        back.use(settings)
+        use(back, settings)
         deliver()
         deliver()
         assert states() == {"sent": 6}

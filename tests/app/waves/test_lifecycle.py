@@ -174,7 +174,7 @@ def test_the_printed_sheet_names_nobody_and_numbers_nothing(lead_client: Client,
     assert "Service" in first
     without_token = [part for part in first.split('"') if len(part) > 50]
     assert "bank.example" not in first
-    assert "/w/" not in first
+    assert "/answer/" not in first
     assert len(without_token) == len([part for part in second.split('"') if len(part) > 50])
 
 

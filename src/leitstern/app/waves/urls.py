@@ -1,4 +1,4 @@
-"""Addresses of waves. Everything below /w/ is for whoever has a link, without an account."""
+"""Addresses of waves. Everything below /answer/ is for whoever has a link, without an account."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ urlpatterns = [
     path("waves/<int:wave_id>/sheet", paper_views.sheet, name="sheet"),
     path("waves/<int:wave_id>/paper", paper_views.enter, name="paper"),
     path("waves/<int:wave_id>/results", result_views.results, name="results"),
-    path("w/<int:wave_id>/<str:token>", answer_views.start, name="answer"),
-    path("w/<int:wave_id>/<str:token>/<int:page>", answer_views.block, name="block"),
-    path("w/<int:wave_id>/<str:token>/review", answer_views.review, name="review"),
+    path("answer/<int:wave_id>/<str:token>", answer_views.start, name="answer"),
+    path("answer/<int:wave_id>/<str:token>/<int:page>", answer_views.block, name="block"),
+    path("answer/<int:wave_id>/<str:token>/review", answer_views.review, name="review"),
 ]

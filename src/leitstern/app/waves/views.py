@@ -23,7 +23,7 @@ from leitstern.app.waves.forms import RosterForm, WaveForm
 from leitstern.app.waves.models import Letter, LetterState, Wave
 from leitstern.app.waves.results import unit_name
 from leitstern.collect.roster import read_roster
-from leitstern.core.company.tree import in_order
+from leitstern.core.company.tree import COMPANY, in_order
 from leitstern.core.errors import LeitsternError
 from leitstern.core.inside.ratings import VIEWS, View
 
@@ -176,15 +176,17 @@ def _turnout(found: Wave) -> list[tuple[Text, Text | None, int, queries.Turnout]
     """Name, level (executives only), depth and figures of every group that may be shown."""
     if found.launched is None:
         return []
-    depth = {unit: 1 + deep for unit, deep in in_order(queries.parents(found))}
+    tree = [(COMPANY, 0), *((unit, 1 + deep) for unit, deep in in_order(queries.parents(found)))]
+    place = {unit: (at, deep) for at, (unit, deep) in enumerate(tree)}
+    shown = sorted(queries.turnout(found), key=lambda each: (place[each.group.unit], each.group.level))
     return [
         (
             unit_name(found, each.group.unit),
             VIEWS[View.EXECUTIVES] if each.group.level == View.EXECUTIVES else None,
-            depth.get(each.group.unit, 0),
+            place[each.group.unit][1],
             each,
         )
-        for each in queries.turnout(found)
+        for each in shown
     ]
 
 
