@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import openpyxl
 import pytest
 from xlsxwriter import Workbook
@@ -23,8 +22,7 @@ from leitstern.core.gap.reasons import FEWER_THAN_FIVE
 from leitstern.core.inside.assumptions import ASSUMPTIONS
 from leitstern.core.inside.instrument import Axis
 from leitstern.core.inside.publishing import PROTECTS
-from leitstern.core.inside.rated import rated
-from leitstern.core.inside.ratings import DIMENSIONS, Ratings, View
+from leitstern.core.inside.ratings import DIMENSIONS
 from leitstern.core.stats.estimate import Estimate, Missing
 from leitstern.core.texts import Text
 
@@ -64,6 +62,7 @@ ENGLISH = [
     "Types",
     "Routes",
     "Dimensions",
+    "Wave",
     "Assumptions",
     "Columns",
 ]
@@ -147,6 +146,7 @@ def test_roles_get_what_they_see_and_are_told_what_is_withheld(placed: Published
         "Placement",
         "Routes",
         "Dimensions",
+        "Wave",
         "Assumptions",
     ):
         assert told[name] == "Withheld: your role does not see this."
@@ -188,13 +188,3 @@ def test_what_is_missing_says_why() -> None:
         Missing("x", Text("not asked", "nicht gefragt")), Column("A", "", Form.SHARE, measured=True)
     )
     assert [cell.value for cell in sheet[2]] == ["–", None, None, None, "not asked"]
-
-
-def test_a_group_of_four_is_not_shown_one_of_five_is() -> None:
-    def level(people: int) -> Any:
-        levels = np.full((people, 1), 2.0)
-        return rated(Ratings(View.STAFF, ("k1",), levels, Text("W", "W"), date(2026, 6, 1)), "k1")
-
-    assert level(4) is FEWER_THAN_FIVE
-    assert level(5).value == 2.0
-    assert level(5).n == 5

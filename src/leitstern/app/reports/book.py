@@ -69,14 +69,15 @@ def book_sheets(actor: Actor, state: Published) -> list[Sheet]:
     else:
         sheets += [_withheld(name) for name, _make in outside]
     if standing is None:
-        inside = (_("Placement"), _("Types"), _("Routes"), _("Dimensions"), _("Assumptions"))
+        inside = (_("Placement"), _("Types"), _("Routes"), _("Dimensions"), _("Wave"), _("Assumptions"))
         return [*sheets, *(_withheld(name) for name in inside)]
     return [
         *sheets,
         book_inside.placement(standing),
         book_inside.types(standing),
         book_inside.routes(standing),
-        book_inside.dimensions(state, standing),
+        book_inside.dimensions(state),
+        book_inside.wave(),
         book_inside.assumptions(),
     ]
 

@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from leitstern.app.common.drawing import words
 from leitstern.app.evidence.queries import lines, units_with_evidence
 from leitstern.app.placement.assumed import register
-from leitstern.app.placement.sources import sources
 from leitstern.app.reports.book_sheets import Column, Form, Sheet
+from leitstern.app.waves.queries import latest_publication, wave_by_id
+from leitstern.app.waves.results import results_of
+from leitstern.core.company.tree import COMPANY
 from leitstern.core.inside.assumptions import GRADES, GROUPS
+from leitstern.core.inside.groups import Group
 from leitstern.core.inside.org_types import MEANINGS, NAMES
-from leitstern.core.inside.rated import rated
 from leitstern.core.inside.ratings import AXES, INSIDERS, VIEWS
 from leitstern.core.inside.route_words import ROUTES
 from leitstern.core.stats.estimate import Estimate
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from leitstern.app.outside.reading import Published
     from leitstern.app.reports.book_sheets import Cell
     from leitstern.app.reports.standing import Standing
+    from leitstern.app.waves.results import Results
 
 NUMBER, COUNT, SHARE = Form.NUMBER, Form.COUNT, Form.SHARE
 
@@ -110,16 +113,17 @@ def routes(standing: Standing) -> Sheet:
     return Sheet(_("Routes"), words(choice.sentence) if choice else "", columns, rows, _no_view())
 
 
-def dimensions(state: Published, standing: Standing) -> Sheet:
+def dimensions(state: Published) -> Sheet:
     """What is claimed, what counts, and what each group inside says, per dimension and unit."""
-    groups = {each.view: each for each in sources(standing.assumptions) if each.view in INSIDERS}
+    wave = _newest_wave()
     departments = {each.slug: words(each.name) for each in state.taxonomy.departments}
     rows: list[list[Cell]] = []
     for unit in ("", *sorted(units_with_evidence())):
         for line in lines(unit):
             here = line.dimension
             inside = [
-                rated(groups[view], here.slug) if view in groups and not unit else None for view in INSIDERS
+                wave.shown(Group(wave.wave.pk, view, unit or COMPANY), here.slug).level if wave else None
+                for view in INSIDERS
             ]
             rows.append(
                 [
@@ -147,7 +151,7 @@ def dimensions(state: Published, standing: Standing) -> Sheet:
         *(
             Column(
                 words(VIEWS[view]),
-                _("Mean level this group gave; never of fewer than five, which are marked as suppressed."),
+                _("Mean level in the newest wave; never of fewer than five, which are marked as suppressed."),
                 NUMBER,
                 measured=True,
             )
@@ -157,6 +161,41 @@ def dimensions(state: Published, standing: Standing) -> Sheet:
     ]
     about = _("Claimed, credited and seen from inside. Groups of fewer than five are suppressed, and marked.")
     return Sheet(_("Dimensions"), about, columns, rows)
+
+
+def wave() -> Sheet:
+    """Everything the newest wave published: every group and dimension, hidden ones with their reason."""
+    found = _newest_wave()
+    rows: list[list[Cell]] = [
+        [
+            words(found.name(group)),
+            group.unit if group.unit != COMPANY else "",
+            words(VIEWS[group.level]),
+            dimension.slug,
+            words(dimension.name),
+            found.shown(group, dimension.slug).level,
+        ]
+        for group in (found.groups if found else ())
+        for dimension in (found.dimensions if found else ())
+        if found
+    ]
+    columns = [
+        Column(_("Unit"), _("The whole organisation, or a department.")),
+        Column(_("Slug"), _("The unit's name for programs; empty for the whole.")),
+        Column(_("Level"), _("Executives, managers or staff.")),
+        Column(_("Dimension"), _("The dimension's name for programs.")),
+        Column(_("Name"), _("What is looked at.")),
+        Column(
+            _("Mean level"),
+            _(
+                "Level 0 to 4; groups of fewer than five, and those that would give them away, are suppressed."
+            ),
+            NUMBER,
+            measured=True,
+        ),
+    ]
+    about = found.wave.name if found else ""
+    return Sheet(_("Wave"), about, columns, rows, _("No wave has been published yet."))
 
 
 def assumptions() -> Sheet:
@@ -196,6 +235,11 @@ def assumptions() -> Sheet:
         Column(_("Why changed"), _("The reason given with the last change."), Form.LONG),
     ]
     return Sheet(_("Assumptions"), _("What is assumed and not measured."), columns, rows)
+
+
+def _newest_wave() -> Results | None:
+    publication = latest_publication()
+    return results_of(wave_by_id(publication.wave_id)) if publication else None
 
 
 def _no_view() -> str:
