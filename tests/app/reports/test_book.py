@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
+from django.utils import timezone
+from tests.app.waves.asking import answered_directly
 from xlsxwriter import Workbook
 
 from leitstern.app.common.actors import COMMAND_LINE, Capability, InternalActor
@@ -18,15 +20,19 @@ from leitstern.app.placement.queries import placement, route_choice
 from leitstern.app.reports.book import data_book
 from leitstern.app.reports.book_sheets import Column, Form, Sheet
 from leitstern.app.reports.book_writing import LONGEST, Writer
+from leitstern.app.waves import actions
+from leitstern.collect.roster import Person as Paper
+from leitstern.collect.roster import Roster
 from leitstern.core.gap.reasons import FEWER_THAN_FIVE
 from leitstern.core.inside.assumptions import ASSUMPTIONS
 from leitstern.core.inside.instrument import Axis
 from leitstern.core.inside.publishing import PROTECTS
-from leitstern.core.inside.ratings import DIMENSIONS
+from leitstern.core.inside.ratings import DIMENSIONS, View
 from leitstern.core.stats.estimate import Estimate, Missing
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
+    from leitstern.app.accounts.models import Person
     from leitstern.app.outside.reading import Published
 
 PRINTED = datetime(2026, 7, 1, 9, 30, tzinfo=UTC)
@@ -188,3 +194,26 @@ def test_what_is_missing_says_why() -> None:
         Missing("x", Text("not asked", "nicht gefragt")), Column("A", "", Form.SHARE, measured=True)
     )
     assert [cell.value for cell in sheet[2]] == ["–", None, None, None, "not asked"]
+
+
+def test_what_a_wave_hides_stays_hidden_and_is_marked(published: Published, lead: Person) -> None:
+    large, small, other = [department.slug for department in published.taxonomy.departments][:3]
+    wave = actions.prepare(lead, "Wave 1", timezone.localdate() + timedelta(days=7))
+    sizes = {large: 20, small: 4, other: 9}
+    on_paper = [Paper("", unit, View.STAFF) for unit, n in sizes.items() for _ in range(n)]
+    actions.hand_in_roster(lead, wave, Roster(on_paper))
+    actions.launch(lead, wave, "http://testserver")
+    for unit, n in sizes.items():
+        answered_directly(wave, unit, "staff", n)
+    actions.close(lead, wave)
+    actions.publish(lead, wave)
+    rows = [row for row in rows_of(opened(published)["Wave"]) if row["Dimension"] == "k1"]
+    by_unit = {row["Slug"]: row for row in rows}
+    assert by_unit[small]["Mean level"] == by_unit[small]["Mean level: n"] == "suppressed"
+    assert by_unit[small]["Mean level: why not"].startswith("hidden")
+    assert sum(row["Mean level"] == "suppressed" for row in rows) == 2, (
+        "nor can it be worked out from the others"
+    )
+    assert by_unit[None]["Mean level: n"] == 33
+    first = rows_of(opened(published)["Dimensions"])[0]
+    assert first["Staff: n"] == 33

@@ -182,7 +182,7 @@ def wave() -> Sheet:
     columns = [
         Column(_("Unit"), _("The whole organisation, or a department.")),
         Column(_("Slug"), _("The unit's name for programs; empty for the whole.")),
-        Column(_("Level"), _("Executives, managers or staff.")),
+        Column(_("Who"), _("Executives, managers or staff.")),
         Column(_("Dimension"), _("The dimension's name for programs.")),
         Column(_("Name"), _("What is looked at.")),
         Column(
