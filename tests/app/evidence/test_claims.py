@@ -244,6 +244,7 @@ def test_what_the_placement_reads_of_evidence(analyst: Person, bring: Callable[.
     bring("document")
     bring("observation")
     claim(analyst, "t10", 0)
+    claim(analyst, "k2", 4)  # without proof it counts for nothing, not even against us
     (found,) = credited_ratings()
     assert (found.view, found.levels.shape) == (View.EVIDENCE, (1, 22))
     assert found.dimensions == tuple(d.slug for d in current_instrument().dimensions)

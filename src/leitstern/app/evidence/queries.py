@@ -135,18 +135,18 @@ def assessment_by_id(assessment_id: int) -> Assessment:
 
 
 def credited_ratings(unit: str = "") -> tuple[Ratings, ...]:
-    """The credited levels as one row, NaN where nothing is claimed; nothing at all before the first claim."""
+    """The credited levels as one row, NaN where nothing shows one; nothing at all before the first that counts."""
     found = lines(unit)
-    levels = [one.credit.credited if one.credit else np.nan for one in found]
-    claimed = sum(one.credit is not None for one in found)
-    if not claimed:
+    levels = [one.credit.credited if one.credit and one.credit.shown else np.nan for one in found]
+    shown = len(found) - int(np.isnan(levels).sum())
+    if not shown:
         return ()
     return (
         Ratings(
             View.EVIDENCE,
             tuple(one.dimension.slug for one in found),
             np.array([levels], dtype=np.float64),
-            EVIDENCE_SOURCE.fill(n=claimed, all=len(found)),
+            EVIDENCE_SOURCE.fill(n=shown, all=len(found)),
             timezone.localdate(),
         ),
     )

@@ -97,6 +97,14 @@ class Credit:
         """Levels claimed beyond what counts."""
         return self.claimed - self.credited
 
+    @property
+    def shown(self) -> bool:
+        """Whether anything shows where this stands: proof, a reviewer, or a level that asks for neither.
+
+        A bare claim says nothing about the organisation, not even that it is bad.
+        """
+        return self.weight > 0 or self.reviewed is not None or self.claimed <= self.supported
+
 
 def freshness(age_days: float, lifetime: float) -> float:
     """The share 0–1 of its weight that a proof still has; a fact of today has all of it."""
