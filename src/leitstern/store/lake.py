@@ -275,9 +275,9 @@ def _silent(share: float, step: Text) -> None:
     """Nobody is watching."""
 
 
-_STORING = Text(en="Sorting and storing", de="Sortieren und Speichern")
-_DERIVING = Text(en="Working out journeys", de="Reisen zusammensetzen")
-_COMMITTING = Text(en="Making it safe", de="Sichern")
+_STORING = Text(en="Sorting", de="Wird sortiert")
+_DERIVING = Text(en="Working out journeys", de="Reisen werden zusammengesetzt")
+_COMMITTING = Text(en="Saving", de="Wird gespeichert")
 _OTHER_ZONE = Text(
     en="The dates stored so far are in the time zone {ours}, these are in {theirs}: days and hours would not be "
     "comparable. Nothing was changed. Set the time zone of the taxonomy to {ours}, or take the earlier imports out first.",

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST
@@ -18,6 +19,7 @@ from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
 from leitstern.app.common.models import AuditEntry
+from leitstern.app.web.audit_subjects import details, subject
 from leitstern.app.web.audit_words import ACTORS, VERBS
 from leitstern.app.web.method import methods
 from leitstern.charts.style import CSS
@@ -70,18 +72,22 @@ def method_page(request: HttpRequest, slug: str) -> HttpResponse:
 
 def audit(request: HttpRequest) -> HttpResponse:
     """Who did what; whole chain checked on every look."""
-    require(person_of(request), Capability.READ_AUDIT)
+    me = person_of(request)
+    require(me, Capability.READ_AUDIT)
     entries = AuditEntry.objects.order_by("-id")
     if request.GET.get("format") == "csv":
         rows = (
-            [e.at.isoformat(), e.actor, e.verb, e.subject, str(e.details), e.hash] for e in entries.iterator()
+            [timezone.localtime(e.at).isoformat(), e.actor, e.verb, e.subject, str(e.details), e.hash]
+            for e in entries.iterator()
         )
         return csv_response("audit", ["at", "actor", "verb", "subject", "details", "hash"], rows)
     page = Paginator(entries, 100).get_page(request.GET.get("page"))
+    names = {p.actor_id: p.name for p in Person.objects.all()}
     context = {
         "page": page,
+        "lines": [(e, subject(e.subject, names, me.capabilities), details(e.details)) for e in page],
         "broken": audit_log.first_broken(),
-        "names": {**ACTORS, **{p.actor_id: p.name for p in Person.objects.all()}},
+        "names": {**ACTORS, **names},
         "verbs": VERBS,
     }
     return render(request, "web/audit.html", context)

@@ -55,9 +55,9 @@ REASONS: dict[str, Text] = {
     "time-missing": Text(en="Column “{column}” has no time.", de="In der Spalte „{column}“ fehlt die Zeit."),
     "time-unreadable": Text(
         en="“{value}” in column “{column}” is no time we can read. Understood are ISO 8601, DD.MM.YYYY and the formats "
-        "under `dates`.",
+        "that the mapping names under “dates”.",
         de="„{value}“ in der Spalte „{column}“ ist keine Zeit, die wir lesen können. Verstanden werden ISO 8601, "
-        "TT.MM.JJJJ und die Formate unter `dates`.",
+        "TT.MM.JJJJ und die Formate, die in der Zuordnung unter „dates“ stehen.",
     ),
     "time-skipped": Text(
         en="“{value}” in column “{column}” does not exist: the clocks were put forward over it.",

@@ -165,11 +165,16 @@ def card(
 
 @register.simple_block_tag
 def scroller(content: str, label: str) -> SafeString:
-    """A table or chart wider than the screen: scrolls by itself and by keyboard."""
+    """A table or chart wider than the screen: scrolls by itself and by keyboard, and says so.
+
+    On phones the rows of a table become cards with its headings as labels, but for a `table.grid` (see app.js).
+    """
     return format_html(
-        '<div class="scroll" tabindex="0" role="region" aria-label="{}">{}</div>',
+        '<div class="scroll" tabindex="0" role="region" aria-label="{}">{}</div>'
+        '<p class="swipe small muted" aria-hidden="true">{} →</p>',
         label,
         mark_safe(content),  # noqa: S308 -- rendered by the template engine
+        gettext("There is more to the side"),
     )
 
 

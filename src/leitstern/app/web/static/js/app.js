@@ -70,3 +70,38 @@ for (const [on, off] of [["pointerover", "pointerout"], ["focusin", "focusout"]]
 document.addEventListener("scroll", () => {
   if (told !== null && told === document.activeElement) showTip(told); else hideTip();
 }, { passive: true, capture: true });
+
+// A table too wide for a phone turns its rows into cards with its headings as labels (a table.grid stays one);
+// what still scrolls sideways fades at its edge and says so.
+const phone = window.matchMedia("(max-width: 600px)");
+
+function label(table) {
+  const headings = [...table.querySelectorAll("thead tr:last-child > *")].map((cell) => cell.textContent.trim());
+  for (const row of table.tBodies[0]?.rows ?? []) {
+    let column = 0;
+    for (const cell of row.cells) {
+      if (cell.matches("td") && cell.colSpan === 1) cell.dataset.label = headings[column] ?? "";
+      column += cell.colSpan;
+    }
+  }
+}
+
+function lay(area) {
+  const table = area.querySelector(":scope > table:not(.grid)");
+  area.classList.remove("cards");
+  if (table && phone.matches && area.scrollWidth > area.clientWidth) {
+    label(table);
+    area.classList.add("cards");
+  }
+  fade(area);
+}
+
+function fade(area) {
+  area.classList.toggle("more", area.scrollWidth - area.clientWidth - area.scrollLeft > 2);
+}
+
+const laid = new ResizeObserver((entries) => { for (const entry of entries) lay(entry.target); });
+for (const area of document.querySelectorAll(".scroll")) {
+  laid.observe(area);
+  area.addEventListener("scroll", () => fade(area), { passive: true });
+}

@@ -1,0 +1,96 @@
+"""Which thing an entry of the audit log is about, and what more it keeps: in words, with a way there if one may go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from leitstern.app.common.actors import Capability
+from leitstern.app.outside.forms import Purpose
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from django.utils.functional import _StrPromise
+
+PURPOSES = {
+    **dict(Purpose.choices),
+    "guess": _("So that a room that has guessed sees what is behind the numbers"),
+}
+DETAILS = {"quarantined": _("Erased from quarantine, too")}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a kind of thing is called, and the page that shows one, if there is one and who may see it.
+
+    `one` is false where one page shows all of a kind.
+    """
+
+    name: str | _StrPromise
+    page: str = ""
+    needs: Capability | None = None
+    one: bool = True
+
+
+KINDS = {
+    "entity": Kind(_("Customer"), "outside:customer", Capability.SEE_CUSTOMERS),
+    "accounts.person": Kind(_("Person"), "accounts:people", Capability.MANAGE_PEOPLE, one=False),
+    "accounts.apikey": Kind(_("Key")),
+    "bridge.measure": Kind(_("Measure"), "bridge:measure", Capability.SEE_GAP),
+    "company.taxonomyversion": Kind(_("Taxonomy"), "intake:imports", Capability.SEE_IMPORTS, one=False),
+    "evidence.assessment": Kind(
+        _("Independent assessment"), "evidence:overview", Capability.SEE_INSIDE, one=False
+    ),
+    "evidence.claim": Kind(_("Claimed level"), "evidence:overview", Capability.SEE_INSIDE, one=False),
+    "evidence.proof": Kind(_("Proof"), "evidence:overview", Capability.SEE_INSIDE, one=False),
+    "evidence.review": Kind(_("Review"), "evidence:overview", Capability.SEE_INSIDE, one=False),
+    "inside.beliefcollection": Kind(_("Beliefs"), "inside:beliefs", Capability.SEE_GAP, one=False),
+    "inside.instrumentversion": Kind(_("Instrument"), "inside:instrument", Capability.SEE_INSIDE),
+    "intake.import": Kind(_("Import"), "intake:import", Capability.SEE_IMPORTS),
+    "placement.assumptionchange": Kind(
+        _("Assumption"), "placement:assumptions", Capability.SEE_INSIDE, one=False
+    ),
+    "surveys.guessround": Kind(_("Round of guessing"), "surveys:room", Capability.RUN_GUESS),
+    "waves.wave": Kind(_("Wave"), "waves:wave", Capability.RUN_WAVES),
+    "workshop.note": Kind(_("Note of a workshop")),
+    "workshop.workshop": Kind(_("Workshop"), "workshop:result", Capability.SEE_INSIDE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A thing in words; `href` is empty where there is no page, or not for this reader."""
+
+    words: str
+    href: str = ""
+
+
+def subject(written: str, names: Mapping[str, str], may: frozenset[Capability]) -> Subject:
+    """What `area.model:id` stands for; `names` are those of people by the id actors have."""
+    kind, _colon, key = written.partition(":")
+    known = KINDS.get(kind)
+    if known is None:
+        return Subject(written)
+    if kind == "accounts.person":
+        words = names.get(f"person:{key}", f"{known.name} {key}")
+    else:  # of a customer's fingerprint, as much as tells two apart
+        words = f"{known.name} {key[:8] if kind == 'entity' else key}"
+    if not known.page or known.needs not in may:
+        return Subject(words)
+    return Subject(words, reverse(known.page, args=[key] if known.one else None))
+
+
+def details(written: Mapping[str, Any]) -> list[str]:
+    """What an entry keeps besides, one phrase each; the purpose of a look stands for itself."""
+    said = []
+    for name, value in written.items():
+        if name == "purpose":
+            said.append(str(PURPOSES.get(value, value)))
+        else:
+            said.append(gettext("%(what)s: %(value)s") % {"what": DETAILS.get(name, name), "value": value})
+    return said

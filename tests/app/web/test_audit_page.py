@@ -1,0 +1,57 @@
+"""The audit log in words: which thing, what for, and a way there for whoever may go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from django.apps import apps
+from django.urls import reverse
+
+from leitstern.app.accounts.roles import Role
+from leitstern.app.common import audit
+from leitstern.app.common.actors import COMMAND_LINE, Capability
+from leitstern.app.web.audit_subjects import KINDS, Subject, details, subject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.test import Client
+
+EVERYBODY = frozenset(Capability)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "entity"])
+def test_kinds_are_things_that_are_stored(kind: str) -> None:
+    assert apps.get_model(kind)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_words_and_its_page_exists(kind: str) -> None:
+    found = subject(f"{kind}:7", {"person:7": "Nora"}, EVERYBODY)
+    assert "." not in found.words
+    assert bool(found.href) is bool(KINDS[kind].page)
+    assert subject(f"{kind}:7", {}, frozenset()).href == ""
+
+
+def test_people_have_names_and_customers_none() -> None:
+    assert subject("accounts.person:7", {"person:7": "Nora"}, EVERYBODY).words == "Nora"
+    fingerprint = subject("entity:59cfab2d74d04cd4", {}, EVERYBODY)
+    assert fingerprint == Subject("Customer 59cfab2d", "/customers/59cfab2d74d04cd4")
+    assert "purpose" not in fingerprint.href  # it is asked for
+
+
+def test_what_nobody_knows_stays_as_it_is() -> None:
+    assert subject("old.thing:3", {}, EVERYBODY) == Subject("old.thing:3")
+    assert details({"purpose": "curiosity"}) == ["curiosity"]
+
+
+def test_a_purpose_stands_on_the_page(db: None, as_role: Callable[[Role], Client]) -> None:
+    audit.record(COMMAND_LINE, "read customer", "entity:59cfab2d74d04cd4", purpose="complaint")
+    audit.record(COMMAND_LINE, "erase customer", "entity:59cfab2d74d04cd4", quarantined=2)
+    page = as_role(Role.AUDITOR).get(reverse("web:audit")).content.decode()
+    assert "To settle a complaint" in page
+    assert "Erased from quarantine, too: 2" in page
+    assert "Customer 59cfab2d" in page
+    assert "entity:" not in page
+    assert "/customers/59cf" not in page  # an auditor may not read stories
