@@ -65,7 +65,9 @@ def report_content(state: Published, printed: datetime) -> dict[str, Any]:
         ),
         "many": _weighed(state, report.most_people[:RANKED]),
         "hard_title": _("Most harm per person"),
-        "hard_note": _("Without counting heads: where a rare story hurts most."),
+        "hard_note": _(
+            "Gap × depth of disappointment × certainty, without counting heads: where a rare story hurts most."
+        ),
         "hard": named(state, report.most_harm[:RANKED]),
         "none_declared": _("No gap is declared: what differs may be chance."),
         "spots_title": _("Worth a look of its own"),
@@ -181,10 +183,14 @@ def told(state: Published, report: GapReport) -> list[dict[str, str]]:
 def decided(state: Published) -> list[dict[str, str]]:
     verdicts = {"better": _("better"), "not": _("not better"), "cannot tell": _("cannot tell")}
     shown = list(measures()[:MEASURES])
+    places = {point.slug: words(point.name) for point in state.taxonomy.touchpoints}
+    undone = {Kind.NOTHING: [_("nothing is done")]}
     return [
         {
             "title": measure.title,
-            "note": _("nothing is done") if measure.kind == Kind.NOTHING else "",
+            "note": " · ".join(
+                [places.get(measure.touchpoint, measure.touchpoint), *undone.get(Kind(measure.kind), [])]
+            ),
             "owner": measure.owner or "–",
             "due": written_day(measure.due) if measure.due else "–",
             "again": written_day(measure.measure_again) if measure.measure_again else "–",
