@@ -86,8 +86,8 @@ def test_level_spread_and_interval_by_hand() -> None:
     found = score(instrument(), answered, 1, PARENTS)[Group(1, STAFF, "service")]["d1"]
     assert found.level.value == pytest.approx(2.0)
     assert found.spread == pytest.approx(2.0)
-    # Freedom 6 + 3, spread² (6 · 0.55² + 8) / 9, size 3.3; Student's t(9) at 95 % is 1.8331.
-    reach = 1.8331 * ((6 * 0.55**2 + 8) / 9 / 3.3) ** 0.5
+    # Freedom 6 + 3, spread² (6 · 0.5² + 8) / 9, size 3.3; Student's t(9) at 95 % is 1.8331.
+    reach = 1.8331 * ((6 * 0.5**2 + 8) / 9 / 3.3) ** 0.5
     assert (found.level.low, found.level.high) == pytest.approx((2 - reach, 2 + reach), abs=1e-4)
 
 
@@ -133,7 +133,7 @@ def test_intervals_cover_what_they_promise() -> None:
     people = [
         (unit, truth) for unit, truth in zip(units, rng.uniform(1, 3, 400), strict=True) for _ in range(12)
     ]
-    drawn = np.array([np.clip(rng.normal(truth, 0.7), 0, 4) for _, truth in people])
+    drawn = np.array([np.clip(rng.normal(truth, 0.6), 0, 4) for _, truth in people])
     answers = np.rint(1 + 6 * drawn / 4)[:, None] * np.array([1, 1, -1]) + np.array([0, 0, 8])
     whole = instrument(dimensions=1)
     answered = Answered(answers, np.full(len(people), "staff"), np.array([unit for unit, _ in people]))

@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from leitstern.core.inside.instrument import Scale
     from leitstern.core.stats.posteriors import Bools, Floats
 
-# Before anybody answers: the middle of the scale on the strength of a third of a person, and single people 0.55
-# levels apart on the strength of six. docs/method/few-raters.md measures what that prior covers.
+# Before anybody answers: the middle of the scale on the strength of a third of a person, and single people half a
+# level apart on the strength of six. docs/method/few-raters.md measures what that prior covers.
 PRIOR = NormalInverseChi2(
     mean=np.array(0.5),
     size=np.array(0.3),
     freedom=np.array(6.0),
-    spread2=np.array((0.55 / HIGHEST_LEVEL) ** 2),
+    spread2=np.array((0.5 / HIGHEST_LEVEL) ** 2),
 )
 
 

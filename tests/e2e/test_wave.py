@@ -1,0 +1,159 @@
+"""A staff wave from the roster to the results: real letters, real phones, and a page without barriers at every step."""
+
+from __future__ import annotations
+
+import re
+import time
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+from tests.e2e.looks import look_at
+from tests.e2e.serving import LENA, Installation, running
+from tests.post import Post
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.e2e
+
+PEOPLE = 7
+ROSTER = "address,unit,level\n" + "".join(f"p{at}@bank.example,it_support,staff\n" for at in range(PEOPLE))
+
+
+@pytest.fixture(scope="module")
+def post() -> Iterator[Post]:
+    with Post() as post:
+        yield post
+
+
+@pytest.fixture(scope="module")
+def bank(tmp_path_factory: pytest.TempPathFactory, post: Post) -> Iterator[Installation]:
+    """A company of its own that can write letters."""
+    folder = tmp_path_factory.mktemp("wave")
+    environment = {
+        "LEITSTERN_DEMO_HOME": str(folder / "home"),
+        "LEITSTERN_SMTP_URL": f"smtp://127.0.0.1:{post.port}",
+        "LEITSTERN_MAIL_FROM": "Leitstern <leitstern@bank.example>",
+    }
+    with running(folder, "demo", "--customers", "200", **environment) as found:
+        yield found
+
+
+@pytest.fixture
+def desk(browser: Browser, bank: Installation) -> Iterator[Page]:
+    """Lena's screen."""
+    context = browser.new_context(base_url=bank.address, locale="en", reduced_motion="reduce")
+    context.add_cookies([{"name": "leitstern_language", "value": "en", "url": bank.address}])
+    page = context.new_page()
+    page.goto(bank.link)
+    page.get_by_role("button", name=LENA).click()
+    page.wait_for_url(f"{bank.address}/")
+    yield page
+    context.close()
+
+
+def phone(browser: Browser, bank: Installation, language: str = "en") -> Page:
+    context = browser.new_context(
+        base_url=bank.address,
+        locale=language,
+        viewport={"width": 390, "height": 844},
+        is_mobile=True,
+        has_touch=True,
+        reduced_motion="reduce",
+    )
+    return context.new_page()
+
+
+def delivered(post: Post, letters: int) -> dict[str, str]:
+    """The links, once so many letters are there."""
+    until = time.monotonic() + 30
+    while len(post.taken) < letters:
+        assert time.monotonic() < until, f"{len(post.taken)} letters came"
+        time.sleep(0.2)
+    return post.links()
+
+
+def test_from_the_roster_to_the_results(
+    browser: Browser, bank: Installation, post: Post, desk: Page, tmp_path: Path
+) -> None:
+    desk.goto("/waves")
+    assert look_at(desk) == []
+    desk.set_viewport_size({"width": 1440, "height": 900})
+    desk.get_by_label("Name").fill("Autumn")
+    desk.get_by_label("Last day to answer").fill((date.today() + timedelta(days=5)).isoformat())  # noqa: DTZ011
+    desk.get_by_role("button", name="Prepare").click()
+    (tmp_path / "roster.csv").write_text(ROSTER)
+    desk.get_by_label("Roster (.csv or .xlsx)").set_input_files(tmp_path / "roster.csv")
+    desk.get_by_role("button", name="Hand in").click()
+    expect(desk.get_by_role("heading", level=1)).to_have_text(f"“Autumn” would ask {PEOPLE} people.")
+    assert look_at(desk) == []
+    desk.get_by_role("button", name="Launch").click()
+    links = delivered(post, PEOPLE)
+    assert len(set(links.values())) == PEOPLE
+    first, *others = links.values()
+
+    # A program that follows links uses nothing up; then somebody answers by keyboard alone, leaves, and goes on.
+    assert phone(browser, bank).request.get(bank.address + first).status == 200
+    anna = phone(browser, bank)
+    anna.goto(first)
+    assert look_at(anna) == []
+    anna.get_by_role("button", name="Begin").press("Enter")
+    anna.get_by_role("radio", name="5").first.focus()
+    anna.keyboard.press("Space")
+    assert look_at(anna) == []
+    anna.get_by_role("button", name="Next").press("Enter")
+    expect(anna.get_by_text("2 of 22", exact=True)).to_be_visible()
+    anna.goto(first)
+    anna.get_by_role("button", name="Go on").click()
+    expect(anna.get_by_role("radio", name="5").first).to_be_checked()
+    answer(anna, 5)
+    expect(anna.get_by_text("You have answered 66 of 66.")).to_be_visible()
+    assert look_at(anna) == []
+    anna.get_by_label("Is there something you would like to add?").fill("Mrs Miller helps everybody.")
+    anna.get_by_role("button", name="Hand in").click()
+    expect(anna.get_by_role("heading", name="Thank you.")).to_be_visible()
+    assert look_at(anna) == []
+    anna.goto(first)
+    expect(anna.get_by_role("heading", name="Thank you.")).to_be_visible()
+
+    # Five more answer, in German where the phone is; one does not.
+    for at, link in enumerate(others[: PEOPLE - 2]):
+        other = phone(browser, bank, "de" if at else "en")
+        other.goto(link)
+        other.get_by_role("button", name=re.compile("Begin|Beginnen")).click()
+        answer(other, 3 + at % 3)
+        other.get_by_role("button", name=re.compile("Hand in|Abgeben")).click()
+        expect(other.get_by_role("heading", level=1, name=re.compile("Thank you|Danke"))).to_be_visible()
+        other.context.close()
+
+    # Only who has not answered is reminded, with the same link.
+    post.taken.clear()
+    desk.reload()
+    assert look_at(desk) == []
+    desk.get_by_role("button", name="Remind").click()
+    assert delivered(post, 1) == dict([list(links.items())[-1]])
+
+    desk.get_by_role("button", name="Close the wave").click()
+    anna.goto(others[-1])
+    expect(anna.get_by_role("heading", name="This survey has ended.")).to_be_visible()
+    desk.get_by_role("button", name="Publish").click()
+    desk.wait_for_url(re.compile(r"/waves/\d+/results"))
+    expect(desk.get_by_role("heading", level=1)).to_contain_text("Seen strongest")
+    expect(desk.get_by_role("row").nth(1)).to_contain_text("6")
+    assert "Miller" not in desk.content()
+    assert look_at(desk) == []
+    desk.goto(f"{desk.url.rpartition('/')[0]}/sheet")
+    assert look_at(desk) == []
+
+
+def answer(page: Page, point: int) -> None:
+    """Every statement with the same point, page by page."""
+    for _ in range(22):
+        for statement in page.get_by_role("group").all():
+            statement.get_by_role("radio", name=str(point)).check()
+        page.get_by_role("button", name=re.compile("^(Next|To the end|Weiter|Zum Ende)$")).click()
