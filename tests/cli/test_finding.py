@@ -6,9 +6,11 @@ import csv
 import io
 import json
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
+from pptx import Presentation
 
 from leitstern.app.common.models import AuditEntry
 from leitstern.app.outside.documents import QUESTIONS, STORY
@@ -149,6 +151,42 @@ def test_the_board_report_is_written(leitstern: Run, tmp_path: Path) -> None:
     told = leitstern("report", "--format", "pdf", "--lang", "en", "--to", to)
     assert (told.code, told.out.strip()) == (0, str(to))
     assert to.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(("kind", "starts"), [("pptx", "ppt/presentation.xml"), ("xlsx", "xl/workbook.xml")])
+def test_slides_and_data_book_are_written(leitstern: Run, tmp_path: Path, kind: str, starts: str) -> None:
+    to = tmp_path / f"report.{kind}"
+    told = leitstern("report", "--format", kind, "--lang", "en", "--to", to)
+    assert (told.code, told.out.strip()) == (0, str(to))
+    assert starts in ZipFile(to).namelist()
+
+
+def test_slides_of_ones_own_are_used_this_once_and_what_they_lack_is_said(
+    leitstern: Run, tmp_path: Path
+) -> None:
+    ours, to = tmp_path / "ours.pptx", tmp_path / "report.pptx"
+    deck = Presentation()
+    subtitle = deck.slide_layouts[0].placeholders[1]._element
+    subtitle.getparent().remove(subtitle)
+    deck.save(str(ours))
+    told = leitstern("report", "--format", "pptx", "--template", ours, "--to", to)
+    assert told.code == 0
+    assert "subtitle" in told.err
+    assert Presentation(str(to)).slide_width == 9_144_000
+    again = leitstern("report", "--format", "pptx", "--to", to)
+    assert again.code == 0
+    assert Presentation(str(to)).slide_width > 9_144_000
+
+
+def test_a_template_that_is_none_is_refused(leitstern: Run, tmp_path: Path) -> None:
+    ours = tmp_path / "ours.pptx"
+    ours.write_bytes(b"MZ")
+    told = leitstern("report", "--format", "pptx", "--template", ours, "--to", tmp_path / "x.pptx")
+    assert told.code == 1
+    assert "no PowerPoint presentation" in told.err
+    told = leitstern("report", "--format", "pdf", "--template", ours, "--to", tmp_path / "x.pdf")
+    assert told.code == 1
+    assert not (tmp_path / "x.pdf").exists()
 
 
 def test_a_folder_that_is_not_there_is_told(leitstern: Run, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from io import BytesIO
-from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,6 +13,7 @@ from django.utils import translation
 from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Pt
+from tests.app.reports.slides import charts, problems, sheet_of, texts
 
 from leitstern.app.bridge.actions import decide
 from leitstern.app.common.actors import COMMAND_LINE, Capability, InternalActor
@@ -21,7 +21,7 @@ from leitstern.app.common.drawing import words
 from leitstern.app.gap.queries import gap_report
 from leitstern.app.inside.queries import current_instrument
 from leitstern.app.reports.deck import board_deck
-from leitstern.app.reports.deck_bodies import CELL_ENDS, CELL_SIDES, draw
+from leitstern.app.reports.deck_bodies import draw
 from leitstern.app.reports.deck_own import own_presentation
 from leitstern.app.reports.deck_slides import (
     Bars,
@@ -35,10 +35,8 @@ from leitstern.app.reports.deck_slides import (
     Slide,
     Words,
 )
-from leitstern.app.reports.deck_text import SMALLEST, height
 from leitstern.app.reports.deck_workbook import bars_workbook
 from leitstern.app.reports.standing import Standing, standing_for
-from leitstern.charts.tokens import TOKENS
 from leitstern.core.bridge.draft import MeasureDraft
 from leitstern.core.gap.headlines import headline
 from leitstern.core.inside.assumptions import Assumptions
@@ -50,8 +48,6 @@ from leitstern.core.stats.estimate import Estimate, Missing
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pptx.presentation import Presentation as Deck
 
     from leitstern.app.outside.reading import Published
@@ -307,81 +303,6 @@ def test_names_in_a_sheet_are_never_formulas() -> None:
                 assert cell.value in {"=B2-C2", "=D2-B2"}
     assert sheet["A2"].value == "=1+1"
     assert sheet["A2"].data_type == "s"
-
-
-def charts(deck: Deck, slide: int) -> list[Any]:
-    return [shape.chart for shape in deck.slides[slide].shapes if shape.has_chart]
-
-
-def sheet_of(chart: Any) -> list[tuple[Any, ...]]:
-    """The rows behind a chart, as PowerPoint would open them."""
-    blob = chart.part.chart_workbook.xlsx_part.blob
-    sheet = openpyxl.load_workbook(BytesIO(blob), data_only=True).active
-    assert sheet
-    return list(sheet.iter_rows(values_only=True))
-
-
-def texts(slide: Any) -> list[str]:
-    return [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
-
-
-def problems(deck: Deck) -> Iterator[str]:
-    """Whatever lies outside its slide or box, covers something else, is too small, or has a colour of its own."""
-    colours = {value[1:] for token in TOKENS.values() for value in (token.paper, token.dark)}
-    for number, slide in enumerate(deck.slides, start=1):
-        shapes = list(slide.shapes)
-        for shape in shapes:
-            name = f"slide {number}, {shape.name}"
-            right, bottom = shape.left + shape.width, shape.top + shape.height
-            if shape.left < 0 or shape.top < 0 or right > deck.slide_width or bottom > deck.slide_height:
-                yield f"{name} lies outside"
-            if shape.has_text_frame:
-                yield from (f"{name}: {problem}" for problem in text_problems(shape))
-            if shape.has_table:
-                yield from (f"{name}: {problem}" for problem in table_problems(shape))
-            used = {colour.get("val") for colour in element_of(shape).iter(qn("a:srgbClr"))}
-            if used - colours:
-                yield f"{name} has colours of its own: {used - colours}"
-        for one, other in combinations(shapes, 2):
-            wide = min(one.left + one.width, other.left + other.width) - max(one.left, other.left)
-            high = min(one.top + one.height, other.top + other.height) - max(one.top, other.top)
-            if min(wide, high) > Pt(1):
-                yield f"slide {number}: {one.name} and {other.name} overlap"
-
-
-def element_of(shape: Any) -> Any:
-    return shape.chart._chartSpace if shape.has_chart else shape._element
-
-
-def text_problems(shape: Any) -> Iterator[str]:
-    frame = shape.text_frame
-    room = shape.width - frame.margin_left - frame.margin_right
-    taken = 0
-    for paragraph in frame.paragraphs:
-        sizes = [run.font.size.pt for run in paragraph.runs if run.font.size]
-        if any(size < SMALLEST for size in sizes):
-            yield f"{min(sizes)} points"
-        if sizes:
-            bold = any(run.font.bold for run in paragraph.runs)
-            before = paragraph.space_before or 0
-            taken += height([paragraph.text], max(sizes), room, bold=bold) + before
-    if taken > shape.height - frame.margin_top - frame.margin_bottom + Pt(1):
-        yield f"text takes {taken / Pt(1):.0f} of {shape.height / Pt(1):.0f} points"
-
-
-def table_problems(shape: Any) -> Iterator[str]:
-    table = shape.table
-    for row in table.rows:
-        for cell, column in zip(row.cells, table.columns, strict=True):
-            for paragraph in cell.text_frame.paragraphs:
-                size = max((run.font.size.pt for run in paragraph.runs), default=SMALLEST)
-                if size < SMALLEST:
-                    yield f"{size} points"
-                high = height([paragraph.text], size, column.width - CELL_SIDES, bold=True) + CELL_ENDS
-                if high > row.height + Pt(1):
-                    yield f"“{paragraph.text[:30]}” does not fit its row"
-    if sum(row.height for row in table.rows) > shape.height + Pt(1):
-        yield "rows are higher than the table"
 
 
 def test_the_check_itself_sees_what_is_wrong() -> None:

@@ -15,10 +15,12 @@ from django.urls import reverse
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Cm, Inches
+from tests.app.reports.slides import problems
 
 from leitstern.app.common.actors import COMMAND_LINE, Capability, InternalActor
 from leitstern.app.reports.deck import board_deck
 from leitstern.app.reports.deck_template import template_of
+from leitstern.app.reports.standing import standing_for
 from leitstern.app.reports.template_actions import (
     keep_template,
     kept_template,
@@ -144,6 +146,14 @@ def test_nothing_is_left_to_be_clicked(published: Published) -> None:
     for slide in deck.slides:
         for placeholder in slide.placeholders:
             assert placeholder.text_frame.text.strip(), placeholder.name
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_on_slides_of_another_shape_nothing_is_cut_off_or_covered_either(
+    published: Published, language: str
+) -> None:
+    content = board_deck(published, standing_for(COMMAND_LINE), language, PRINTED, DEFAULT)
+    assert [*problems(Presentation(BytesIO(content)))] == []
 
 
 def test_slides_too_small_to_read_are_refused() -> None:
