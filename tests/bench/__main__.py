@@ -16,6 +16,7 @@ from tests.bench.demo import measure_demo
 from tests.bench.measuring import Row, cost_of, in_turn
 from tests.bench.pages import measure_pages
 from tests.bench.placing import measure_placing
+from tests.bench.publishing import measure_publishing
 from tests.bench.reports import measure_reports
 from tests.bench.wave import measure_wave
 
@@ -89,6 +90,7 @@ def main() -> None:
         folder = Path(name)
         rows = imports(folder)
         rows += measure_wave()
+        rows += measure_publishing()
         rows += measure_placing()
         if "--large" in sys.argv:
             rows += memory(folder)
