@@ -26,4 +26,19 @@ unclear letters         call_help, for the last eight months       –      – 
 Everywhere else, and in the whole twin (`planted=False`), promise = belief = lived in expectation. Who answers a survey
 does not depend on how satisfied they are. Two flaws of real exports are there as well: nine calls whose time was lost,
 fourteen letters exported twice.
+
+The inside (`staff_wave`, `evidence`, `workshop_room`; truths in `inside_truths`) is planted as well: a Digital Lemming
+that takes itself for a tech-distant customer expert. Levels from 0 to 4:
+
+========== ========== ======== ===== ======== =======================================================================
+axis       executives managers staff evidence why
+========== ========== ======== ===== ======== =======================================================================
+culture           3.0      2.1   1.3      1.3 claims of 3 and more rest on documents alone; worst where work is handed on
+technology        1.8      2.4   2.9      2.9 claims rest on data from systems; executives miss helpful AI most
+========== ========== ======== ===== ======== =======================================================================
+
+Bereavement care sees culture at 3.2, unlike everybody else. Since last year feedback and signals (t2) rose by 0.6 levels
+and nothing else moved. One level was ticked off within three days (t7). Brand studio and data office, with three and four
+answers, have to stay hidden, and with them campaigns and user support. A handful of people stop halfway or click through.
+In the twin everybody sees culture at 3.0 and technology at 2.9, fresh proof bears that out, and nothing has moved.
 """

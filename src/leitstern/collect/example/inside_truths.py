@@ -21,7 +21,6 @@ _FROM_ABOVE = {
     **dict(zip(CULTURE, (0.1, 0.0, -0.2, 0.0, 0.1, 0.0, 0.1, 0.2, -0.1, 0.0, -0.2, 0.0), strict=True)),
     **dict(zip(TECHNOLOGY, (0.1, 0.1, 0.1, -0.2, 0.1, 0.1, 0.1, -0.6, 0.1, 0.1), strict=True)),
 }
-WEAKEST, MISSED = "k6", "t8"  # where the main deficit is, and where executives see it
 
 
 @dataclass(frozen=True, slots=True)
