@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from leitstern.cli.options import Lang, Language
 from leitstern.cli.setup import make_home
 from leitstern.core.texts import Text
 
@@ -66,6 +67,7 @@ def demo(
     port: Port = None,
     check: Annotated[bool, typer.Option("--check", help="Look at every page, then stop.")] = False,
     customers: Annotated[int, typer.Option(min=200, help="Size of the example company.")] = 20_000,
+    lang: Language = Lang.DE,
 ) -> None:
     """The example company in the browser, everything filled in."""
     from leitstern.app.project.serve import Supervisor, collect_static, free_port
@@ -74,9 +76,11 @@ def demo(
     os.environ["LEITSTERN_HOME"] = os.environ.get("LEITSTERN_DEMO_HOME", ".demo")
     home = make_home()
     from leitstern.app.project.example import found_company
+    from leitstern.app.project.example_inside import found_inside
 
-    begin = time.monotonic()
-    found_company(home, customers=customers, until=date.today(), say=typer.echo)  # noqa: DTZ011
+    begin, today = time.monotonic(), date.today()  # noqa: DTZ011
+    found_company(home, customers=customers, until=today, say=typer.echo)
+    found_inside(until=today, language=lang, say=typer.echo)
     collect_static()
     from leitstern.app.accounts.actions import open_example
     from leitstern.cli.output import say

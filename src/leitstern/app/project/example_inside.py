@@ -8,6 +8,7 @@ from django.db import transaction
 
 from leitstern.app.accounts.actions import cast
 from leitstern.app.accounts.roles import Role
+from leitstern.app.company.actions import adopt
 from leitstern.app.placement.queries import placement, route_choice
 from leitstern.app.project.example_evidence import bring_assessment, bring_claim
 from leitstern.app.project.example_waves import hold_wave
@@ -16,6 +17,7 @@ from leitstern.app.waves.models import Wave
 from leitstern.collect.example.evidence import assessment, claims
 from leitstern.collect.example.inside_truths import PLANTED_INSIDE, Inside
 from leitstern.collect.example.staff_wave import staff_waves
+from leitstern.collect.example.truths import taxonomy
 from leitstern.collect.example.workshop_room import workshop
 
 if TYPE_CHECKING:
@@ -30,13 +32,14 @@ def found_inside(
 ) -> None:
     """Waves, evidence and a workshop up to `until`, free text in `language`. A company that has them stays as it is.
 
-    All of it or nothing. Raises Conflict in a home where people of its own are, NotFound before there is a taxonomy.
+    All of it or nothing. Raises Conflict in a home where people of its own are.
     """
     if Wave.objects.exists():
         return
-    say("Looking inside it …")
+    say("Asking its people …")
     with transaction.atomic():
         people = cast()
+        adopt(people[Role.LEAD], taxonomy())  # an example of before may lack the tree of units
         for wave in staff_waves(SEED, inside):
             hold_wave(people[Role.LEAD], wave, until, language)
         for claim in claims(inside):

@@ -12,7 +12,7 @@ from leitstern.app.project.example_dates import date_back, moment
 from leitstern.app.waves import actions
 from leitstern.app.waves.models import Answer, Comment
 from leitstern.app.waves.queries import instrument_of
-from leitstern.collect.masking import masked
+from leitstern.collect.masking import all_masked
 from leitstern.collect.roster import Person, Roster
 from leitstern.core.texts import Text
 
@@ -46,7 +46,6 @@ def hold_wave(actor: Actor, told: StaffWave, until: date, language: str) -> Wave
         closed=moment(until, told.ended - 1),
         published=moment(until, told.ended - 3),
     )
-    date_back(wave.publication, created=moment(until, told.ended - 3))
     return wave
 
 
@@ -70,4 +69,4 @@ def _take_in(wave: Wave, told: StaffWave) -> None:
         ],
         batch_size=500,
     )
-    Comment.objects.bulk_create([Comment(wave=wave, text=masked(comment)) for comment in told.comments])
+    Comment.objects.bulk_create([Comment(wave=wave, text=text) for text in all_masked(told.comments)])
