@@ -91,6 +91,27 @@ def small_company(founded: Founded, db: None, tmp_path: Path, settings: Settings
 
 
 @pytest.fixture(scope="session")
+def founded_with_inside(
+    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Founded:
+    """The same with everything about its inside, brought in once."""
+    from tests.small_company import found_with_inside
+
+    with django_db_blocker.unblock():
+        return found_with_inside(tmp_path_factory.mktemp("inside") / "home")
+
+
+@pytest.fixture
+def company_inside(founded_with_inside: Founded, db: None, tmp_path: Path, settings: Settings) -> Home:
+    """The small company with its staff waves, evidence and workshop, and its own people in place of ours."""
+    from leitstern.store.home import Home
+
+    settings.HOME = tmp_path / "company"
+    founded_with_inside.copy_to(settings.HOME)
+    return Home.open(settings.HOME)
+
+
+@pytest.fixture(scope="session")
 def static_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where collected files would lie; tests ask for none of them."""
     return tmp_path_factory.mktemp("static")

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 from django.db import connection, transaction
 from django.test import override_settings
+from django.utils import timezone
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 UNTIL = date(2026, 6, 30)
@@ -34,8 +36,8 @@ class Founded:
                 cursor.executemany(f'INSERT INTO "{table}" VALUES ({places})', rows)
 
 
-def found(path: Path) -> Founded:
-    """Found it in an empty folder; the database stays as it was."""
+def found(path: Path, more: Callable[[], None] = lambda: None) -> Founded:
+    """Found it in an empty folder, and do `more` with it; the database stays as it was."""
     from leitstern.app.project.example import found_company
     from leitstern.store.home import Home
 
@@ -43,6 +45,7 @@ def found(path: Path) -> Founded:
     with override_settings(HOME=home.path), transaction.atomic():
         from_the_start = _rows()  # what migrations bring is in every database
         found_company(home, customers=CUSTOMERS, until=UNTIL, say=lambda _line: None)
+        more()
         rows = {
             table: new
             for table, there in _rows().items()
@@ -50,6 +53,16 @@ def found(path: Path) -> Founded:
         }
         transaction.set_rollback(True)
     return Founded(home.path, rows)
+
+
+def found_with_inside(path: Path) -> Founded:
+    """The same with its staff waves, evidence and workshop, and its own people; free text is German."""
+    from leitstern.app.project.example_inside import found_inside
+
+    def look_inside() -> None:
+        found_inside(until=timezone.localdate(), language="de", say=lambda _line: None)
+
+    return found(path, look_inside)
 
 
 def _rows() -> dict[str, list[tuple[Any, ...]]]:

@@ -27,19 +27,14 @@ if TYPE_CHECKING:
     from leitstern.store.home import Home
 
 
-@pytest.fixture
-def inside(small_company: Home) -> None:
-    found_inside(until=timezone.localdate(), language="en", say=lambda _line: None)
-
-
-def test_it_is_founded_once(inside: None) -> None:
+def test_it_is_founded_once(company_inside: Home) -> None:
     said: list[str] = []
     found_inside(until=timezone.localdate(), language="en", say=said.append)
     assert said == []
     assert Wave.objects.count() == 2
 
 
-def test_its_own_people_did_it(inside: None) -> None:
+def test_its_own_people_did_it(company_inside: Home) -> None:
     assert {person.role for person in Person.objects.all()} == set(Role)
     actors = set(
         AuditEntry.objects.exclude(verb__in=["begin import", "import"]).values_list("actor", flat=True)
@@ -52,7 +47,7 @@ def test_its_own_people_did_it(inside: None) -> None:
     assert by_person <= people
 
 
-def test_it_lies_in_the_past(inside: None) -> None:
+def test_it_lies_in_the_past(company_inside: Home) -> None:
     today = timezone.localdate()
     later, earlier = Wave.objects.order_by("-closed")
     assert later.closes - earlier.closes == timedelta(days=365)
@@ -68,12 +63,12 @@ def test_it_lies_in_the_past(inside: None) -> None:
     assert not Proof.objects.filter(created__gt=long_ago).exists()
 
 
-def test_nothing_leads_to_who_answered(inside: None) -> None:
+def test_nothing_leads_to_who_answered(company_inside: Home) -> None:
     assert not Invited.objects.exists()
     assert not Seat.objects.exists()
 
 
-def test_its_workshop_took_less_than_an_hour(inside: None) -> None:
+def test_its_workshop_took_less_than_an_hour(company_inside: Home) -> None:
     held = Workshop.objects.get()
     assert held.stage == WorkshopStage.CLOSED
     assert held.consents == held.rows.count() == 8
@@ -83,11 +78,11 @@ def test_its_workshop_took_less_than_an_hour(inside: None) -> None:
     assert held.notes.count() == 6
 
 
-def test_attached_papers_are_kept(inside: None, small_company: Home) -> None:
+def test_attached_papers_are_kept(company_inside: Home) -> None:
     names = set(Attachment.objects.values_list("name", flat=True))
-    assert names == {"mission-statement.pdf", "contact-history.txt", "responses.txt", "releases.txt"}
+    assert names == {"leitbild.pdf", "kontakthistorie.txt", "reaktionen.txt", "veroeffentlichungen.txt"}
     for kept in Attachment.objects.all():
-        assert (small_company.path / "evidence" / kept.token).stat().st_size == kept.size
+        assert (company_inside.path / "evidence" / kept.token).stat().st_size == kept.size
 
 
 def test_an_example_of_before_gets_its_tree_of_units(small_company: Home) -> None:
