@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 from tests.app.web.addresses import exports, pages
 from tests.people import make
 
@@ -61,7 +62,11 @@ def test_the_situation_says_what_was_found(published: Published, as_role: Callab
     assert headline(report).en in page
     assert evidence(report).en.split(";")[0].replace("’", "&#x27;") in page or "Promises lie" in page
     for entry in (*report.most_people[:3], *report.most_harm[:3]):
-        assert entry.sentence.en.split(":")[0] in page
+        assert escape(entry.here.en) in page
+    assert page.count("importance ") >= len(report.most_people[:5])
+    assert f"{report.delivery.places} <small>of {report.delivery.touchpoints} places" in page
+    owners = {point.slug: point.owner for point in published.taxonomy.touchpoints}
+    assert all(owner.en in page for e in report.most_harm[:3] if (owner := owners[e.touchpoint]))
     assert page.count("<svg") >= 4
 
 
@@ -80,16 +85,51 @@ def test_a_touchpoint_shows_the_statement_asked_for(
     small_company: Home, as_role: Callable[[Role], Client]
 ) -> None:
     browser = as_role(Role.OWNER)
-    for asked, chosen in (
-        ("in_time", "in_time"),
-        ("satisfied", "satisfied"),
-        ("nonsense", None),
-        (None, None),
-    ):
-        page = browser.get("/touchpoints/claim_settled", {"facet": asked} if asked else {})
-        lines = page.context["lines"]
-        assert page.context["chosen"].facet == (chosen or lines[0].facet)
+    for asked in ("in_time", "satisfied"):
+        page = browser.get("/touchpoints/claim_settled", {"facet": asked})
+        assert page.context["chosen"].facet == asked
+        assert f"touchpoint=claim_settled&amp;facet={asked}" in page.content.decode()
     assert browser.get("/touchpoints/nowhere").status_code == 404
+
+
+def test_a_touchpoint_follows_the_statement_it_leads_with(
+    published: Published, as_role: Callable[[Role], Client]
+) -> None:
+    report = gap_report(published)
+    leading = next(entry for entry in report.most_people if entry.touchpoint == "claim_settled")
+    browser = as_role(Role.OWNER)
+    for asked in ({}, {"facet": "nonsense"}):
+        page = browser.get("/touchpoints/claim_settled", asked)
+        assert page.context["chosen"].facet == leading.facet
+        assert page.context["sentences"][0] == leading.here
+        assert f"touchpoint=claim_settled&amp;facet={leading.facet}" in page.content.decode()
+
+
+def test_reasons_of_what_was_promised_are_those_of_the_answers(
+    small_company: Home, as_role: Callable[[Role], Client]
+) -> None:
+    page = as_role(Role.OWNER).get("/touchpoints/claim_settled?facet=in_time")
+    assert page.context["explained"] == "satisfied"
+    assert "Reasons can only be compared for “Satisfied”" in page.content.decode()
+
+
+@pytest.mark.parametrize(("slug", "loud"), [("claim_settled", True), ("branch_counter", False)])
+def test_deciding_is_offered_loudly_only_where_a_gap_is_declared(
+    published: Published, as_role: Callable[[Role], Client], slug: str, loud: bool
+) -> None:
+    page = as_role(Role.OWNER).get(f"/touchpoints/{slug}")
+    assert page.context["chosen"].is_declared is loud
+    assert ('class="button primary" href="/measures/new' in page.content.decode()) is loud
+
+
+def test_where_few_answered_both_numbers_are_said(
+    published: Published, as_role: Callable[[Role], Client]
+) -> None:
+    page = as_role(Role.OWNER).get("/touchpoints/payoff")
+    seen = page.context["chosen"].observed
+    said = page.content.decode()
+    assert f"{seen.agreeing} of {seen.n} (" in said
+    assert "Because few have answered, we reckon cautiously with" in said
 
 
 def test_people_come_back_more_often_since_the_letters_are_unclear(
