@@ -25,6 +25,7 @@ SIGNED_IN = {
     "touchpoint": "/touchpoints/claim_settled?facet=in_time",
     "touchpoint with words": "/touchpoints/payoff",
     "touchpoint nobody was asked about": "/touchpoints/offer_letter",
+    "reports": "/reports",
     "journeys": "/journeys",
     "customers": "/customers",
     "customer": "{customer}",
@@ -51,6 +52,7 @@ SIGNED_IN = {
 STRANGER = {"phone": "{phone}", "sign in": "/sign-in", "start": "{invitation}", "link gone": "/start/gone"}
 NOTHING_YET = {
     "situation": "/",
+    "reports": "/reports",
     "journeys": "/journeys",
     "customers": "/customers",
     "imports": "/imports",
