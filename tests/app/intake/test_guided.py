@@ -12,8 +12,10 @@ from tests.app.intake.calls import ledger, stored
 from tests.app.intake.files import handed_in
 
 from leitstern.app.accounts.roles import Role
+from leitstern.app.common.actors import COMMAND_LINE
 from leitstern.app.company.queries import require_taxonomy
 from leitstern.app.gap.queries import gap_report
+from leitstern.app.intake.actions import purge
 from leitstern.app.intake.models import Import, ImportState
 from leitstern.app.outside.reading import require_published
 from leitstern.collect.mapping_file import read_mapping
@@ -154,7 +156,34 @@ def test_pressing_twice_brings_it_in_once(analyst: Client, worker: Callable[[], 
     assert first["Location"] == second["Location"]
     worker()
     assert Import.objects.count() == 1
-    assert analyst.get(address).status_code == 404  # the files are in, and gone
+    back = analyst.get(address, follow=True)  # the files are in, and gone
+    assert back.redirect_chain == [(first["Location"], 302)]
+    (said,) = back.context["messages"]
+    assert "came in as import 1" in str(said)
+
+
+def test_a_failed_import_may_be_tried_again(analyst: Client, worker: Callable[[], None]) -> None:
+    address = hand_in(analyst, "kontakte.csv", OWN_FILE.read_bytes())
+    analyst.post(address, proposed(analyst.get(address)) | {"bring-in": "1"})
+    Import.objects.update(state=ImportState.FAILED)
+    assert analyst.get(address).status_code == 200
+
+
+def test_the_very_same_file_is_known_before_it_is_brought_in(
+    analyst: Client, worker: Callable[[], None]
+) -> None:
+    def looked_at(name: str, content: bytes) -> str:
+        return analyst.get(hand_in(analyst, name, content)).content.decode()
+
+    content, known = OWN_FILE.read_bytes(), "This very file already came in with import 1"
+    assert known not in looked_at("kontakte.csv", content)
+    address = hand_in(analyst, "kontakte.csv", content)
+    analyst.post(address, proposed(analyst.get(address)) | {"bring-in": "1"})
+    worker()
+    assert known in looked_at("under another name.csv", content)
+    assert known not in looked_at("kontakte.csv", content + b"K-9;01.01.2026 09:00;;;;\n")
+    purge(COMMAND_LINE, Import.objects.get())
+    assert known not in looked_at("kontakte.csv", content)
 
 
 def test_cells_of_a_file_are_shown_as_text(analyst: Client) -> None:

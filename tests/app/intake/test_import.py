@@ -46,7 +46,10 @@ def test_rows_in_quarantine_are_kept_byte_for_byte_with_their_reason(calls: Call
     assert (first.line, first.source, first.file) == (3, "calls", "calls.csv")
     assert "31.31.2026" in first.reason.de
     assert "99" in second.reason.en
-    assert [n for _source, _reason, n in quarantine_by_reason(run)] == [1, 1]
+    assert [(rows, entries) for _source, _reason, rows, entries in quarantine_by_reason(run)] == [
+        (1, 2),
+        (1, 2),
+    ]
 
 
 def test_a_file_that_does_not_fit_leaves_everything_as_it_was(home: Home, calls: Calls) -> None:

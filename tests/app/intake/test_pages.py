@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.urls import reverse
-from tests.app.intake.calls import LATE, WRONG, good
+from tests.app.intake.calls import LATE, MAPPING, WRONG, good
 from tests.app.intake.files import handed_in
 
 from leitstern.app.accounts.roles import Role
@@ -101,6 +101,40 @@ def test_a_replay_asked_for_on_the_page_is_queued(
     worker()
     page = lead.get(answer["Location"]).content.decode()
     assert reverse("intake:import", args=[run.pk]) in page
+
+
+def test_a_replay_that_changes_nothing_says_so_and_why(
+    calls: Calls, lead: Client, worker: Callable[[], None]
+) -> None:
+    run = calls.bring(good(1), LATE)
+    said = []
+    for mapping in (
+        None,
+        handed_in(
+            "mapping.yaml", MAPPING.replace("calls.csv\n", 'calls.csv\n    format: {delimiter: ","}\n')
+        ),
+    ):
+        answer = lead.post(reverse("intake:replay", args=[run.pk]), {"mapping": mapping} if mapping else {})
+        worker()
+        said.append(lead.get(answer["Location"]).content.decode())
+    assert all("Nothing changed" in page for page in said)
+    assert ["Mapping and taxonomy were the same" in page for page in said] == [True, False]
+    assert "Nothing changed" not in lead.get(reverse("intake:import", args=[run.pk])).content.decode()
+
+
+def test_what_did_not_work_leads_back_to_the_page_before(calls: Calls, lead: Client) -> None:
+    run = calls.bring(good(1))
+    page, purge = reverse("intake:import", args=[run.pk]), reverse("intake:purge", args=[run.pk])
+    queue_purge(COMMAND_LINE, run)
+    for before, offered in (
+        (f"http://testserver{page}", True),
+        ("https://evil.example/", False),
+        ("", False),
+    ):
+        answer = lead.post(purge, headers={"referer": before})
+        assert answer.status_code == 409
+        assert (f'href="http://testserver{page}"' in answer.content.decode()) is offered
+        assert "evil" not in answer.content.decode()
 
 
 @pytest.mark.parametrize("mapping", ["version: 9\n", "\0", "x" * 3_000_000])

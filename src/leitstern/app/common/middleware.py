@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 
 from leitstern.core.errors import LeitsternError
@@ -13,6 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django.http import HttpRequest, HttpResponse
+
+
+def came_from(request: HttpRequest) -> str:
+    """The page of ours somebody came from, to go back there; nothing if it was this one, or somebody else's."""
+    before = request.headers.get("referer", "")
+    ours = url_has_allowed_host_and_scheme(before, {request.get_host()}, require_https=request.is_secure())
+    again = request.method == "GET" and before == request.build_absolute_uri()
+    return before if ours and not again else ""
 
 
 class ErrorMiddleware:
@@ -31,6 +40,6 @@ class ErrorMiddleware:
         return render(
             request,
             "common/error.html",
-            {"sentence": sentence, "status": exception.status},
+            {"sentence": sentence, "status": exception.status, "back": came_from(request)},
             status=exception.status,
         )

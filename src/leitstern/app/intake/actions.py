@@ -22,7 +22,7 @@ from leitstern.app.intake.ledger import Trial, trial
 from leitstern.app.intake.models import Import, ImportState, QuarantineEntry
 from leitstern.app.intake.performing import UNFINISHED, alone, connect, perform, silent, take_out
 from leitstern.app.intake.publishing import measured_days, publish, release
-from leitstern.app.intake.uploads import discard, may_need_files, sweep
+from leitstern.app.intake.uploads import digest, discard, may_need_files, sweep
 from leitstern.collect.identify import entity_of
 from leitstern.collect.importer import prepare
 from leitstern.collect.mapping_file import load_mapping, read_mapping
@@ -227,8 +227,13 @@ def _begin(actor: Actor, name: str, mapping: str, folder: Path, taxonomy: Taxono
         if taxonomy is not None:
             _refuse_other_zone(taxonomy)
             adopt(actor, taxonomy)
+        files = dict.fromkeys(folder / source.file for source in read_mapping(mapping).sources)
         run = Import.objects.create(
-            name=name, mapping=mapping, folder=str(folder.resolve()), actor=actor.actor_id
+            name=name,
+            mapping=mapping,
+            folder=str(folder.resolve()),
+            digests="\n".join(digest(file) for file in files if file.is_file()),
+            actor=actor.actor_id,
         )
         audit.record(actor, "begin import", f"intake.import:{run.pk}")
     return run

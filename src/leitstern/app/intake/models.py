@@ -38,6 +38,9 @@ class Import(models.Model):
     state = models.CharField(max_length=10, choices=ImportState.choices, default=ImportState.WAITING)
     sources = models.JSONField(default=dict)  # per source: received, stored, quarantined, duplicates, …
     error = models.JSONField(null=True, blank=True)
+    digests = models.TextField(
+        blank=True
+    )  # of the files it read, one a line, so that one that comes again is known
     actor = models.CharField(max_length=80)
     created = models.DateTimeField(default=timezone.now)
     finished = models.DateTimeField(null=True, blank=True)

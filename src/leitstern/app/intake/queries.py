@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Q, QuerySet
+from typing import TYPE_CHECKING
 
+from django.db.models import Count, Q, QuerySet, Sum
+
+from leitstern.app.company.queries import current_version
 from leitstern.app.intake.models import Import, ImportState, QuarantineEntry, Snapshot
 from leitstern.collect.mapping_file import read_mapping
 from leitstern.collect.quarantine.reasons import REASONS
 from leitstern.core.errors import NotFound
+from leitstern.core.tables.lake import FACTS
 from leitstern.core.texts import Text
 from leitstern.store.reader import Versions
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def latest_snapshot() -> Snapshot | None:
@@ -36,17 +43,48 @@ def import_by_id(import_id: int) -> Import:
     return found
 
 
+def brought_in_from(folder: Path) -> Import | None:
+    """The import that read, or is about to read, the files of a folder; failed ones may be tried again."""
+    runs = Import.objects.filter(folder=str(folder), quarantine_of=None)
+    return runs.exclude(state=ImportState.FAILED).order_by("-id").first()
+
+
+def came_in_before(digest: str) -> Import | None:
+    """The newest import that brought a file of exactly this content, and was not taken out again."""
+    return Import.objects.filter(state=ImportState.DONE, digests__contains=digest).order_by("-id").first()
+
+
+def nothing_changed(run: Import) -> bool:
+    """Whether a replay left everything waiting that waited before."""
+    counted = run.sources.values()
+    stored = sum(source[table] for source in counted for table in FACTS)
+    return run.quarantine_of is not None and run.state == ImportState.DONE and not stored
+
+
+def same_rules(run: Import) -> bool:
+    """Whether a replay read with the same mapping, and the same taxonomy, as the import it tried again."""
+    origin = run.quarantine_of
+    if origin is None or read_mapping(run.mapping) != read_mapping(origin.mapping):
+        return False
+    newest = current_version()
+    return newest is None or origin.finished is None or newest.created <= origin.finished
+
+
 def quarantined(run: Import) -> QuerySet[QuarantineEntry]:
     """The records of an import that still wait, in file order."""
     return run.quarantine.filter(replayed_by=None)
 
 
-def quarantine_by_reason(run: Import) -> list[tuple[str, Text, int]]:
-    """Source, reason and how many records wait for it, most first. The reasons stand without single values."""
-    rows = quarantined(run).order_by().values("source", "code", "column").annotate(n=Count("id"))
+def quarantine_by_reason(run: Import) -> list[tuple[str, Text, int, int]]:
+    """Source, reason, how many rows wait for it and how many entries they would be; most rows first.
+
+    The reasons stand without single values.
+    """
+    rows = quarantined(run).order_by().values("source", "code", "column")
+    rows = rows.annotate(n=Count("id"), entries=Sum("items"))
     blanks = dict.fromkeys(("value", "found", "expected", "low", "high"), "…")
     return [
-        (row["source"], REASONS[row["code"]].fill(column=row["column"], **blanks), row["n"])
+        (row["source"], REASONS[row["code"]].fill(column=row["column"], **blanks), row["n"], row["entries"])
         for row in rows.order_by("-n", "source", "code", "column")
     ]
 

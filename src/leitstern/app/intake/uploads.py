@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
 import time
@@ -68,10 +69,23 @@ def keep(files: Iterable[UploadedFile[Any]]) -> Upload:
 
 def kept(token: str) -> Upload:
     """What was stored under a token. Raises NotFound."""
-    folder = current_home().uploads / token
-    if not _TOKEN.fullmatch(token) or not folder.is_dir():
+    folder = folder_of(token)
+    if not folder.is_dir():
         raise NotFound(GONE)
     return Upload(token, folder)
+
+
+def folder_of(token: str) -> Path:
+    """Where what is handed in under a token lies, or lay. Raises NotFound for what is no token."""
+    if not _TOKEN.fullmatch(token):
+        raise NotFound(GONE)
+    return current_home().uploads / token
+
+
+def digest(file: Path) -> str:
+    """What tells a file's content from any other (SHA-256)."""
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def discard(home: Home, folder: Path) -> None:

@@ -76,6 +76,11 @@ def guided(request: HttpRequest, token: str) -> HttpResponse:
     """What we understood of a file; correct it, try it out, bring it in."""
     me = person_of(request)
     require(me, Capability.IMPORT)
+    if done := queries.brought_in_from(uploads.folder_of(token)):
+        if request.method == "GET":  # somebody went back; pressing a button twice needs no words
+            said = gettext("These files came in as import %(number)s. To bring in others, hand them in anew.")
+            messages.info(request, said % {"number": done.pk})
+        return redirect("intake:import", done.pk)
     upload = uploads.kept(token)
     zone = request.POST.get("time_zone", "")
     proposal, seen = understand(upload, zone if zone in ZONES else HERE)
@@ -104,6 +109,7 @@ def guided(request: HttpRequest, token: str) -> HttpResponse:
         "rows": seen.rows[:PREVIEWED],
         "missing": missing,
         "hints": proposal.hints(roles),
+        "twin": queries.came_in_before(uploads.digest(upload.files[0])),
         "trial": trial,
         "problem": problem,
         "mapping": "" if missing else write_mapping(proposal.to_mapping(roles)),
@@ -122,6 +128,8 @@ def one(request: HttpRequest, import_id: int) -> HttpResponse:
         "job": _job(import_id),
         "reasons": queries.quarantine_by_reason(run),
         "entries": queries.quarantined(run)[:20],
+        "nothing_changed": queries.nothing_changed(run),
+        "same_rules": queries.same_rules(run),
         "may_import": Capability.IMPORT in me.capabilities,
     }
     return render(request, "intake/import.html", context)

@@ -18,6 +18,7 @@ from leitstern.app.common import audit as audit_log
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
+from leitstern.app.common.middleware import came_from
 from leitstern.app.common.models import AuditEntry
 from leitstern.app.web.audit_subjects import details, subject
 from leitstern.app.web.audit_words import ACTORS, VERBS
@@ -96,13 +97,23 @@ def audit(request: HttpRequest) -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """No such page."""
     sentence = gettext("This page does not exist, or no longer. Nothing was lost.")
-    return render(request, "common/error.html", {"sentence": sentence, "status": 404}, status=404)
+    return render(
+        request,
+        "common/error.html",
+        {"sentence": sentence, "status": 404, "back": came_from(request)},
+        status=404,
+    )
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """The role does not permit it."""
     sentence = gettext("Your role does not permit this.")
-    return render(request, "common/error.html", {"sentence": sentence, "status": 403}, status=403)
+    return render(
+        request,
+        "common/error.html",
+        {"sentence": sentence, "status": 403, "back": came_from(request)},
+        status=403,
+    )
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

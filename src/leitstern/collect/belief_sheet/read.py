@@ -28,12 +28,17 @@ if TYPE_CHECKING:
 
     from leitstern.core.company.taxonomy import Taxonomy
 
+WORKBOOK = b"PK"  # every .xlsx begins like this
+
 
 def read_belief_sheet(file: Path, taxonomy: Taxonomy) -> list[BeliefRow]:
     """All guesses in a filled sheet, of one person or several, in the order of persons and rows.
 
     What was left empty gives no row. Raises InvalidFile with every mistake and its cell.
     """
+    with file.open("rb") as opened:
+        if opened.read(len(WORKBOOK)) != WORKBOOK:
+            raise InvalidFile([Problem(file.name, "", "", NO_WORKBOOK)])
     try:
         sheets = read_cells(file)
     except Refused as refused:
@@ -157,6 +162,13 @@ class _Reading:
 
 
 NUMBER = re.compile(r"[+-]?\d{1,9}(\.\d+)?")
+NO_WORKBOOK = Text(
+    en="This is no sheet (.xlsx). Please hand in the Excel file you downloaded from this page and filled in; tables of "
+    "contacts or answers come in under “Bring data in”. Nothing was kept.",
+    de="Das ist kein Bogen (.xlsx). Bitte geben Sie die Excel-Datei ab, die Sie auf dieser Seite heruntergeladen und "
+    "ausgefüllt haben; Tabellen mit Kontakten oder Antworten kommen unter „Daten einlesen“ herein. Es wurde nichts "
+    "behalten.",
+)
 NO_BELIEF_SHEET = Text(
     en="This is no belief sheet of ours, or its hidden first row and column were removed. Please download a new one.",
     de="Das ist kein Einschätzungsbogen von uns, oder die ausgeblendete erste Zeile und Spalte wurden entfernt. Bitte "
