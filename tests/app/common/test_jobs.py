@@ -121,3 +121,22 @@ def test_whether_work_will_still_be_done() -> None:
     assert not jobs.will_run("work", n=1)
     Job.objects.filter(pk=job.pk).update(attempts=1, state=JobState.DONE)
     assert not jobs.will_run("work", n=1)
+
+
+def tended() -> bool:
+    done.append("tended")
+    return len(done) < 3
+
+
+def test_regular_work_is_done_between_jobs_and_outlives_its_failures(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(jobs, "REGULAR", [])
+    jobs.tends(f"{__name__}.nothing_of_that_name")
+    jobs.tends(f"{__name__}.tended")
+    jobs.tends(f"{__name__}.tended")  # registered twice, done once
+    assert jobs.tend()
+    assert jobs.tend()
+    assert not jobs.tend()
+    assert len(done) == 3
+    assert "regular work failed" in caplog.text

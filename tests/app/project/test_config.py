@@ -44,6 +44,30 @@ def test_a_setting_that_cannot_be_is_told_by_name(wrong: dict[str, str]) -> None
         Config.from_environment(wrong)
 
 
+def test_a_mail_server_is_one_address() -> None:
+    config = Config.from_environment({"LEITSTERN_SMTP_URL": "smtps://a%40b:p%3Aw@mail.example.org"})
+    assert config.mail is not None
+    assert (config.mail.host, config.mail.port, config.mail.tls) == ("mail.example.org", 465, True)
+    assert (config.mail.user, config.mail.password) == ("a@b", "p:w")
+    assert "p:w" not in repr(config)
+    assert Config.from_environment({}).mail is None
+
+
+@pytest.mark.parametrize(
+    "wrong", ["http://mail", "smtp://", "smtp://mail:port", "smtp://mail/path", "postbox"]
+)
+def test_an_address_that_is_no_mail_server_is_told_without_its_password(wrong: str) -> None:
+    with pytest.raises(InvalidInput, match="LEITSTERN_SMTP_URL") as told:
+        Config.from_environment({"LEITSTERN_SMTP_URL": wrong})
+    assert wrong not in str(told.value)
+
+
+@pytest.mark.parametrize("wrong", ["nobody", "a@b\nBcc: c@d", "<a@b@c>"])
+def test_a_sender_is_one_address(wrong: str) -> None:
+    with pytest.raises(InvalidInput, match="LEITSTERN_MAIL_FROM"):
+        Config.from_environment({"LEITSTERN_MAIL_FROM": wrong})
+
+
 def test_debugging_is_off() -> None:
     assert settings.DEBUG is False
     assert Config.from_environment({"LEITSTERN_DEBUG": "true"}).debug is False

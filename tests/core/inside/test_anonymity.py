@@ -158,13 +158,14 @@ def test_no_less_can_be_hidden() -> None:
         cells, relations = cells_and_relations(company(rng, most_units=3, most_waves=1))
         people = [cell for cell in cells if cell.n and cell.key.level == View.STAFF]
         made_of, sizes = leaves(cells, relations), {cell.key: cell.n for cell in cells}
-        cost = []
-        for choice in product([False, True], repeat=len(people)):
-            shown = [cell for cell, hide in zip(people, choice, strict=True) if not hide]
-            if not attack([made_of[cell.key] for cell in shown], sizes):
-                cost.append(sum(cell.n for cell, hide in zip(people, choice, strict=True) if hide))
-        hidden = suppress(cells, relations)
-        assert sum(cell.n for cell in people if cell.key in hidden) == min(cost, default=0)
+        groups = {made_of[cell.key]: cell.n for cell in people}  # the same people count once
+        costs = []
+        for choice in product([False, True], repeat=len(groups)):
+            shown = [group for group, hide in zip(groups, choice, strict=True) if not hide]
+            if not attack(shown, sizes):
+                costs.append(sum(n for n, hide in zip(groups.values(), choice, strict=True) if hide))
+        hidden = {made_of[key] for key in suppress(cells, relations) if key.level == View.STAFF}
+        assert sum(groups[group] for group in hidden) == min(costs)
 
 
 def test_a_team_that_moves_is_not_the_difference_between_two_waves() -> None:
@@ -192,6 +193,14 @@ def test_other_people_in_the_second_wave_are_no_relation() -> None:
     )
     shown = published_in_turn([first, same])
     assert not shown[Group(2, View.STAFF, "tech")]  # it would say what the nine, and so the four, said before
+
+
+def test_a_unit_with_a_single_part_is_hidden_once_and_the_company_stays() -> None:
+    """Nine in the one part of sales, four in tech: hiding the nine hides fewer than hiding all thirteen."""
+    parents = {"sales": COMPANY, "north": "sales", "tech": COMPANY}
+    staff = {(View.STAFF, "north"): 9, (View.STAFF, "tech"): 4}
+    shown = published_in_turn([Participation(1, parents, staff)])
+    assert [group.unit for group, seen in shown.items() if seen] == [COMPANY]
 
 
 def test_executives_are_one_group_or_suppressed() -> None:

@@ -9,7 +9,6 @@ hidden in the end is the least that is safe.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -49,14 +48,11 @@ def suppress(
     known = dict.fromkeys([*totals, *seen]).keys()
     # Cells with the same people, in different waves, stand and fall together: who knows one knows all.
     open_cells = [cell for cell in cells if cell.n and cell.key not in earlier]
-    weights = Counter[People]()
-    for cell in open_cells:
-        if made_of[cell.key] not in known:
-            weights[made_of[cell.key]] += cell.n
-    program = _Program(weights, sizes, _related(relations, made_of, weights, known), fewest)
+    free = {made_of[cell.key]: cell.n for cell in open_cells if made_of[cell.key] not in known}
+    program = _Program(free, _related(relations, made_of, free, known), fewest)
     while True:
         hidden = program.solve()
-        published = [*(group for group in weights if group not in hidden), *known]
+        published = [*(group for group in free if group not in hidden), *known]
         leaks = attack(published, sizes, fewest)
         ways = [frozenset(published[at] for at in leak.using).difference(known) for leak in leaks]
         ways = [way for way in dict.fromkeys(ways) if way]  # what was known before cannot be hidden any more
@@ -86,15 +82,13 @@ class _Program:
 
     def __init__(
         self,
-        weights: Mapping[People, int],
-        sizes: Mapping[Key, int],
+        sizes: Mapping[People, int],
         relations: Collection[tuple[People | None, frozenset[People]]],
         fewest: int,
     ) -> None:
-        self.groups = list(weights)
-        self.people = np.array([sum(sizes[leaf] for leaf in group) for group in self.groups], dtype=float)
+        self.groups = list(sizes)
+        self.people = np.array(list(sizes.values()), dtype=float)
         self.fewest = fewest
-        self.cost = np.array(list(weights.values()), dtype=float) + 1 / (len(weights) + 1)
         self.place = {group: at for at, group in enumerate(self.groups)}
         self.width = len(self.groups) + len(relations)
         self.rows: list[tuple[dict[int, float], float]] = []  # weights, at least
@@ -127,7 +121,7 @@ class _Program:
 
         count = len(self.groups)
         lowest, cost = np.zeros(self.width), np.zeros(self.width)
-        lowest[:count], cost[:count] = self.people < self.fewest, self.cost
+        lowest[:count], cost[:count] = self.people < self.fewest, self.people + 1 / (count + 1)
         entries = [
             (row, at, weight) for row, (line, _) in enumerate(self.rows) for at, weight in line.items()
         ]

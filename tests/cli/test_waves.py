@@ -1,0 +1,69 @@
+"""Staff waves in a terminal, from the roster to the results."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.app.waves.asking import answered_directly
+
+from leitstern.app.waves.models import Wave
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytest_django import Settings
+    from tests.cli.conftest import Answer
+
+    Run = Callable[..., Answer]
+
+
+@pytest.fixture
+def roster(tmp_path: Path) -> Path:
+    """Nine of service and four of digital, all on paper."""
+    file = tmp_path / "roster.csv"
+    file.write_text("unit,level\n" + "service,staff\n" * 9 + "digital,staff\n" * 4)
+    return file
+
+
+def test_a_wave_from_the_roster_to_the_results(leitstern: Run, roster: Path, settings: Settings) -> None:
+    assert leitstern("wave", "prepare", "Spring", "2090-04-30").out == "Wave 1 “Spring”: in preparation.\n"
+    assert leitstern("wave", "roster", "1", roster).out.startswith("13 people are invited")
+    refused = leitstern("wave", "launch", "1")
+    assert (refused.code, "LEITSTERN_PUBLIC_URL" in refused.err) == (1, True)
+    settings.CONFIG = _at("https://cx.example.org")
+    assert leitstern("wave", "launch", "1", "--lang", "de").out == "Welle 1 „Spring“: laufend.\n"
+    wave = Wave.objects.get()
+    answered_directly(wave, "service", "staff", 8)
+    answered_directly(wave, "digital", "staff", 4)
+    assert "12/13" in leitstern("wave", "turnout", "1").out
+    leitstern("wave", "remind", "1")
+    leitstern("wave", "close", "1")
+    assert leitstern("wave", "results", "1").code == 1  # not before they are published
+    assert leitstern("wave", "publish", "1").code == 0
+    assert leitstern("wave", "list").out == "Wave 1 “Spring”: published.\n"
+    rows = list(
+        csv.DictReader(io.StringIO(leitstern("wave", "results", "1", "--format", "csv").out.lstrip("\ufeff")))
+    )
+    digital = [row for row in rows if row["unit"] == "digital"]
+    assert {row["value"] for row in digital} == {""}
+    assert json.loads(leitstern("wave", "results", "1", "--format", "json").out)["answered"] == 12
+    assert "hidden" in leitstern("wave", "results", "1").out
+
+
+def test_mistakes_in_a_roster_are_told(leitstern: Run, tmp_path: Path) -> None:
+    leitstern("wave", "prepare", "Spring", "2090-04-30")
+    (tmp_path / "bad.csv").write_text("unit,level\nnowhere,staff\n")
+    told = leitstern("wave", "roster", "1", tmp_path / "bad.csv")
+    assert told.code == 1
+    assert "line 2" in told.err
+
+
+def _at(address: str) -> object:
+    from leitstern.app.project.config import Config
+
+    return Config.from_environment({"LEITSTERN_PUBLIC_URL": address})
