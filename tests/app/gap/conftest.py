@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from pytest_django.plugin import DjangoDbBlocker
 
-    from leitstern.app.outside.trends import Period
     from leitstern.app.outside.reading import Published
+    from leitstern.app.outside.trends import Period
     from leitstern.core.gap.findings import GapReport
     from leitstern.core.outside.handoffs import Handoff
     from leitstern.core.outside.milestones import MilestoneRecord

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -13,8 +14,10 @@ from leitstern.core.bridge.plan import Plan, before_now, half_way, part_of_month
 from leitstern.core.errors import InvalidInput
 from leitstern.core.outside.few import TOO_FEW_CUSTOMERS
 from leitstern.core.stats.estimate import Estimate
-from leitstern.core.stats.share import ShareStatistics
 from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from leitstern.core.stats.share import ShareStatistics
 
 COMPANY = answers(2340, 3000)
 START = date(2027, 2, 20)

@@ -51,3 +51,16 @@ def test_two_of_a_hundred_beside_a_sharp_number_is_right(median: float) -> None:
 def test_nothing_to_reveal() -> None:
     assert reveal(FEWER_THAN_FIVE, LIVED) is FEWER_THAN_FIVE
     assert reveal(room(0.8), NO_FEEDBACK) is NO_FEEDBACK
+
+
+def test_the_picture_and_the_sentence_tell_the_same_distance() -> None:
+    shown = reveal(room(0.865), Estimate(0.318, 0.23, 0.41, n=51))
+    assert isinstance(shown, Reveal)
+    assert round(100 * shown.distance.value) == 54
+    assert "54 fewer" in shown.sentence.en
+
+
+def test_a_very_narrow_interval_survives_rounding() -> None:
+    shown = reveal(room(0.5), Estimate(0.6049, 0.6048, 0.6050, n=900_000))
+    assert isinstance(shown, Reveal)
+    assert shown.distance.low <= shown.distance.value <= shown.distance.high

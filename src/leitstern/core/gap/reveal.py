@@ -47,10 +47,12 @@ def reveal(room: Room | Missing, lived: Measured, relevant: float = RULES.releva
         return room
     if isinstance(lived, Missing):
         return lived
+    away = difference(room.median, lived.value)
     distance = Estimate(
-        value=room.median - lived.value,
-        low=room.median - lived.high,
-        high=room.median - lived.low,
+        value=away,
+        # Of a very narrow interval, rounding may put the value outside.
+        low=min(room.median - lived.high, away),
+        high=max(room.median - lived.low, away),
         n=lived.n,
         level=lived.level,
         as_of=lived.as_of,
@@ -67,6 +69,6 @@ def reveal(room: Room | Missing, lived: Measured, relevant: float = RULES.releva
             lived=of_hundred(lived.value),
             low=of_hundred(lived.low),
             high=of_hundred(lived.high),
-            points=of_hundred(abs(difference(room.median, lived.value))),
+            points=of_hundred(abs(away)),
         ),
     )
