@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from django.test import Client
     from pytest_django.plugin import DjangoDbBlocker
 
     from leitstern.app.evidence.queries import Line
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from leitstern.core.inside.reviewing import OverClaim
     from leitstern.core.inside.routes import Choice
     from leitstern.core.stats.estimate import Measured
+    from leitstern.store.home import Home
 
 pytestmark = pytest.mark.django_db  # so that there is a database to found the companies in
 
@@ -317,3 +319,33 @@ def test_the_twin_claims_what_counts_and_nothing_moved(twin: Found) -> None:
     assert all(each.mean == 0 for each in twin.over_claims)
     assert [moved(found) for found in twin.movements.values()] == [{}, {}, {}]
     assert twin.misdiagnosis is None or twin.misdiagnosis.state != "misdiagnosis"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"), [("de", "Sie halten sich für"), ("en", "You take yourselves for")]
+)
+def test_every_page_about_the_inside_tells_it(
+    company_inside: Home, client: Client, language: str, sentence: str
+) -> None:
+    from leitstern.app.accounts.models import Person
+    from leitstern.app.accounts.roles import Role
+    from leitstern.app.waves.models import Wave
+    from leitstern.app.workshop.models import Workshop
+
+    client.force_login(Person.objects.get(role=Role.LEAD))
+    client.cookies["leitstern_language"] = language
+    pages = {
+        "/placement": [sentence, "Lemming"],
+        f"/waves/{Wave.objects.order_by('-closed')[0].pk}/results": [],
+        f"/workshops/{Workshop.objects.get().pk}/result": [
+            "Schadenannahme und Schadenprüfung treffen sich einmal im Jahr."
+        ],
+        "/evidence": [],
+        "/evidence/t7": ["Liste der Tests mit Vergleichsgruppe"],
+        "/evidence/k8": ["leitbild.pdf"],
+    }
+    for address, told in pages.items():
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        page = answer.content.decode()
+        assert [words for words in told if words not in page] == [], address
