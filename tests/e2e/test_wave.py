@@ -154,11 +154,13 @@ def test_from_the_roster_to_the_results(
 
 def answer(page: Page, point: int) -> None:
     """Every statement with the same point, page by page."""
-    for _ in range(22):
+    for at in range(1, 23):
+        expect(page.get_by_text(f"{at} of 22", exact=True)).to_be_visible()
         choose(page, point)
-        page.get_by_role("button", name=re.compile("^(Next|To the end|Weiter|Zum Ende)$")).click()
+        page.get_by_role("button", name=re.compile("^(Next|To the end)$")).click()
 
 
 def choose(page: Page, point: int) -> None:
+    expect(page.get_by_role("progressbar")).to_be_visible()
     for statement in page.get_by_role("group").all():
         statement.get_by_role("radio", name=str(point)).check()
