@@ -19,8 +19,9 @@ def decimal(value: float, digits: int | None = None) -> Text:
 
 def percent(probability: float) -> Text:
     """A probability in whole percent; never 0 or 100, since nothing here is certain."""
-    whole = min(max(round(probability * 100), 1), 99)
-    return Text(en=f"{whole} %", de=f"{whole} %")
+    whole = round(probability * 100)
+    said = "< 1 %" if whole < 1 else "> 99 %" if whole > 99 else f"{whole} %"
+    return Text(en=said, de=said)
 
 
 def listed(texts: Sequence[Text], last: Text) -> Text:

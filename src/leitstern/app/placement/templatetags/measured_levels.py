@@ -16,7 +16,7 @@ register = template.Library()
 
 @register.filter
 def percent(probability: float) -> str:
-    """A probability in whole percent; never 0 or 100, since nothing here is certain."""
+    """A probability in whole percent; below 1 and above 99 as that, since nothing here is certain."""
     return words(whole_percent(probability))
 
 
