@@ -27,6 +27,7 @@ TWO = {"ngettext", "ngettext_lazy"}
 LITERAL = r"""u?('(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""
 # One word in both languages.
 SAME = {"Route", "Name", "Administration", "Service", "Import", "Import %(number)s", "Dimension", "Link"}
+SAME |= {"optional", "Instrument", "Workshop", "%(what)s: %(value)s"}
 ENGLISH = re.compile(r"\b(?:the|and|of|with|are|this|your|from|have|customer|customers|touchpoint)\b")
 FAMILIAR = re.compile(r"\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein(?:e[rsmn]?)?)\b")
 ONLY_MEN = re.compile(
