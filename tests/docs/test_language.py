@@ -26,7 +26,10 @@ ONE = {"gettext", "gettext_lazy", "gettext_noop", "_"}
 TWO = {"ngettext", "ngettext_lazy"}
 LITERAL = r"""u?('(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""
 # One word in both languages.
-SAME = {"Route", "Name", "Administration", "Service", "Import", "Import %(number)s", "Dimension", "Link"}
+SAME = {
+    "%(what)s: %(value)s", "Administration", "Dimension", "Import", "Import %(number)s", "Instrument", "Instrument (.yaml)",
+    "Link", "Name", "Route", "Service", "Version", "Workshop", "optional",
+}  # fmt: skip
 SAME |= {"optional", "Instrument", "Workshop", "%(what)s: %(value)s"}
 ENGLISH = re.compile(r"\b(?:the|and|of|with|are|this|your|from|have|customer|customers|touchpoint)\b")
 FAMILIAR = re.compile(r"\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein(?:e[rsmn]?)?)\b")

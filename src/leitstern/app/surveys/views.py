@@ -9,7 +9,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from leitstern.app.accounts.request import person_of
@@ -45,9 +45,6 @@ if TYPE_CHECKING:
 
     from leitstern.core.gap.findings import TouchpointGap
 
-TOO_EARLY = gettext_noop(
-    "Fewer than five have guessed. Once reality is shown, no more guesses are taken, and these would stay hidden."
-)
 ANSWERED = "guessed"  # cookie of a phone that has guessed in a round; it names the round, not the guess
 
 
@@ -121,7 +118,12 @@ def reveal(request: HttpRequest, round_id: int) -> HttpResponse:
     round_ = round_by_id(round_id)
     require(person_of(request), Capability.RUN_GUESS)
     if still_missing(round_)["missing"] and "anyway" not in request.POST:
-        messages.warning(request, gettext(TOO_EARLY))
+        messages.warning(
+            request,
+            gettext(
+                "Fewer than five have guessed. Once reality is shown, no more guesses are taken, and these would stay hidden."
+            ),
+        )
         return redirect(reverse("surveys:room", args=[round_id]) + "?early")
     actions.reveal(person_of(request), round_)
     return redirect("surveys:room", round_id)
