@@ -202,6 +202,9 @@ def test_pages_of_a_wave_from_roster_to_results(lead_client: Client, lead: Perso
     shown = lead_client.post(reverse("waves:publish", args=[wave.pk]), follow=True)
     assert shown.status_code == 200
     assert "n=6" in shown.content.decode() or ">6<" in shown.content.decode()
+    taken = lead_client.get(reverse("waves:wave", args=[wave.pk]) + "?format=csv").content.decode()
+    assert "Service,,6,6" in taken
+    assert "Paper,published" in lead_client.get(reverse("waves:overview") + "?format=csv").content.decode()
     for format_ in ("csv", "json"):
         assert (
             lead_client.get(reverse("waves:results", args=[wave.pk]) + f"?format={format_}").status_code

@@ -9,6 +9,8 @@ from leitstern.app.bridge.models import Measure
 from leitstern.app.inside.models import InstrumentVersion
 from leitstern.app.intake.models import Import
 from leitstern.app.surveys.models import GuessRound
+from leitstern.app.waves.models import Publication, Wave
+from leitstern.app.waves.models import Wave
 from leitstern.app.workshop.models import Workshop
 
 TOUCHPOINTS = (
@@ -18,6 +20,7 @@ TOUCHPOINTS = (
     "offer_letter",
 )  # of every kind, down to one nobody asked about
 
+WAVE = ("wave", "sheet", "paper")
 ROOM = ("desk", "desk-now", "beamer", "beamer-now", "result")
 
 
@@ -32,11 +35,26 @@ def pages() -> list[str]:
         reverse("inside:beliefs"),
         *(reverse(f"evidence:{name}") for name in ("overview", "queue", "independent")),
         *(reverse("evidence:dimension", args=[slug]) for slug in ("k1", "t10")),
-        reverse("reports:works-council"),
+        *(reverse(f"reports:{name}") for name in ("reports", "works-council")),
+        *(reverse(f"placement:{name}") for name in ("placement", "dimensions", "assumptions")),
+        reverse("placement:assumption", args=["cut_culture"]),
+        reverse("waves:overview"),
+        *(
+            reverse(f"waves:{name}", args=[each.pk])
+            for each in Wave.objects.all()
+            for name in ("wave", "results")
+        ),
         reverse("inside:instruments"),
         *(reverse("inside:instrument", args=[each.pk]) for each in InstrumentVersion.objects.all()),
+        reverse("waves:overview"),
+        *(reverse(f"waves:{name}", args=[each.pk]) for each in Wave.objects.all() for name in WAVE),
+        *(reverse("waves:results", args=[each.wave_id]) for each in Publication.objects.all()),
         reverse("workshop:list"),
-        *(reverse(f"workshop:{name}", args=[each.pk]) for each in Workshop.objects.all() for name in ROOM),
+        *(
+            reverse(f"workshop:{name}", args=[each.pk])
+            for each in Workshop.objects.all()
+            for name in (("result",) if each.closed else ROOM)
+        ),
         reverse("intake:imports"),
         *(reverse("intake:import", args=[run.pk]) for run in Import.objects.all()),
         reverse("surveys:guesses"),
@@ -56,6 +74,7 @@ def exports() -> list[str]:
             "web:situation",
             "web:audit",
             "bridge:measures",
+            "waves:overview",
             "evidence:overview",
             "evidence:independent",
         )

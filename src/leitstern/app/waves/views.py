@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
+from leitstern.app.common.exports import csv_response
 from leitstern.app.common.files import keep_upload
 from leitstern.app.common.home import current_home
 from leitstern.app.company.queries import current_taxonomy, require_taxonomy
@@ -39,6 +40,8 @@ def overview(request: HttpRequest) -> HttpResponse:
     """All waves, and the form for a new one."""
     me = person_of(request)
     require(me, Capability.SEE_INSIDE)
+    if request.GET.get("format") == "csv":
+        return csv_response("waves", ("number", "name", "state", "last day", "invited"), _listed())
     form = WaveForm(request.POST or None)
     if request.method == "POST":
         require(me, Capability.RUN_WAVES)
@@ -62,7 +65,10 @@ def wave(request: HttpRequest, wave_id: int) -> HttpResponse:
     """One wave as it stands, and the next step."""
     me = person_of(request)
     require(me, Capability.SEE_INSIDE)
-    return _page(request, queries.wave_by_id(wave_id), RosterForm())
+    found = queries.wave_by_id(wave_id)
+    if request.GET.get("format") == "csv":
+        return csv_response(f"wave-{wave_id}", ("unit", "level", "invited", "answered"), _taking_part(found))
+    return _page(request, found, RosterForm())
 
 
 @require_POST
@@ -157,6 +163,21 @@ def _page(request: HttpRequest, found: Wave, form: RosterForm, status: int = 200
         "may_run": may_run,
     }
     return render(request, "waves/wave.html", context, status=status)
+
+
+def _listed() -> list[list[object]]:
+    return [
+        [each.pk, each.name, each.state, each.closes.isoformat(), queries.invited(each).total()]
+        for each in queries.waves()
+    ]
+
+
+def _taking_part(found: Wave) -> list[list[object]]:
+    language = get_language() or "en"
+    return [
+        [name.to(language), level.to(language) if level else None, each.invited, each.answered]
+        for name, level, _depth, each in _turnout(found)
+    ]
 
 
 def _of(counts: dict[tuple[View, str], int], view: View) -> int:
