@@ -28,6 +28,7 @@ _SLIDES, _TEMPLATE = _MAIN.format("presentation"), _MAIN.format("template")
 _RUNS = ("macroenabled", "vbaproject", "activex")
 _PROGRAMS = (".bin", ".exe", ".dll", ".js", ".vbs", ".ps1", ".bat", ".cmd")
 _CLICKED = ("http://", "https://", "mailto:")  # links that do nothing until somebody follows them
+_UNPACKED = 200_000_000  # bytes of everything; the largest templates have a few dozen million
 _LARGEST_PART = 30_000_000  # bytes of one XML part; masters have a few thousand
 
 
@@ -67,6 +68,8 @@ def _checked(archive: zipfile.ZipFile) -> bytes:
         raise Refused(MACROS)
     if _SLIDES not in contents and _TEMPLATE not in contents:
         raise Refused(NOT_SLIDES)
+    if sum(entry.file_size for entry in archive.infolist()) > _UNPACKED:
+        raise Refused(BOMB)
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as copy:
         for entry in archive.infolist():

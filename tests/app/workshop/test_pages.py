@@ -113,8 +113,9 @@ def test_notes_are_written_taken_back_and_claimed(room: Room, lena: Client) -> N
 
 
 def test_the_result_on_the_spot(room: Room, lena: Client) -> None:
-    empty = lena.get(reverse("workshop:result", args=[room.workshop.pk])).content.decode()
-    assert "Nobody has voted, so there is no result." in empty
+    early = lena.get(reverse("workshop:result", args=[room.workshop.pk]))
+    assert early.status_code == 409
+    assert "still voting" in early.content.decode()
     room.play(room.sit(*[Group.EXECUTIVES] * 2, *[Group.STAFF] * 3), 4, 4, 1, 1, 2)
     page = lena.get(reverse("workshop:result", args=[room.workshop.pk]))
     html = page.content.decode()
@@ -174,12 +175,14 @@ def test_programs_open_and_list_rooms(lena: Client) -> None:
 
 def test_an_executive_sees_the_result_and_nothing_else(room: Room, as_role: Callable[[Role], Client]) -> None:
     viktor = as_role(Role.EXECUTIVE)
+    assert viktor.get(reverse("workshop:result", args=[room.workshop.pk])).status_code == 409
+    Workshop.objects.update(stage="result")
     assert viktor.get(reverse("workshop:result", args=[room.workshop.pk])).status_code == 200
     for name in ("desk", "desk-now", "beamer", "beamer-now", "export"):
         assert viktor.get(reverse(f"workshop:{name}", args=[room.workshop.pk])).status_code == 403
     for name in ("step", "pause", "seats", "cards", "note", "close"):
         assert viktor.post(reverse(f"workshop:{name}", args=[room.workshop.pk])).status_code == 403
-    assert Workshop.objects.get().stage == "gathering"
+    assert Workshop.objects.get().stage == "result"
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

@@ -15,6 +15,7 @@ from leitstern.app.common.models import AuditEntry
 from leitstern.app.inside.instruments import named_version
 from leitstern.app.inside.models import Group
 from leitstern.app.workshop import actions
+from leitstern.app.workshop.documents import csv_rows, workshop_document
 from leitstern.app.workshop.models import (
     MOST_SEATS,
     KeptRow,
@@ -191,7 +192,7 @@ def test_who_cannot_say_has_voted_and_counts_for_no_level(room: Room) -> None:
     seats = room.sit(Group.STAFF, Group.STAFF)
     room.step(Step.BEGIN)
     room.vote(seats, None, 3)
-    first = result_of(room.fresh).answered[0].first
+    first = result_of(room.close()).answered[0].first
     assert (first.n, first.unsure) == (1, 1)
 
 
@@ -327,9 +328,17 @@ def test_one_rater_and_all_the_same_are_placed_with_wide_intervals(room: Room) -
 
 def test_without_a_vote_there_is_no_result(room: Room) -> None:
     room.sit(Group.STAFF)
-    assert result_of(room.fresh).placed is None
-    room.close()
+    assert result_of(room.close()).placed is None
     assert workshop_ratings() == ()
+
+
+def test_nobody_watches_votes_arrive(room: Room) -> None:
+    seats = room.sit(Group.STAFF, Group.STAFF)
+    room.step(Step.BEGIN)
+    room.vote(seats, 4, 1)
+    for look in (result_of, workshop_document, lambda found: list(csv_rows(found))):
+        with pytest.raises(Conflict, match="still voting"):
+            look(room.fresh)
 
 
 def test_cards_are_entered_by_hand_once_all_agreed(room: Room) -> None:
@@ -342,10 +351,9 @@ def test_cards_are_entered_by_hand_once_all_agreed(room: Room) -> None:
     room.step(Step.BEGIN)
     levels = {seats[0].pk: 2, seats[1].pk: None, seats[2].pk: 4}
     actions.vote_by_hand(COMMAND_LINE, room.workshop, "k1", 1, levels)
-    assert result_of(room.fresh).answered[0].first.counts == (0, 0, 1, 0, 1)
     with pytest.raises(InvalidInput):
         actions.vote_by_hand(COMMAND_LINE, room.workshop, "k1", 1, {seats[0].pk: 0, seats[1].pk: 7})
-    assert result_of(room.fresh).answered[0].first.counts == (0, 0, 1, 0, 1)
+    assert result_of(room.close()).answered[0].first.counts == (0, 0, 1, 0, 1)
 
 
 def test_a_seat_of_cards_is_no_phones_seat(room: Room) -> None:

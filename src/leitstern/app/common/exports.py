@@ -29,7 +29,7 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     out = StringIO()
     out.write("\ufeff")
     writer = csv.writer(out)
-    writer.writerow(header)
+    writer.writerow([_safe(cell) for cell in header])
     writer.writerows([_safe(cell) for cell in row] for row in rows)
     return out.getvalue()
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
@@ -12,8 +14,9 @@ import leitstern
 from leitstern.app.common.models import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+_held: ContextVar[dict[tuple[str, str], Any] | None] = ContextVar("held", default=None)
 KEPT = 400  # newest findings; older ones are for snapshots nobody opens any more
 
 
@@ -24,10 +27,30 @@ def remember[T](name: str, inputs: tuple[object, ...], compute: Callable[[], T])
     whoever can write to app.db owns the installation. Another program version never reads them: it is in the key.
     """
     key = hashlib.sha256(repr((leitstern.VERSION, *inputs)).encode()).hexdigest()
+    held = _held.get()
+    if held is None:
+        return _found(name, key, compute)
+    if (name, key) not in held:
+        held[name, key] = _found(name, key, compute)
+    value: T = held[name, key]
+    return value
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """While one request is answered, what it found once is not looked for again; afterwards nothing is held."""
+    token = _held.set({})
+    try:
+        yield
+    finally:
+        _held.reset(token)
+
+
+def _found[T](name: str, key: str, compute: Callable[[], T]) -> T:
     stored = Finding.objects.filter(name=name, key=key).only("content").first()
     if stored is not None:
-        value: T = pickle.loads(bytes(stored.content))  # noqa: S301
-        return value
+        known: T = pickle.loads(bytes(stored.content))  # noqa: S301
+        return known
     value = compute()
     with transaction.atomic():
         Finding.objects.get_or_create(name=name, key=key, defaults={"content": pickle.dumps(value)})
@@ -40,3 +63,5 @@ def remember[T](name: str, inputs: tuple[object, ...], compute: Callable[[], T])
 def forget() -> None:
     """Drop all findings: they may quote what has been erased or taken out."""
     Finding.objects.all().delete()
+    if (holding := _held.get()) is not None:
+        holding.clear()

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 
+from leitstern.app.common import findings
 from leitstern.core.errors import LeitsternError
 
 if TYPE_CHECKING:
@@ -25,13 +26,17 @@ def came_from(request: HttpRequest) -> str:
 
 
 class ErrorMiddleware:
-    """Turns our own errors, raised anywhere in a page, into a page with their sentence and status."""
+    """Turns our own errors, raised anywhere in a page, into a page with their sentence and status.
+
+    Around the page, findings are held: what one part of it looked up, the others need not.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        with findings.held():
+            return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, LeitsternError):

@@ -9,7 +9,7 @@ from ninja import Schema
 from leitstern.app.common.schemas import Number, TextOut, number
 from leitstern.app.workshop.models import Workshop
 from leitstern.app.workshop.queries import questions, rows_of
-from leitstern.app.workshop.result import result_of
+from leitstern.app.workshop.result import require_result, result_of
 from leitstern.core.inside.votes import Tally
 from leitstern.core.texts import Text
 
@@ -167,7 +167,8 @@ def lines(document: WorkshopOut) -> list[QuestionLine]:
 
 
 def csv_rows(workshop: Workshop) -> Iterator[list[object]]:
-    """One line per row and question."""
+    """One line per row and question. Raises Conflict while the room still votes."""
+    require_result(workshop)
     asked = [question.slug for question in questions(workshop)]
     for number_, row in enumerate(rows_of(workshop), 1):
         for slug in asked:

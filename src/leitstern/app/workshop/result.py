@@ -10,11 +10,14 @@ import numpy as np
 from leitstern.app.common.findings import remember
 from leitstern.app.evidence.assumed import assumptions
 from leitstern.app.inside.models import Group
+from leitstern.app.workshop.models import WorkshopStage
 from leitstern.app.workshop.queries import Row, questions, ratings_of, rows_of, tallies
+from leitstern.core.errors import Conflict
 from leitstern.core.inside.durations import durations
 from leitstern.core.inside.placement import Placement, place
 from leitstern.core.inside.routes import Choice, choose
 from leitstern.core.inside.votes import Tally, mean_level
+from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +26,10 @@ if TYPE_CHECKING:
     from leitstern.core.inside.instrument import Dimension
     from leitstern.core.stats.estimate import Measured
 
+STILL_VOTING = Text(
+    en="The room is still voting. Its result can be seen and taken along once the last question is done.",
+    de="Der Raum stimmt noch ab. Sein Ergebnis lässt sich ansehen und mitnehmen, sobald die letzte Frage durch ist.",
+)
 SEED = 12
 WORLDS = 20_000  # enough for months on a screen, and on a laptop at once
 
@@ -59,8 +66,15 @@ class Result:
     placed: Placed | None  # nothing while nobody has voted
 
 
+def require_result(workshop: Workshop) -> None:
+    """Raise Conflict while the room still votes: nobody may watch votes arrive, or tell one from the next."""
+    if workshop.stage not in (WorkshopStage.RESULT, WorkshopStage.CLOSED):
+        raise Conflict(STILL_VOTING)
+
+
 def result_of(workshop: Workshop) -> Result:
-    """The result as it stands; of an open room from the votes cast so far."""
+    """The result once the room has voted. Raises Conflict before."""
+    require_result(workshop)
     rows = rows_of(workshop)
     spread = assumptions()["rater_spread"]
     return Result(
