@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from fractions import Fraction
 from itertools import combinations, product
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ import numpy as np
 import pytest
 from tests.core.inside.organisations import company
 
+from leitstern.core.inside import attacker
 from leitstern.core.inside.anonymity import Cell, Relation, attack, suppress
 from leitstern.core.inside.cells import leaves
 from leitstern.core.inside.groups import COMPANY, Group, Participation, cells_and_relations
@@ -234,3 +236,23 @@ def test_relations_that_contradict_each_other_are_an_error() -> None:
 
 def test_a_wave_in_which_nobody_answered_has_nothing_to_hide() -> None:
     assert published_in_turn([Participation(1, {"sales": COMPANY}, {})]) == {}
+
+
+def test_three_hundred_teams_of_which_one_person_each_answers_take_no_time() -> None:
+    """Nothing published tells the teams of a division apart, so they count as one."""
+    parents = {f"d{at}": COMPANY for at in range(10)} | {f"t{at}": f"d{at % 10}" for at in range(300)}
+    people = {(level, f"t{at}"): 1 for level in (View.MANAGERS, View.STAFF) for at in range(300)}
+    begun = time.process_time()
+    shown = published_in_turn([Participation(1, parents, people)])
+    assert time.process_time() - begun < 2
+    assert [group.unit for group, seen in shown.items() if seen] == [*list(parents)[:10], COMPANY] * 2
+
+
+def test_a_search_that_is_given_up_hides_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    cells, lines, sizes = table()
+    totals = [Cell(at, sum(sizes[key] for key in line.children)) for at, line in enumerate(lines)]
+    relations = [Relation(at, line.children) for at, line in enumerate(lines)]
+    everything = {cell.key for cell in [*cells, *totals] if cell.n}
+    assert suppress([*cells, *totals], relations) < everything
+    monkeypatch.setattr(attacker, "MOST_SETS", -1)
+    assert suppress([*cells, *totals], relations) == everything

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from leitstern.core.inside.attacker import Leak, attack
+from leitstern.core.inside.attacker import Leak, TooMany, attack
 from leitstern.core.inside.cells import FEWEST, Cell, People, Relation, known_totals, leaves
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ PATIENCE = (
     2_000  # nodes of the search; the best found by then is safe as well, only perhaps not the very least
 )
 
-__all__ = ["FEWEST", "Cell", "Leak", "Relation", "attack", "suppress"]
+__all__ = ["FEWEST", "Cell", "Leak", "Relation", "TooMany", "attack", "suppress"]
 
 
 def suppress(
@@ -53,7 +53,10 @@ def suppress(
     while True:
         hidden = program.solve()
         published = [*(group for group in free if group not in hidden), *known]
-        leaks = attack(published, sizes, fewest)
+        try:
+            leaks = attack(published, sizes, fewest)
+        except TooMany:  # what is not proven safe is not shown
+            return frozenset(cell.key for cell in open_cells if made_of[cell.key] not in known)
         ways = [frozenset(published[at] for at in leak.using).difference(known) for leak in leaks]
         ways = [way for way in dict.fromkeys(ways) if way]  # what was known before cannot be hidden any more
         if not ways:

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     Floats = npt.NDArray[np.float64]
 
 TINY = 1e-7  # groups are 0 and 1, so what is not zero by far more than this is zero
+MOST_SETS = 20_000  # sets of people tried at a time, before the search is given up
+
+
+class TooMany(Exception):
+    """The search took too long, so nobody can say that nothing is given away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,32 @@ def attack(published: Sequence[People], sizes: Mapping[Key, int], fewest: int = 
     """What published groups (each a set of leaves) give away about fewer than `fewest` people.
 
     `sizes` says how many people each leaf has. The leaks found are minimal: none contains another. Without leaks the
-    list is empty, and that is a proof: no linear combination reaches fewer people.
+    list is empty, and that is a proof: no linear combination reaches fewer people. Raises TooMany instead of guessing.
     """
+    alike: dict[tuple[int, ...], list[Key]] = {}
+    for leaf, inside in _memberships(published).items():
+        alike.setdefault(inside, []).append(leaf)
+    # Nothing published tells leaves apart that are in exactly the same groups: they count as one.
+    blocks = {members[0]: members for members in alike.values()}
+    merged = [group.intersection(blocks) for group in published]
+    people = {first: sum(sizes[leaf] for leaf in members) for first, members in blocks.items()}
+    return [
+        Leak({leaf: weight for first, weight in leak.value.items() for leaf in blocks[first]}, leak.using)
+        for leak in _attack(merged, people, fewest)
+    ]
+
+
+def _memberships(published: Sequence[People]) -> dict[Key, tuple[int, ...]]:
+    """In which groups each leaf is."""
+    found: dict[Key, list[int]] = {}
+    for at, group in enumerate(published):
+        for leaf in group:
+            found.setdefault(leaf, []).append(at)
+    return {leaf: tuple(inside) for leaf, inside in found.items()}
+
+
+def _attack(published: Sequence[People], sizes: Mapping[Key, int], fewest: int) -> list[Leak]:
+    """The same, for leaves no two of which are in the same groups."""
     direct = {next(iter(group)): at for at, group in reversed(list(enumerate(published))) if len(group) == 1}
     leaks = [Leak({leaf: 1.0}, (at,)) for leaf, at in direct.items() if sizes[leaf] < fewest]
     hidden = sorted({leaf for group in published for leaf in group} - set(direct), key=repr)
@@ -126,6 +155,8 @@ def _few(rows: Floats, sizes: npt.NDArray[np.int_], fewest: int) -> list[tuple[t
             weight = sizes[order].sum()
             beside = set().union(*(near[at] for at in members)) - members
             larger |= {members | {int(at)} for at in beside if weight + sizes[at] < fewest}
+        if len(larger) > MOST_SETS:
+            raise TooMany
         grown = larger
     return found
 

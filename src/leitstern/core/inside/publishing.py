@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from leitstern.core.inside.anonymity import attack, suppress
+from leitstern.core.inside.anonymity import TooMany, attack, suppress
 from leitstern.core.inside.cells import leaves
 from leitstern.core.inside.groups import COMPANY, Group, Participation, cells_and_relations
 from leitstern.core.stats.estimate import Missing
@@ -92,7 +92,14 @@ def may_leave_out(
         staying = frozenset(half for half in everybody if not half[1])
         whole = group.unit == COMPANY and not group.own
         differs = staying not in (frozenset(), everybody)
-        if whole and differs and not attack([*known, staying], sizes, fewest):
+        if whole and differs and _safe([*known, staying], sizes, fewest):
             known.append(staying)
             allowed.add(group.level)
     return frozenset(allowed)
+
+
+def _safe(published: Sequence[People], sizes: Mapping[Key, int], fewest: int) -> bool:
+    try:
+        return not attack(published, sizes, fewest)
+    except TooMany:
+        return False
