@@ -71,6 +71,14 @@ def test_nothing_hidden_is_anywhere_in_what_is_kept_for_pages(hold: Hold) -> Non
     assert all(set(score) == {"hidden"} for group in hidden for score in group["scores"].values())
 
 
+def test_everything_is_kept_to_two_decimals(hold: Hold) -> None:
+    content = Publication.objects.get(wave=hold(service=7)).results
+    (whole,) = (group for group in content["groups"] if not group["unit"])
+    kept = [each for score in whole["scores"].values() for key, each in score.items() if key != "agreement"]
+    assert kept
+    assert all(each == round(each, 2) for each in kept)
+
+
 def test_managers_and_executives_are_views_of_their_own(hold: Hold) -> None:
     wave = hold(service=12, service_managers=6, x_executives=4)
     found = results_of(wave)

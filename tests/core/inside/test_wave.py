@@ -154,3 +154,15 @@ def test_alpha_needs_people(people: int) -> None:
     answered = asked(*[(STAFF, "service", list(rng.integers(1, 8, 6).astype(float))) for _ in range(people)])
     found = reliability(instrument(), answered)["d0"]
     assert isinstance(found, Missing if people == 1 else Estimate)
+
+
+def test_agreement_and_alpha_are_those_of_whoever_counts() -> None:
+    """One of three items is too little to have rated: it must not show in anything else either."""
+    nan = float("nan")
+    five = [(STAFF, "service", [6 - at % 2, 6, 2 + at % 2] * 2) for at in range(5)]
+    without, beside = asked(*five), asked(*five, (STAFF, "service", [1, nan, nan, nan, nan, nan]))
+    group = Group(1, STAFF, "service")
+    agreed = [score(instrument(), each, 1, PARENTS)[group]["d0"].agreement for each in (without, beside)]
+    assert isinstance(agreed[0], Estimate)
+    assert agreed[0] == agreed[1]
+    assert reliability(instrument(), without) == reliability(instrument(), beside)

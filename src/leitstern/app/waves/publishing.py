@@ -18,6 +18,7 @@ from leitstern.core.inside.ratings import INSIDERS, View
 from leitstern.core.inside.wave import Answered, Score, Scores, flags, rated, reliability, score
 from leitstern.core.stats.estimate import Estimate, Measured, Missing
 
+DECIMALS = 2  # of everything published
 Decision = dict[Group, Missing | None]
 
 
@@ -122,17 +123,19 @@ def _careless(
 
 
 def score_as_json(found: Score) -> dict[str, Any]:
-    """A score as it is kept."""
+    """A score as it is kept, to two decimals: with all of them, sums could be told apart by their digits."""
     return {
         "n": found.level.n,
-        "value": found.level.value,
-        "low": found.level.low,
-        "high": found.level.high,
-        "spread": found.spread,
+        "value": round(found.level.value, DECIMALS),
+        "low": round(found.level.low, DECIMALS),
+        "high": round(found.level.high, DECIMALS),
+        "spread": round(found.spread, DECIMALS),
         "agreement": measured_as_json(found.agreement),
     }
 
 
 def measured_as_json(found: Measured) -> list[float] | None:
-    """Value, interval and n, or nothing."""
-    return [found.value, found.low, found.high, found.n] if isinstance(found, Estimate) else None
+    """Value and interval, or nothing."""
+    if not isinstance(found, Estimate):
+        return None
+    return [round(each, DECIMALS) for each in (found.value, found.low, found.high)]

@@ -37,7 +37,7 @@ class Shown:
 
     level: Measured
     spread: float | None = None
-    agreement: tuple[float, float, float, int] | None = None
+    agreement: tuple[float, float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -180,9 +180,6 @@ def rows(results: Results, language: str) -> list[list[object]]:
             if isinstance(level, Missing):
                 found.append([*head, *[None] * 6, level.reason.to(language)])
             else:
-                rwg = round(shown.agreement[0], 3) if shown.agreement else None
-                figures = [
-                    round(each, 3) for each in (level.value, level.low, level.high, shown.spread or 0.0)
-                ]
-                found.append([*head, level.n, *figures, rwg, None])
+                rwg = shown.agreement[0] if shown.agreement else None
+                found.append([*head, level.n, level.value, level.low, level.high, shown.spread, rwg, None])
     return found

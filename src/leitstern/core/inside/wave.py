@@ -101,10 +101,10 @@ def score(
     apart = np.maximum(squares - n * mean**2, 0.0)
     low, high = _interval(n, mean, apart)
     spread = np.sqrt(np.divide(apart, n - 1, out=np.zeros_like(apart), where=n > 1))
-    turned, layers = turn(instrument, answered.given), _layers(made_of)
+    layers = _layers(made_of)
     agreed = [
-        _agreement(turned[:, items_of(instrument, dimension.slug)], instrument.scale, place, made_of, layers)
-        for dimension in instrument.dimensions
+        _agreement(items, instrument.scale, place, made_of, layers)
+        for items in _counted(instrument, answered)
     ]
     return {
         group: {
@@ -141,12 +141,23 @@ def flags(instrument: Instrument, answered: Answered) -> Bools:
 
 def reliability(instrument: Instrument, answered: Answered) -> dict[str, Measured]:
     """Cronbach's alpha of each dimension over everybody, or why there is none."""
-    turned = turn(instrument, answered.given)
     found: dict[str, Measured] = {}
-    for dimension in instrument.dimensions:
-        known = covariance(turned[:, items_of(instrument, dimension.slug)])
+    for dimension, items in zip(instrument.dimensions, _counted(instrument, answered), strict=True):
+        known = covariance(items)
         found[dimension.slug] = alpha(known) if isinstance(known, Covariance) else known
     return found
+
+
+def _counted(instrument: Instrument, answered: Answered) -> list[Floats]:
+    """By dimension everybody's answers to its items, all keyed alike, of those alone who count as having rated it.
+
+    Other people's answers would be in agreement and alpha, but not in the n that was decided about.
+    """
+    turned, rated = turn(instrument, answered.given), ~np.isnan(to_level(instrument, answered.given))
+    return [
+        np.where(rated[:, [at]], turned[:, items_of(instrument, dimension.slug)], np.nan)
+        for at, dimension in enumerate(instrument.dimensions)
+    ]
 
 
 def items_of(instrument: Instrument, dimension: str) -> list[int]:
