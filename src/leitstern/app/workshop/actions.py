@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from leitstern.app.common.actions import action, require
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.wiping import wipe_after_commit
 from leitstern.app.evidence.actions import claim
 from leitstern.app.inside.instruments import content_of, current_version
 from leitstern.app.inside.models import Group, InstrumentVersion
@@ -161,6 +162,7 @@ def close(actor: Actor, workshop: Workshop) -> Workshop:
     found.save(update_fields=["closed"])
     KeptRow.objects.bulk_create(KeptRow(workshop=found, group=row.group, votes=row.votes) for row in rows)
     found.seats.all().delete()
+    wipe_after_commit()
     return found
 
 

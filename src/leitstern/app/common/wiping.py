@@ -1,0 +1,57 @@
+"""What was deleted leaves the disk: the database is written anew, row by row in the order of keys, and its log emptied.
+
+Deleting a row leaves its bytes in SQLite's write-ahead log, and where a row lies in its page tells when it came.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from typing import TYPE_CHECKING, Any
+
+from django.db import OperationalError, connection, transaction
+
+from leitstern.app.common.actors import WORKER
+from leitstern.app.common.jobs import enqueue
+from leitstern.app.common.models import Job, JobState
+
+if TYPE_CHECKING:
+    from leitstern.app.common.jobs import Progress
+
+KIND = "wipe"
+PAUSE = 5.0  # seconds before the worker tries again
+log = logging.getLogger(__name__)
+
+
+def wipe_after_commit() -> None:
+    """Wipe as soon as the transaction around this is committed.
+
+    Where that does not hold, because somebody reads meanwhile or the process dies, the worker goes on until it does.
+    """
+    job = enqueue(WORKER, KIND, {})
+
+    def now() -> None:
+        if wiped():
+            Job.objects.filter(pk=job.pk, state=JobState.WAITING).delete()
+
+    transaction.on_commit(now)
+
+
+def wiped() -> bool:
+    """Write the database anew and empty its log; False if somebody was in the way."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy: int = cursor.fetchone()[0]
+    except OperationalError as problem:
+        log.warning("not wiped: %s", problem)
+        return False
+    return not busy
+
+
+def wipe_again(payload: dict[str, Any], progress: Progress) -> None:
+    """The worker's part: try, and put it in the queue again where it does not hold."""
+    if not wiped():
+        time.sleep(PAUSE)
+        enqueue(WORKER, KIND, payload)
