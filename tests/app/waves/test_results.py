@@ -184,7 +184,8 @@ def test_ratings_for_the_placement_are_those_of_the_newest_wave_that_may_be_show
     wave = hold(service=12, service_managers=6, x_executives=4)
     ratings = {each.view: each for each in queries.wave_ratings()}
     assert set(ratings) == {MANAGERS, STAFF}
-    assert ratings[STAFF].levels.shape == (12, 22)
+    assert ratings[STAFF].levels.shape == (1, 22)  # means, and nobody's answers
+    assert ratings[STAFF].n == 12
     assert ratings[STAFF].source.en == f"Wave “{wave.name}”"
 
 

@@ -7,7 +7,7 @@ from tests.core.inside.known_organisations import DAY, SOURCE
 
 from leitstern.core.inside.assumptions import Assumptions
 from leitstern.core.inside.moving import moved
-from leitstern.core.inside.ratings import Ratings, View
+from leitstern.core.inside.ratings import Ratings, Summary, View
 from leitstern.core.stats.estimate import Estimate, Missing
 from leitstern.core.stats.movement import Direction
 
@@ -48,3 +48,15 @@ def test_what_too_few_rated_says_why() -> None:
     found = moved(earlier, wave((2, 2, 2), 30, 2), DEFAULTS, np.random.default_rng(1))
     assert isinstance(found[0].before, Missing)
     assert found[0].movement.direction is Direction.OPEN
+
+
+def test_of_what_was_published_only_means_spreads_and_numbers_of_people_count() -> None:
+    def published(mean: float) -> Summary:
+        levels, counts = np.array([[mean, 2, np.nan]]), (200, 180, 0)
+        return Summary(View.STAFF, SLUGS, levels, SOURCE, DAY, 200, 0.0, counts, (0.5, 0.5, 0.0))
+
+    found = moved(published(1), published(2), DEFAULTS, np.random.default_rng(1))
+    assert [each.movement.direction for each in found] == [Direction.UP, Direction.STILL, Direction.OPEN]
+    assert isinstance(found[0].after, Estimate)
+    assert found[0].after.n == 200
+    assert isinstance(found[2].after, Missing)

@@ -11,7 +11,7 @@ from leitstern.core.inside.assumptions import Assumptions
 from leitstern.core.inside.fusion import fuse
 from leitstern.core.inside.org_types import OrgType
 from leitstern.core.inside.placement import Placement, place, place_units
-from leitstern.core.inside.ratings import Ratings, View, axis_of
+from leitstern.core.inside.ratings import Ratings, Summary, View, axis_of
 from leitstern.core.inside.seeing import look
 from leitstern.core.stats.estimate import Estimate, Missing
 
@@ -213,3 +213,17 @@ def test_dimensions_of_packs_belong_to_no_axis() -> None:
 
 def test_equal_seeds_give_equal_placements() -> None:
     assert placed(*lemming_in_disguise()) == placed(*lemming_in_disguise())
+
+
+def test_weights_do_not_tell_what_somebody_said_who_left_a_dimension_out() -> None:
+    """Two waves of which the same was published look the same under any weights, whoever left out what."""
+    published = Summary(
+        View.STAFF, ("k1", "k2"), np.array([[1.0, 3.0]]), SOURCE, DAY, 6, 0.0, (6, 5), (0.5, 0.7)
+    )
+    for weight in (0.5, 1.0, 2.0):
+        seen = look(published, DEFAULTS.with_values({"weight_k1": weight, "weight_k2": 1.0})).culture
+        assert seen is not None
+        n = (weight + 1) / (weight / 6 + 1 / 5)
+        mean = (weight * 1 + 3) / (weight + 1)
+        assert seen.mean == pytest.approx((n * mean + 0.3 * 2) / (n + 0.3))
+    assert look(published, DEFAULTS).correlation == 0

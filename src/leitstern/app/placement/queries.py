@@ -81,6 +81,7 @@ def fingerprint(ratings: Sequence[Ratings]) -> str:
             repr((each.view, each.dimensions, each.source, each.as_of, each.n, each.spread)).encode()
         )
         digest.update(each.levels.tobytes())
+        digest.update(repr([each.said(slug) for slug in each.dimensions]).encode())
     return digest.hexdigest()
 
 

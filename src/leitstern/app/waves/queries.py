@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -19,9 +21,9 @@ from leitstern.app.waves.tokens import digest
 from leitstern.core.company.tree import COMPANY, parents_of
 from leitstern.core.errors import NotFound
 from leitstern.core.inside.groups import Group, Participation
-from leitstern.core.inside.instrument import Instrument, to_level
+from leitstern.core.inside.instrument import Instrument
 from leitstern.core.inside.publishing import Published, decide
-from leitstern.core.inside.ratings import INSIDERS, Ratings, View
+from leitstern.core.inside.ratings import INSIDERS, Ratings, Summary, View
 from leitstern.core.inside.wave import Answered
 from leitstern.core.texts import Text
 
@@ -177,23 +179,33 @@ def wave_ratings() -> tuple[Ratings, ...]:
 
 
 def ratings_in(publication: Publication) -> tuple[Ratings, ...]:
-    """What executives, managers and staff said in a published wave, as far as it may be shown."""
+    """What was published of executives, managers and staff of the whole company: means, spreads and n, no answer."""
     wave = wave_by_id(publication.wave_id)
-    instrument, everybody = instrument_of(wave), answers_of(wave)
-    levels = to_level(instrument, everybody.given)
-    found = []
-    for view in INSIDERS:
-        whole = [str(view), COMPANY, False]
-        shown = [whole in publication.decided[each.slug]["shown"] for each in instrument.dimensions]
-        rows = levels[everybody.levels == view]
-        if any(shown):
-            found.append(
-                Ratings(
-                    view=view,
-                    dimensions=tuple(each.slug for each in instrument.dimensions),
-                    levels=np.where(shown, rows, np.nan),
-                    source=SOURCE.fill(name=wave.name),
-                    as_of=wave.closes,
-                )
-            )
-    return tuple(found)
+    dimensions = tuple(each.slug for each in instrument_of(wave).dimensions)
+    whole = {
+        each["level"]: each["scores"]
+        for each in publication.results["groups"]
+        if each["unit"] == COMPANY and not each["own"]
+    }
+    return tuple(
+        _summary(wave, view, dimensions, whole[view])
+        for view in INSIDERS
+        if any("value" in score for score in whole.get(view, {}).values())
+    )
+
+
+def _summary(
+    wave: Wave, view: View, dimensions: tuple[str, ...], scores: Mapping[str, Mapping[str, Any]]
+) -> Summary:
+    hidden: dict[str, Any] = {"value": np.nan, "n": 0, "spread": 0.0}
+    shown = [score if "value" in (score := scores.get(slug, hidden)) else hidden for slug in dimensions]
+    return Summary(
+        view=view,
+        dimensions=dimensions,
+        levels=np.array([[score["value"] for score in shown]]),
+        source=SOURCE.fill(name=wave.name),
+        as_of=wave.closes,
+        n=max(score["n"] for score in shown),
+        counts=tuple(score["n"] for score in shown),
+        spreads=tuple(score["spread"] for score in shown),
+    )

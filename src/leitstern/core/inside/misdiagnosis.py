@@ -128,15 +128,12 @@ def _draw(
     """Draws of the level of one dimension, several views weighted by how precise they are."""
     means, precisions = [], []
     for each in side:
-        if dimension not in each.dimensions:
-            continue
-        column = each.levels[:, each.dimensions.index(dimension)]
-        given = column[~np.isnan(column)]
-        if not len(given):
+        said = each.said(dimension)
+        if said is None:
             continue
         if each.view in {View.EVIDENCE, View.INDEPENDENT}:
-            variance = assumptions["assessor_spread"] ** 2 / len(given) + assumptions["evidence_spread"] ** 2
-            mean = float(given.mean())
+            variance = assumptions["assessor_spread"] ** 2 / said.n + assumptions["evidence_spread"] ** 2
+            mean = said.mean
         else:
             prior = NormalInverseChi2(
                 np.array(MIDDLE),
@@ -146,10 +143,7 @@ def _draw(
                     assumptions["rater_spread"] ** 2 * 2
                 ),  # one dimension spreads more than a mean of many
             )
-            centre = np.asarray(given.mean())
-            found = prior.learn(
-                np.array(float(len(given))), centre, np.asarray(((given - centre) ** 2).sum())
-            )
+            found = prior.learn(np.array(said.n), np.array(said.mean), np.array(said.squares))
             mean, variance = float(found.mean), float(found.variance)
         means.append(mean)
         precisions.append(1 / variance)

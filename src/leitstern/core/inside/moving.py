@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.linalg import norm
 
+from leitstern.core.inside.ratings import Ratings, Said, Summary
 from leitstern.core.inside.seeing import MIDDLE, PRIOR_FREEDOM, PRIOR_RATERS
 from leitstern.core.stats.estimate import LEVEL, Estimate, Measured, Missing
 from leitstern.core.stats.movement import Movement, move
@@ -16,9 +18,9 @@ from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from leitstern.core.inside.assumptions import Assumptions
-    from leitstern.core.inside.ratings import Ratings
     from leitstern.core.stats.posteriors import Floats
 
+SAME = 0.25  # share of the variance of people that is their own way to rate, whatever the dimension
 NOT_RATED = Missing(
     "not-rated",
     Text(en="rated by fewer than two people", de="von weniger als zwei Personen eingestuft"),
@@ -42,20 +44,19 @@ def moved(
     shared = [slug for slug in later.dimensions if slug in earlier.dimensions]
     if not shared:
         return ()
-    before, after = (_columns(each, shared) for each in (earlier, later))
     prior = _prior(assumptions)
-    found = move(before, after, prior, rng, assumptions["movement"], later.as_of)
+    found = move(
+        _rows(earlier, shared), _rows(later, shared), prior, rng, assumptions["movement"], later.as_of
+    )
     return tuple(
-        Moved(slug, _mean(before[:, i], prior), _mean(after[:, i], prior), movement)
-        for i, (slug, movement) in enumerate(zip(shared, found, strict=True))
+        Moved(slug, _mean(earlier.said(slug), prior), _mean(later.said(slug), prior), movement)
+        for slug, movement in zip(shared, found, strict=True)
     )
 
 
 def mean_level(ratings: Ratings, dimension: str, assumptions: Assumptions) -> Measured:
     """The mean level of one dimension in one view with its interval, or that too few rated it."""
-    if dimension not in ratings.dimensions:
-        return NOT_RATED
-    return _mean(_columns(ratings, [dimension])[:, 0], _prior(assumptions))
+    return _mean(ratings.said(dimension), _prior(assumptions))
 
 
 def _prior(assumptions: Assumptions) -> NormalInverseChi2:
@@ -67,17 +68,31 @@ def _prior(assumptions: Assumptions) -> NormalInverseChi2:
     )
 
 
-def _columns(ratings: Ratings, slugs: list[str]) -> Floats:
-    return ratings.levels[:, [ratings.dimensions.index(slug) for slug in slugs]]
+def _rows(ratings: Ratings, slugs: list[str]) -> Floats:
+    """People × dimensions. For a summary, people as they could be: with its means and spreads, to the digit.
+
+    How a person's answers hang together is not published: a quarter of the variance counts as the person's own way
+    to rate, which is the same on every dimension, and the rest as what differs from dimension to dimension.
+    """
+    if not isinstance(ratings, Summary):
+        return ratings.levels[:, [ratings.dimensions.index(slug) for slug in slugs]]
+    rng = np.random.default_rng(len(slugs))  # the same numbers, the same people
+    rows = np.full((ratings.n, len(slugs)), np.nan)
+    for column, slug in enumerate(slugs):
+        if said := ratings.said(slug):
+            common = np.linspace(-1, 1, int(said.n))
+            own = rng.standard_normal(len(common))
+            own -= own.mean() + common * (own @ common) / (common @ common)
+            apart = np.sqrt(SAME) * common / norm(common) + np.sqrt(1 - SAME) * own / norm(own)
+            rows[: len(common), column] = said.mean + apart * np.sqrt(said.squares)
+    return rows
 
 
-def _mean(column: Floats, prior: NormalInverseChi2) -> Measured:
+def _mean(said: Said | None, prior: NormalInverseChi2) -> Measured:
     """The mean level of one dimension in one wave."""
-    given = column[~np.isnan(column)]
-    if len(given) < 2:
+    if said is None or said.n < 2:
         return NOT_RATED
-    centre = np.asarray(given.mean())
-    found = prior.learn(np.array(float(len(given))), centre, np.asarray(((given - centre) ** 2).sum()))
+    found = prior.learn(np.array(said.n), np.array(said.mean), np.array(said.squares))
     half = student_quantile((1 + LEVEL) / 2, float(found.freedom)) * float(found.spread2 / found.size) ** 0.5
     value = float(found.mean)
-    return Estimate(value, max(0.0, value - half), min(4.0, value + half), len(given), "stated")
+    return Estimate(value, max(0.0, value - half), min(4.0, value + half), int(said.n), "stated")

@@ -59,6 +59,15 @@ AXES: dict[Axis, Text] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Of one thing: how many people, their mean level, and the sum of squares of their distances from it."""
+
+    n: float
+    mean: float
+    squares: float
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Ratings:
     """What one view says. `levels` is people × dimensions, 0–4, NaN where somebody did not rate a dimension.
@@ -83,6 +92,41 @@ class Ratings:
         object.__setattr__(self, "levels", levels)
         if not self.n:
             object.__setattr__(self, "n", len(levels))
+
+    def said(self, dimension: str) -> Said | None:
+        """What is said of a dimension; None where nobody rated it."""
+        if dimension not in self.dimensions:
+            return None
+        column = self.levels[:, self.dimensions.index(dimension)]
+        return said_by(column[~np.isnan(column)])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Summary(Ratings):
+    """What was published of a view, and nothing else: `levels` is one row of means, NaN where a dimension is hidden.
+
+    `counts` and `spreads` (standard deviations of people) belong to the dimensions. Whatever is worked out from this
+    can be worked out by everybody who reads what was published, so it gives nobody away.
+    """
+
+    counts: tuple[int, ...] = ()
+    spreads: tuple[float, ...] = ()
+
+    def said(self, dimension: str) -> Said | None:
+        """What was published of a dimension; None where it is hidden."""
+        if dimension not in self.dimensions:
+            return None
+        at = self.dimensions.index(dimension)
+        mean, n = float(self.levels[0, at]), self.counts[at]
+        return None if np.isnan(mean) else Said(n, mean, (n - 1) * self.spreads[at] ** 2)
+
+
+def said_by(levels: NDArray[np.float64]) -> Said | None:
+    """What people say who give these levels; None without people."""
+    if not len(levels):
+        return None
+    mean = float(levels.mean())
+    return Said(len(levels), mean, float(((levels - mean) ** 2).sum()))
 
 
 def axis_of(dimension: str) -> Axis | None:

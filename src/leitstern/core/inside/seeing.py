@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from leitstern.core.inside.instrument import HIGHEST_LEVEL, Axis
-from leitstern.core.inside.ratings import DIMENSIONS, INSIDERS, Ratings, View, axis_of
+from leitstern.core.inside.ratings import DIMENSIONS, INSIDERS, Ratings, Said, Summary, View, axis_of, said_by
 from leitstern.core.stats.estimate import LEVEL, Estimate, Measured, Missing
 from leitstern.core.stats.posteriors import NormalInverseChi2
 from leitstern.core.stats.quantiles import normal_quantile, student_quantile
@@ -79,9 +79,17 @@ class Seen:
 
 
 def look(ratings: Ratings, assumptions: Assumptions) -> Seen:
-    """Both axes as this view sees them, before anything is known of how it errs."""
+    """Both axes as this view sees them, before anything is known of how it errs.
+
+    Nothing is published of how the same people err on both axes, so a summary says nothing of it either.
+    """
+    if isinstance(ratings, Summary):
+        culture, technology = (
+            _sight(ratings, axis, _published(ratings, axis, assumptions), assumptions) for axis in Axis
+        )
+        return Seen(ratings, culture, technology, 0.0)
     people = {axis: _people(ratings, axis, assumptions) for axis in Axis}
-    sights = {axis: _sight(ratings, axis, people[axis], assumptions) for axis in Axis}
+    sights = {axis: _sight(ratings, axis, said_by(_there(people[axis])), assumptions) for axis in Axis}
     return Seen(
         ratings,
         sights[Axis.CULTURE],
@@ -131,28 +139,44 @@ def _people(ratings: Ratings, axis: Axis, assumptions: Assumptions) -> NDArray[n
     return np.divide(apart, total, out=nobody, where=total > 0) + np.average(means, weights=weight)
 
 
-def _sight(
-    ratings: Ratings, axis: Axis, people: NDArray[np.float64], assumptions: Assumptions
-) -> Sight | None:
-    given = people[~np.isnan(people)]
-    n = len(given)
-    if not n:
+def _there(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    return values[~np.isnan(values)]
+
+
+def _published(summary: Summary, axis: Axis, assumptions: Assumptions) -> Said | None:
+    """An axis from what was published of its dimensions: the weighted mean of their means.
+
+    Whether people who rate one dimension high rate the others high is not published. People lie furthest apart on
+    the axis if they do, so they count as lying apart by the mean of the spreads; as many people as the harmonic mean.
+    """
+    chosen = columns(summary, axis)
+    weight = weights(summary, chosen, assumptions)
+    if not chosen or not weight.sum():
         return None
+    share = weight / weight.sum()
+    n = 1 / float(share @ (1 / np.array(summary.counts)[chosen]))
+    spread = float(share @ np.array(summary.spreads)[chosen])
+    return Said(n, float(share @ summary.levels[0, chosen]), (n - 1) * spread**2)
+
+
+def _sight(ratings: Ratings, axis: Axis, said: Said | None, assumptions: Assumptions) -> Sight | None:
+    if said is None:
+        return None
+    n = round(said.n)
     if ratings.view is View.CUSTOMERS:
         error = sqrt(assumptions["customers_spread"] ** 2 + ratings.spread**2)
-        return Sight(float(given.mean()), error, np.inf, n)
+        return Sight(said.mean, error, np.inf, n)
     unseen = _unseen(ratings, axis, assumptions)
     if ratings.view not in INSIDERS:
         variance = assumptions["assessor_spread"] ** 2 / n + assumptions["evidence_spread"] ** 2
-        return Sight(float(given.mean()), sqrt(variance + unseen), np.inf, n)
+        return Sight(said.mean, sqrt(variance + unseen), np.inf, n)
     prior = NormalInverseChi2(
         mean=np.array(MIDDLE),
         size=np.array(PRIOR_RATERS),
         freedom=np.array(PRIOR_FREEDOM),
         spread2=np.array(assumptions["rater_spread"] ** 2),
     )
-    mean = np.asarray(given.mean())
-    found = prior.learn(np.array(float(n)), mean, np.asarray(((given - mean) ** 2).sum()))
+    found = prior.learn(np.array(said.n), np.array(said.mean), np.array(said.squares))
     scale = sqrt(float(found.spread2 / found.size) + unseen)
     return Sight(float(found.mean), scale, float(found.freedom), n)
 
