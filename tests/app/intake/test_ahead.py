@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from django.test import Client
     from tests.app.intake.calls import Calls
 
-GAP = "leitstern.app.gap.ahead.work_ahead"
+ALL = ["leitstern.app.gap.ahead.work_ahead", "leitstern.app.placement.ahead.work_ahead"]
 calls_of: list[str] = []
 
 
@@ -31,13 +31,13 @@ def fail() -> None:
 def test_the_areas_above_have_offered_to_work_ahead() -> None:
     from leitstern.app.gap import apps
 
-    assert vars(apps)["AFTER_PUBLISH"] == [GAP]  # the list itself, which the fixture hides from imports
+    assert vars(apps)["AFTER_PUBLISH"] == ALL  # the list itself, which the fixture hides from imports
 
 
 def test_the_situation_finds_all_it_needs_after_an_import(
     calls: Calls, lead_client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ahead, "AFTER_PUBLISH", [GAP])
+    monkeypatch.setattr(ahead, "AFTER_PUBLISH", ALL)
     calls.bring(*(good(n) for n in range(1, 9)))
     known = set(Finding.objects.values_list("name", "key"))
     assert ("gap report") in {name for name, _key in known}

@@ -42,6 +42,11 @@ def people(**by_place: int) -> Roster:
     return Roster(found)
 
 
+def on_paper(**by_place: int) -> Roster:
+    """The same people, none of them with an address."""
+    return Roster([replace(person, address="") for person in people(**by_place).people])
+
+
 def use(post: Post, settings: Settings) -> None:
     """Let the application send there."""
     server = MailServer("127.0.0.1", post.port, "", "", tls=False, starttls=False)

@@ -14,6 +14,7 @@ from tests.app.waves.asking import answer, deliver, people
 from leitstern.app.common.models import AuditEntry
 from leitstern.app.waves import actions
 from leitstern.app.waves.models import Answer, Comment, Draft, Invited, Token, Wave
+from leitstern.app.waves.queries import instrument_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,7 +123,7 @@ def test_partial_answers_count_and_empty_ones_do_not(links: list[str]) -> None:
     assert Answer.objects.get().answers == {slug: 7}
 
 
-@pytest.mark.parametrize("typed", ["0", "8", "x", "７", "-1", "1" * 5000])
+@pytest.mark.parametrize("typed", ["0", "8", "x", "７", "-1", "1" * 5000, "0007", "7" + "0" * 5000])
 def test_what_is_not_on_the_scale_is_not_kept(links: list[str], typed: str) -> None:
     browser = Client()
     browser.post(links[0])
@@ -143,6 +144,20 @@ def test_a_comment_of_a_megabyte_loses_nothing(links: list[str]) -> None:
     assert not Token.objects.filter(used=True).exists()
     browser.post(links[0] + "/review", {"comment": "a" * 4000})
     assert Comment.objects.get().text == "a" * 4000
+
+
+def test_answers_lie_in_the_order_of_the_questions(links: list[str]) -> None:
+    """Whoever goes back and forth would otherwise leave a trace of it."""
+    browser = Client()
+    browser.post(links[0])
+    for page in ("/3", "/1", "/2"):
+        slug = browser.get(links[0] + page).context["items"][0][0].slug
+        browser.post(links[0] + page, {slug: "4"})
+    browser.post(links[0] + "/review", {"comment": ""})
+    asked = [item.slug for item in instrument_of(Wave.objects.get()).items]
+    given = list(Answer.objects.get().answers)
+    assert len(given) == 3
+    assert given == sorted(given, key=asked.index)
 
 
 def test_a_used_link_is_met_kindly_and_takes_no_second_answer(links: list[str]) -> None:

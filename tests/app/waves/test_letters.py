@@ -126,6 +126,19 @@ def test_a_worker_that_died_while_sending_leaves_a_letter_alone(launch: Launch, 
     assert states() == {"unclear": 1, "sent": 4}
 
 
+def test_a_letter_that_cannot_be_made_waits_and_is_not_lost(
+    launch: Launch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    launch(people(service=5))
+    with monkeypatch.context() as broken:
+        broken.setattr(letters, "_message", lambda _letter: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            letters.post_next()
+    assert states() == {"waiting": 5}
+    deliver()
+    assert states() == {"sent": 5}
+
+
 def test_reminders_go_to_unused_links_only_and_carry_the_same_link(
     launch: Launch, post: Post, lead: Person
 ) -> None:

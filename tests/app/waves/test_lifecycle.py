@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
-from tests.app.waves.asking import BANK, answered_directly, people
+from tests.app.waves.asking import BANK, answered_directly, on_paper, people
 
 from leitstern.app.accounts.roles import Role
 from leitstern.app.common.actors import COMMAND_LINE, Capability
@@ -149,7 +149,7 @@ def test_turnout_is_shown_of_units_large_enough_and_does_not_move_the_mask(launc
 
 
 def test_sheets_on_paper(lead: Person, launch: Launch) -> None:
-    wave = launch(people(service=5))
+    wave = launch(on_paper(service=5))
     slug = queries.instrument_of(wave).items[0].slug
     for _ in range(5):
         enter_sheet(lead, wave, (STAFF, "service"), {slug: 4, "nonsense": 3}, "Gruß, Anna Muster")
@@ -161,14 +161,49 @@ def test_sheets_on_paper(lead: Person, launch: Launch) -> None:
         enter_sheet(lead, wave, (STAFF, "north"), {slug: 4})
 
 
-def test_an_empty_sheet_is_not_kept(lead: Person, launch: Launch) -> None:
+def test_invented_sheets_cannot_lift_whoever_came_by_link_over_the_threshold(
+    lead: Person, launch: Launch
+) -> None:
+    """One has answered; four invented sheets would show a mean of five, from which four are known."""
     wave = launch(people(service=5))
-    with pytest.raises(InvalidInput):
-        enter_sheet(lead, wave, (STAFF, "service"), {})
+    answered_directly(wave, "service", "staff", 1)
+    slug = queries.instrument_of(wave).items[0].slug
+    with pytest.raises(Conflict, match="by link"):
+        enter_sheet(lead, wave, (STAFF, "service"), {slug: 4}, "invented")
+    actions.close(lead, wave)
+    with pytest.raises(Conflict, match="by link"):
+        enter_sheet(lead, wave, (STAFF, "service"), {slug: 4}, "invented")
+    assert Answer.objects.count() == 1
+    assert not wave.comments.exists()
+
+
+def test_links_and_paper_never_mix_in_a_wave(lead: Person, prepared: Wave) -> None:
+    """Not in other departments either: they are added up, and comments are of the whole company."""
+    mixed = people(service=5)
+    mixed.people += on_paper(north=1).people
+    with pytest.raises(InvalidInput, match="1 of 6 people"):
+        actions.hand_in_roster(lead, prepared, mixed)
+    assert not Invited.objects.exists()
+
+
+def test_an_empty_sheet_is_not_kept_and_tells_nothing(lead: Person, launch: Launch) -> None:
+    """The same refusal whether nobody or everybody has answered."""
+    wave = launch(people(service=5))
+    for come in (0, 5):
+        answered_directly(wave, "service", "staff", come)
+        with pytest.raises(InvalidInput, match="not answered anything"):
+            enter_sheet(lead, wave, (STAFF, "service"), {})
+
+
+@pytest.mark.parametrize("name", ["Two\nlines", "Bell\x07", "\u202eback", "  ", "a\r\nBcc: x@example.org"])
+def test_a_name_is_one_line_of_plain_text(lead: Person, name: str) -> None:
+    with pytest.raises(InvalidInput, match="needs a name"):
+        actions.prepare(lead, name, timezone.localdate())
+    assert not Wave.objects.exists()
 
 
 def test_the_printed_sheet_names_nobody_and_numbers_nothing(lead_client: Client, launch: Launch) -> None:
-    wave = launch(people(service=5))
+    wave = launch(on_paper(service=5))
     address = reverse("waves:sheet", args=[wave.pk])
     first, second = (lead_client.get(address + "?place=staff:service").content.decode() for _ in range(2))
     assert "Service" in first

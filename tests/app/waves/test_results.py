@@ -119,10 +119,12 @@ def test_comments_come_in_no_order(hold: Hold) -> None:
 def test_one_rater_an_empty_unit_and_a_wave_without_answers(hold: Hold) -> None:
     one = results_of(hold(service=1, roster=people(service=9, north=9)))
     assert one.shown(Group(one.wave.pk, STAFF, "service"), "k1").level == TOO_FEW
-    assert one.shown(Group(one.wave.pk, STAFF, "north"), "k1").level == NOBODY
+    assert one.shown(Group(one.wave.pk, STAFF, "north"), "k1").level == TOO_FEW
+    assert one.shown(Group(one.wave.pk, STAFF, "south"), "k1").level == NOBODY
     assert one.content["answered"] is None
     none = results_of(hold(roster=people(service=9)))
-    assert none.levels == ()
+    assert none.levels == (STAFF,)
+    assert none.shown(Group(none.wave.pk, STAFF, "service"), "k1").level == TOO_FEW
     assert queries.wave_ratings() == ()
 
 

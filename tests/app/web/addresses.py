@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.urls import reverse
 
 from leitstern.app.api.api import api
@@ -10,7 +12,6 @@ from leitstern.app.inside.models import InstrumentVersion
 from leitstern.app.intake.models import Import
 from leitstern.app.surveys.models import GuessRound
 from leitstern.app.waves.models import Publication, Wave
-from leitstern.app.waves.models import Wave
 from leitstern.app.workshop.models import Workshop
 
 TOUCHPOINTS = (
@@ -79,5 +80,14 @@ def exports() -> list[str]:
             "evidence:independent",
         )
     ]
+    return [*lists, *documents()]
+
+
+def documents() -> list[str]:
+    """Every document for programs that needs nothing named in its address; files to take along are not read here."""
     paths = api.get_openapi_schema()["paths"]
-    return [*lists, *(path for path, methods in paths.items() if "get" in methods and "{" not in path)]
+    return [path for path, methods in paths.items() if "{" not in path and _is_json(methods.get("get", {}))]
+
+
+def _is_json(operation: dict[str, Any]) -> bool:
+    return "application/json" in operation.get("responses", {}).get(200, {}).get("content", {})

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from leitstern.store.home import Home
 
+NAMES = {"Customer Experience Star"}  # is called so in German, too
 DETAILS = (
     "/touchpoints/payoff",
     "/touchpoints/claim_settled?facet=in_time",
@@ -54,7 +55,9 @@ def english() -> set[str]:
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Text":
                 written = [*node.args[:1], *(word.value for word in node.keywords if word.arg == "en")]
                 said |= {str(each.value) for each in written if isinstance(each, ast.Constant)}
-    return {sentence for sentence in said if " " in sentence.strip() and not {"%", "{"} & set(sentence)}
+    return {
+        sentence for sentence in said - NAMES if " " in sentence.strip() and not {"%", "{"} & set(sentence)
+    }
 
 
 def in_german(client: Client, address: str) -> str:

@@ -44,7 +44,7 @@ class ProofOut(ProofIn):
     file: str | None  # where the file can be fetched
 
 
-class DimensionOut(Schema):
+class EvidenceDimensionOut(Schema):
     dimension: str
     name: TextOut
     axis: str | None
@@ -108,31 +108,31 @@ class AssessmentOut(AssessmentIn):
     withdrawn: bool
 
 
-@router.get("", response={200: list[DimensionOut], **REFUSALS}, summary="Claimed and credited levels")
-def list_dimensions(request: HttpRequest, unit: str = "") -> list[DimensionOut]:
+@router.get("", response={200: list[EvidenceDimensionOut], **REFUSALS}, summary="Claimed and credited levels")
+def list_dimensions(request: HttpRequest, unit: str = "") -> list[EvidenceDimensionOut]:
     """Every dimension of the whole organisation, or of a department."""
     require(person_of(request), Capability.SEE_INSIDE)
     return [_out(one) for one in lines(unit)]
 
 
-@router.get("/dimensions/{dimension}", response={200: DimensionOut, **REFUSALS}, summary="One dimension")
-def one_dimension(request: HttpRequest, dimension: str, unit: str = "") -> DimensionOut:
+@router.get("/dimensions/{dimension}", response={200: EvidenceDimensionOut, **REFUSALS}, summary="One dimension")
+def one_dimension(request: HttpRequest, dimension: str, unit: str = "") -> EvidenceDimensionOut:
     """One dimension of the whole organisation, or of a department."""
     require(person_of(request), Capability.SEE_INSIDE)
     return _out(line(dimension, unit))
 
 
-@router.post("/claims", response={201: DimensionOut, **REFUSALS}, summary="Claim a level")
-def claim(request: HttpRequest, body: ClaimIn) -> Status[DimensionOut]:
+@router.post("/claims", response={201: EvidenceDimensionOut, **REFUSALS}, summary="Claim a level")
+def claim(request: HttpRequest, body: ClaimIn) -> Status[EvidenceDimensionOut]:
     """It takes the place of the claim before; it counts as far as proof carries it."""
     made = actions.claim(person_of(request), body.dimension, body.level, body.text, unit=body.unit)
     return Status(201, _standing(made))
 
 
 @router.post(
-    "/claims/{claim_id}/withdraw", response={200: DimensionOut, **REFUSALS}, summary="Withdraw a claim"
+    "/claims/{claim_id}/withdraw", response={200: EvidenceDimensionOut, **REFUSALS}, summary="Withdraw a claim"
 )
-def withdraw(request: HttpRequest, claim_id: int) -> DimensionOut:
+def withdraw(request: HttpRequest, claim_id: int) -> EvidenceDimensionOut:
     """The claim before stands again."""
     me = person_of(request)
     require(me, Capability.GIVE_EVIDENCE)
@@ -148,8 +148,8 @@ def review(request: HttpRequest, claim_id: int, body: ReviewIn) -> Status[Review
     return Status(201, ReviewOut(id=made.pk, claim_id=claim_id, level=made.level, reason=made.reason))
 
 
-@router.post("/proofs", response={201: DimensionOut, **REFUSALS}, summary="Bring proof")
-def prove(request: HttpRequest, body: ProofIn) -> Status[DimensionOut]:
+@router.post("/proofs", response={201: EvidenceDimensionOut, **REFUSALS}, summary="Bring proof")
+def prove(request: HttpRequest, body: ProofIn) -> Status[EvidenceDimensionOut]:
     """Something that shows how it is, with the day of the fact. Files are handed in on the page."""
     made = actions.prove(
         person_of(request),
@@ -164,8 +164,8 @@ def prove(request: HttpRequest, body: ProofIn) -> Status[DimensionOut]:
     return Status(201, _out(line(made.dimension, made.unit)))
 
 
-@router.delete("/proofs/{proof_id}", response={200: DimensionOut, **REFUSALS}, summary="Remove a proof")
-def remove_proof(request: HttpRequest, proof_id: int) -> DimensionOut:
+@router.delete("/proofs/{proof_id}", response={200: EvidenceDimensionOut, **REFUSALS}, summary="Remove a proof")
+def remove_proof(request: HttpRequest, proof_id: int) -> EvidenceDimensionOut:
     """For good, the bytes of its file included."""
     me = person_of(request)
     require(me, Capability.GIVE_EVIDENCE)
@@ -207,13 +207,13 @@ def assess(request: HttpRequest, body: AssessmentIn) -> Status[AssessmentOut]:
     return Status(201, _assessed(actions.assess(person_of(request), body.assessor, seen)))
 
 
-def _standing(made: Claim) -> DimensionOut:
+def _standing(made: Claim) -> EvidenceDimensionOut:
     return _out(line(made.dimension, made.unit))
 
 
-def _out(one: Line) -> DimensionOut:
+def _out(one: Line) -> EvidenceDimensionOut:
     worth = one.credit
-    return DimensionOut(
+    return EvidenceDimensionOut(
         dimension=one.dimension.slug,
         name=TextOut(de=one.dimension.name.de, en=one.dimension.name.en),
         axis=one.dimension.axis,

@@ -29,7 +29,7 @@ class HeatMap:
 
     wave: Wave
     level: View
-    levels: tuple[View, ...]  # those of which anybody answered
+    levels: tuple[View, ...]  # those of which anybody was invited
     columns: tuple[Text, ...]
     rows: tuple[tuple[Dimension, tuple[Measured, ...]], ...]
 

@@ -64,7 +64,7 @@ class Step(StrEnum):
     PUBLISH = "publish"
 
 
-class ScoreOut(Schema):
+class WaveScoreOut(Schema):
     level: View
     unit: str
     directly: bool  # only who belongs to the unit itself, not to those below it
@@ -76,7 +76,7 @@ class ScoreOut(Schema):
 
 class ResultsOut(Schema):
     wave: WaveOut
-    scores: list[ScoreOut]
+    scores: list[WaveScoreOut]
     comments: list[str]
 
 
@@ -152,7 +152,7 @@ def results(request: HttpRequest, wave_id: int) -> ResultsOut:
         for dimension in found.dimensions:
             shown = found.shown(group, dimension.slug)
             scores.append(
-                ScoreOut(
+                WaveScoreOut(
                     level=group.level,
                     unit=group.unit,
                     directly=group.own,

@@ -57,7 +57,7 @@ class NoteOut(Schema):
     claimed: bool
 
 
-class PlacementOut(Schema):
+class RoomPlacementOut(Schema):
     sentence: TextOut
     evidence: TextOut
     probabilities: dict[str, float]
@@ -82,7 +82,7 @@ class WorkshopOut(WorkshopListed):
     questions: list[QuestionOut]
     rows: list[RowOut]  # in no order
     notes: list[NoteOut]
-    placement: PlacementOut | None
+    placement: RoomPlacementOut | None
 
 
 def listed(workshop: Workshop) -> WorkshopListed:
@@ -141,7 +141,7 @@ def workshop_document(workshop: Workshop) -> WorkshopOut:
             )
             for note in workshop.notes.all()
         ],
-        placement=PlacementOut(
+        placement=RoomPlacementOut(
             sentence=_both(placed.placement.sentence),
             evidence=_both(placed.placement.evidence_sentence),
             probabilities={kind.value: share for kind, share in placed.placement.probabilities.items()},
