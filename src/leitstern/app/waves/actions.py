@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import WORKER, Actor, Capability
+from leitstern.app.common.wiping import wipe_after_commit
 from leitstern.app.company.queries import require_version
 from leitstern.app.inside.instruments import current_version
 from leitstern.app.waves import letters
@@ -39,6 +40,17 @@ EMPTY = Text(
     en="At least {fewest} people have to be invited. Hand in a roster first.",
     de="Es müssen mindestens {fewest} Personen eingeladen sein. Geben Sie zuerst eine Liste ab.",
 )
+MIXED = Text(
+    en="{without} of {all} people on the roster have no address. A wave is held by link or on paper, never both, or the "
+    "sheets could be subtracted from the results. Please hold two waves. The roster was not kept.",
+    de="{without} von {all} Personen auf der Liste haben keine Adresse. Eine Welle läuft über Links oder auf Papier, nie beides, "
+    "sonst ließen sich die Bögen aus den Ergebnissen herausrechnen. Bitte führen Sie zwei Wellen durch. Die Liste wurde nicht "
+    "übernommen.",
+)
+NO_NAME = Text(
+    en="A wave needs a name of one line of plain text. Nothing was prepared.",
+    de="Eine Welle braucht einen Namen aus einer Zeile gewöhnlichem Text. Es wurde nichts vorbereitet.",
+)
 NO_MAIL = Text(
     en="No mail server is set (LEITSTERN_SMTP_URL), so nobody on the roster could be written to. Nothing was launched.",
     de="Es ist kein Mailserver eingestellt (LEITSTERN_SMTP_URL), also könnte niemand auf der Liste angeschrieben werden. Es wurde nichts gestartet.",
@@ -64,6 +76,9 @@ def prepare(actor: Actor, name: str, closes: date, fewest: int = 5, fewest_comme
     """A new wave with the instrument and the organisation as they are now."""
     if fewest < 5 or fewest_comments < 10:
         raise InvalidInput(THRESHOLDS)
+    name = name.strip()
+    if not name or not name.isprintable():
+        raise InvalidInput(NO_NAME)  # it becomes the subject of letters
     wave = Wave(
         name=name[:120],
         instrument=current_version(),
@@ -81,8 +96,14 @@ def prepare(actor: Actor, name: str, closes: date, fewest: int = 5, fewest_comme
 
 @action("hand in roster", Capability.RUN_WAVES)
 def hand_in_roster(actor: Actor, wave: Wave, roster: Roster) -> Wave:
-    """Put everybody on the roster, in place of who was there; the organisation is the one of today."""
+    """Put everybody on the roster, in place of who was there; the organisation is the one of today.
+
+    Raises InvalidInput where some have an address and others none.
+    """
     wave = in_state(wave, WaveState.DRAFT)
+    without = sum(not person.address for person in roster.people)
+    if 0 < without < len(roster.people):
+        raise InvalidInput(MIXED.fill(without=without, all=len(roster.people)))
     wave.taxonomy = require_version()
     wave.save(update_fields=["taxonomy"])
     wave.roster.all().delete()
@@ -97,7 +118,7 @@ def hand_in_roster(actor: Actor, wave: Wave, roster: Roster) -> Wave:
 
 @action("launch wave", Capability.RUN_WAVES)
 def launch(actor: Actor, wave: Wave, address: str) -> Wave:
-    """Freeze instrument, organisation, roster and thresholds, and write to everybody with an address.
+    """Freeze instrument, organisation, roster and thresholds, and write to everybody, unless it is a wave on paper.
 
     `address` is where the links in letters lead. Raises Conflict without people or, with addresses, a mail server.
     """
@@ -142,6 +163,7 @@ def close(actor: Actor, wave: Wave) -> Wave:
     wave.save(update_fields=["state", "closed"])
     for gone in (wave.roster, wave.tokens, wave.drafts):
         gone.all().delete()
+    wipe_after_commit()
     return wave
 
 
@@ -153,6 +175,7 @@ def publish(actor: Actor, wave: Wave) -> Wave:
     Publication.objects.create(wave=wave, results=results, decided=decided)
     wave.state, wave.published = WaveState.PUBLISHED, timezone.now()
     wave.save(update_fields=["state", "published"])
+    wipe_after_commit()  # sheets entered since the closing lie in the order of their coming
     return wave
 
 
