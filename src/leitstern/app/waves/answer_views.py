@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     Page = Callable[..., HttpResponse]
 
 DRAFT = "leitstern_wave"  # cookie with the key of a draft, for the pages of one link only
+LONGEST_POINT = 3  # digits
 
 
 def asked(page: Page) -> Page:
@@ -137,7 +138,10 @@ def blocks(instrument: Instrument) -> tuple[Dimension, ...]:
 def point_of(request: HttpRequest, item: str, instrument: Instrument) -> int | None:
     """The point somebody chose for an item, or nothing."""
     typed = request.POST.get(item, "")
-    return int(typed) if typed.isdecimal() and int(typed[:3]) in instrument.scale.points else None
+    if len(typed) > LONGEST_POINT or not typed.isdecimal():
+        return None
+    point = int(typed)
+    return point if point in instrument.scale.points else None
 
 
 def _draft(request: HttpRequest, wave: Wave) -> Draft | None:

@@ -58,12 +58,11 @@ def keep(draft: Draft, given: dict[str, int | None]) -> None:
 
 
 def checked(instrument: Instrument, answers: Mapping[str, object]) -> dict[str, int]:
-    """Only answers to items of the instrument, on its scale."""
-    known = {item.slug for item in instrument.items}
+    """Only answers to items of the instrument, on its scale, in its order and not in that of answering."""
     return {
-        item: point
-        for item, point in answers.items()
-        if item in known and isinstance(point, int) and point in instrument.scale.points
+        item.slug: point
+        for item in instrument.items
+        if isinstance(point := answers.get(item.slug), int) and point in instrument.scale.points
     }
 
 

@@ -79,9 +79,9 @@ def _post(server: Any, letter: Letter) -> bool:
     if _answered(letter):
         letter.delete()  # a reminder that is not needed any more
         return True
+    message = _message(letter)
     letter.state, letter.due = LetterState.SENDING, timezone.now() + LEASE
     letter.save(update_fields=["state", "due"])
-    message = _message(letter)
     try:
         _hand_over(server, message)
     except NotTaken as refused:
