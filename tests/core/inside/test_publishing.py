@@ -24,6 +24,15 @@ def test_each_group_is_shown_or_says_why_not() -> None:
     }
 
 
+@pytest.mark.parametrize("answered", [0, 1, 4])
+def test_whether_nobody_or_few_answered_is_not_told(answered: int) -> None:
+    asked = frozenset({(STAFF, "sales"), (STAFF, "tech")})
+    latest = Participation(1, PARENTS, {(STAFF, "sales"): 9, (STAFF, "tech"): answered}, asked=asked)
+    decided = decide(latest, (), 5)
+    assert set(decided) == {Group(1, STAFF, unit) for unit in ("sales", "tech", COMPANY)}
+    assert decided[Group(1, STAFF, "tech")] == TOO_FEW
+
+
 def test_groups_without_anybody_are_not_there() -> None:
     assert set(decide(wave(sales=9), (), 5)) == {Group(1, STAFF, "sales"), Group(1, STAFF, COMPANY)}
 

@@ -30,7 +30,9 @@ def publication(wave: Wave) -> tuple[dict[str, Any], dict[str, Any]]:
         queries.parents(wave),
     )
     people = {
-        dimension: Participation(wave.pk, parents, counts, queries.marks(wave))
+        dimension: Participation(
+            wave.pk, parents, counts, queries.marks(wave), frozenset(queries.invited(wave))
+        )
         for dimension, counts in rated(instrument, everybody).items()
     }
     before = {dimension: queries.earlier(wave, dimension) for dimension in people}
@@ -41,7 +43,10 @@ def publication(wave: Wave) -> tuple[dict[str, Any], dict[str, Any]]:
     results = {
         "invited": sum(queries.invited(wave).values()),
         "answered": len(everybody.levels) if len(everybody.levels) >= wave.fewest else None,
-        "groups": [_group(group, scores, decisions) for group in sorted(scores)],
+        "groups": [
+            _group(group, scores, decisions)
+            for group in sorted({g for each in decisions.values() for g in each})
+        ],
         "reliability": _reliability(instrument, everybody, decisions, wave.pk),
         "careless": _careless(wave, instrument, everybody, people, before, decisions),
         "comments": comments if len(comments) >= wave.fewest_comments else [],
@@ -76,8 +81,10 @@ def _group(group: Group, scores: Scores, decisions: Mapping[str, Decision]) -> d
         "unit": group.unit,
         "own": group.own,
         "scores": {
-            dimension: {"hidden": why.code} if (why := decisions[dimension][group]) else score_as_json(found)
-            for dimension, found in scores[group].items()
+            dimension: {"hidden": why.code}
+            if (why := decided[group])
+            else score_as_json(scores[group][dimension])
+            for dimension, decided in decisions.items()
         },
     }
 

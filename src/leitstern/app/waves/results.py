@@ -54,7 +54,7 @@ class Results:
 
     @cached_property
     def groups(self) -> dict[Group, dict[str, Any]]:
-        """Every group with people in it and its scores as they were kept."""
+        """Every group with people invited, and its scores as they were kept."""
         return {
             Group(self.wave.pk, View(each["level"]), each["unit"], each["own"]): each["scores"]
             for each in self.content["groups"]
@@ -62,7 +62,7 @@ class Results:
 
     @property
     def levels(self) -> tuple[View, ...]:
-        """The levels of which anybody answered."""
+        """The levels of which anybody was invited."""
         return tuple(view for view in View if any(group.level == view for group in self.groups))
 
     def shown(self, group: Group, dimension: str) -> Shown:
@@ -85,7 +85,7 @@ class Results:
         return found
 
     def parts(self, level: View, unit: str) -> list[Group]:
-        """A unit and what it is made of, as far as anybody answered there."""
+        """A unit and what it is made of, as far as anybody was invited there."""
         whole = Group(self.wave.pk, level, unit)
         below = [Group(self.wave.pk, level, part) for part in children(parents(self.wave), unit)]
         own = Group(self.wave.pk, level, unit, own=True)

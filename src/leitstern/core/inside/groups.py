@@ -17,7 +17,7 @@ from leitstern.core.inside.ratings import INSIDERS, View
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["COMPANY", "Group", "Participation", "cells_and_relations", "home_of"]
+__all__ = ["COMPANY", "Group", "Participation", "cells_and_relations", "groups_asked", "home_of"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,18 +35,30 @@ class Participation:
     """How many answered in a wave, by level and the unit they belong to directly.
 
     `parents` is the organisation as it was then. `marks` stand for who was invited: the same mark in two waves means
-    exactly the same people.
+    exactly the same people. `asked` are the places where anybody was invited, by default those that answered.
     """
 
     wave: int
     parents: Mapping[str, str]
     answered: Mapping[tuple[View, str], int]
     marks: Mapping[tuple[View, str], str] = field(default_factory=dict)
+    asked: frozenset[tuple[View, str]] = frozenset()
 
     def leaf(self, level: View, unit: str) -> Group:
         """The group of those who belong to a unit directly."""
         own = level != View.EXECUTIVES and unit in (COMPANY, *self.parents.values())
         return Group(self.wave, level, unit, own=own)
+
+
+def groups_asked(wave: Participation) -> frozenset[Group]:
+    """The groups in which anybody was invited. Which there are says nothing about who answered."""
+    found = set()
+    for level, unit in wave.asked or (place for place, n in wave.answered.items() if n):
+        found |= {wave.leaf(level, unit), Group(wave.wave, level, unit)}
+        while unit != COMPANY:
+            unit = wave.parents.get(unit, COMPANY)  # noqa: PLW2901
+            found.add(Group(wave.wave, level, unit))
+    return frozenset(found)
 
 
 def home_of(level: View, unit: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from leitstern.core.inside.anonymity import TooMany, attack, suppress
 from leitstern.core.inside.cells import leaves
-from leitstern.core.inside.groups import COMPANY, Group, Participation, cells_and_relations
+from leitstern.core.inside.groups import COMPANY, Group, Participation, cells_and_relations, groups_asked
 from leitstern.core.stats.estimate import Missing
 from leitstern.core.texts import Text
 
@@ -34,7 +34,7 @@ PROTECTS = Missing(
         de="verdeckt: Eine kleinere Gruppe ließe sich daraus errechnen",
     ),
 )
-NOBODY = Missing("nobody", Text(en="nobody answered", de="niemand hat geantwortet"))
+NOBODY = Missing("nobody", Text(en="nobody was invited", de="niemand war eingeladen"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,10 @@ class Published:
 
 
 def decide(latest: Participation, earlier: Sequence[Published], fewest: int) -> dict[Group, Missing | None]:
-    """Every group with people in it in one dimension of the latest wave: None where it may be shown, else why not."""
+    """Every group with people invited, in one dimension of the latest wave: None where it may be shown, else why not.
+
+    Nobody and too few are one answer: whether anybody of a small group answered is nobody's business.
+    """
     cells, relations = cells_and_relations([*(each.participation for each in earlier), latest])
     before = {
         cell.key: any(cell.key in each.shown for each in earlier)
@@ -54,10 +57,11 @@ def decide(latest: Participation, earlier: Sequence[Published], fewest: int) -> 
         if cell.key.wave != latest.wave
     }
     hidden = suppress(cells, relations, fewest, before)
+    asked = groups_asked(latest)
     return {
-        cell.key: None if cell.key not in hidden else TOO_FEW if cell.n < fewest else PROTECTS
+        cell.key: TOO_FEW if cell.n < fewest else PROTECTS if cell.key in hidden else None
         for cell in cells
-        if cell.n and cell.key.wave == latest.wave
+        if cell.key in asked
     }
 
 
