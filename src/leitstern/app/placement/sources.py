@@ -1,4 +1,4 @@
-"""What the placement is made of: the newest source of every view."""
+"""What the placement is made of: the best source of every view."""
 
 from __future__ import annotations
 
@@ -29,19 +29,19 @@ CUSTOMERS = Text(
 
 
 def sources(assumptions: Assumptions, wave: Sequence[Ratings]) -> tuple[Ratings, ...]:
-    """The newest ratings of every view, in the order of `View`; `wave` is what people said in the newest wave."""
-    newest: dict[View, Ratings] = {}
-    for ratings in (
-        *wave,
+    """The ratings of every view, in the order of `View`; `wave` is what people said in the newest wave.
+
+    Where a wave asked a group, what a few of them said in a workshop does not take its place, however new it is.
+    """
+    found = (
         *workshop_ratings(),
+        *wave,
         *credited_ratings(),
         *independent_ratings(),
         *customers(assumptions),
-    ):
-        known = newest.get(ratings.view)
-        if known is None or ratings.as_of > known.as_of:
-            newest[ratings.view] = ratings
-    return tuple(newest[view] for view in View if view in newest)
+    )
+    best = {ratings.view: ratings for ratings in found}
+    return tuple(best[view] for view in View if view in best)
 
 
 def customers(assumptions: Assumptions) -> tuple[Ratings, ...]:
