@@ -136,7 +136,11 @@ def test_progress_grows_and_names_what_is_done(home: Home, lake: Lake) -> None:
         lake.drop_duplicates(con)
         lake.append(con, 1, 30, BERLIN, progress)
     assert told == sorted(told)
-    assert [step for _, step in told] == ["Wird sortiert", "Reisen werden zusammengesetzt", "Wird gespeichert"]
+    assert [step for _, step in told] == [
+        "Wird sortiert",
+        "Reisen werden zusammengesetzt",
+        "Wird gespeichert",
+    ]
 
 
 def test_the_eleventh_file_merges_all_into_one(home: Home, lake: Lake) -> None:
