@@ -20,7 +20,8 @@ from leitstern.app.common.models import Job, JobState
 from leitstern.app.company.actions import adopt
 from leitstern.app.inside.models import Group
 from leitstern.app.waves import actions, answering
-from leitstern.app.waves.models import Answer, Draft, Token, Wave
+from leitstern.app.waves.models import Answer, Token, Wave
+from leitstern.app.waves.tokens import digest
 from leitstern.app.workshop import actions as room
 from leitstern.app.workshop.models import Seat
 
@@ -86,12 +87,11 @@ def take_in(wave: Wave, numbers: range) -> None:
 
 
 def test_closing_a_wave_leaves_no_byte_of_who_was_asked(file: Path, runner: Person, wave: Wave) -> None:
-    draft = Draft.objects.create(wave=wave, key="drafted-key")
-    answering.keep(draft, {"drafted-item": 3})
+    answering.keep(wave, "key", {"drafted-item": 3})
     Token.objects.filter(pk__in=list(Token.objects.values_list("pk", flat=True)[:3])).update(used=True)
     salt = bytes(wave.roster.values_list("salt", flat=True)[0])
-    planted = [b"service7@bank.example", b"drafted-key", b"drafted-item", salt]
-    planted += [digest.encode() for digest in Token.objects.values_list("digest", flat=True)]
+    planted = [b"service7@bank.example", digest("key").encode(), b"drafted-item", salt]
+    planted += [each.encode() for each in Token.objects.values_list("digest", flat=True)]
     assert all(each in on_disk(file) for each in planted)
     actions.close(runner, wave)
     left = on_disk(file)

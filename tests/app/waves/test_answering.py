@@ -105,10 +105,27 @@ def test_leaving_and_going_on(links: list[str]) -> None:
 def test_a_draft_knows_neither_token_nor_group_and_another_browser_does_not_see_it(links: list[str]) -> None:
     browser = Client()
     browser.post(links[0])
+    slug = browser.get(links[0] + "/1").context["items"][0][0].slug
+    browser.post(links[0] + "/1", {slug: "4"})
     assert {field.name for field in Draft._meta.get_fields()} == {"id", "wave", "key", "answers"}
     assert browser.cookies["leitstern_wave"]["path"] == links[0]
     assert browser.cookies["leitstern_wave"].value not in Draft.objects.get().key
     assert Client().get(links[0] + "/1").status_code == 302
+
+
+def test_a_draft_is_made_by_the_first_answer_and_nobody_can_make_endlessly_many(links: list[str]) -> None:
+    slug = ""
+    for _ in range(31):  # five for each of six people, and one more
+        browser = Client(headers={"accept-language": "en"})
+        browser.post(links[0])
+        slug = browser.get(links[0] + "/1").context["items"][0][0].slug
+        before = Draft.objects.count()
+        browser.post(links[0] + "/1", {slug: ""})
+        assert Draft.objects.count() == before
+        told = browser.post(links[0] + "/1", {slug: "4"})
+    assert Draft.objects.count() == 30
+    assert told.status_code == 409
+    assert "begun in this survey" in told.content.decode()
 
 
 def test_partial_answers_count_and_empty_ones_do_not(links: list[str]) -> None:
@@ -129,7 +146,8 @@ def test_what_is_not_on_the_scale_is_not_kept(links: list[str], typed: str) -> N
     browser.post(links[0])
     slug = browser.get(links[0] + "/1").context["items"][0][0].slug
     assert browser.post(links[0] + "/1", {slug: typed}).status_code == 302
-    assert Draft.objects.get().answers in ({}, {slug: 7})  # full-width digits are digits
+    kept = [draft.answers for draft in Draft.objects.all()]
+    assert kept == ([{slug: 7}] if typed == "７" else [])  # full-width digits are digits
 
 
 def test_a_comment_of_a_megabyte_loses_nothing(links: list[str]) -> None:

@@ -17,6 +17,7 @@ from leitstern.core.errors import Conflict
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from django.test import Client
     from pytest_django import Settings
 
     from leitstern.app.accounts.models import Person
@@ -156,6 +157,19 @@ def test_reminders_go_to_unused_links_only_and_carry_the_same_link(
         for address, link in links.items()
         if address not in ("service0@bank.example", "service1@bank.example")
     }
+
+
+def test_addresses_of_refused_reminders_are_not_shown(
+    launch: Launch, post: Post, lead: Person, lead_client: Client
+) -> None:
+    """Only who has not answered is reminded, so a refused reminder would name somebody who has not."""
+    wave = launch(people(service=6))
+    deliver()
+    post.refuse = {"service1@bank.example": "550 mailbox gone"}
+    actions.remind(lead, wave)
+    deliver()
+    assert states()["refused"] == 1
+    assert "service1@bank.example" not in lead_client.get(f"/waves/{wave.pk}").content.decode()
 
 
 def test_closing_forgets_everybody(launch: Launch, post: Post, lead: Person) -> None:

@@ -57,8 +57,8 @@ def start(request: HttpRequest, wave: Wave, token: str, right: Token) -> HttpRes
     draft = _draft(request, wave)
     if request.method == "POST":
         response = redirect("waves:block", wave.pk, token, 1)
-        if draft is None:
-            _remember(request, response, wave, token, answering.begin(wave))
+        if not request.COOKIES.get(DRAFT):
+            _remember(request, response, wave, token, answering.new_key())
         return response
     instrument = queries.instrument_of(wave)
     context = {"wave": wave, "instrument": instrument, "blocks": len(blocks(instrument)), "draft": draft}
@@ -68,26 +68,27 @@ def start(request: HttpRequest, wave: Wave, token: str, right: Token) -> HttpRes
 @asked
 def block(request: HttpRequest, wave: Wave, token: str, right: Token, page: int) -> HttpResponse:
     """The statements of one dimension."""
-    draft = _draft(request, wave)
+    key = request.COOKIES.get(DRAFT, "")
     instrument = queries.instrument_of(wave)
     parts = blocks(instrument)
-    if draft is None or not 1 <= page <= len(parts):
+    if not key or not 1 <= page <= len(parts):
         return redirect("waves:answer", wave.pk, token)
     dimension = parts[page - 1]
     items = instrument.items_of(dimension.slug)
     if request.method == "POST":
-        answering.keep(draft, {item.slug: point_of(request, item.slug, instrument) for item in items})
+        answering.keep(wave, key, {item.slug: point_of(request, item.slug, instrument) for item in items})
         if "back" in request.POST and page > 1:
             return redirect("waves:block", wave.pk, token, page - 1)
         if page == len(parts) or "review" in request.POST:
             return redirect("waves:review", wave.pk, token)
         return redirect("waves:block", wave.pk, token, page + 1)
+    given = answers_in(_draft(request, wave))
     context = {
         "wave": wave,
         "token": token,
         "instrument": instrument,
         "dimension": dimension,
-        "items": [(item, draft.answers.get(item.slug)) for item in items],
+        "items": [(item, given.get(item.slug)) for item in items],
         "page": page,
         "pages": len(parts),
     }
@@ -97,9 +98,10 @@ def block(request: HttpRequest, wave: Wave, token: str, right: Token, page: int)
 @asked
 def review(request: HttpRequest, wave: Wave, token: str, right: Token) -> HttpResponse:
     """What is left open, a comment, and handing in."""
-    draft = _draft(request, wave)
-    if draft is None:
+    if not request.COOKIES.get(DRAFT):
         return redirect("waves:answer", wave.pk, token)
+    draft = _draft(request, wave)
+    given = answers_in(draft)
     instrument = queries.instrument_of(wave)
     problem = ""
     comment = request.POST.get("comment", "")
@@ -118,10 +120,10 @@ def review(request: HttpRequest, wave: Wave, token: str, right: Token) -> HttpRe
         "wave": wave,
         "token": token,
         "blocks": [
-            (at, part, sum(item.slug not in draft.answers for item in instrument.items_of(part.slug)))
+            (at, part, sum(item.slug not in given for item in instrument.items_of(part.slug)))
             for at, part in enumerate(blocks(instrument), start=1)
         ],
-        "given": len(draft.answers),
+        "given": len(given),
         "total": len(instrument.items),
         "comment": comment,
         "most": answering.LONGEST_COMMENT,
@@ -142,6 +144,11 @@ def point_of(request: HttpRequest, item: str, instrument: Instrument) -> int | N
         return None
     point = int(typed)
     return point if point in instrument.scale.points else None
+
+
+def answers_in(draft: Draft | None) -> dict[str, int]:
+    """What a draft holds; one that is not there yet holds nothing."""
+    return draft.answers if draft else {}
 
 
 def _draft(request: HttpRequest, wave: Wave) -> Draft | None:

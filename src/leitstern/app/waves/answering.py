@@ -11,7 +11,7 @@ from secrets import token_urlsafe
 from django.db import transaction
 
 from leitstern.app.waves.models import Answer, Comment, Draft, Token, Wave
-from leitstern.app.waves.queries import takes_answers
+from leitstern.app.waves.queries import invited, takes_answers
 from leitstern.app.waves.tokens import digest
 from leitstern.collect.masking import masked
 from leitstern.core.errors import Conflict, InvalidInput
@@ -19,6 +19,11 @@ from leitstern.core.inside.instrument import Instrument
 from leitstern.core.texts import Text
 
 LONGEST_COMMENT = 4_000  # characters
+DRAFTS_EACH = 5  # per person invited: several browsers, and some that were left
+FULL = Text(
+    en="More answers have been begun in this survey than there are people, so yours cannot be kept for now. Please tell whoever invited you.",
+    de="In dieser Befragung wurden mehr Antworten begonnen, als Personen eingeladen sind; Ihre lassen sich gerade nicht speichern. Bitte sagen Sie es denen, die Sie eingeladen haben.",
+)
 OVER = Text(
     en="This survey has ended; answers are no longer taken. Thank you for wanting to take part.",
     de="Diese Befragung ist beendet; Antworten werden nicht mehr angenommen. Danke, dass Sie mitmachen wollten.",
@@ -37,13 +42,9 @@ TOO_LONG = Text(
 )
 
 
-def begin(wave: Wave) -> str:
-    """A new draft; gives its key, of which only the hash is kept."""
-    if not takes_answers(wave):
-        raise Conflict(OVER)
-    key = token_urlsafe(24)
-    Draft.objects.create(wave=wave, key=digest(key))
-    return key
+def new_key() -> str:
+    """The key of a draft that is not there yet; only its hash will be kept."""
+    return token_urlsafe(24)
 
 
 def draft_with(wave: Wave, key: str) -> Draft | None:
@@ -51,10 +52,24 @@ def draft_with(wave: Wave, key: str) -> Draft | None:
     return Draft.objects.filter(wave=wave, key=digest(key)).first() if key else None
 
 
-def keep(draft: Draft, given: dict[str, int | None]) -> None:
-    """Remember these answers (item → point; None takes one back)."""
-    draft.answers = {item: point for item, point in (draft.answers | given).items() if point is not None}
-    draft.save(update_fields=["answers"])
+def keep(wave: Wave, key: str, given: Mapping[str, int | None]) -> None:
+    """Remember these answers (item → point; None takes one back); the first one makes the draft.
+
+    Raises Conflict when the wave takes no answers, or holds more drafts than its people could need.
+    """
+    with transaction.atomic():
+        if not takes_answers(wave):
+            raise Conflict(OVER)
+        draft = draft_with(wave, key)
+        known = draft.answers if draft else {}
+        answers = {item: point for item, point in (known | dict(given)).items() if point is not None}
+        if draft is None and answers:
+            if wave.drafts.count() >= DRAFTS_EACH * invited(wave).total():
+                raise Conflict(FULL)
+            Draft.objects.create(wave=wave, key=digest(key), answers=answers)
+        elif draft is not None:
+            draft.answers = answers
+            draft.save(update_fields=["answers"])
 
 
 def checked(instrument: Instrument, answers: Mapping[str, object]) -> dict[str, int]:
@@ -66,7 +81,7 @@ def checked(instrument: Instrument, answers: Mapping[str, object]) -> dict[str, 
     }
 
 
-def hand_in(wave: Wave, token: Token, draft: Draft, comment: str, instrument: Instrument) -> None:
+def hand_in(wave: Wave, token: Token, draft: Draft | None, comment: str, instrument: Instrument) -> None:
     """Turn a draft into an answer. Raises Conflict if the token was used, InvalidInput if there is nothing to keep.
 
     From here on nothing leads back: the draft is gone, the token says only that it was used.
@@ -74,8 +89,8 @@ def hand_in(wave: Wave, token: Token, draft: Draft, comment: str, instrument: In
     comment = comment.strip()
     if len(comment) > LONGEST_COMMENT:
         raise InvalidInput(TOO_LONG.fill(most=LONGEST_COMMENT, given=len(comment)))
-    answers = checked(instrument, draft.answers)
-    if not answers:
+    answers = checked(instrument, draft.answers) if draft else {}
+    if draft is None or not answers:
         raise InvalidInput(NOTHING)
     said = masked(comment) if comment else ""
     with transaction.atomic():
