@@ -6,6 +6,8 @@ import json
 import logging
 import sys
 
+import pytest
+
 from leitstern.app.common.logs import JsonFormatter
 
 
@@ -32,3 +34,26 @@ def test_a_trace_is_part_of_the_line() -> None:
     except ZeroDivisionError:
         found = line(exc_info=sys.exc_info())
     assert "ZeroDivisionError" in str(found["trace"])
+
+
+RIGHTS = [
+    "/answer/7/tOk-en_1/review",
+    "/answer/7/tOk-en_1",
+    "/w/tOk-en_1/now",
+    "/g/tOk-en_1",
+    "/start/tOk-en_1",
+]
+
+
+@pytest.mark.parametrize("path", RIGHTS)
+def test_no_line_holds_what_a_link_opens_a_page_with(path: str) -> None:
+    try:
+        int(f"https://example.org{path}")
+    except ValueError:
+        found = line(msg="Forbidden: %s", args=(path,), exc_info=sys.exc_info(), ids={"path": path})
+    assert "tOk-en_1" not in str(found)
+    assert str(found["message"]).startswith("Forbidden: " + path.partition("tOk")[0] + "…")
+
+
+def test_other_paths_are_told_as_they_are() -> None:
+    assert line(msg="%s", args=("/waves/7/results",))["message"] == "/waves/7/results"
