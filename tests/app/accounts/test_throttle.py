@@ -72,3 +72,16 @@ def test_only_a_keyed_hash_of_the_address_is_kept() -> None:
     kept = str(list(WrongPassword.objects.values()))
     assert WrongPassword.objects.count() == 1
     assert "nobody" not in kept
+
+
+def test_a_try_counts_before_its_password_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Otherwise many at once are all looked at before the first one counts."""
+    counted = []
+
+    def look(*_: object, **__: object) -> None:
+        counted.append(WrongPassword.objects.count())
+
+    monkeypatch.setattr("leitstern.app.accounts.actions.authenticate", look)
+    for _ in range(MOST + 2):
+        attempt(KNOWN)
+    assert counted == [1, 2, 3, 4, 5]

@@ -49,10 +49,9 @@ EMAIL_TAKEN = Text(
 
 def sign_in(request: HttpRequest, *, email: str, password: str) -> Person:
     """Who this is. The same answer whether the address or the password was wrong, and a wait after too many of them."""
-    throttle.check(email)
+    throttle.note_try(email)
     person = authenticate(request, username=email.lower(), password=password)
     if not isinstance(person, Person):
-        throttle.note_wrong(email)
         raise InvalidInput(NO_MATCH)
     throttle.forget(email)
     return person

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -26,23 +27,23 @@ WAIT = Text(
 )
 
 
-def check(email: str) -> None:
-    """Raise Conflict while this address has to wait, whatever the password."""
-    begin = timezone.now() - WINDOW
-    tries = list(
-        WrongPassword.objects.filter(address=_hash(email), at__gt=begin)
-        .order_by("-at")
-        .values_list("at")[:MOST]
-    )
-    if len(tries) == MOST:
-        left = tries[-1][0] - begin
-        raise Conflict(WAIT.fill(minutes=str(-(-int(left.total_seconds()) // 60))))
+def note_try(email: str) -> None:
+    """Count one try, before its password is looked at, so that many at once count as well.
 
-
-def note_wrong(email: str) -> None:
-    """Count one wrong password, and forget those that count no more."""
-    WrongPassword.objects.filter(at__lte=timezone.now() - WINDOW).delete()
-    WrongPassword.objects.create(address=_hash(email))
+    Raises Conflict while this address has to wait, whatever the password.
+    """
+    now = timezone.now()
+    begin = now - WINDOW
+    with transaction.atomic():  # which only one at a time enters
+        WrongPassword.objects.filter(at__lte=begin).delete()
+        tries = list(
+            WrongPassword.objects.filter(address=_hash(email)).order_by("-at").values_list("at")[:MOST]
+        )
+        if len(tries) < MOST:
+            WrongPassword.objects.create(address=_hash(email), at=now)
+            return
+    left = tries[-1][0] - begin
+    raise Conflict(WAIT.fill(minutes=str(-(-int(left.total_seconds()) // 60))))
 
 
 def forget(email: str) -> None:
