@@ -92,7 +92,8 @@ def test_from_the_roster_to_the_results(
     desk.get_by_role("button", name="Hand in").click()
     expect(desk.get_by_role("heading", level=1)).to_have_text(f"“Autumn” would ask {PEOPLE} people.")
     assert look_at(desk) == []
-    desk.get_by_role("button", name="Launch").click()
+    desk.locator("summary", has_text="Launch").click()
+    desk.get_by_role("button", name="Yes, launch").click()
     links = delivered(post, PEOPLE)
     assert len(set(links.values())) == PEOPLE
     first, *others = links.values()
@@ -139,10 +140,12 @@ def test_from_the_roster_to_the_results(
     desk.get_by_role("button", name="Remind").click()
     assert delivered(post, 1) == dict([list(links.items())[-1]])
 
-    desk.get_by_role("button", name="Close the wave").click()
+    desk.locator("summary", has_text="Close the wave").click()
+    desk.get_by_role("button", name="Yes, close it").click()
     anna.goto(others[-1])
     expect(anna.get_by_role("heading", name="This survey has ended.")).to_be_visible()
-    desk.get_by_role("button", name="Publish").click()
+    desk.locator("summary", has_text="Publish").click()
+    desk.get_by_role("button", name="Yes, publish").click()
     desk.wait_for_url(re.compile(r"/waves/\d+/results"))
     expect(desk.get_by_role("heading", level=1)).to_contain_text("Seen strongest")
     expect(desk.get_by_role("row").nth(1)).to_contain_text("6")
