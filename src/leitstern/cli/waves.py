@@ -130,12 +130,12 @@ def turnout(number: Number, lang: Language = Lang.EN) -> None:
     from leitstern.app.waves.queries import turnout as by_unit
     from leitstern.app.waves.queries import wave_by_id
     from leitstern.app.waves.results import unit_name
-    from leitstern.core.inside.ratings import VIEWS, View
+    from leitstern.core.inside.ratings import VIEWS
 
     wave = wave_by_id(number)
     for each in by_unit(wave):
-        of = f" · {VIEWS[each.group.level].to(lang)}" if each.group.level == View.EXECUTIVES else ""
-        typer.echo(f"{unit_name(wave, each.group.unit).to(lang)}{of}\t{each.answered}/{each.invited}")
+        of = VIEWS[each.group.level].to(lang)
+        typer.echo(f"{unit_name(wave, each.group.unit).to(lang)} · {of}\t{each.answered}/{each.invited}")
 
 
 @app.command()

@@ -148,6 +148,18 @@ def test_turnout_is_shown_of_units_large_enough_and_does_not_move_the_mask(launc
     assert (after[Group(wave.pk, STAFF, "sales")], after[Group(wave.pk, STAFF, "")]) == (3, 3)
 
 
+def test_no_total_gives_away_who_is_not_shown(launch: Launch, lead_client: Client) -> None:
+    """Four executives, and two managers in service: neither a sum nor a row tells how many of them answered."""
+    wave = launch(people(service=10, service_managers=2, x_executives=4))
+    answered_directly(wave, "service", "staff", 7)
+    answered_directly(wave, "", "executives", 1)
+    answered_directly(wave, "service", "managers", 1)
+    assert {each.group.level for each in queries.turnout(wave)} == {STAFF}
+    assert queries.taking_part(wave) == (10, 7)
+    page = lead_client.get(reverse("waves:wave", args=[wave.pk])).content.decode()
+    assert "7 of 10 have answered" in page
+
+
 def test_sheets_on_paper(lead: Person, launch: Launch) -> None:
     wave = launch(on_paper(service=5))
     slug = queries.instrument_of(wave).items[0].slug
@@ -238,7 +250,7 @@ def test_pages_of_a_wave_from_roster_to_results(lead_client: Client, lead: Perso
     assert shown.status_code == 200
     assert "n=6" in shown.content.decode() or ">6<" in shown.content.decode()
     taken = lead_client.get(reverse("waves:wave", args=[wave.pk]) + "?format=csv").content.decode()
-    assert "Service,,6,6" in taken
+    assert "Service,Staff,6,6" in taken
     assert "Paper,published" in lead_client.get(reverse("waves:overview") + "?format=csv").content.decode()
     for format_ in ("csv", "json"):
         assert (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leitstern.core.inside.groups import COMPANY, Group, Participation
-from leitstern.core.inside.publishing import PROTECTS, TOO_FEW, Published, decide, may_leave_out
+from leitstern.core.inside.publishing import PROTECTS, TOO_FEW, Published, beside, decide, may_leave_out
 from leitstern.core.inside.ratings import View
 
 STAFF = View.STAFF
@@ -65,3 +65,12 @@ def test_with_and_without_is_only_told_of_five_people_and_more_on_both_sides(
     half = flagged * 2 // 5
     out = {(STAFF, "sales"): half, (STAFF, "tech"): flagged - half}
     assert may_leave_out(latest, out, (), shown, 5) == (frozenset({STAFF}) if allowed else frozenset())
+
+
+def test_turnout_beside_published_numbers_says_nothing_of_few_people() -> None:
+    """Of 13 invited 9 are in sales and 4 in tech: turnout of all less the published n of sales is that of tech."""
+    everybody, sales, invited = Group(1, STAFF, COMPANY), Group(1, STAFF, "sales"), wave(sales=9, tech=4)
+    assert beside([everybody], [], invited, 5) == [everybody]
+    assert beside([everybody], [everybody], invited, 5) == [everybody]
+    assert beside([everybody], [sales], invited, 5) == []
+    assert beside([everybody], [sales], wave(sales=9, tech=5), 5) == [everybody]

@@ -43,7 +43,7 @@ class WaveOut(WaveIn):
 
 class TurnoutOut(Schema):
     unit: str
-    executives: bool
+    level: View
     invited: int
     answered: int
 
@@ -134,7 +134,7 @@ def turnout(request: HttpRequest, wave_id: int) -> list[TurnoutOut]:
     return [
         TurnoutOut(
             unit=each.group.unit,
-            executives=each.group.level == View.EXECUTIVES,
+            level=each.group.level,
             invited=each.invited,
             answered=each.answered,
         )

@@ -41,8 +41,6 @@ def publication(wave: Wave) -> tuple[dict[str, Any], dict[str, Any]]:
     comments = list(wave.comments.values_list("text", flat=True))
     SystemRandom().shuffle(comments)
     results = {
-        "invited": sum(queries.invited(wave).values()),
-        "answered": len(everybody.levels) if len(everybody.levels) >= wave.fewest else None,
         "groups": [
             _group(group, scores, decisions)
             for group in sorted({g for each in decisions.values() for g in each})

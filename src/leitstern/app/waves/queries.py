@@ -22,7 +22,7 @@ from leitstern.core.company.tree import COMPANY, parents_of
 from leitstern.core.errors import NotFound
 from leitstern.core.inside.groups import Group, Participation
 from leitstern.core.inside.instrument import Instrument
-from leitstern.core.inside.publishing import Published, decide
+from leitstern.core.inside.publishing import Published, beside, decide
 from leitstern.core.inside.ratings import INSIDERS, Ratings, Summary, View
 from leitstern.core.inside.wave import Answered
 from leitstern.core.texts import Text
@@ -86,7 +86,7 @@ def answered(wave: Wave) -> Counter[tuple[View, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Turnout:
-    """How many of a unit's people have answered, all levels but executives together."""
+    """How many of a level's people in a unit have answered."""
 
     group: Group
     invited: int
@@ -94,26 +94,43 @@ class Turnout:
 
 
 def turnout(wave: Wave) -> list[Turnout]:
-    """Participation of the company's executives and of every unit that may be shown.
+    """Participation of every group that may be shown, by the levels that results have.
 
     It is decided from how many are invited, which does not change while a wave runs: whoever looks again and again
-    learns nothing about fewer people than the threshold.
+    learns nothing about fewer people than the threshold. Once results are published, rows are left out with which
+    the number of answers of fewer invited people could be worked out from the n of the results.
     """
-    asked, came = (_without_levels(counts) for counts in (invited(wave), answered(wave)))
-    shown = remember("turnout", (wave.pk, wave.fewest, sorted(asked.items())), lambda: _shown(wave, asked))
+    asked, came, counted = invited(wave), answered(wave), _counted(wave)
+    shown = remember(
+        "turnout",
+        (wave.pk, wave.fewest, sorted(asked.items()), sorted(counted)),
+        lambda: _shown(wave, asked, counted),
+    )
     return [Turnout(group, _sum(wave, asked, group), _sum(wave, came, group)) for group in shown]
 
 
-def _shown(wave: Wave, asked: Counter[tuple[View, str]]) -> list[Group]:
-    decided = decide(Participation(wave.pk, parents(wave), asked), (), wave.fewest)
-    return [group for group, why in decided.items() if why is None and not group.own]
+def taking_part(wave: Wave) -> tuple[int, int] | None:
+    """How many were invited and have answered, of the levels that are shown for the whole company; None without any.
+
+    A total over everybody would give away the levels that are not shown.
+    """
+    whole = [each for each in turnout(wave) if each.group.unit == COMPANY]
+    return (sum(each.invited for each in whole), sum(each.answered for each in whole)) if whole else None
 
 
-def _without_levels(counts: Counter[tuple[View, str]]) -> Counter[tuple[View, str]]:
-    found: Counter[tuple[View, str]] = Counter()
-    for (level, unit), n in counts.items():
-        found[View.EXECUTIVES if level == View.EXECUTIVES else View.STAFF, unit] += n
-    return found
+def _shown(wave: Wave, asked: Counter[tuple[View, str]], counted: frozenset[Group]) -> list[Group]:
+    people = Participation(wave.pk, parents(wave), asked)
+    rows = [group for group, why in decide(people, (), wave.fewest).items() if why is None and not group.own]
+    return beside(rows, counted, people, wave.fewest)
+
+
+def _counted(wave: Wave) -> frozenset[Group]:
+    """The groups of which results say how many answered."""
+    publication = Publication.objects.filter(wave=wave).first()
+    decided = publication.decided.values() if publication else ()
+    return frozenset(
+        Group(wave.pk, View(level), unit, own) for each in decided for level, unit, own in each["shown"]
+    )
 
 
 def _sum(wave: Wave, counts: Counter[tuple[View, str]], group: Group) -> int:

@@ -12,7 +12,7 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
-from leitstern.app.waves.queries import wave_by_id
+from leitstern.app.waves.queries import taking_part, wave_by_id
 from leitstern.app.waves.results import HEADER, Results, results_before, results_of, rows, unit_name
 from leitstern.core.company.tree import COMPANY
 from leitstern.core.inside.groups import Group
@@ -41,6 +41,7 @@ def results(request: HttpRequest, wave_id: int) -> HttpResponse:
     context = {
         "wave": found.wave,
         "results": found,
+        "taking_part": taking_part(found.wave),
         "level": level,
         "level_name": VIEWS[level],
         "levels": [(each, VIEWS[each]) for each in found.levels],

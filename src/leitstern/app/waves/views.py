@@ -21,7 +21,7 @@ from leitstern.app.common.home import current_home
 from leitstern.app.company.queries import current_taxonomy, require_taxonomy
 from leitstern.app.waves import actions, queries
 from leitstern.app.waves.forms import RosterForm, WaveForm
-from leitstern.app.waves.models import Letter, LetterState, Wave
+from leitstern.app.waves.models import Kind, Letter, LetterState, Wave
 from leitstern.app.waves.results import unit_name
 from leitstern.collect.roster import read_roster
 from leitstern.core.company.tree import COMPANY, in_order
@@ -153,7 +153,7 @@ def _page(request: HttpRequest, found: Wave, form: RosterForm, status: int = 200
         "by_level": [(VIEWS[view], n) for view in View if (n := _of(asked, view))],
         "places": _places(found) if may_run else [],
         "on_paper": found.roster.filter(address="").count() if found.launched is None else 0,
-        "answered": queries.answered(found).total(),
+        "taking_part": queries.taking_part(found),
         "turnout": _turnout(found),
         "open": queries.takes_answers(found),
         "letters": _letters(found) if may_run else {},
@@ -175,7 +175,7 @@ def _listed() -> list[list[object]]:
 def _taking_part(found: Wave) -> list[list[object]]:
     language = get_language() or "en"
     return [
-        [name.to(language), level.to(language) if level else None, each.invited, each.answered]
+        [name.to(language), level.to(language), each.invited, each.answered]
         for name, level, _depth, each in _turnout(found)
     ]
 
@@ -193,17 +193,19 @@ def _places(found: Wave) -> list[tuple[Text, Text, int]]:
     return [(unit_name(found, unit), VIEWS[level], n) for (level, unit), n in ranked]
 
 
-def _turnout(found: Wave) -> list[tuple[Text, Text | None, int, queries.Turnout]]:
-    """Name, level (executives only), depth and figures of every group that may be shown."""
+def _turnout(found: Wave) -> list[tuple[Text, Text, int, queries.Turnout]]:
+    """Name, level, depth and figures of every group that may be shown."""
     if found.launched is None:
         return []
     tree = [(COMPANY, 0), *((unit, 1 + deep) for unit, deep in in_order(queries.parents(found)))]
     place = {unit: (at, deep) for at, (unit, deep) in enumerate(tree)}
-    shown = sorted(queries.turnout(found), key=lambda each: (place[each.group.unit], each.group.level))
+    shown = sorted(
+        queries.turnout(found), key=lambda each: (place[each.group.unit], list(View).index(each.group.level))
+    )
     return [
         (
             unit_name(found, each.group.unit),
-            VIEWS[View.EXECUTIVES] if each.group.level == View.EXECUTIVES else None,
+            VIEWS[each.group.level],
             place[each.group.unit][1],
             each,
         )
@@ -219,5 +221,7 @@ def _letters(found: Wave) -> dict[str, int]:
 
 
 def _refused(found: Wave) -> list[Letter]:
-    refused = Letter.objects.filter(invited__wave=found, state=LetterState.REFUSED).select_related("invited")
+    refused = Letter.objects.filter(
+        invited__wave=found, kind=Kind.INVITATION, state=LetterState.REFUSED
+    ).select_related("invited")  # reminders would tell who has not answered
     return list(refused[:ADDRESSES_SHOWN])

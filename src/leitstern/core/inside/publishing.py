@@ -65,6 +65,24 @@ def decide(latest: Participation, earlier: Sequence[Published], fewest: int) -> 
     }
 
 
+def beside(
+    rows: Sequence[Group], counted: Collection[Group], people: Participation, fewest: int
+) -> list[Group]:
+    """Those of these groups whose number of answers may stand beside the numbers of answers of `counted` groups.
+
+    `people` says how many are invited: no combination may say how many of fewer than `fewest` of them answered.
+    """
+    cells, relations = cells_and_relations([people])
+    made_of, sizes = leaves(cells, relations), {cell.key: cell.n for cell in cells}
+    told = [made_of[group] for group in sorted(counted)]
+    kept: list[Group] = []
+    for group in rows:
+        if _safe([*told, made_of[group]], sizes, fewest):
+            told.append(made_of[group])
+            kept.append(group)
+    return kept
+
+
 def may_leave_out(
     latest: Participation,
     left_out: Mapping[tuple[View, str], int],
