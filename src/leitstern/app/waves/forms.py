@@ -41,7 +41,7 @@ class RosterForm(forms.Form):
         label=_("Roster (.csv or .xlsx)"),
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,.xlsx"}),
         help_text=_(
-            "Columns address, unit and level. A unit by its name, short name or synonym; a level is executives, managers or staff. No address: on paper."
+            "Columns address, unit and level. A unit by its name, short name or synonym; a level is executives, managers or staff. Nobody with an address: on paper."
         ),
     )
 

@@ -91,6 +91,11 @@ NEVER = (
         "die das Programm mitbringt.",
     ),
     Text(
+        en="No wave by link takes sheets on paper, so that nobody can subtract sheets from results and be left with a few.",
+        de="Keine Welle über Links nimmt Papierbögen an; so kann niemand Bögen aus Ergebnissen herausrechnen und wenige "
+        "übrig behalten.",
+    ),
+    Text(
         en="No threshold is lowered after the launch of a wave, and none ever below the numbers in this pack.",
         de="Keine Schwelle wird nach dem Start einer Welle gesenkt, und keine je unter die Zahlen in diesen Unterlagen.",
     ),
