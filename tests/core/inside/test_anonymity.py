@@ -16,6 +16,7 @@ from leitstern.core.inside import attacker
 from leitstern.core.inside.anonymity import Cell, Relation, attack, suppress
 from leitstern.core.inside.cells import leaves
 from leitstern.core.inside.groups import COMPANY, Group, Participation, cells_and_relations
+from leitstern.core.inside.publishing import beside, decide
 from leitstern.core.inside.ratings import View
 
 if TYPE_CHECKING:
@@ -102,6 +103,28 @@ def test_a_thousand_companies_withstand_the_attack_and_hiding_small_groups_alone
         assert attack([made_of[group] for group, seen in shown.items() if seen], sizes) == []
         naive += bool(attack([made_of[cell.key] for cell in cells if cell.n >= 5], sizes))
     assert naive > COMPANIES / 2
+
+
+def test_turnout_beside_the_numbers_of_results_gives_nobody_away() -> None:
+    """Who was invited is known; how many of fewer than five of them answered must not be."""
+    rng = np.random.default_rng(3)
+    left_out = 0
+    for _ in range(COMPANIES // 4):
+        (latest,) = company(rng, most_waves=1)
+        invited = {place: n + int(rng.integers(3)) for place, n in latest.answered.items()}
+        people = Participation(latest.wave, latest.parents, invited)
+        counted = [group for group, seen in published_in_turn([latest]).items() if seen]
+        rows = [group for group, why in decide(people, (), 5).items() if why is None]
+        kept = beside(rows, counted, people, 5)
+        cells, relations = cells_and_relations([people])
+        made_of, sizes = leaves(cells, relations), {cell.key: cell.n for cell in cells}
+        known = [made_of[group] for group in [*counted, *kept]]
+        if attack([made_of[group] for group in counted], sizes):
+            assert kept == []  # where nobody of a small group answered, the results alone say so
+        else:
+            assert attack(known, sizes) == []
+        left_out += len(kept) < len(rows)
+    assert left_out > 5
 
 
 def test_no_leak_escapes_the_attacker() -> None:
