@@ -115,7 +115,9 @@ def list_dimensions(request: HttpRequest, unit: str = "") -> list[EvidenceDimens
     return [_out(one) for one in lines(unit)]
 
 
-@router.get("/dimensions/{dimension}", response={200: EvidenceDimensionOut, **REFUSALS}, summary="One dimension")
+@router.get(
+    "/dimensions/{dimension}", response={200: EvidenceDimensionOut, **REFUSALS}, summary="One dimension"
+)
 def one_dimension(request: HttpRequest, dimension: str, unit: str = "") -> EvidenceDimensionOut:
     """One dimension of the whole organisation, or of a department."""
     require(person_of(request), Capability.SEE_INSIDE)
@@ -130,7 +132,9 @@ def claim(request: HttpRequest, body: ClaimIn) -> Status[EvidenceDimensionOut]:
 
 
 @router.post(
-    "/claims/{claim_id}/withdraw", response={200: EvidenceDimensionOut, **REFUSALS}, summary="Withdraw a claim"
+    "/claims/{claim_id}/withdraw",
+    response={200: EvidenceDimensionOut, **REFUSALS},
+    summary="Withdraw a claim",
 )
 def withdraw(request: HttpRequest, claim_id: int) -> EvidenceDimensionOut:
     """The claim before stands again."""
@@ -164,7 +168,9 @@ def prove(request: HttpRequest, body: ProofIn) -> Status[EvidenceDimensionOut]:
     return Status(201, _out(line(made.dimension, made.unit)))
 
 
-@router.delete("/proofs/{proof_id}", response={200: EvidenceDimensionOut, **REFUSALS}, summary="Remove a proof")
+@router.delete(
+    "/proofs/{proof_id}", response={200: EvidenceDimensionOut, **REFUSALS}, summary="Remove a proof"
+)
 def remove_proof(request: HttpRequest, proof_id: int) -> EvidenceDimensionOut:
     """For good, the bytes of its file included."""
     me = person_of(request)
