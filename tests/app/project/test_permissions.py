@@ -226,6 +226,7 @@ def things(published: Published) -> dict[str, Any]:
     from leitstern.app.outside.queries import somebody_at
     from leitstern.app.surveys.actions import open_round
     from leitstern.app.workshop.actions import open_workshop
+    from leitstern.app.workshop.models import WorkshopStage
     from leitstern.core.bridge.draft import MeasureDraft
     from leitstern.core.company.taxonomy import Touchpoint
 
@@ -233,6 +234,8 @@ def things(published: Published) -> dict[str, Any]:
     measure = decide(COMMAND_LINE, "payoff", "satisfied", "", nothing, today=date(2026, 7, 1))
     round_ = open_round(COMMAND_LINE, "payoff", "satisfied")
     workshop = open_workshop(COMMAND_LINE, "Retreat")
+    workshop.stage = WorkshopStage.RESULT  # before, its result is nobody's
+    workshop.save()
     token = "A" * 16
     folder = current_home().uploads / token
     folder.mkdir()
