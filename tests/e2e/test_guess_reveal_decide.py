@@ -91,7 +91,7 @@ def decide(page: Page) -> None:
         "By when": in_days(60),
         "What will customers notice?": "My claim is looked at the day after I report it.",
         "Why do we do this?": "We promise ten days and keep them for six of ten.",
-        "What does it mean for your daily work?": "New claims before old ones, every morning.",
+        "What changes in the everyday work of our people?": "New claims before old ones, every morning.",
         "Which principles apply from now on?": "One person stays responsible until the money is paid.",
         "What do we deliberately no longer allow?": "Piles between two departments.",
         "When do we measure again?": in_days(240),
@@ -119,6 +119,8 @@ def test_four_guesses_stay_hidden_for_good(visit: Callable[..., Page]) -> None:
     for value in (91, 17, 64, 38):
         guess(visit(phone=True), address, value)
     beamer.get_by_role("button", name="Show reality").click()
+    expect(beamer.get_by_text("Fewer than five have guessed.")).to_be_visible()
+    beamer.get_by_role("button", name="Show it without guesses").click()
     expect(beamer.get_by_text("Fewer than five people guessed")).to_be_visible()
     assert dots(beamer).count() == 0
     expect(beamer.get_by_role("button", name="Keep as belief")).to_have_count(0)

@@ -78,6 +78,12 @@ def delivered(post: Post, letters: int) -> dict[str, str]:
     return post.links()
 
 
+def confirm(page: Page, yes: str) -> None:
+    """Say yes to what a page asks once more before it does it; looking at the page may have opened the question."""
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+    page.get_by_role("button", name=yes).click()
+
+
 def test_from_the_roster_to_the_results(
     browser: Browser, bank: Installation, post: Post, desk: Page, tmp_path: Path
 ) -> None:
@@ -92,8 +98,7 @@ def test_from_the_roster_to_the_results(
     desk.get_by_role("button", name="Hand in").click()
     expect(desk.get_by_role("heading", level=1)).to_have_text(f"“Autumn” would ask {PEOPLE} people.")
     assert look_at(desk) == []
-    desk.locator("summary", has_text="Launch").click()
-    desk.get_by_role("button", name="Yes, launch").click()
+    confirm(desk, "Yes, launch")
     links = delivered(post, PEOPLE)
     assert len(set(links.values())) == PEOPLE
     first, *others = links.values()
@@ -140,12 +145,10 @@ def test_from_the_roster_to_the_results(
     desk.get_by_role("button", name="Remind").click()
     assert delivered(post, 1) == dict([list(links.items())[-1]])
 
-    desk.locator("summary", has_text="Close the wave").click()
-    desk.get_by_role("button", name="Yes, close it").click()
+    confirm(desk, "Yes, close it")
     anna.goto(others[-1])
     expect(anna.get_by_role("heading", name="This survey has ended.")).to_be_visible()
-    desk.locator("summary", has_text="Publish").click()
-    desk.get_by_role("button", name="Yes, publish").click()
+    confirm(desk, "Yes, publish")
     desk.wait_for_url(re.compile(r"/waves/\d+/results"))
     expect(desk.get_by_role("heading", level=1)).to_contain_text("Seen strongest")
     expect(desk.get_by_role("row").nth(1)).to_contain_text("6")
