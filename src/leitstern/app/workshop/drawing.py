@@ -5,25 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.utils.html import format_html
 from django.utils.translation import gettext
 
 from leitstern.app.common.drawing import fitted, locale, side, words
+from leitstern.app.common.templatetags.measured_levels import level
 from leitstern.app.evidence.assumed import assumptions
-from leitstern.charts.levels import LEVELS, duration
+from leitstern.charts.levels import duration
 from leitstern.charts.route_times import RouteRow, route_times
 from leitstern.charts.type_matrix import MatrixCloud, Quadrants, type_matrix
 from leitstern.core.inside.org_types import NAMES, OrgType
 from leitstern.core.inside.ratings import VIEWS
 from leitstern.core.inside.route_words import ROUTES
-from leitstern.core.stats.estimate import Missing
 
 if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
     from leitstern.core.inside.placement import Cloud, Placement
     from leitstern.core.inside.routes import Choice
-    from leitstern.core.stats.estimate import Measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ def routes_drawing(choice: Choice) -> SafeString:
 def cloud_rows(placement: Placement) -> list[CloudRow]:
     """The matrix as a table."""
     return [
-        CloudRow(_name(cloud), level_said(cloud.culture), level_said(cloud.technology), cloud.n)
+        CloudRow(_name(cloud), level(cloud.culture), level(cloud.technology), cloud.n)
         for cloud in _clouds(placement)
     ]
 
@@ -102,18 +100,6 @@ def way_rows(choice: Choice) -> list[WayRow]:
         WayRow(words(ROUTES[each.route]), *(duration(m, here) for m in (each.p10, each.p50, each.p90)))
         for each in choice.forecasts
     ]
-
-
-def level_said(level: Measured) -> SafeString:
-    """`2.6 [2.2–3.0]`; a missing one says why."""
-    if isinstance(level, Missing):
-        return format_html('<span class="missing">{}</span>', words(level.reason))
-    here = locale()
-    return format_html(
-        '<span class="est"><b>{}</b> <small>[{}]</small></span>',
-        LEVELS.text(level.value, here),
-        LEVELS.interval(level, here),
-    )
 
 
 def _clouds(placement: Placement) -> list[Cloud]:

@@ -11,10 +11,10 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
+from leitstern.app.common.templatetags.measured_levels import level
 from leitstern.app.workshop.documents import HEADER, csv_rows, workshop_document
 from leitstern.app.workshop.drawing import (
     cloud_rows,
-    level_said,
     matrix_drawing,
     routes_drawing,
     way_rows,
@@ -40,7 +40,7 @@ def result(request: HttpRequest, workshop_id: int) -> HttpResponse:
         "workshop": workshop,
         "result": found,
         "people": sum(found.people.values()),
-        "profile": [(each, level_said(each.level)) for each in found.answered],
+        "profile": [(each, level(each.level)) for each in found.answered],
         "notes": [(note, names.get(note.dimension)) for note in workshop.notes.all()],
         "is_open": workshop.stage != WorkshopStage.CLOSED,
         "may_run": Capability.RUN_WORKSHOP in me.capabilities,
