@@ -175,6 +175,7 @@ def publish(actor: Actor, wave: Wave) -> Wave:
     Publication.objects.create(wave=wave, results=results, decided=decided)
     wave.state, wave.published = WaveState.PUBLISHED, timezone.now()
     wave.save(update_fields=["state", "published"])
+    wave.sheets.all().delete()
     wipe_after_commit()  # sheets entered since the closing lie in the order of their coming
     return wave
 

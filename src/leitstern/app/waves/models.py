@@ -141,6 +141,26 @@ class Comment(models.Model):
         return f"comment {self.pk}"
 
 
+class Sheet(models.Model):
+    """Which answer came from which sheet of paper, by the number written on it when it was entered.
+
+    Needed to enter a sheet twice, or to take it back; gone when the wave is published.
+    """
+
+    wave = models.ForeignKey(Wave, on_delete=models.CASCADE, related_name="sheets")
+    number = models.PositiveIntegerField()
+    answer = models.OneToOneField(Answer, on_delete=models.CASCADE)
+    comment = models.OneToOneField(Comment, null=True, on_delete=models.SET_NULL)
+    twice = models.BooleanField(default=False)  # entered a second time, and alike or settled
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["wave", "number"], name="sheet_once")]
+
+    def __str__(self) -> str:
+        return f"sheet {self.pk}"
+
+
 class Publication(models.Model):
     """What was published of a wave, and what it was decided from. Never changed."""
 
