@@ -170,12 +170,88 @@ def test_people_who_err_alike_on_both_axes_make_a_slanted_cloud() -> None:
     assert together.covariance[0, 0, 1] > 0
 
 
+def near_the_border(culture: float) -> tuple[Ratings, ...]:
+    return (
+        flat(View.STAFF, culture, 3.2, people=30),
+        flat(View.EVIDENCE, culture, 3.2),
+        flat(View.INDEPENDENT, culture, 3.2, people=3),
+        customers(culture),
+    )
+
+
 def test_a_declared_type_is_left_later_than_it_is_entered() -> None:
-    views = (flat(View.STAFF, 1.9, 3.2, people=30), flat(View.EVIDENCE, 1.9, 3.2), customers(1.9))
-    without = placed(*views).probabilities
-    after_star = placed(*views, before=OrgType.STAR).probabilities
-    after_lemming = placed(*views, before=OrgType.LEMMING).probabilities
-    assert after_star[OrgType.STAR] > without[OrgType.STAR] > after_lemming[OrgType.STAR]
+    views = near_the_border(2.05)
+    assert placed(*views).declared is None
+    kept = placed(*views, before=OrgType.LEMMING)
+    assert (kept.declared, kept.held) == (OrgType.LEMMING, True)
+    far = placed(*near_the_border(2.9), before=OrgType.LEMMING)
+    assert (far.declared, far.held) == (OrgType.STAR, False)
+
+
+def test_a_type_that_only_lingers_says_so_and_does_not_change_its_probability() -> None:
+    """Probabilities belong to the interval that stands beside them, whatever was declared before."""
+    views = near_the_border(2.05)
+    fresh, kept = placed(*views), placed(*views, before=OrgType.LEMMING)
+    assert kept.probabilities == fresh.probabilities
+    assert kept.fused == fresh.fused
+    assert kept.candidates == fresh.candidates
+    assert "erst, wenn die Grenze um 0,25 Stufen" in kept.sentence.de
+    assert "Heute wäre ein Customer Experience Star" in kept.sentence.de
+    lower = placed(*near_the_border(1.9), before=OrgType.LEMMING)
+    assert lower.candidates == (OrgType.LEMMING,)
+    assert lower.sentence.de.startswith("Sie sind weiterhin ein Digitaler Lemming (")
+
+
+@pytest.mark.parametrize("before", [None, *OrgType])
+def test_no_interval_contradicts_the_probability_beside_it(before: OrgType | None) -> None:
+    """A type can only be as sure as its interval is clear of the border: both are counted in the same draws."""
+    for culture in np.linspace(1.2, 2.8, 17):
+        found = placed(*near_the_border(float(culture)), before=before)
+        assert found.fused is not None
+        low = found.probabilities[OrgType.LEMMING] + found.probabilities[OrgType.CAMPER]
+        interval = found.fused.culture
+        assert isinstance(interval, Estimate)
+        assert (interval.high < 2) == (low > 0.95)
+        assert (interval.low >= 2) == (low <= 0.05)
+
+
+def test_n_never_adds_people_to_proofs_and_customers() -> None:
+    found = placed(*lemming_in_disguise())
+    assert found.fused is not None
+    assert found.fused.n == 4
+    assert (found.fused.counted.de, found.fused.counted.en) == ("4 Sichten", "4 views")
+    assert [cloud.counted.de for cloud in found.views] == [
+        "5 Personen der Geschäftsleitung",
+        "40 Mitarbeitende",
+        "1 Beleg in 22 Dimensionen",
+        "400 Kundinnen und Kunden",
+    ]
+    assert placed(customers(3, n=12_714)).views[0].counted.de == "12.714 Kundinnen und Kunden"
+
+
+def test_customers_who_contradict_the_placement_are_heard() -> None:
+    views = (*lemming_in_disguise()[:3], customers(2.9))
+    (said,) = placed(*views).contrary
+    assert said.de.startswith(
+        "Ihre Kundinnen und Kunden erleben es anders: Kultur 2,9 [2,2–3,6]; alle Sichten"
+    )
+    assert said.en.startswith("Your customers see it differently: culture 2.9 [2.2–3.6]; all views together")
+    assert "wiegt ihre Sicht weniger" in said.de
+
+
+def test_who_stands_on_the_same_side_or_within_the_interval_does_not_contradict() -> None:
+    assert placed(*lemming_in_disguise()).contrary == ()
+    assert placed(*lemming_in_disguise()[:3], customers(2.1)).contrary == ()
+
+
+def test_leaders_without_an_illusion_are_heard_too() -> None:
+    views = (
+        flat(View.EXECUTIVES, 1.0, 3.4, people=9),
+        flat(View.STAFF, 1.2, 1.1, people=60),
+        flat(View.EVIDENCE, 1, 1),
+    )
+    (said,) = placed(*views).contrary
+    assert said.de.startswith("Die Geschäftsleitung sieht es anders: Technologie 3,")
 
 
 def test_one_good_unit_does_not_save_the_whole() -> None:

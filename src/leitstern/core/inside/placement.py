@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from leitstern.core.inside.fusion import QUADRANTS, Fused, cuts, fuse, type_shares
+from leitstern.core.inside.contrary import contrary
+from leitstern.core.inside.counting import counted, views_counted
+from leitstern.core.inside.fusion import QUADRANTS, cuts, fuse, type_shares
 from leitstern.core.inside.illusion import Illusion, compare
 from leitstern.core.inside.instrument import HIGHEST_LEVEL, Axis
 from leitstern.core.inside.org_types import NAMES, OrgType
-from leitstern.core.inside.placement_words import evidence_sentence, sentence
+from leitstern.core.inside.placement_words import Verdict, evidence_sentence, sentence
 from leitstern.core.inside.ratings import View
 from leitstern.core.inside.seeing import Seen, look
 from leitstern.core.inside.settling import Settling, entropy, settle
 from leitstern.core.stats.estimate import LEVEL, Estimate
-from leitstern.core.stats.quantiles import normal_quantile
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["NAMES", "Cloud", "OrgType", "Placement", "Whole", "place", "place_units"]
 
 ALL_VIEWS = Text(en="All views together", de="Alle Sichten zusammen")
+UNITS_COUNTED = Text(en="{n} units", de="{n} Bereiche")
 DRAWS = 4000
 
 
@@ -41,6 +43,9 @@ class Cloud:
 
     An axis the view does not see is Missing and its `sd` 0. `sd` (culture, technology) and `correlation` make the
     ellipse. Self-images are shown as they are: only the cloud of all views is corrected for how they err.
+
+    `n` counts what the view rests on, and `counted` says what that is: people, proofs or customers; of all views
+    together it is how many views there are, since people, proofs and customers do not add up.
     """
 
     view: View | None
@@ -49,6 +54,7 @@ class Cloud:
     sd: tuple[float, float]
     correlation: float
     n: int
+    counted: Text
     source: Text
     as_of: date | None = None
 
@@ -57,10 +63,13 @@ class Cloud:
 class Placement:
     """All views, what they make together, and what may be said about it.
 
-    `probabilities` is empty and `fused` None while no view sees one of the axes. `candidates` are the types that are
-    still possible, likeliest first: the declared one alone, or the two likeliest. `settles` is the dimension whose
-    evidence would settle most, None where nothing is open; `settles_by` the share of what is `open` (entropy of the
-    types in bits, 0 settled to 2 nothing known) that it is expected to settle.
+    `probabilities` is empty and `fused` None while no view sees one of the axes; both come from the same draws, so
+    that an interval and a probability never contradict each other. `candidates` are the types that are still
+    possible, likeliest first: the declared one alone, or the two likeliest. `held` says that the type is declared
+    only because it was before and the border has not been passed by enough. `contrary` has a sentence for each view
+    that contradicts all of them together. `settles` is the dimension whose evidence would settle most, None where
+    nothing is open; `settles_by` the share of what is `open` (entropy of the types in bits, 0 settled to 2 nothing
+    known) that it is expected to settle.
     """
 
     views: tuple[Cloud, ...]
@@ -72,6 +81,8 @@ class Placement:
     illusion: Illusion
     sentence: Text
     evidence_sentence: Text
+    contrary: tuple[Text, ...] = ()
+    held: bool = False
     settles_by: float = 0.0
     open: float = 0.0
 
@@ -115,12 +126,12 @@ def place_units(
     earlier = before or {}
     seen = [[look(each, assumptions) for each in ratings] for ratings in units.values()]
     fused = fuse(seen, assumptions)
-    lines = np.array([cuts(assumptions, earlier.get(unit)) for unit in units])
+    lines = cuts(assumptions, None)
     drawn = fused.draw(rng, draws)
-    shares = type_shares(drawn, lines[:, None, :])
     settling = settle(list(units.values()), fused, lines, assumptions, rng)
     placed = {
-        unit: _placed(seen[i], fused, i, shares[i], settling[i], assumptions) for i, unit in enumerate(units)
+        unit: _placed(seen[i], drawn[i], settling[i], assumptions, earlier.get(unit))
+        for i, unit in enumerate(units)
     }
     complete = [i for i, found in enumerate(placed.values()) if found.fused]
     if not complete:
@@ -129,40 +140,51 @@ def place_units(
     whole = values.mean(axis=0)
     if len(complete) > 1:
         whole = whole - assumptions["weakest_units"] * values.std(axis=0, ddof=1)
-    together = _by_type(type_shares(whole, cuts(assumptions, None)))
-    people = sum(found.fused.n for found in placed.values() if found.fused)
-    return Whole(placed, together, _declared(together, assumptions), _drawn_cloud(whole, people))
+    together = _by_type(type_shares(whole, lines))
+    cloud = _drawn_cloud(whole, len(complete), UNITS_COUNTED.fill(n=len(complete)), None)
+    return Whole(placed, together, _likely_enough(together, assumptions), cloud)
 
 
 def _placed(
     seen: Sequence[Seen],
-    fused: Fused,
-    unit: int,
-    shares: NDArray[np.float64],
+    drawn: NDArray[np.float64],
     settling: Settling | None,
     assumptions: Assumptions,
+    before: OrgType | None,
 ) -> Placement:
-    views = tuple(_cloud(each) for each in sorted(seen, key=lambda each: list(View).index(each.ratings.view)))
+    in_order = sorted(seen, key=lambda each: list(View).index(each.ratings.view))
     sees = {axis: any(each.on(axis) for each in seen) for axis in Axis}
-    whole = _fused_cloud(seen, fused, unit) if all(sees.values()) else None
+    whole = None
+    if all(sees.values()):
+        newest = max(each.ratings.as_of for each in seen)
+        whole = _drawn_cloud(drawn, len(seen), views_counted(len(seen)), newest)
+    shares = type_shares(drawn, cuts(assumptions, None))
     probabilities = _by_type(shares) if whole else {}
-    declared = _declared(probabilities, assumptions)
+    likely = _likely_enough(probabilities, assumptions)
+    declared = _kept(drawn, before, assumptions) or likely if whole else None
+    held = declared is not None and declared is not likely
     ranked = sorted(probabilities, key=lambda each: -probabilities[each])
-    candidates = (declared,) if declared else tuple(ranked[:2])
-    technology = float(fused.mean[unit, 1]) if sees[Axis.TECHNOLOGY] else None
+    candidates = (declared,) if declared and (not held or declared is ranked[0]) else tuple(ranked[:2])
+    technology = float(drawn[:, 1].mean()) if sees[Axis.TECHNOLOGY] else None
     illusion = compare(seen, technology, assumptions)
-    unsettled = settling if whole and not declared else None
+    unsettled = settling if whole and not likely else None
+    levels = {Axis.CULTURE: whole.culture, Axis.TECHNOLOGY: whole.technology} if whole else {}
+    borders = {axis: assumptions[f"cut_{axis}"] for axis in Axis}
     return Placement(
-        views=views,
+        views=tuple(_cloud(each) for each in in_order),
         fused=whole,
         probabilities=probabilities,
         declared=declared,
         candidates=candidates,
+        held=held,
         settles=unsettled.dimension if unsettled else None,
         settles_by=unsettled.share if unsettled else 0.0,
         open=float(entropy(shares)) if whole else 0.0,
         illusion=illusion,
-        sentence=sentence(probabilities, declared, candidates, illusion, sees),
+        contrary=contrary(in_order, levels, borders, illusion) if whole else (),
+        sentence=sentence(
+            Verdict(probabilities, declared, candidates, held, assumptions["hysteresis"]), illusion, sees
+        ),
         evidence_sentence=evidence_sentence(
             seen, whole.culture if whole else None, whole.technology if whole else None, illusion
         ),
@@ -178,34 +200,20 @@ def _cloud(seen: Seen) -> Cloud:
         sd=(sd[0], sd[1]),
         correlation=seen.correlation,
         n=seen.ratings.n,
+        counted=counted(seen.ratings),
         source=seen.ratings.source,
         as_of=seen.ratings.as_of,
     )
 
 
-def _fused_cloud(seen: Sequence[Seen], fused: Fused, unit: int) -> Cloud:
-    people = sum(each.ratings.n for each in seen)
-    sd = np.sqrt(np.diagonal(fused.covariance[unit]))
-    half = normal_quantile((1 + LEVEL) / 2) * sd
-    axes = [_inside(m, m - h, m + h, people) for m, h in zip(fused.mean[unit], half, strict=True)]
-    return Cloud(
-        view=None,
-        culture=axes[0],
-        technology=axes[1],
-        sd=(float(sd[0]), float(sd[1])),
-        correlation=float(fused.covariance[unit, 0, 1] / (sd[0] * sd[1])),
-        n=people,
-        source=ALL_VIEWS,
-        as_of=max((each.ratings.as_of for each in seen), default=None),
-    )
-
-
-def _drawn_cloud(drawn: NDArray[np.float64], n: int) -> Cloud:
+def _drawn_cloud(drawn: NDArray[np.float64], n: int, counts: Text, as_of: date | None) -> Cloud:
+    """The cloud of these draws: the same from which the probabilities of types are counted."""
     mean, sd = drawn.mean(axis=0), drawn.std(axis=0)
     ends = np.quantile(drawn, [(1 - LEVEL) / 2, (1 + LEVEL) / 2], axis=0)
     axes = [_inside(mean[i], ends[0, i], ends[1, i], n) for i in range(2)]
     correlation = float(np.corrcoef(drawn[:, 0], drawn[:, 1])[0, 1])
-    return Cloud(None, axes[0], axes[1], (float(sd[0]), float(sd[1])), correlation, n, ALL_VIEWS)
+    spread = float(sd[0]), float(sd[1])
+    return Cloud(None, axes[0], axes[1], spread, correlation, n, counts, ALL_VIEWS, as_of)
 
 
 def _inside(value: float, low: float, high: float, n: int) -> Estimate:
@@ -218,9 +226,17 @@ def _by_type(shares: NDArray[np.float64]) -> dict[OrgType, float]:
     return {kind: float(shares[QUADRANTS.index(kind)]) for kind in OrgType}
 
 
-def _declared(probabilities: Mapping[OrgType, float], assumptions: Assumptions) -> OrgType | None:
+def _likely_enough(probabilities: Mapping[OrgType, float], assumptions: Assumptions) -> OrgType | None:
     """The likeliest type if it is likely enough."""
     likeliest = max(probabilities, key=lambda each: probabilities[each], default=None)
     if likeliest is None or probabilities[likeliest] < assumptions["declare_at"]:
         return None
     return likeliest
+
+
+def _kept(drawn: NDArray[np.float64], before: OrgType | None, assumptions: Assumptions) -> OrgType | None:
+    """The type declared before, as long as the border has not been passed by enough to leave it."""
+    if before is None:
+        return None
+    share = _by_type(type_shares(drawn, cuts(assumptions, before)))[before]
+    return before if share >= assumptions["declare_at"] else None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from leitstern.core.inside.counting import from_counted
 from leitstern.core.inside.instrument import Axis
 from leitstern.core.inside.org_types import IS, NAMES, OrgType
 from leitstern.core.inside.ratings import AXES, LEADERS, OUTSIDERS, VIEWS, View
@@ -32,6 +34,14 @@ BORDERLINE = Text(
     en="Borderline: {first} ({share}) or {second} ({other}).",
     de="Ein Grenzfall: {first} ({share}) oder {second} ({other}).",
 )
+HELD = Text(
+    en="You are still {type} ({share}): a declared type is left only when the border is passed by {margin} levels.",
+    de="Sie sind weiterhin {type} ({share}): Ein festgestellter Typ wechselt erst, wenn die Grenze um {margin} Stufen überschritten ist.",
+)
+HELD_AGAINST = Text(
+    en="You still count as {type}: a declared type is left only when the border is passed by {margin} levels. Today {likeliest} ({share}) would be likelier.",
+    de="Sie gelten weiterhin als {type}: Ein festgestellter Typ wechselt erst, wenn die Grenze um {margin} Stufen überschritten ist. Heute wäre {likeliest} ({share}) wahrscheinlicher.",
+)
 PLACED = Text(
     en="Culture {culture} and technology {technology} of 4, from {views}.",
     de="Kultur {culture} und Technologie {technology} von 4, aus {views}.",
@@ -40,56 +50,47 @@ SO_FAR = Text(en="So far from {views}.", de="Bisher aus {views}.")
 PROOF = Text(en="Level of culture by view: {told}.", de="Stufe der Kultur je Sicht: {told}.")
 TOLD = Text(en="{view} {level}", de="{view} {level}")
 WITH_INTERVAL = Text(en="{value} [{low}–{high}]", de="{value} [{low}–{high}]")
-COUNTED: dict[View, tuple[Text, Text]] = {  # one, several
-    View.EXECUTIVES: (
-        Text(en="one executive", de="einer Person der Geschäftsleitung"),
-        Text(en="{n} executives", de="{n} Personen der Geschäftsleitung"),
-    ),
-    View.MANAGERS: (
-        Text(en="one manager", de="einer Führungskraft"),
-        Text(en="{n} managers", de="{n} Führungskräften"),
-    ),
-    View.STAFF: (
-        Text(en="one member of staff", de="einer mitarbeitenden Person"),
-        Text(en="{n} members of staff", de="{n} Mitarbeitenden"),
-    ),
-    View.EVIDENCE: (Text(en="evidence", de="Belegen"), Text(en="evidence", de="Belegen")),
-    View.INDEPENDENT: (
-        Text(en="one independent look", de="einem unabhängigen Blick"),
-        Text(en="{n} independent looks", de="{n} unabhängigen Blicken"),
-    ),
-    View.CUSTOMERS: (
-        Text(en="one customer", de="einer Kundin oder einem Kunden"),
-        Text(en="{n} customers", de="{n} Kundinnen und Kunden"),
-    ),
-}
 _AND = Text(en="and", de="und")
 
 
-def sentence(
-    probabilities: Mapping[OrgType, float],
-    declared: OrgType | None,
-    candidates: Sequence[OrgType],
-    illusion: Illusion,
-    sees: Mapping[Axis, bool],
-) -> Text:
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is known of the type; `held` if it is declared only because it was before, by up to `margin` levels."""
+
+    probabilities: Mapping[OrgType, float]
+    declared: OrgType | None
+    candidates: Sequence[OrgType]
+    held: bool
+    margin: float
+
+
+def sentence(verdict: Verdict, illusion: Illusion, sees: Mapping[Axis, bool]) -> Text:
     """The finding. An illusion comes before everything else."""
     if not any(sees.values()):
         return NOBODY
     if illusion.state == "illusion":
         return illusion.sentence
-    if not probabilities:
+    if not verdict.probabilities:
         blind = next(axis for axis in Axis if not sees[axis])
         return ONE_AXIS.fill(axis=Text(AXES[blind].en.lower(), AXES[blind].de))
+    shares, declared = verdict.probabilities, verdict.declared
+    first = verdict.candidates[0]
+    if declared and verdict.held:
+        margin = decimal(verdict.margin)
+        if first is declared:
+            return HELD.fill(type=IS[declared], share=percent(shares[declared]), margin=margin)
+        return HELD_AGAINST.fill(
+            type=IS[declared], likeliest=IS[first], share=percent(shares[first]), margin=margin
+        )
     if declared:
         frame = BY_YOURSELVES if illusion.state == "self-image only" else DECLARED
-        return frame.fill(type=IS[declared], share=percent(probabilities[declared]))
-    first, second = candidates
+        return frame.fill(type=IS[declared], share=percent(shares[declared]))
+    second = verdict.candidates[1]
     return BORDERLINE.fill(
         first=NAMES[first],
-        share=percent(probabilities[first]),
+        share=percent(shares[first]),
         second=NAMES[second],
-        other=percent(probabilities[second]),
+        other=percent(shares[second]),
     )
 
 
@@ -100,7 +101,7 @@ def evidence_sentence(
     if not seen:
         return Text("", "")
     views = sorted(seen, key=lambda each: list(View).index(each.ratings.view))
-    names = listed([_counted(each) for each in views], _AND)
+    names = listed([from_counted(each.ratings) for each in views], _AND)
     if culture is None or technology is None:
         return SO_FAR.fill(views=names)
     placed = PLACED.fill(culture=interval(culture), technology=interval(technology), views=names)
@@ -121,11 +122,3 @@ def interval(measured: Measured) -> Text:
         return measured.reason
     low, value, high = (decimal(each, 1) for each in (measured.low, measured.value, measured.high))
     return WITH_INTERVAL.fill(value=value, low=low, high=high)
-
-
-def _counted(seen: Seen) -> Text:
-    one, several = COUNTED[seen.ratings.view]
-    n = seen.ratings.n
-    if n == 1:
-        return one
-    return several.fill(n=Text(f"{n:,}", f"{n:,}".replace(",", ".")))

@@ -51,7 +51,7 @@ def settle(
     assumptions: Assumptions,
     rng: np.random.Generator,
 ) -> list[Settling | None]:
-    """The best dimension of each unit, None where all were examined. `lines` are the cuts, `(units, 2)`."""
+    """The best dimension of each unit, None where all were examined. `lines` are the cuts."""
     noise = rng.standard_normal((DRAWS, 2))
     open_now = entropy(_shares(fused.mean, fused.covariance, lines, noise))
     best: list[Settling | None] = [None] * len(units)
@@ -101,7 +101,7 @@ def _shares(
     noise: NDArray[np.float64],
 ) -> NDArray[np.float64]:
     drawn = mean[:, None, :] + noise @ np.linalg.cholesky(covariance).swapaxes(-1, -2)
-    return type_shares(drawn, lines[:, None, :])
+    return type_shares(drawn, lines)
 
 
 def _most_telling(
