@@ -134,7 +134,7 @@ UNITS = {
 def profile(language: Language) -> list[ProfileRow]:
     de = language == "de"
     silent: Side = "weniger als fünf Personen haben geantwortet" if de else "fewer than five people answered"
-    unclaimed: Side = "nicht behauptet" if de else "not claimed"
+    unclaimed: Side = "nicht angegeben" if de else "not claimed"
     stated = {value: Estimate(value, value, value, 1, "stated") for value in (1.0, 2.0, 3.0, 4.0)}
     sides: list[tuple[Side, Side, Side]] = [
         (stated[3.0], stated[1.0], level(1.2, 0.15, 212)),

@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from leitstern.charts.sheet import Sheet, Side
     from leitstern.charts.svg import Pen
 
-CLAIMED = Text("Claimed", "Behauptet")
-CREDITED = Text("Credited", "Anerkannt")
+CLAIMED = Text("Claimed level", "Selbsteinstufung")
+CREDITED = Text("Credited level", "Belegte Stufe")
 STAFF = Text("Staff", "Mitarbeitende")
-OVER = Text("Claimed beyond proof", "Mehr behauptet als belegt")
+OVER = Text("Claimed beyond proof", "Höher angegeben als belegt")
 SAID = Text(
-    "{name}. Claimed: {claimed}. Credited: {credited}. Staff: {staff}.",
-    "{name}. Behauptet: {claimed}. Anerkannt: {credited}. Mitarbeitende: {staff}.",
+    "{name}. Claimed level: {claimed}. Credited level: {credited}. Staff: {staff}.",
+    "{name}. Selbsteinstufung: {claimed}. Belegte Stufe: {credited}. Mitarbeitende: {staff}.",
 )
 NOTHING = Text("–", "–")
 

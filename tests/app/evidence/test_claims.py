@@ -28,7 +28,7 @@ from leitstern.app.evidence.actions import (
     withdraw_assessment,
 )
 from leitstern.app.evidence.assumed import REGISTER
-from leitstern.app.evidence.models import Claim, Kind, Proof, Review
+from leitstern.app.evidence.models import Claim, Proof, Review
 from leitstern.app.evidence.queries import (
     credited_ratings,
     independent_ratings,
@@ -42,6 +42,7 @@ from leitstern.app.inside.queries import current_instrument
 from leitstern.core.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from leitstern.core.inside.assumptions import Assumptions
 from leitstern.core.inside.instrument import EvidenceType
+from leitstern.core.inside.proof_kinds import KINDS
 from leitstern.core.inside.ratings import View
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
 
 
 def test_every_kind_of_proof_has_its_words() -> None:
-    assert set(Kind.values) == {kind.value for kind in EvidenceType}
+    assert set(KINDS) == set(EvidenceType)
 
 
 def test_a_claim_counts_as_far_as_proof_carries_it(analyst: Person, bring: Callable[..., Proof]) -> None:

@@ -9,7 +9,7 @@ import pytest
 from leitstern.app.web.method import folder
 from leitstern.core.inside.assumptions import Assumptions
 from leitstern.core.inside.evidence import Rules
-from leitstern.core.inside.evidence_words import KINDS
+from leitstern.core.inside.proof_kinds import KINDS
 
 
 @pytest.mark.parametrize(("file", "language"), [("evidence.md", "en"), ("evidence.de.md", "de")])

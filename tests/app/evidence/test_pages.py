@@ -50,10 +50,10 @@ def test_over_claim_is_named_in_words(lead: Person, as_role: Callable[[Role], Cl
     claim(lead, "k2", 1)
     browser = as_role(Role.EXECUTIVE)
     page = said(browser, OVERVIEW)
-    assert "Of 2 claims, 1 goes beyond what proof carries." in page
+    assert "Of 2 claimed levels, 1 goes beyond what proof carries." in page
     assert "claimed 2 levels too high" in page
-    assert "Level 3 is claimed, level 1 counts." in said(browser, K1)
-    assert "Level 1 is claimed, and it counts." in said(browser, "/evidence/k2")
+    assert "Level 3 is claimed, credited up to level 1." in said(browser, K1)
+    assert "Level 1 is claimed and credited." in said(browser, "/evidence/k2")
     assert (row(browser)["claimed"], row(browser)["credited"], row(browser)["over_claim"]) == ("3", "1", "2")
 
 
@@ -70,7 +70,7 @@ def test_claiming_and_proving_on_the_page(as_role: Callable[[Role], Client]) -> 
             {"kind": kind, "title": f"<b>{kind}</b>", "day": str(timezone.localdate())},
         )
     page = said(browser, K1)
-    assert "Level 2 is claimed, and it counts." in page
+    assert "Level 2 is claimed and credited." in page
     assert "&lt;b&gt;document&lt;/b&gt;" in page
     assert Person.objects.get(role=Role.OWNER).name in page
     proof = Proof.objects.first()
@@ -111,7 +111,7 @@ def test_what_is_missing_stands_at_its_form_and_what_was_typed_stays(
 def test_reviewing_on_the_page(analyst: Person, as_role: Callable[[Role], Client]) -> None:
     made = claim(analyst, "k1", 3)
     browser = as_role(Role.AUDITOR)
-    assert "1 claim waits for you." in said(browser, reverse("evidence:queue"))
+    assert "1 claimed level waits for you." in said(browser, reverse("evidence:queue"))
     address = reverse("evidence:review", args=[made.pk])
     refused = browser.post(address, {"verdict": "refuse"})
     assert refused.context["review_form"].errors.keys() == {"reason"}
@@ -123,7 +123,7 @@ def test_reviewing_on_the_page(analyst: Person, as_role: Callable[[Role], Client
 
 def test_whoever_claimed_is_not_offered_to_examine(lead: Person, lead_client: Client) -> None:
     made = claim(lead, "k1", 3)
-    assert "Examine the claim" not in said(lead_client, K1)
+    assert "Review the claimed level" not in said(lead_client, K1)
     assert waiting_for(lead) == ()
     assert lead_client.post(reverse("evidence:review", args=[made.pk]), {"verdict": "1"}).status_code == 403
 

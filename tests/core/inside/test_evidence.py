@@ -21,8 +21,9 @@ from leitstern.core.inside.evidence import (
     lack,
     total_weight,
 )
-from leitstern.core.inside.evidence_words import KINDS, missing, next_step
+from leitstern.core.inside.evidence_words import missing, next_step
 from leitstern.core.inside.instrument import Anchor, Dimension, EvidenceType
+from leitstern.core.inside.proof_kinds import KINDS
 from leitstern.core.texts import Text
 
 TODAY = date(2026, 7, 1)
@@ -148,7 +149,7 @@ def test_what_is_missing_is_said_in_one_sentence() -> None:
     )
     assert says(4, fresh(OBSERVED, OBSERVED, OBSERVED)).en == (
         "Level 4 still lacks: customers' voice or data from systems; a review by somebody other "
-        "than who claimed it."
+        "than who claimed the level."
     )
     assert says(3, fresh(SYSTEM, DOCUMENT)).en == "The proofs carry level 3; nothing is missing for it."
 
@@ -159,10 +160,12 @@ def goes_on(claimed: int, proofs: list[Proof], *verdicts: int | None) -> str:
 
 def test_what_stands_between_a_claim_and_the_next_level() -> None:
     strong = fresh(SYSTEM, CUSTOMER)
-    assert goes_on(4, strong, 4) == "Level 4 is credited; there is nothing above it."
-    assert goes_on(4, strong, 2) == "Reviewers credit level 2; more counts once they have seen new proof."
+    assert goes_on(4, strong, 4) == "Credited up to level 4; there is nothing above it."
+    assert goes_on(4, strong, 2) == (
+        "By the review it is credited up to level 2; more counts once new proof has been reviewed."
+    )
     assert goes_on(2, strong) == "The proofs already carry level 3; no more has been claimed."
-    assert goes_on(4, strong).endswith("a review by somebody other than who claimed it.")
+    assert goes_on(4, strong).endswith("a review by somebody other than who claimed the level.")
     assert goes_on(1, []).startswith("Level 2 still lacks")
 
 

@@ -15,13 +15,13 @@ from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.company.queries import current_taxonomy
 from leitstern.app.evidence import attachments
-from leitstern.app.evidence.models import Assessment, Claim, IndependentRating, Kind, Proof, Review
+from leitstern.app.evidence.models import Assessment, Claim, IndependentRating, Proof, Review
 from leitstern.app.evidence.queries import standing_claim
 from leitstern.app.inside.instruments import content_of, current_version
 from leitstern.core.company.taxonomy import Department
 from leitstern.core.errors import Conflict, InvalidInput, NotAllowed
 from leitstern.core.inside.evidence import NO_LEVEL
-from leitstern.core.inside.instrument import LEVELS
+from leitstern.core.inside.instrument import LEVELS, EvidenceType
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -55,20 +55,20 @@ NO_LINK = Text(
     de="Ein Link beginnt mit https:// oder http://. Es wurde nichts gespeichert.",
 )
 OWN_CLAIM = Text(
-    en="Nobody examines what they claimed themselves. Nothing was changed; ask somebody else.",
-    de="Niemand prüft, was er selbst behauptet hat. Es wurde nichts geändert; bitten Sie jemand anderen.",
+    en="Nobody reviews a level they claimed themselves. Nothing was changed; ask somebody else.",
+    de="Die eigene Selbsteinstufung prüft jemand anderes. Es wurde nichts geändert; bitten Sie jemanden darum.",
 )
 NOT_STANDING = Text(
-    en="This claim does not stand any more. Nothing was changed; examine the one that took its place.",
-    de="Diese Behauptung gilt nicht mehr. Es wurde nichts geändert; prüfen Sie die, die an ihre Stelle getreten ist.",
+    en="This claimed level does not stand any more. Nothing was changed; review the one that took its place.",
+    de="Diese Selbsteinstufung gilt nicht mehr. Es wurde nichts geändert; prüfen Sie die, die an ihre Stelle getreten ist.",
 )
 MORE_THAN_CLAIMED = Text(
-    en="More than is claimed cannot be credited. Nothing was changed.",
-    de="Mehr als behauptet lässt sich nicht anerkennen. Es wurde nichts geändert.",
+    en="No more can be credited than is claimed. Nothing was changed.",
+    de="Belegt sein kann höchstens die angegebene Stufe. Es wurde nichts geändert.",
 )
 NO_REASON = Text(
-    en="Whoever refuses a claim says why. Nothing was changed.",
-    de="Wer eine Behauptung ablehnt, sagt warum. Es wurde nichts geändert.",
+    en="Whoever refuses a claimed level says why. Nothing was changed.",
+    de="Wer eine Selbsteinstufung ablehnt, sagt warum. Es wurde nichts geändert.",
 )
 NOBODY = Text(
     en="Say who assessed (a name or firm of at most 120 signs). Nothing was kept.",
@@ -134,7 +134,7 @@ def prove(
     """Bring something that shows how it is, with the day of the fact, and a link or a file if there is one."""
     _place(dimension, unit)
     title = _words(title)
-    if not title or len(title) > 200 or kind not in Kind.values:
+    if not title or len(title) > 200 or kind not in EvidenceType:
         raise InvalidInput(NO_TITLE)
     if day > timezone.localdate():
         raise InvalidInput(NOT_YET)

@@ -15,7 +15,7 @@ from leitstern.app.common.schemas import REFUSALS, Number, TextOut, number
 from leitstern.app.evidence import actions
 from leitstern.app.evidence.actions import LONGEST, Seen
 from leitstern.app.evidence.examining import Why, agreement, waiting_for
-from leitstern.app.evidence.models import Assessment, Claim, Kind
+from leitstern.app.evidence.models import Assessment, Claim
 from leitstern.app.evidence.queries import (
     Line,
     assessments,
@@ -24,7 +24,7 @@ from leitstern.app.evidence.queries import (
     lines,
     proof_by_id,
 )
-from leitstern.core.inside.instrument import HIGHEST_LEVEL
+from leitstern.core.inside.instrument import HIGHEST_LEVEL, EvidenceType
 
 router = Router(tags=["evidence"])
 
@@ -32,7 +32,7 @@ router = Router(tags=["evidence"])
 class ProofIn(Schema):
     dimension: str
     unit: str = ""
-    kind: Kind
+    kind: EvidenceType
     title: str = Field(max_length=200)
     day: date
     note: str = Field("", max_length=LONGEST)
@@ -52,6 +52,7 @@ class EvidenceDimensionOut(Schema):
     claim_id: int | None
     claimed: int | None
     credited: int | None
+    reviewed: bool  # somebody other than who claimed it has looked at the proof
     supported: int | None
     over_claim: int | None
     ticked_off: bool
@@ -227,6 +228,7 @@ def _out(one: Line) -> EvidenceDimensionOut:
         claim_id=one.claim.pk if one.claim else None,
         claimed=worth.claimed if worth else None,
         credited=worth.credited if worth else None,
+        reviewed=worth is not None and worth.reviewed is not None,
         supported=worth.supported if worth else None,
         over_claim=worth.over_claim if worth else None,
         ticked_off=one.ticked_off,
@@ -238,7 +240,7 @@ def _out(one: Line) -> EvidenceDimensionOut:
                 id=proof.pk,
                 dimension=proof.dimension,
                 unit=proof.unit,
-                kind=Kind(proof.kind),
+                kind=EvidenceType(proof.kind),
                 title=proof.title,
                 day=proof.day,
                 note=proof.note,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Why(TextChoices):
     """Why a claim waits for a reviewer."""
 
-    FIRST = "first", _("nobody has examined it yet")
+    FIRST = "first", _("nobody has reviewed it yet")
     SECOND = "second", _("drawn for a second review")
     AGAIN = "again", _("new proof since the last review")
 

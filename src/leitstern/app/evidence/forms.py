@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, cast
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from leitstern.app.common.drawing import words
 from leitstern.app.evidence.actions import LONGEST, Seen
-from leitstern.app.evidence.models import Kind
 from leitstern.collect.proof_file import ALLOWED
 from leitstern.core.inside.instrument import LEVELS
+from leitstern.core.inside.proof_kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +33,10 @@ def levels_of(dimension: Dimension, highest: int = LEVELS - 1) -> list[tuple[str
     language = get_language() or "en"
     words = [anchor.text.to(language) for anchor in dimension.anchors] or [""] * LEVELS
     return [(str(level), f"{level} · {words[level]}".rstrip(" ·")) for level in range(highest + 1)]
+
+
+def _kinds() -> list[tuple[str, str]]:
+    return [(kind, capfirst(words(name))) for kind, name in KINDS.items()]
 
 
 class ClaimForm(forms.Form):
@@ -54,7 +60,7 @@ class ClaimForm(forms.Form):
 class ProofForm(forms.Form):
     """Something that shows it."""
 
-    kind = forms.ChoiceField(label=_("What kind of proof is it?"), choices=Kind.choices)
+    kind = forms.ChoiceField(label=_("What kind of proof is it?"), choices=_kinds)
     title = forms.CharField(label=_("Title"), max_length=200)
     day = forms.DateField(
         label=_("Day of the fact it shows"),

@@ -4,23 +4,10 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.inside.models import InstrumentVersion
 
 LEVEL = models.Q(level__range=(0, 4))
-
-
-class Kind(models.TextChoices):
-    """What kind of thing a proof is; the values of `core.inside.instrument.EvidenceType`."""
-
-    DOCUMENT = "document", _("Document")
-    SYSTEM_DATA = "system_data", _("Data from systems")
-    OBSERVATION = "observation", _("Observation on site")
-    CUSTOMER_VOICE = "customer_voice", _("Customers' voice")
-    EMPLOYEE_VOICE = "employee_voice", _("Staff's voice")
-    FINANCIAL = "financial", _("Financial figure")
-    EXTERNAL_AUDIT = "external_audit", _("External audit")
 
 
 class Claim(models.Model):
@@ -49,7 +36,7 @@ class Proof(models.Model):
 
     dimension = models.SlugField(max_length=80)
     unit = models.SlugField(max_length=80, blank=True)
-    kind = models.CharField(max_length=20, choices=Kind.choices)
+    kind = models.CharField(max_length=20)  # a value of `core.inside.instrument.EvidenceType`
     title = models.CharField(max_length=200)
     day = models.DateField()  # of the fact it shows, not of handing it in
     note = models.TextField(blank=True)

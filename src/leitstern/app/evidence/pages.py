@@ -9,15 +9,16 @@ from django.urls import reverse
 
 from leitstern.app.accounts.queries import people
 from leitstern.app.common.actors import Capability
+from leitstern.app.common.drawing import words
 from leitstern.app.company.queries import current_taxonomy
 from leitstern.app.evidence import queries
 from leitstern.app.evidence.assumed import assumptions
 from leitstern.app.evidence.examining import awaits_second_review
 from leitstern.app.evidence.forms import ClaimForm, ProofForm, ReviewForm
-from leitstern.app.evidence.models import Kind
 from leitstern.core.company.taxonomy import Department
 from leitstern.core.inside.evidence import Rules, freshness
 from leitstern.core.inside.instrument import Axis, EvidenceType
+from leitstern.core.inside.proof_kinds import KINDS
 from leitstern.core.inside.ratings import AXES
 from leitstern.core.texts import Text
 
@@ -55,6 +56,7 @@ class Shown:
     """A proof and how much of its weight is left."""
 
     proof: Proof
+    kind: Text
     left: float
     weight: float
 
@@ -144,10 +146,10 @@ def address(line: Line) -> str:
 
 def needed(anchor: Anchor) -> list[str]:
     """The kinds of proof a level needs, in words."""
-    return [str(Kind(kind.value).label) for kind in anchor.proof]
+    return [words(KINDS[kind]) for kind in anchor.proof]
 
 
 def _shown(proof: Proof, today: date, rules: Rules) -> Shown:
     kind = EvidenceType(proof.kind)
     left = freshness((today - proof.day).days, rules.lifetime[kind])
-    return Shown(proof, left, left * rules.weight[kind])
+    return Shown(proof, KINDS[kind], left, left * rules.weight[kind])

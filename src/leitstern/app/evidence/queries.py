@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from leitstern.core.inside.instrument import Dimension
 
 Place = tuple[str, str]  # dimension and unit
-NO_CLAIM = Text(en="There is no such claim.", de="Diese Behauptung gibt es nicht.")
+NO_CLAIM = Text(en="There is no such claimed level.", de="Diese Selbsteinstufung gibt es nicht.")
 NO_PROOF = Text(en="There is no such proof any more.", de="Diesen Beleg gibt es nicht mehr.")
 NO_ASSESSMENT = Text(en="There is no such assessment.", de="Diese Beurteilung gibt es nicht.")
 NO_DIMENSION = Text(
@@ -148,6 +148,7 @@ def credited_ratings(unit: str = "") -> tuple[Ratings, ...]:
             np.array([levels], dtype=np.float64),
             EVIDENCE_SOURCE.fill(n=shown, all=len(found)),
             timezone.localdate(),
+            n=sum(len(one.proofs) for one in found if one.credit and one.credit.shown),
         ),
     )
 

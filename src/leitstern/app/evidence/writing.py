@@ -74,7 +74,7 @@ def review_claim(request: HttpRequest, claim_id: int) -> HttpResponse:
     form = ReviewForm(line.dimension, found.level, request.POST)
     if form.is_valid():
         actions.review(me, found, form.level(), form.cleaned_data["reason"])
-        messages.success(request, gettext("Examined. The level counts from now on."))
+        messages.success(request, gettext("Reviewed. The level counts from now on."))
         return redirect(pages.address(line))
     return _again(request, me, line, "review_form", form)
 

@@ -18,9 +18,10 @@ from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
 from leitstern.app.inside import instruments as kept
 from leitstern.app.inside.instrument_forms import InstrumentForm, OwnQuestionsForm
-from leitstern.app.inside.names import AXIS_NAMES, LAYER_NAMES, PROOF_NAMES
+from leitstern.app.inside.names import AXIS_NAMES, LAYER_NAMES
 from leitstern.core.errors import LeitsternError
 from leitstern.core.inside.origins import origins
+from leitstern.core.inside.proof_kinds import KINDS
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -39,7 +40,7 @@ class AnchorRow:
 
     level: int
     anchor: Anchor
-    proof: list[_StrPromise]
+    proof: list[Text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ def described(found: Instrument, dimension: Dimension) -> DimensionRow:
         axis=AXIS_NAMES[dimension.axis] if dimension.axis else "",
         origins=origins(dimension.source),
         anchors=[
-            AnchorRow(level, anchor, [PROOF_NAMES[kind] for kind in anchor.proof])
+            AnchorRow(level, anchor, [KINDS[kind] for kind in anchor.proof])
             for level, anchor in enumerate(dimension.anchors)
         ],
         items=[

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from leitstern.core.inside.instrument import Dimension
     from leitstern.core.inside.ratings import Ratings
 
-NOT_CLAIMED = Missing("not-claimed", Text(en="not claimed", de="nicht behauptet"))
+NOT_CLAIMED = Missing("not-claimed", Text(en="not claimed", de="nicht angegeben"))
 NOT_ASKED = Missing("not-asked", Text(en="not asked", de="nicht gefragt"))
 
 

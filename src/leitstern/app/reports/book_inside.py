@@ -144,9 +144,9 @@ def dimensions(state: Published) -> Sheet:
         Column(_("Slug"), _("The dimension's name for programs.")),
         Column(_("Dimension"), _("What is looked at.")),
         Column(_("Axis"), _("Culture or technology.")),
-        Column(_("Claimed"), _("The level 0 to 4 that is claimed; empty where nothing is."), COUNT),
-        Column(_("Credited"), _("The level that proof and reviewers bear out."), COUNT),
-        Column(_("Claimed too much"), _("Claimed less credited, in levels."), COUNT),
+        Column(_("Claimed level"), _("The level 0 to 4 that is claimed; empty where nothing is."), COUNT),
+        Column(_("Credited level"), _("The level that proof and reviewers bear out."), COUNT),
+        Column(_("Claimed too high"), _("Claimed less credited level."), COUNT),
         Column(_("Proofs"), _("How many proofs are at hand."), COUNT),
         *(
             Column(

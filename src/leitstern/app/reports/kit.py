@@ -10,12 +10,13 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from leitstern.app.common.drawing import language, words
-from leitstern.app.inside.names import AXIS_NAMES, PROOF_NAMES
+from leitstern.app.inside.names import AXIS_NAMES
 from leitstern.app.workshop.consent import WORDING
 from leitstern.charts.tokens import TOKENS
 from leitstern.core.inside.instrument import LEVELS
 from leitstern.core.inside.org_types import NAMES, OrgType
 from leitstern.core.inside.origins import origins
+from leitstern.core.inside.proof_kinds import KINDS
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -135,7 +136,7 @@ def _sheet(question: Dimension) -> dict[str, Any]:
         "anchors": [
             {
                 "text": words(anchor.text),
-                "proof": ", ".join(str(PROOF_NAMES[kind]) for kind in anchor.proof),
+                "proof": ", ".join(words(KINDS[kind]) for kind in anchor.proof),
             }
             for anchor in question.anchors
         ],

@@ -64,8 +64,8 @@ NO_NOTE = Text(
     de="Eine Notiz braucht ein paar Worte und eine Frage, zu der sie gehört. Es wurde nichts gespeichert.",
 )
 NO_LEVEL_NOTED = Text(
-    en="A claim needs a level. Say which level the note speaks for; then it can be taken over.",
-    de="Eine Behauptung braucht eine Stufe. Sagen Sie, für welche Stufe die Notiz spricht; dann lässt sie sich übernehmen.",
+    en="Say which level the note speaks for; then it can be taken over as a claimed level.",
+    de="Sagen Sie, für welche Stufe die Notiz spricht; dann lässt sie sich als Selbsteinstufung übernehmen.",
 )
 
 
@@ -183,7 +183,7 @@ def remove_note(actor: Actor, note: Note) -> None:
 
 @action("take over workshop note", Capability.GIVE_EVIDENCE)
 def claim_note(actor: Actor, note: Note) -> Note:
-    """Let a note stand as a claim, which proof then has to carry. Raises Conflict for one without a level."""
+    """Let a note stand as a claimed level, which proof then has to carry. Raises Conflict for one without a level."""
     if note.level is None:
         raise Conflict(NO_LEVEL_NOTED)
     if note.claim is None:

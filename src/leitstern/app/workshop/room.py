@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from leitstern.app.inside.names import PROOF_NAMES
+from leitstern.app.common.drawing import words
 from leitstern.app.workshop.queries import current_votes, present, questions, voted_now
 from leitstern.app.workshop.storing import clock_of, place_of, session_of
 from leitstern.core.inside.origins import origins
+from leitstern.core.inside.proof_kinds import KINDS
 from leitstern.core.inside.session import Phase, Stage
 from leitstern.core.inside.session_clock import left
 
@@ -101,7 +102,7 @@ def _asked(workshop: Workshop, question: Dimension, of: int) -> Asked:
             LevelRow(
                 level=level,
                 anchor=anchor,
-                proof=[PROOF_NAMES[kind] for kind in anchor.proof],
+                proof=[words(KINDS[kind]) for kind in anchor.proof],
                 first=range((before.counts if before else nothing)[level]),
                 second=range((shown.counts if shown else nothing)[level]),
             )

@@ -153,7 +153,7 @@ def note(request: HttpRequest, workshop_id: int) -> HttpResponse:
     elif request.POST.get("claim"):
         try:
             actions.claim_note(me, _note(workshop, request.POST["claim"]))
-            messages.success(request, gettext("It stands as a claim now. What it counts for, proof decides."))
+            messages.success(request, gettext("It stands as a claimed level now. What it counts for, proof decides."))
         except Conflict as problem:
             messages.warning(request, problem.text.to(get_language() or "en"))
     elif form.is_valid():

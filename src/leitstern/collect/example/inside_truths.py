@@ -83,15 +83,15 @@ INSIDE_TRUTHS = (
         Text(
             en="For 5 of 7 dimensions of culture levels of 3 and more are claimed with documents alone; 1 counts. "
             "Technology is claimed at 3 and proven with data from systems.",
-            de="Bei 5 von 7 Dimensionen der Kultur sind Stufen ab 3 allein mit Dokumenten behauptet; es zählt 1. "
-            "Technologie ist mit 3 behauptet und mit Daten aus Systemen belegt.",
+            de="Bei 5 von 7 Dimensionen der Kultur sind Stufen ab 3 angegeben und allein mit Dokumenten belegt; es zählt 1. "
+            "Technologie ist mit 3 angegeben und mit Daten aus Systemen belegt.",
         ),
     ),
     InsideTruth(
         "ticked_off",
         Text(
             en="From data to decisions: level 3 was claimed 3 days after level 2, and nothing new was shown in between.",
-            de="Von Daten zu Entscheidungen: Stufe 3 wurde 3 Tage nach Stufe 2 behauptet, und dazwischen wurde nichts "
+            de="Von Daten zu Entscheidungen: Stufe 3 wurde 3 Tage nach Stufe 2 angegeben, und dazwischen wurde nichts "
             "Neues gezeigt.",
         ),
     ),

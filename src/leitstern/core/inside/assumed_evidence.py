@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leitstern.core.inside.assumption import Assumption, Grade, Group
 from leitstern.core.inside.instrument import EvidenceType
+from leitstern.core.inside.proof_kinds import KINDS
 from leitstern.core.texts import Text
 
 DAYS = Text(en="days", de="Tage")
@@ -13,20 +14,21 @@ WAVES = Text(en="waves", de="Wellen")
 SHARE = Text(en="share", de="Anteil")
 PROBABILITY = Text(en="probability", de="Wahrscheinlichkeit")
 
-TYPES: dict[EvidenceType, tuple[Text, float, float]] = {  # name, weight, days after which it has faded to 1/e
-    EvidenceType.DOCUMENT: (Text(en="document", de="Dokument"), 0.5, 730),
-    EvidenceType.SYSTEM_DATA: (Text(en="data from systems", de="Daten aus Systemen"), 1.0, 365),
-    EvidenceType.OBSERVATION: (Text(en="observation on site", de="Beobachtung vor Ort"), 0.8, 365),
-    EvidenceType.CUSTOMER_VOICE: (Text(en="customers' voice", de="Stimme der Kundschaft"), 1.0, 180),
-    EvidenceType.EMPLOYEE_VOICE: (Text(en="staff's voice", de="Stimme der Mitarbeitenden"), 0.7, 180),
-    EvidenceType.FINANCIAL: (Text(en="financial figure", de="Finanzzahl"), 1.0, 365),
-    EvidenceType.EXTERNAL_AUDIT: (Text(en="external audit", de="externe Prüfung"), 1.0, 730),
+WEIGHTS: dict[EvidenceType, tuple[float, float]] = {  # weight, days after which it has faded to 1/e
+    EvidenceType.DOCUMENT: (0.5, 730),
+    EvidenceType.SYSTEM_DATA: (1.0, 365),
+    EvidenceType.OBSERVATION: (0.8, 365),
+    EvidenceType.CUSTOMER_VOICE: (1.0, 180),
+    EvidenceType.EMPLOYEE_VOICE: (0.7, 180),
+    EvidenceType.FINANCIAL: (1.0, 365),
+    EvidenceType.EXTERNAL_AUDIT: (1.0, 730),
 }
 
 
 def _weights() -> list[Assumption]:
     found = []
-    for kind, (name, weight, days) in TYPES.items():
+    for kind, (weight, days) in WEIGHTS.items():
+        name = KINDS[kind]
         found += [
             Assumption(
                 f"evidence_weight_{kind}",
@@ -82,29 +84,35 @@ EVIDENCE = (
     Assumption(
         "second_review",
         Group.EVIDENCE,
-        Text(en="Share of claims examined twice", de="Anteil der Angaben, die zweimal geprüft werden"),
+        Text(
+            en="Share of claimed levels reviewed twice",
+            de="Anteil der Selbsteinstufungen, die zweimal geprüft werden",
+        ),
         0.2,
         0.05,
         1,
         SHARE,
         Grade.OWN,
         Text(
-            en="Enough to see how far examiners agree.",
+            en="Enough to see how far reviewers agree.",
             de="Genug, um zu sehen, wie weit Prüfende übereinstimmen.",
         ),
     ),
     Assumption(
         "over_claim",
         Group.ALARMS,
-        Text(en="Over-claim from which we ask", de="Zu hohe Angabe, ab der wir nachfragen"),
+        Text(
+            en="Levels claimed too high from which we ask",
+            de="Zu hohe Selbsteinstufung, ab der wir nachfragen",
+        ),
         1,
         0.5,
         3,
         LEVELS,
         Grade.OWN,
         Text(
-            en="Claimed less credited. One level is more than examiners differ.",
-            de="Behauptet minus anerkannt. Eine Stufe ist mehr, als Prüfende auseinanderliegen.",
+            en="Claimed less credited level. One level is more than reviewers differ.",
+            de="Selbsteinstufung minus belegte Stufe. Eine Stufe ist mehr, als Prüfende auseinanderliegen.",
         ),
     ),
     Assumption(

@@ -98,6 +98,11 @@ class Credit:
         return self.claimed - self.credited
 
     @property
+    def unreviewed(self) -> bool:
+        """Credited beyond what needs no proof, and nobody else has looked at it yet."""
+        return self.credited > UNPROVEN and self.reviewed is None
+
+    @property
     def shown(self) -> bool:
         """Whether anything shows where this stands: proof, a reviewer, or a level that asks for neither.
 

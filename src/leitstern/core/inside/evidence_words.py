@@ -1,13 +1,13 @@
-"""What kinds of proof are called, and in one sentence what the next level lacks."""
+"""In one sentence, what the next level lacks."""
 
 from __future__ import annotations
 
 from math import ceil
 from typing import TYPE_CHECKING
 
-from leitstern.core.inside.assumed_evidence import TYPES
 from leitstern.core.inside.evidence import HARD, lack
 from leitstern.core.inside.instrument import HIGHEST_LEVEL, EvidenceType
+from leitstern.core.inside.proof_kinds import KINDS
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from leitstern.core.inside.evidence import Credit, Lack, Proof, Rules
     from leitstern.core.inside.instrument import Dimension
 
-KINDS = {kind: name for kind, (name, _weight, _days) in TYPES.items()}
 LACKS = Text(en="Level {level} still lacks: {what}.", de="Für Stufe {level} fehlt noch: {what}.")
 ENOUGH = Text(
     en="The proofs carry level {level}; nothing is missing for it.",
@@ -40,20 +39,20 @@ MORE = Text(
     de="{n} weitere frische Belege mit vollem Gewicht, etwa {kind}",
 )
 REVIEW = Text(
-    en="a review by somebody other than who claimed it",
-    de="eine Prüfung durch jemand anderen als die Person, die sie behauptet",
+    en="a review by somebody other than who claimed the level",
+    de="eine Prüfung durch jemand anderen als die Person, die sie angegeben hat",
 )
 
 HIGHEST = Text(
-    en="Level 4 is credited; there is nothing above it.", de="Stufe 4 ist anerkannt; darüber gibt es nichts."
+    en="Credited up to level 4; there is nothing above it.", de="Belegt bis Stufe 4; darüber gibt es nichts."
 )
 NOT_CLAIMED = Text(
     en="The proofs already carry level {level}; no more has been claimed.",
-    de="Die Belege tragen schon Stufe {level}; mehr ist nicht behauptet.",
+    de="Die Belege tragen schon Stufe {level}; mehr ist nicht angegeben.",
 )
 HELD_BACK = Text(
-    en="Reviewers credit level {level}; more counts once they have seen new proof.",
-    de="Die Prüfung erkennt Stufe {level} an; mehr zählt, sobald sie neue Belege gesehen hat.",
+    en="By the review it is credited up to level {level}; more counts once new proof has been reviewed.",
+    de="Nach der Prüfung ist es bis Stufe {level} belegt; mehr zählt, sobald neue Belege geprüft sind.",
 )
 
 

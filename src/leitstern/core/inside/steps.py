@@ -27,8 +27,8 @@ class Step(IntEnum):
 
 STEPS: dict[Step, Text] = {
     Step.BASELINE: Text(
-        en="Fix the starting point: one wave, and proof for what is claimed.",
-        de="Den Ausgangspunkt festhalten: eine Welle, und Belege für das, was behauptet wird.",
+        en="Fix the starting point: one wave, and proof for every claimed level.",
+        de="Den Ausgangspunkt festhalten: eine Welle, und Belege für jede Selbsteinstufung.",
     ),
     Step.TOP_MANAGEMENT: Text(
         en="Make customer experience a priority of the top management, for everybody to see.",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from leitstern.app.common.actors import Capability
-from leitstern.app.waves.models import FEWEST, FEWEST_COMMENTS
 from leitstern.core.inside.beliefs import FEWEST as FEWEST_BELIEFS
+from leitstern.core.inside.cells import FEWEST, FEWEST_COMMENTS
 from leitstern.core.texts import Text
 
 PEOPLE = Text(en="{n} people", de="{n} Personen")
@@ -79,7 +79,7 @@ def evaluations() -> tuple[Evaluation, ...]:
         Evaluation(
             Text(
                 en="Evidence: claimed and credited levels per department; no answers of people",
-                de="Belege: behauptete und anerkannte Stufen je Bereich; keine Antworten von Menschen",
+                de="Belege: Selbsteinstufung und belegte Stufe je Bereich; keine Antworten von Menschen",
             ),
             Capability.SEE_INSIDE,
             rule=Text(en="always: it is about departments", de="immer: Es geht um Bereiche"),

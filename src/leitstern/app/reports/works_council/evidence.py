@@ -15,12 +15,12 @@ UNIT = nobody("department, or the whole organisation", "Bereich oder das ganze U
 
 RECORDS = {
     Claim: Described(
-        Text(en="Claimed level", de="Behauptete Stufe"),
+        Text(en="Claimed level", de="Selbsteinstufung"),
         FOR_GOOD,
         {
             "unit": UNIT,
             "level": nobody(
-                "claimed level of the department, 0 to 4", "behauptete Stufe des Bereichs, 0 bis 4"
+                "claimed level of the department, 0 to 4", "Selbsteinstufung des Bereichs, 0 bis 4"
             ),
             "text": nobody("what can be seen", "was zu sehen ist"),
         },
@@ -49,11 +49,11 @@ RECORDS = {
         },
     ),
     Review: Described(
-        Text(en="Review of a claimed level", de="Prüfung einer behaupteten Stufe"),
+        Text(en="Review of a claimed level", de="Prüfung einer Selbsteinstufung"),
         FOR_GOOD,
         {
-            "claim": nobody("the claim", "die Behauptung"),
-            "level": nobody("credited level", "anerkannte Stufe"),
+            "claim": nobody("the claimed level", "die Selbsteinstufung"),
+            "level": nobody("credited level", "belegte Stufe"),
             "reason": nobody("reason", "Begründung"),
         },
     ),

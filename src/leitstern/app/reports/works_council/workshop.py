@@ -82,7 +82,7 @@ RECORDS = {
             "text": answer(
                 "the observation, in the facilitator's words", "die Beobachtung, in den Worten der Moderation"
             ),
-            "claim": nobody("the claim it became", "die Behauptung, zu der sie wurde"),
+            "claim": nobody("the claimed level it became", "die Selbsteinstufung, zu der sie wurde"),
         },
     ),
 }
