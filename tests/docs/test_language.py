@@ -15,7 +15,7 @@ from django.utils.translation.template import templatize
 from tests.docs.pages import DOCS, ROOT, name, prose
 from tests.docs.test_glossary import avoided_in, german_sentences
 
-from leitstern.app.web.audit_words import VERBS
+from leitstern.app.common.audit_words import VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,8 +10,8 @@ from django.urls import reverse
 from leitstern.app.accounts.roles import Role
 from leitstern.app.common.actors import COMMAND_LINE
 from leitstern.app.common.audit import first_broken, record
+from leitstern.app.common.audit_words import VERBS
 from leitstern.app.common.models import AuditEntry
-from leitstern.app.web.audit_words import VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -31,8 +31,6 @@ from leitstern.app.reports.works_council.records import AREAS, stored
 from leitstern.app.reports.works_council.waves import UNTIL_CLOSED, UNTIL_HANDED_IN
 from leitstern.app.waves.actions import close
 from leitstern.app.waves.models import (
-    FEWEST,
-    FEWEST_COMMENTS,
     Answer,
     Comment,
     Draft,
@@ -43,6 +41,7 @@ from leitstern.app.waves.models import (
     WaveState,
 )
 from leitstern.app.workshop.models import KeptRow
+from leitstern.core.inside.cells import FEWEST, FEWEST_COMMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -10,7 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from leitstern.core.errors import Conflict
+from leitstern.core.inside.cells import FEWEST, FEWEST_COMMENTS
 from leitstern.core.texts import Text
+
+LINE = 300  # characters
 
 
 class Group(models.TextChoices):
@@ -85,6 +88,35 @@ class InstrumentVersion(models.Model):
         elif set(kwargs.get("update_fields") or ["content"]) - {"chosen"}:
             raise Conflict(UNCHANGEABLE)
         super().save(*args, **kwargs)
+
+
+class Agreement(models.Model):
+    """What employer and works council agreed on. It never changes: another agreement is another row, the newest counts."""
+
+    title = models.CharField(max_length=LINE)
+    agreed_on = models.DateField()
+    parties = models.CharField(max_length=LINE)
+    fewest = models.PositiveSmallIntegerField(default=FEWEST)  # people, for results of waves
+    fewest_comments = models.PositiveSmallIntegerField(default=FEWEST_COMMENTS)
+    keep_days = models.PositiveSmallIntegerField(null=True)  # single answers, after a wave was published
+    legal_basis = models.CharField(max_length=LINE, blank=True)
+    impact_assessed = models.DateField(null=True)
+    works_council = models.CharField(max_length=LINE, blank=True)  # whom to ask
+    data_protection = models.CharField(max_length=LINE, blank=True)
+    actor = models.CharField(max_length=80)
+    created = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(fewest__gte=FEWEST, fewest_comments__gte=FEWEST_COMMENTS),
+                name="agreed_thresholds",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.agreed_on})"
 
 
 def digest_of(content: str) -> str:

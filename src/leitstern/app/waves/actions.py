@@ -13,6 +13,7 @@ from leitstern.app.common.actions import action
 from leitstern.app.common.actors import WORKER, Actor, Capability
 from leitstern.app.common.wiping import wipe_after_commit
 from leitstern.app.company.queries import require_version
+from leitstern.app.inside.agreements import floor
 from leitstern.app.inside.instruments import current_version
 from leitstern.app.waves import letters
 from leitstern.app.waves.models import Invited, Kind, Publication, Token, Wave, WaveState
@@ -25,8 +26,10 @@ from leitstern.core.inside.groups import home_of
 from leitstern.core.texts import Text
 
 THRESHOLDS = Text(
-    en="Results need at least five people and comments at least ten; a wave may ask for more, never for less.",
-    de="Ergebnisse brauchen mindestens fünf Personen und Kommentare mindestens zehn; eine Welle darf mehr verlangen, nie weniger.",
+    en="Results need at least {fewest} people and comments at least {comments}, as agreed; a wave may ask for more, never "
+    "for less.",
+    de="Ergebnisse brauchen mindestens {fewest} Personen und Kommentare mindestens {comments}, wie vereinbart; eine Welle "
+    "darf mehr verlangen, nie weniger.",
 )
 OVER = Text(
     en="The last day lies in the past. Choose today or a later day.",
@@ -72,10 +75,18 @@ def in_state(wave: Wave, *states: WaveState) -> Wave:
 
 
 @action("prepare wave", Capability.RUN_WAVES)
-def prepare(actor: Actor, name: str, closes: date, fewest: int = 5, fewest_comments: int = 10) -> Wave:
-    """A new wave with the instrument and the organisation as they are now."""
-    if fewest < 5 or fewest_comments < 10:
-        raise InvalidInput(THRESHOLDS)
+def prepare(
+    actor: Actor, name: str, closes: date, fewest: int | None = None, fewest_comments: int | None = None
+) -> Wave:
+    """A new wave with the instrument and the organisation as they are now.
+
+    Without thresholds those hold that were agreed with the works council. Raises InvalidInput below them.
+    """
+    results, comments = floor()
+    fewest = results if fewest is None else fewest
+    fewest_comments = comments if fewest_comments is None else fewest_comments
+    if fewest < results or fewest_comments < comments:
+        raise InvalidInput(THRESHOLDS.fill(fewest=results, comments=comments))
     name = name.strip()
     if not name or not name.isprintable():
         raise InvalidInput(NO_NAME)  # it becomes the subject of letters
@@ -125,6 +136,8 @@ def launch(actor: Actor, wave: Wave, address: str) -> Wave:
     wave = in_state(wave, WaveState.DRAFT)
     if wave.closes < today(wave):
         raise InvalidInput(OVER)
+    results, comments = floor()  # what was agreed since the wave was prepared holds too
+    wave.fewest, wave.fewest_comments = max(wave.fewest, results), max(wave.fewest_comments, comments)
     people = list(wave.roster.all())
     if len(people) < wave.fewest:
         raise Conflict(EMPTY.fill(fewest=wave.fewest))
@@ -136,7 +149,7 @@ def launch(actor: Actor, wave: Wave, address: str) -> Wave:
         by_place[person.level, person.unit].append(person.address)
     wave.places = [[*place, len(them), mark(them)] for place, them in sorted(by_place.items())]
     wave.state, wave.launched, wave.address = WaveState.RUNNING, timezone.now(), address.rstrip("/")
-    wave.save(update_fields=["places", "state", "launched", "address"])
+    wave.save(update_fields=["places", "state", "launched", "address", "fewest", "fewest_comments"])
     Token.objects.bulk_create(
         Token(wave=wave, digest=digest(token_of(person)), unit=person.unit, level=person.level)
         for person in reachable

@@ -19,7 +19,7 @@ from leitstern.app.common.home import current_home
 from leitstern.app.common.schemas import REFUSALS, Number, number
 from leitstern.app.company.queries import require_taxonomy
 from leitstern.app.waves import actions, queries
-from leitstern.app.waves.models import FEWEST, FEWEST_COMMENTS, Wave
+from leitstern.app.waves.models import Wave
 from leitstern.app.waves.results import results_of
 from leitstern.collect.roster import read_roster
 from leitstern.core.inside.ratings import View
@@ -30,12 +30,16 @@ router = Router(tags=["waves"])
 class WaveIn(Schema):
     name: str = Field(max_length=120)
     closes: date
-    fewest: int = FEWEST
-    fewest_comments: int = FEWEST_COMMENTS
+    fewest: int | None = None  # people for results, and for comments: as agreed, unless more are asked for
+    fewest_comments: int | None = None
 
 
-class WaveOut(WaveIn):
+class WaveOut(Schema):
     id: int
+    name: str
+    closes: date
+    fewest: int
+    fewest_comments: int
     state: str
     instrument: str
     invited: int

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.core.validators import MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
-from leitstern.app.waves.models import FEWEST, FEWEST_COMMENTS
+from leitstern.app.inside.agreements import MOST_COMMENTS, MOST_FEWEST, floor
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -22,16 +23,19 @@ class WaveForm(forms.Form):
     closes = forms.DateField(
         label=_("Last day to answer"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
-    fewest = forms.IntegerField(
-        label=_("Results from how many people on"), min_value=FEWEST, max_value=100, initial=FEWEST
-    )
+    fewest = forms.IntegerField(label=_("Results from how many people on"), max_value=MOST_FEWEST)
     fewest_comments = forms.IntegerField(
         label=_("Comments from how many on"),
-        min_value=FEWEST_COMMENTS,
-        max_value=200,
-        initial=FEWEST_COMMENTS,
+        max_value=MOST_COMMENTS,
         help_text=_("Both are frozen when the wave is launched."),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, fewest in zip(("fewest", "fewest_comments"), floor(), strict=True):
+            field = self.fields[name]
+            field.initial = field.widget.attrs["min"] = fewest
+            field.validators.append(MinValueValidator(fewest))
 
 
 class RosterForm(forms.Form):

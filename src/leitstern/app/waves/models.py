@@ -15,8 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.company.models import TaxonomyVersion
 from leitstern.app.inside.models import Group, InstrumentVersion
-
-FEWEST, FEWEST_COMMENTS = 5, 10
+from leitstern.core.inside.cells import FEWEST, FEWEST_COMMENTS
 
 
 def random_id() -> int:

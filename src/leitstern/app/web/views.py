@@ -17,11 +17,11 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common import audit as audit_log
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
+from leitstern.app.common.audit_words import ACTORS, VERBS
 from leitstern.app.common.exports import csv_response
 from leitstern.app.common.middleware import came_from
 from leitstern.app.common.models import AuditEntry
 from leitstern.app.web.audit_subjects import details, subject
-from leitstern.app.web.audit_words import ACTORS, VERBS
 from leitstern.app.web.method import methods
 from leitstern.charts.style import CSS
 

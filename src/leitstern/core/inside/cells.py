@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 FEWEST = 5  # people; nothing about fewer is ever shown
+FEWEST_COMMENTS = 10  # of them who wrote something; words give away more than numbers
 
 type Key = Any  # whatever can be compared and hashed
 type People = frozenset[Key]  # the leaves a cell is made of

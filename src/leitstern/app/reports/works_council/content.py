@@ -18,10 +18,11 @@ from leitstern.app.inside.queries import current_instrument
 from leitstern.app.reports.works_council import wording
 from leitstern.app.reports.works_council.evaluations import evaluations
 from leitstern.app.reports.works_council.records import AREAS, stored
-from leitstern.app.waves.models import FEWEST, FEWEST_COMMENTS, Wave
+from leitstern.app.waves.models import Wave
 from leitstern.app.workshop.consent import WORDING
 from leitstern.app.workshop.models import MOST_SEATS
 from leitstern.core.inside.beliefs import FEWEST as FEWEST_BELIEFS
+from leitstern.core.inside.cells import FEWEST, FEWEST_COMMENTS
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
