@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SECOND = 1_000_000
 DAY = 86_400 * SECOND
 DRAWER = 30 * DAY
+STRIDE = 3 * DAY  # no clock has kept an offset for less (Freetown, 1932: four days), so none is stepped over
 FIRST, LAST = datetime(1900, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 EARLIEST_US, LATEST_US = (
     int(FIRST.timestamp()) * SECOND,
@@ -105,12 +106,12 @@ def _offsets(zone: str) -> Steps:
     def offset(at: int) -> timedelta:
         return datetime.fromtimestamp(at, clock).utcoffset() or timedelta()
 
-    days = range(EARLIEST_US // SECOND, LATEST_US // SECOND + 1, DAY // SECOND)
-    by_day = [offset(day) for day in days]
-    starts, values = [-(1 << 62)], [_us(by_day[0])]
-    for start, (before, after) in zip(days, pairwise(by_day), strict=False):
+    looks = range(EARLIEST_US // SECOND, (LATEST_US + STRIDE) // SECOND, STRIDE // SECOND)
+    seen = [offset(look) for look in looks]
+    starts, values = [-(1 << 62)], [_us(seen[0])]
+    for start, (before, after) in zip(looks, pairwise(seen), strict=False):
         if before != after:
-            seconds = range(start, start + days.step + 1)
+            seconds = range(start, start + looks.step + 1)
             change = bisect_left(seconds, True, key=lambda second: offset(second) != before)
             starts.append(seconds[change] * SECOND)
             values.append(_us(after))
