@@ -40,7 +40,7 @@ docs: .venv/.dev ## regenerate the pages that are generated (OpenAPI, command re
 	@$(BIN)/python -m tests.docs.generate
 
 messages: .venv/.dev ## collect sentences for translation
-	@cd src/leitstern/app && ../../../$(BIN)/django-admin makemessages -l de --no-obsolete --add-location file --settings leitstern.app.project.settings
+	@cd src/leitstern/app && ../../../$(BIN)/django-admin makemessages -l de --no-obsolete --add-location file --settings leitstern.app.project.settings && ../../../$(BIN)/django-admin compilemessages -v 0 --settings leitstern.app.project.settings
 
 lock: .venv/.dev ## pin what runs and what develops, with hashes and without addresses
 	@./scripts/lock

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leitstern.collect.mapping import Customer, FeedbackRule, Format, PromiseRule, Term
+from leitstern.collect.mapping import Customer, FeedbackRule, Format, Journey, PromiseRule, Term
 from leitstern.collect.mapping_checks import check_mapping
 from leitstern.collect.propose import LABELS, NEW, Proposal, Role, Said, propose
 from leitstern.collect.propose.evidence import as_number, date_style
@@ -77,7 +77,7 @@ def test_a_wide_file_has_a_step_in_each_column_of_dates() -> None:
     }
     (source,) = proposal.to_mapping().sources
     assert source.customer == Customer("customer_id")
-    assert (source.journey, source.key) == ("order_id", ("order_id",))
+    assert (source.journey, source.key) == (Journey("order_id"), ("order_id",))
     assert [(contact.touchpoint.slug, contact.at) for contact in source.contacts] == [
         ("purchase", "order_purchase_timestamp"),
         ("approved", "order_approved_at"),

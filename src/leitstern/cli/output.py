@@ -143,6 +143,7 @@ def trial_tables(trial: Trial, language: str) -> list[str]:
             table.add_row(*(cell.to(language) for cell in row))
         parts.append(f"{found.name.to(language)}\n{_text(table)}")
     aside = [ASIDE.fill(source=e.source, line=e.line, reason=e.text).to(language) for e in trial.put_aside]
+    parts += [warning.to(language) for warning in trial.warnings]
     return [*parts, "\n".join(aside)] if aside else parts
 
 

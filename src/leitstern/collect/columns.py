@@ -54,7 +54,7 @@ def uses(source: Source) -> Iterator[Use]:
     """Every mention of a column of the joined rows."""
     yield "customer", source.customer.column
     if source.journey:
-        yield "journey", source.journey
+        yield "journey", source.journey.column
     yield from (("key", column) for column in source.key)
     yield from _conditions("where", source.where)
     for weight in source.weight:

@@ -34,9 +34,10 @@ def customer(kind: str, identifier: str) -> str:
     return f"(('0x' || left({hashed}, 16))::UBIGINT >> 1)::BIGINT"
 
 
-def journey(identifier: str) -> str:
-    """SQL for the 63-bit hash of a journey's identifier; 0 for NULL."""
-    return f"coalesce((md5_number(getvariable('{_variable('journey')}') || {identifier}) >> 65)::BIGINT, 0)"
+def journey(kind: str, identifier: str) -> str:
+    """SQL for the 63-bit hash of a journey's identifier of a kind (may be empty); 0 for NULL."""
+    told = f"{literal(kind + SEPARATOR)} || {identifier}" if kind else identifier
+    return f"coalesce((md5_number(getvariable('{_variable('journey')}') || {told}) >> 65)::BIGINT, 0)"
 
 
 def message(*parts: str) -> str:

@@ -88,6 +88,16 @@ class Customer:
 
 
 @dataclass(frozen=True, slots=True)
+class Journey:
+    """Which order, case or contract it belonged to. `kind` keeps the numbers of different systems apart; sources of the
+    same kind (or of none) speak of the same journeys.
+    """
+
+    column: str
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ContactRule:
     """Each row for which `when` holds and `at` is filled becomes one contact."""
 
@@ -136,7 +146,7 @@ class Source:
     name: str
     file: str
     customer: Customer
-    journey: str = ""
+    journey: Journey | None = None
     key: tuple[str, ...] = ()  # columns that identify a row for ever; otherwise its whole content does
     format: Format = Format()
     join: tuple[Join, ...] = ()

@@ -15,6 +15,7 @@ from leitstern.collect.mapping import (
     FileType,
     Format,
     Join,
+    Journey,
     Mapping,
     PromiseRule,
     Source,
@@ -110,7 +111,7 @@ def _source(fields: Fields) -> Source:
         where=_conditions(fields, "where"),
         weight=fields.rows("weight", _weight, *keys(Weight)),
         customer=fields.need("customer", _customer, Customer("")),
-        journey=fields.get("journey", word, ""),
+        journey=fields.get("journey", _journey, None),
         key=fields.each("key", word, ""),
         contacts=fields.rows("contacts", _contact, *keys(ContactRule)),
         promises=fields.rows("promises", _promise, *keys(PromiseRule)),
@@ -213,6 +214,13 @@ def _customer(value: Value) -> Customer:
         return Customer(word(value))
     fields = value.fields(*keys(Customer))
     return Customer(fields.need("column", word, ""), fields.get("kind", word, "customer"))
+
+
+def _journey(value: Value) -> Journey:
+    if not value.is_mapping():
+        return Journey(word(value))
+    fields = value.fields(*keys(Journey))
+    return Journey(fields.need("column", word, ""), fields.get("kind", word, ""))
 
 
 def _term(value: Value) -> Term:

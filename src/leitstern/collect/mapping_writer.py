@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from leitstern.collect.mapping import Condition, ContactRule, Customer, Join, Taken, Term
+from leitstern.collect.mapping import Condition, ContactRule, Customer, Join, Journey, Taken, Term
 from leitstern.collect.yaml_writer import changed_fields, dump, plain
 
 if TYPE_CHECKING:
@@ -55,6 +55,11 @@ def _(customer: Customer) -> str | dict[str, Any]:
     return (
         customer.column if customer.kind == "customer" else {"column": customer.column, "kind": customer.kind}
     )
+
+
+@plain.register(Journey)
+def _(journey: Journey) -> str | dict[str, Any]:
+    return {"column": journey.column, "kind": journey.kind} if journey.kind else journey.column
 
 
 @plain.register(ContactRule)

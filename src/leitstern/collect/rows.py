@@ -125,7 +125,7 @@ class Rows:
         result = {"line": "_line"} if relation.numbered else {}
         result |= {
             "entity": hashes.customer(self.source.customer.kind, self._sql(self.source.customer.column)),
-            "journey": hashes.journey(self._sql(self.source.journey)) if self.source.journey else "0::BIGINT",
+            "journey": self._journey(),
             "weight": weigh(self.source.weight, self._sql),
             "fault": "fault",
             "given": f"({first_of(given)})::VARCHAR",
@@ -191,6 +191,10 @@ class Rows:
         return [self._sql(column) for column in key] or [
             self.columns.own[name] for name in sorted(self.columns.own)
         ]
+
+    def _journey(self) -> str:
+        named = self.source.journey
+        return hashes.journey(named.kind, self._sql(named.column)) if named else "0::BIGINT"
 
     def _kept(self, rule: ContactRule) -> str:
         named = {name: self._sql(column) for name, column in rule.props}

@@ -64,6 +64,12 @@ class Lake:
             self._settle(con)
             return staged.drop_duplicates(con, self._seen)
 
+    def contested(self, con: duckdb.DuckDBPyConnection) -> int:
+        """How many of the staged journeys belong to somebody else according to another source: two systems that number
+        their cases alike. All contacts of a journey are told as one person's, whoever came first.
+        """
+        return staged.contested(con, self._tables["contacts"].files())
+
     def append(
         self,
         con: duckdb.DuckDBPyConnection,

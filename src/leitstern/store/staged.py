@@ -12,13 +12,15 @@ import numpy as np
 import pyarrow as pa
 
 from leitstern.core.errors import Conflict
-from leitstern.core.tables.lake import FACTS
+from leitstern.core.tables.lake import CONTACTS, FACTS
 from leitstern.core.texts import Text
+from leitstern.store import columns
 from leitstern.store.arrays import column, numbers
 from leitstern.store.engine import batches, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     import duckdb
 
@@ -29,6 +31,20 @@ CREATE OR REPLACE TEMP TABLE staged_hashes AS
 SELECT (mid >> 64)::UBIGINT AS high, (mid & 18446744073709551615::UHUGEINT)::UBIGINT AS low, seq,
   coalesce(lag(mid) OVER () = mid, false)::UTINYINT AS again
 FROM ({staged} ORDER BY mid, seq)
+"""
+
+_CONTESTED = """
+WITH arriving AS (
+  SELECT DISTINCT journey_key FROM staged_contacts WHERE journey_key <> 0
+), known AS (
+  SELECT journey_key, entity_id, import_id * 65536 + source AS origin FROM staged_contacts
+  UNION ALL
+  SELECT journey_key, entity_id, import_id * 65536 + source AS origin FROM {contacts}
+)
+SELECT count(*) FROM (
+  SELECT journey_key FROM known SEMI JOIN arriving USING (journey_key) GROUP BY journey_key
+  HAVING min(entity_id) <> max(entity_id) AND min(origin) <> max(origin)
+)
 """
 
 _OVERTAKEN = Text(
@@ -55,6 +71,11 @@ def drop_duplicates(con: duckdb.DuckDBPyConnection, seen: Seen) -> dict[tuple[st
         return _drop(con)
     finally:
         con.unregister("duplicates")
+
+
+def contested(con: duckdb.DuckDBPyConnection, contacts: Iterable[Path]) -> int:
+    """How many staged journeys other sources, staged or in these files, ascribe to other people."""
+    return int(rows(con, _CONTESTED.format(contacts=columns.files(CONTACTS, contacts)))[0][0])
 
 
 def hashes(con: duckdb.DuckDBPyConnection, seen: Seen) -> tuple[int, Iterator[tuple[Halves, Halves]]]:

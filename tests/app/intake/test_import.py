@@ -103,6 +103,53 @@ def test_a_trial_counts_duplicates_as_the_import_would(calls: Calls) -> None:
     assert (tried["contacts"], tried["duplicates"]) == (1, 2)
 
 
+TWO_SYSTEMS = """
+version: 1
+taxonomy: taxonomy.yaml
+time_zone: Europe/Berlin
+sources:
+  - name: orders
+    file: orders.csv
+    customer: customer
+    journey: number
+    contacts: [{touchpoint: call, at: at}]
+  - name: claims
+    file: claims.csv
+    customer: customer
+    journey: number
+    contacts: [{touchpoint: call, at: at}]
+"""
+
+
+def test_two_systems_that_number_their_cases_alike_are_noticed_and_can_be_kept_apart(
+    home: Home, calls: Calls
+) -> None:
+    """Order 1 is Anna's and claim 1 is Bernd's; number 2 is Anna's in both."""
+    (calls.folder / "orders.csv").write_text("customer,number,at\nAnna,1,2026-03-02\nAnna,2,2026-03-03\n")
+    (calls.folder / "claims.csv").write_text("customer,number,at\nBernd,1,2026-03-02\nAnna,2,2026-03-04\n")
+    calls.mapping.write_text(TWO_SYSTEMS)
+    (warning,) = try_files(COMMAND_LINE, calls.mapping, calls.folder).warnings
+    assert warning.en.startswith("1 journey has contacts")
+    assert warning.de.startswith("In 1 Reise treffen")
+    orders, claims = TWO_SYSTEMS.split("  - name: claims")
+    kept_apart = claims.replace("journey: number", "journey: {column: number, kind: claim}")
+    calls.mapping.write_text(f"{orders}  - name: claims{kept_apart}")
+    assert try_files(COMMAND_LINE, calls.mapping, calls.folder).warnings == ()
+    import_files(COMMAND_LINE, calls.mapping, calls.folder)
+    assert stored(home)["journeys"] == 4
+
+
+def test_what_came_in_before_is_asked_too(calls: Calls) -> None:
+    """The second system's file comes a day later, with a mapping of its own."""
+    (calls.folder / "orders.csv").write_text("customer,number,at\nAnna,1,2026-03-02\n")
+    (calls.folder / "claims.csv").write_text("customer,number,at\nBernd,1,2026-03-02\n")
+    head, _, rest = TWO_SYSTEMS.partition("  - name: claims")
+    calls.mapping.write_text(head)
+    import_files(COMMAND_LINE, calls.mapping, calls.folder)
+    calls.mapping.write_text(head.partition("  - name: orders")[0] + "  - name: claims" + rest)
+    assert try_files(COMMAND_LINE, calls.mapping, calls.folder).warnings
+
+
 def test_only_those_whose_role_says_so_bring_in(calls: Calls, executive: Person) -> None:
     calls.write(good(1))
     with pytest.raises(NotAllowed):

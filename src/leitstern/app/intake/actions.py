@@ -184,7 +184,9 @@ def try_mapping(mapping: Mapping, folder: Path, taxonomy: Taxonomy, progress: Pr
     home = current_home()
     with closing(connect(home)) as con:
         prepared = prepare(home, con, mapping, folder, taxonomy, TRIAL, progress)
-        return trial(prepared, Lake(home).drop_duplicates(con), taxonomy)
+        lake = Lake(home)
+        duplicates = lake.drop_duplicates(con)
+        return trial(prepared, duplicates, lake.contested(con), taxonomy)
 
 
 def put_in_order() -> None:

@@ -35,6 +35,16 @@ COLUMNS = {
     "facet": Text(en="Statement", de="Aussage"),
     "comment": Text(en="Comment, masked", de="Kommentar ohne Namen und Nummern"),
 }
+_ALIKE = Text(
+    en=" contacts of several customers, named by different sources: probably two systems number their cases alike. All of "
+    "them would be told as the story of one person. Give `journey` a `kind` in one of the mappings, and the numbers are kept "
+    "apart.",
+    de=" treffen Kontakte mehrerer Kundinnen und Kunden aus verschiedenen Quellen aufeinander: Wahrscheinlich vergeben zwei "
+    "Systeme dieselben Vorgangsnummern. Alle würden als Geschichte einer einzigen Person erzählt. Geben Sie `journey` in "
+    "einer der Zuordnungen eine Art (`kind`), dann bleiben die Nummern getrennt.",
+)
+ONE_CONTESTED = Text(en="{count} journey has" + _ALIKE.en, de="In {count} Reise" + _ALIKE.de)
+CONTESTED = Text(en="{count} journeys have" + _ALIKE.en, de="In {count} Reisen" + _ALIKE.de)
 TERMS: dict[str, Kind] = {
     "promise": "promise",
     "touchpoint": "touchpoint",
@@ -60,14 +70,18 @@ class Trial:
     sources: Counts
     understood: tuple[Understood, ...]
     put_aside: tuple[Entry, ...]  # the first of them
+    warnings: tuple[Text, ...]
 
 
-def trial(prepared: Prepared, duplicates: dict[tuple[str, int], int], taxonomy: Taxonomy) -> Trial:
+def trial(
+    prepared: Prepared, duplicates: dict[tuple[str, int], int], contested: int, taxonomy: Taxonomy
+) -> Trial:
     """What to show of an import that was only tried out."""
     return Trial(
         counts(prepared, duplicates),
         tuple(_understood(table, rows, taxonomy) for table, rows in prepared.examples.items() if rows),
         tuple(islice(prepared.quarantine, PUT_ASIDE)),
+        ((ONE_CONTESTED if contested == 1 else CONTESTED).fill(count=contested),) if contested else (),
     )
 
 

@@ -9,7 +9,16 @@ from pathlib import PurePosixPath
 from statistics import mean
 from typing import TYPE_CHECKING
 
-from leitstern.collect.mapping import ContactRule, Customer, FeedbackRule, Mapping, PromiseRule, Source, Term
+from leitstern.collect.mapping import (
+    ContactRule,
+    Customer,
+    FeedbackRule,
+    Journey,
+    Mapping,
+    PromiseRule,
+    Source,
+    Term,
+)
 from leitstern.collect.propose.draft import Draft
 from leitstern.collect.propose.evidence import CATEGORIES, examine
 from leitstern.collect.propose.formats import date_formats, fitting_scale
@@ -67,7 +76,7 @@ class Plan:
             file=self.file,
             format=replace(self.format, dates=self.format.dates or date_formats(self._times())),
             customer=self._customer(),
-            journey=self.first(Role.JOURNEY),
+            journey=Journey(case) if (case := self.first(Role.JOURNEY)) else None,
             key=self._key(),
             contacts=self._contacts(),
             promises=tuple(self._promise(due) for due in self.all(Role.DUE)),
