@@ -12,6 +12,8 @@ from leitstern.core.texts import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+type Word = str | Text  # what is written in a file, or what it is called in both languages
+
 SHOWN = 20  # problems spelt out in the sentence; the list itself holds all
 LISTED = 40  # allowed words spelt out; of more (all time zones) only the closest is told
 
@@ -21,15 +23,15 @@ class Problem:
     """One mistake: in which file, at which place, what is wrong and what would be allowed.
 
     `place` is a line number ("12"), a cell ("Sheet!C4") or empty for the whole file; `path` names the entry
-    (“touchpoints › call › stage”); `meant` is what the writer probably had in mind.
+    (“touchpoints › call › stage”) or column; `meant` is what the writer probably had in mind.
     """
 
     file: str
     place: str
-    path: str
+    path: Word
     text: Text
-    allowed: tuple[str, ...] = ()
-    meant: str = ""
+    allowed: tuple[Word, ...] = ()
+    meant: Word = ""
 
     @property
     def sentence(self) -> Text:
@@ -42,11 +44,12 @@ class Problem:
     def _say(self, language: str, meant: str, allowed: str) -> str:
         line = {"en": "line", "de": "Zeile"}[language]
         place = f"{line} {self.place}" if self.place.isdigit() else self.place
-        parts = [", ".join(filter(None, [self.file, place, self.path])) + ":", self.text.to(language)]
+        where = [self.file, place, _in(language, self.path)]
+        parts = [", ".join(filter(None, where)) + ":", self.text.to(language)]
         if self.meant:
-            parts.append(meant.format(self.meant))
+            parts.append(meant.format(_in(language, self.meant)))
         if 0 < len(self.allowed) <= LISTED:
-            parts.append(f"{allowed} {', '.join(self.allowed)}.")
+            parts.append(f"{allowed} {', '.join(_in(language, word) for word in self.allowed)}.")
         return " ".join(parts)
 
 
@@ -58,6 +61,10 @@ class InvalidFile(InvalidInput):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__(_summary(self.problems))
+
+
+def _in(language: str, word: Word) -> str:
+    return word.to(language) if isinstance(word, Text) else word
 
 
 def closest(given: str, allowed: tuple[str, ...]) -> str:

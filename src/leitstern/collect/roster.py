@@ -4,52 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-import duckdb
-
-from leitstern.collect.mapping import Format
-from leitstern.collect.problems import InvalidFile, Problem, closest
-from leitstern.collect.readers.files import Files
-from leitstern.collect.readers.refused import Refused
-from leitstern.core.company.lookup import spelt_alike
-from leitstern.core.company.taxonomy import Department
+from leitstern.collect.places import LEVEL, LEVEL_TITLE, UNIT, UNIT_TITLE, Places, column
+from leitstern.collect.problems import InvalidFile, Problem
+from leitstern.collect.table_lines import read_table
 from leitstern.core.inside.ratings import VIEWS, View
 from leitstern.core.texts import Text
-from leitstern.store import engine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
-    from leitstern.collect.readers.relation import Broken, Relation
+    from leitstern.collect.table_lines import Table
     from leitstern.core.company.taxonomy import Taxonomy
 
 MOST_PEOPLE = 200_000
 _ADDRESS = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.!#$&'*/?^_`{}~+-]{0,63})@(?:[\w-]+\.)+[A-Za-z]{2,}")
-COLUMNS = {
-    "address": ("address", "e-mail", "email", "mail", "adresse", "e-mail-adresse", "mailadresse"),
-    "unit": ("unit", "department", "team", "bereich", "abteilung", "einheit", "organisationseinheit"),
-    "level": ("level", "group", "role", "ebene", "gruppe", "rolle", "stufe"),
-}
-LEVELS = {
-    View.EXECUTIVES: ("executive", "board", "vorstand", "geschäftsführung"),
-    View.MANAGERS: ("manager", "lead", "führungskraft", "leitung"),
-    View.STAFF: (
-        "employee",
-        "employees",
-        "mitarbeiter",
-        "mitarbeiterin",
-        "mitarbeiterinnen",
-        "mitarbeitende*r",
-    ),
-}
-_LEVELS = {
-    spelt_alike(word): level
-    for level, words in LEVELS.items()
-    for word in (level.value, VIEWS[level].en, VIEWS[level].de, *words)
-}
+ADDRESS = ("address", "e-mail", "email", "mail", "adresse", "e-mail-adresse", "mailadresse")
+ADDRESS_TITLE = Text(en="Address", de="Adresse")
+OF_DEPARTMENTS = (View.MANAGERS, View.STAFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,63 +44,39 @@ class Roster:
 
 def read_roster(folder: Path, name: str, taxonomy: Taxonomy) -> Roster:
     """The people in the file `name`. Raises InvalidFile with every mistake at once."""
-    with TemporaryDirectory(dir=folder) as staging, duckdb.connect(":memory:") as con:
-        try:
-            return _Reading(name, taxonomy).read(_rows(con, folder, name, staging))
-        except Refused as refused:
-            raise InvalidFile([Problem(name, "", "", refused.text)]) from None
+    return _Reading(name, taxonomy).read(read_table(folder, name, MOST_PEOPLE))
 
 
-def _rows(
-    con: duckdb.DuckDBPyConnection, folder: Path, name: str, staging: str
-) -> Iterator[tuple[str, dict[str, str]]]:
-    """Line and cells (by what the columns mean) of every row. Raises Refused, InvalidFile."""
-    reader = Files(con, folder).open(name, Format())
-    column = {
-        meaning: at
-        for at, title in reversed(list(enumerate(reader.columns)))
-        for meaning, words in COLUMNS.items()
-        if spelt_alike(title) in words
-    }
-    if missing := [meaning for meaning in ("unit", "level") if meaning not in column]:
-        raise InvalidFile([Problem(name, "1", "", NO_COLUMN.fill(column=each)) for each in missing])
-    found: list[tuple[object, ...]] = []
-    broken: list[Problem] = []
-
-    def take(relation: Relation) -> None:
-        line = "_line" if relation.numbered else f"row_number() OVER () + {relation.first - 1}"
-        cells = ", ".join(f"c{at}" for at in column.values())
-        found[:] = engine.rows(con, f"SELECT {line}, {cells} FROM {relation.sql} LIMIT {MOST_PEOPLE + 1}")
-
-    def refuse(row: Broken) -> None:
-        broken.append(Problem(name, str(row.line), "", BROKEN))
-
-    reader.read(Path(staging), take, refuse)
-    if broken:
-        raise InvalidFile(broken)
-    if len(found) > MOST_PEOPLE:
-        raise InvalidFile([Problem(name, "", "", TOO_MANY.fill(most=MOST_PEOPLE))])
-    for line, *cells in found:
-        yield (
-            str(line),
-            {meaning: str(cell or "").strip() for meaning, cell in zip(column, cells, strict=True)},
-        )
+def sample(taxonomy: Taxonomy, language: str) -> tuple[list[str], list[list[str]]]:
+    """Titles and lines of a roster that could be handed in: every department with invented addresses."""
+    titles = [title.to(language) for title in (ADDRESS_TITLE, UNIT_TITLE, LEVEL_TITLE)]
+    rows = [("", View.EXECUTIVES)]
+    rows += [(each.name.to(language), view) for each in taxonomy.departments for view in OF_DEPARTMENTS]
+    return titles, [
+        [f"person{at}@example.org", unit, VIEWS[level].to(language)]
+        for at, (unit, level) in enumerate(rows, start=1)
+    ]
 
 
 class _Reading:
     """One file being read, and what is wrong with it."""
 
     def __init__(self, name: str, taxonomy: Taxonomy) -> None:
-        self.name, self.lookup = name, taxonomy.lookup(Department)
-        self.slugs = tuple(department.slug for department in taxonomy.departments)
+        self.name = name
         self.problems: list[Problem] = []
+        self.places = Places(name, taxonomy, self.problems)
 
-    def read(self, rows: Iterator[tuple[str, dict[str, str]]]) -> Roster:
+    def read(self, table: Table) -> Roster:
+        address, unit, level = (column(table.titles, words) for words in (ADDRESS, UNIT, LEVEL))
+        if unit is None or level is None:
+            missing = [title for at, title in ((unit, UNIT_TITLE), (level, LEVEL_TITLE)) if at is None]
+            raise InvalidFile([Problem(self.name, "1", "", NO_COLUMN.fill(column=each)) for each in missing])
         roster, seen = Roster(), dict[str, tuple[str, Person]]()
-        for line, cells in rows:
-            if not any(cells.values()):
+        for line, cells in table.lines:
+            given = cells[address] if address is not None else ""
+            if not (given or cells[unit] or cells[level]):
                 continue
-            person = self._person(line, cells)
+            person = self._person(line, given, cells[unit], cells[level])
             if person is None:
                 continue
             first, known = seen.setdefault(person.address.casefold() or f"line {line}", (line, person))
@@ -136,61 +85,29 @@ class _Reading:
             elif (known.unit, known.level) == (person.unit, person.level):
                 roster.again.append(line)
             else:
-                self._wrong(line, "address", TWICE.fill(line=first))
+                self.problems.append(Problem(self.name, line, ADDRESS_TITLE, TWICE.fill(line=first)))
         if not roster.people and not self.problems:
-            self._wrong("", "", NOBODY)
+            self.problems.append(Problem(self.name, "", "", NOBODY))
         if self.problems:
             raise InvalidFile(self.problems)
         return roster
 
-    def _person(self, line: str, cells: dict[str, str]) -> Person | None:
-        before = len(self.problems)
-        address, said, spelt = cells.get("address", ""), cells["unit"], cells["level"]
-        if address and (len(address) > 254 or not _ADDRESS.fullmatch(address)):
-            self._wrong(line, "address", NO_ADDRESS)
-        level = _LEVELS.get(spelt_alike(spelt))
-        if level is None:
-            self._wrong(line, "level", NO_LEVEL, spelt, tuple(View(each).value for each in LEVELS))
-        unit = self.lookup.called(said) if said else None
-        if said and unit is None:
-            self._wrong(line, "unit", NO_UNIT, said, self.slugs)
-        elif not said and level not in (None, View.EXECUTIVES):
-            self._wrong(line, "unit", UNIT_NEEDED)
-        if level is None or len(self.problems) > before:
-            return None
-        return Person(address, unit.slug if unit else "", level)
-
-    def _wrong(
-        self, line: str, column: str, text: Text, given: str = "", allowed: tuple[str, ...] = ()
-    ) -> None:
-        self.problems.append(Problem(self.name, line, column, text, allowed, closest(given[:80], allowed)))
+    def _person(self, line: str, address: str, unit: str, level: str) -> Person | None:
+        wrong = bool(address) and (len(address) > 254 or not _ADDRESS.fullmatch(address))
+        if wrong:
+            self.problems.append(Problem(self.name, line, ADDRESS_TITLE, NO_ADDRESS.fill(given=address[:80])))
+        place = self.places.read(line, unit, level)
+        return None if wrong or place is None else Person(address, place[1], place[0])
 
 
 NO_COLUMN = Text(
-    en="There is no column “{column}”. A roster has the columns address, unit and level.",
-    de="Es gibt keine Spalte „{column}“. Eine Liste hat die Spalten address (Adresse), unit (Bereich) und level (Ebene).",
+    en="There is no column “{column}”. A roster has the columns Address, Department and Level.",
+    de="Es gibt keine Spalte „{column}“. Eine Liste hat die Spalten Adresse, Bereich und Ebene.",
 )
-BROKEN = Text(
-    en="This line has other columns than the first one.",
-    de="Diese Zeile hat andere Spalten als die erste.",
-)
-TOO_MANY = Text(en="A wave has at most {most} people.", de="Eine Welle hat höchstens {most} Personen.")
 NOBODY = Text(en="There is nobody in this file.", de="In dieser Datei steht niemand.")
 NO_ADDRESS = Text(
-    en="This is no e-mail address. Leave the cell empty for people who answer on paper.",
-    de="Das ist keine E-Mail-Adresse. Für Personen, die auf Papier antworten, bleibt die Zelle leer.",
-)
-NO_LEVEL = Text(
-    en="A level is executives, managers or staff.",
-    de="Eine Ebene ist executives (Geschäftsleitung), managers (Führungskräfte) oder staff (Mitarbeitende).",
-)
-NO_UNIT = Text(
-    en="There is no department of this name in the taxonomy.",
-    de="Einen Bereich dieses Namens gibt es in der Taxonomie nicht.",
-)
-UNIT_NEEDED = Text(
-    en="Managers and staff belong to a department; only executives may go without.",
-    de="Führungskräfte und Mitarbeitende gehören zu einem Bereich; nur die Geschäftsleitung kommt ohne aus.",
+    en="“{given}” is no e-mail address. Leave the cell empty for people who answer on paper.",
+    de="„{given}“ ist keine E-Mail-Adresse. Für Personen, die auf Papier antworten, bleibt die Zelle leer.",
 )
 TWICE = Text(
     en="The same address stands in line {line} with another department or level.",

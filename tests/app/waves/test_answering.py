@@ -13,7 +13,7 @@ from tests.app.waves.asking import answer, deliver, people
 
 from leitstern.app.common.models import AuditEntry
 from leitstern.app.waves import actions
-from leitstern.app.waves.models import Answer, Comment, Draft, Invited, Token, Wave
+from leitstern.app.waves.models import Answer, Comment, Draft, Invited, Sheet, Token, Wave
 from leitstern.app.waves.queries import instrument_of
 
 if TYPE_CHECKING:
@@ -49,7 +49,10 @@ def test_no_row_says_when_or_who(links: list[str]) -> None:
         for field in model._meta.get_fields():
             assert not isinstance(field, (models.DateField, models.DateTimeField))
             if field.is_relation:
-                assert field.related_model is Wave
+                assert field.related_model in {Wave, Sheet}
+    assert not any(
+        isinstance(field, (models.DateField, models.DateTimeField)) for field in Sheet._meta.get_fields()
+    )
     with connection.cursor() as cursor:
         for path in links:
             answer(path)
@@ -61,6 +64,7 @@ def test_no_row_says_when_or_who(links: list[str]) -> None:
     assert [key for _, key in rows] == sorted(key for _, key in rows)
     assert max(key for _, key in rows) > 1 << 40
     assert not AuditEntry.objects.filter(verb__contains="answer").exists()
+    assert not Sheet.objects.exists()  # only paper has numbers
 
 
 def test_tokens_are_kept_as_hashes_and_lead_nowhere_without_the_secret(links: list[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from leitstern.app.reports import export_views, views
+from leitstern.app.reports import export_views, paper_sheet_views, views
 from leitstern.app.reports.works_council import views as works_council
 
 app_name = "reports"
@@ -17,5 +17,6 @@ urlpatterns = [
     path("reports/template", export_views.template, name="template"),
     path("reports/template/remove", export_views.remove, name="remove-template"),
     path("reports/board.pdf", views.board, name="board"),
+    path("reports/wave-<int:wave_id>-sheet.pdf", paper_sheet_views.wave_sheet, name="wave-sheet"),
     path("reports/workshop-kit.pdf", views.kit, name="workshop-kit"),
 ]

@@ -55,8 +55,14 @@ NO_NAME = Text(
     de="Eine Welle braucht einen Namen aus einer Zeile gewöhnlichem Text. Es wurde nichts vorbereitet.",
 )
 NO_MAIL = Text(
-    en="No mail server is set (LEITSTERN_SMTP_URL), so nobody on the roster could be written to. Nothing was launched.",
-    de="Es ist kein Mailserver eingestellt (LEITSTERN_SMTP_URL), also könnte niemand auf der Liste angeschrieben werden. Es wurde nichts gestartet.",
+    en="No mail server is set (LEITSTERN_SMTP_URL), so nobody on the roster could be written to. Nothing was launched. "
+    "Have a mail server set, or hold the wave on paper.",
+    de="Es ist kein Mailserver eingestellt (LEITSTERN_SMTP_URL), also könnte niemand auf der Liste angeschrieben werden. Es "
+    "wurde nichts gestartet. Lassen Sie einen Mailserver einstellen, oder führen Sie die Welle auf Papier durch.",
+)
+ON_PAPER = Text(
+    en="This wave is held on paper, so there is nobody to write to. Nothing was sent.",
+    de="Diese Welle läuft auf Papier, also gibt es niemanden, den man anschreiben könnte. Es wurde nichts verschickt.",
 )
 STATES = {
     WaveState.DRAFT: Text(en="in preparation", de="in Vorbereitung"),
@@ -160,8 +166,10 @@ def launch(actor: Actor, wave: Wave, address: str) -> Wave:
 
 @action("remind", Capability.RUN_WAVES)
 def remind(actor: Actor, wave: Wave) -> Wave:
-    """Write again to everybody whose token has not been used."""
+    """Write again to everybody whose token has not been used. Raises Conflict in a wave on paper."""
     wave = in_state(wave, WaveState.RUNNING)
+    if not wave.tokens.exists():
+        raise Conflict(ON_PAPER)
     unused = set(wave.tokens.filter(used=False).values_list("digest", flat=True))
     people = [person for person in wave.roster.exclude(address="") if digest(token_of(person)) in unused]
     letters.write(people, Kind.REMINDER)

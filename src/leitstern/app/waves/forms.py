@@ -38,20 +38,33 @@ class WaveForm(forms.Form):
             field.validators.append(MinValueValidator(fewest))
 
 
-class RosterForm(forms.Form):
-    """Who is invited."""
+class TableForm(forms.Form):
+    """A table somebody filled in."""
 
-    file = forms.FileField(
-        label=_("Roster (.csv or .xlsx)"),
-        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.xlsx"}),
-        help_text=_(
-            "Columns address, unit and level. A unit by its name, short name or synonym; a level is executives, managers or staff. Nobody with an address: on paper."
-        ),
-    )
+    file = forms.FileField(widget=forms.ClearableFileInput(attrs={"accept": ".csv,.xlsx"}))
 
     def clean_file(self) -> UploadedFile[Any]:
-        """A roster is not larger than this."""
+        """A table is not larger than this."""
         file: UploadedFile[Any] = self.cleaned_data["file"]
         if (file.size or 0) > MOST_BYTES:
-            raise forms.ValidationError(_("This file is too large to be a roster. Nothing was kept."))
+            raise forms.ValidationError(_("This file is too large. Nothing was kept."))
         return file
+
+
+class RosterForm(TableForm):
+    """Who is invited."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].label = _("Roster (.csv or .xlsx)")
+        self.fields["file"].help_text = _(
+            "Three columns: address, department, level. Without any addresses the wave is held on paper."
+        )
+
+
+class SheetsForm(TableForm):
+    """Sheets of paper, typed into a table."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].label = _("Filled-in table (.csv or .xlsx)")

@@ -1,4 +1,4 @@
-"""Paper: the sheet to print, and the page on which filled sheets are entered."""
+"""Paper: the page on which filled sheets are entered one after the other, and a second time."""
 
 from __future__ import annotations
 
@@ -7,38 +7,41 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language, gettext
+from django.views.decorators.http import require_POST
 
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.waves import queries
 from leitstern.app.waves.answer_views import blocks, point_of
-from leitstern.app.waves.paper import NO_PLACE, enter_sheet
-from leitstern.app.waves.results import unit_name
+from leitstern.app.waves.paper import (
+    NO_PLACE,
+    discard_last_sheet,
+    enter_sheet,
+    group_name,
+    groups,
+    on_paper,
+    progress,
+)
+from leitstern.app.waves.paper_batch import differences, enter_again, settle_sheet
+from leitstern.collect.paper_sheets import PaperSheet
+from leitstern.collect.problems import InvalidFile
 from leitstern.core.errors import InvalidInput, LeitsternError
-from leitstern.core.inside.ratings import VIEWS, View
+from leitstern.core.inside.ratings import View
+from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from leitstern.app.waves.models import Wave
     from leitstern.app.waves.paper import Place
-    from leitstern.core.texts import Text
+    from leitstern.app.waves.paper_batch import Difference
 
-
-def sheet(request: HttpRequest, wave_id: int) -> HttpResponse:
-    """The sheet for one group, without anything that could tell one from another. `?place=` chooses the group."""
-    require(person_of(request), Capability.RUN_WAVES)
-    wave = queries.wave_by_id(wave_id)
-    instrument = queries.instrument_of(wave)
-    chosen = next((entry for entry in _places(wave) if entry[0] == request.GET.get("place")), None)
-    context = {
-        "wave": wave,
-        "instrument": instrument,
-        "blocks": [(part, instrument.items_of(part.slug)) for part in blocks(instrument)],
-        "place": chosen,
-    }
-    return render(request, "waves/sheet.html", context)
+NO_NUMBER = Text(
+    en="Please type the number that stands on the sheet.",
+    de="Bitte tippen Sie die Nummer ein, die auf dem Bogen steht.",
+)
+LONGEST_NUMBER = 9  # digits
 
 
 def enter(request: HttpRequest, wave_id: int) -> HttpResponse:
@@ -46,47 +49,111 @@ def enter(request: HttpRequest, wave_id: int) -> HttpResponse:
     me = person_of(request)
     require(me, Capability.RUN_WAVES)
     wave = queries.wave_by_id(wave_id)
-    instrument = queries.instrument_of(wave)
-    problem, status = "", 200
-    if request.method == "POST":
-        answers = {item.slug: point_of(request, item.slug, instrument) for item in instrument.items}
-        try:
-            enter_sheet(
-                me,
-                wave,
-                _place(wave, request.POST.get("place", "")),
-                answers,
-                request.POST.get("comment", ""),
-            )
-        except LeitsternError as refused:
-            problem, status = refused.text.to(get_language() or "en"), refused.status
+    if request.method != "POST":
+        return _page(request, wave)
+    try:
+        sheet = _typed(request, wave)
+        enter_sheet(me, wave, sheet.place, sheet.answers, sheet.comment, sheet.number)
+    except LeitsternError as refused:
+        return _page(request, wave, problem=refused)
+    said = gettext("Sheet %(n)s was kept. Write %(n)s on it; here is the next one.")
+    messages.success(request, said % {"n": sheet.number})
+    return _next(request, "waves:paper", wave_id)
+
+
+def again(request: HttpRequest, wave_id: int) -> HttpResponse:
+    """A sheet that was entered is entered once more, best by somebody else; what differs is shown and settled."""
+    me = person_of(request)
+    require(me, Capability.RUN_WAVES)
+    wave = queries.wave_by_id(wave_id)
+    if request.method != "POST":
+        return _page(request, wave, again=True)
+    try:
+        sheet = _typed(request, wave)
+        differing = differences(wave, [sheet], "")
+        if differing and "settle" not in request.POST:
+            return _page(request, wave, again=True, differing=differing)
+        if differing:
+            instrument = queries.instrument_of(wave)
+            chosen = {
+                each.item.slug: point_of(request, f"settled-{each.item.slug}", instrument)
+                for each in differing
+            }
+            settle_sheet(me, wave, sheet, chosen)
         else:
-            messages.success(request, gettext("The sheet was kept. Here is the next one."))
-            response = redirect("waves:paper", wave_id)
-            response["Location"] += f"?place={request.POST['place']}"
-            return response
-    given = request.POST or request.GET
+            enter_again(me, wave, [sheet], "")
+    except InvalidFile as refused:
+        return _page(request, wave, again=True, problem=InvalidInput(refused.problems[0].text))
+    except LeitsternError as refused:
+        return _page(request, wave, again=True, problem=refused)
+    said = (
+        gettext("Sheet %(n)s is settled.") if differing else gettext("Sheet %(n)s: both entries are alike.")
+    )
+    messages.success(request, said % {"n": sheet.number})
+    return _next(request, "waves:paper-again", wave_id)
+
+
+@require_POST
+def discard(request: HttpRequest, wave_id: int) -> HttpResponse:
+    """Take the last sheet back."""
+    me = person_of(request)
+    wave = queries.wave_by_id(wave_id)
+    last = progress(wave).last
+    discard_last_sheet(me, wave)
+    if last:
+        messages.success(request, gettext("Sheet %(n)s was taken back.") % {"n": last.number})
+    return redirect("waves:paper", wave_id)
+
+
+def _page(
+    request: HttpRequest,
+    wave: Wave,
+    *,
+    again: bool = False,
+    problem: LeitsternError | None = None,
+    differing: list[Difference] | None = None,
+) -> HttpResponse:
+    instrument, done = queries.instrument_of(wave), progress(wave)
+    counted = {item.slug: at for at, item in enumerate(instrument.items, start=1)}
     context = {
         "wave": wave,
         "instrument": instrument,
+        "again": again,
+        "differing": differing or [],
+        "on_paper": on_paper(wave),
         "blocks": [
-            (part, [(item, request.POST.get(item.slug, "")) for item in instrument.items_of(part.slug)])
+            (
+                part,
+                [
+                    (counted[item.slug], item, request.POST.get(item.slug, ""))
+                    for item in instrument.items_of(part.slug)
+                ],
+            )
             for part in blocks(instrument)
         ],
-        "places": _places(wave),
-        "place": given.get("place", ""),
+        "places": groups(wave),
+        "place": (request.POST or request.GET).get("place", ""),
+        "number": (request.POST or request.GET).get("number", "" if again else done.next),
         "comment": request.POST.get("comment", ""),
-        "problem": problem,
+        "progress": done,
+        "last_group": group_name(wave, (View(done.last.answer.level), done.last.answer.unit))
+        if done.last
+        else None,
+        "problem": problem.text.to(get_language() or "en") if problem else "",
     }
+    status = problem.status if problem else 409 if differing else 200
     return render(request, "waves/paper.html", context, status=status)
 
 
-def _places(wave: Wave) -> list[tuple[str, Text, Text]]:
-    """Every group with people on the roster: how it is told in addresses, department, level."""
-    return [
-        (f"{level}:{unit}", unit_name(wave, unit), VIEWS[level])
-        for level, unit in sorted(queries.invited(wave))
-    ]
+def _typed(request: HttpRequest, wave: Wave) -> PaperSheet:
+    instrument = queries.instrument_of(wave)
+    typed = request.POST.get("number", "").strip()
+    if len(typed) > LONGEST_NUMBER or not typed.isdecimal() or not int(typed):
+        raise InvalidInput(NO_NUMBER)
+    given = {item.slug: point_of(request, item.slug, instrument) for item in instrument.items}
+    answers = {slug: point for slug, point in given.items() if point is not None}
+    place = _place(wave, request.POST.get("place", ""))
+    return PaperSheet("", int(typed), place, answers, request.POST.get("comment", ""))
 
 
 def _place(wave: Wave, typed: str) -> Place:
@@ -94,3 +161,9 @@ def _place(wave: Wave, typed: str) -> Place:
     if (level, unit) not in queries.invited(wave):
         raise InvalidInput(NO_PLACE)
     return View(level), unit
+
+
+def _next(request: HttpRequest, page: str, wave_id: int) -> HttpResponse:
+    response = redirect(page, wave_id)
+    response["Location"] += f"?place={request.POST['place']}"
+    return response

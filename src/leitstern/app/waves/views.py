@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.contrib import messages
 from django.db.models import Count
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST
 
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
-from leitstern.app.common.files import keep_upload
-from leitstern.app.common.home import current_home
-from leitstern.app.company.queries import current_taxonomy, require_taxonomy
+from leitstern.app.company.queries import current_taxonomy
 from leitstern.app.waves import actions, queries
 from leitstern.app.waves.forms import RosterForm, WaveForm
 from leitstern.app.waves.models import Kind, Letter, LetterState, Wave
+from leitstern.app.waves.paper import groups, on_paper, progress
 from leitstern.app.waves.results import unit_name
-from leitstern.collect.roster import read_roster
 from leitstern.core.company.tree import COMPANY, in_order
-from leitstern.core.errors import LeitsternError
+from leitstern.core.errors import Conflict, InvalidInput, LeitsternError
 from leitstern.core.inside.ratings import VIEWS, View
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from leitstern.app.waves.mistakes import Mistakes
     from leitstern.core.texts import Text
 
 ADDRESSES_SHOWN = 50
@@ -68,46 +66,23 @@ def wave(request: HttpRequest, wave_id: int) -> HttpResponse:
     found = queries.wave_by_id(wave_id)
     if request.GET.get("format") == "csv":
         return csv_response(f"wave-{wave_id}", ("unit", "level", "invited", "answered"), _taking_part(found))
-    return _page(request, found, RosterForm())
-
-
-@require_POST
-def roster(request: HttpRequest, wave_id: int) -> HttpResponse:
-    """Hand in who is invited."""
-    me = person_of(request)
-    require(me, Capability.RUN_WAVES)
-    found = queries.wave_by_id(wave_id)
-    form = RosterForm(request.POST, request.FILES)
-    if form.is_valid():
-        try:
-            with TemporaryDirectory(dir=current_home().staging) as folder:
-                file = keep_upload(form.cleaned_data["file"], folder)
-                people = read_roster(file.parent, file.name, require_taxonomy())
-            actions.hand_in_roster(me, found, people)
-        except LeitsternError as problem:
-            form.add_error("file", problem.text.to(get_language() or "en"))
-        else:
-            n, again = len(people.people), len(people.again)
-            messages.success(
-                request, ngettext("%(n)s person is invited.", "%(n)s people are invited.", n) % {"n": n}
-            )
-            if again:
-                said = ngettext(
-                    "%(n)s line named somebody a second time and counts once: %(lines)s.",
-                    "%(n)s lines named somebody a second time and count once: %(lines)s.",
-                    again,
-                )
-                messages.info(request, said % {"n": again, "lines": ", ".join(people.again[:20])})
-            return redirect("waves:wave", wave_id)
-    return _page(request, found, form, status=422)
+    return wave_page(request, found, RosterForm())
 
 
 @require_POST
 def launch(request: HttpRequest, wave_id: int) -> HttpResponse:
-    """Begin to ask."""
+    """Begin to ask. What stands in the way is told on the wave's own page."""
     address = settings.CONFIG.public_url or request.build_absolute_uri("/")
-    actions.launch(person_of(request), queries.wave_by_id(wave_id), address)
-    messages.success(request, gettext("The wave runs. Letters go out one after the other."))
+    found = queries.wave_by_id(wave_id)
+    try:
+        found = actions.launch(person_of(request), found, address)
+    except (Conflict, InvalidInput) as refused:
+        messages.error(request, refused.text.to(get_language() or "en"))
+        return wave_page(request, found, RosterForm(), status=refused.status)
+    if on_paper(found):
+        messages.success(request, gettext("The wave runs. Print the sheets and hand them out."))
+    else:
+        messages.success(request, gettext("The wave runs. Letters go out one after the other."))
     return redirect("waves:wave", wave_id)
 
 
@@ -123,7 +98,7 @@ def remind(request: HttpRequest, wave_id: int) -> HttpResponse:
 def close(request: HttpRequest, wave_id: int) -> HttpResponse:
     """Take no more answers."""
     actions.close(person_of(request), queries.wave_by_id(wave_id))
-    messages.success(request, gettext("Closed. Roster, addresses and links are gone."))
+    messages.success(request, gettext("Closed. The list of people, their addresses and links are gone."))
     return redirect("waves:wave", wave_id)
 
 
@@ -142,24 +117,36 @@ def drop(request: HttpRequest, wave_id: int) -> HttpResponse:
     return redirect("waves:overview")
 
 
-def _page(request: HttpRequest, found: Wave, form: RosterForm, status: int = 200) -> HttpResponse:
+def wave_page(
+    request: HttpRequest,
+    found: Wave,
+    form: RosterForm,
+    *,
+    mistakes: Mistakes | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The page of a wave, with what is wrong with a roster that was handed in."""
     me = person_of(request)
     may_run = Capability.RUN_WAVES in me.capabilities
-    asked = queries.invited(found)
+    asked, paper = queries.invited(found), on_paper(found)
     context = {
         "wave": found,
         "instrument": queries.instrument_of(found),
         "invited": asked.total(),
         "by_level": [(VIEWS[view], n) for view in View if (n := _of(asked, view))],
         "places": _places(found) if may_run else [],
-        "on_paper": found.roster.filter(address="").count() if found.launched is None else 0,
+        "paper": paper,
+        "progress": progress(found) if paper and may_run else None,
+        "groups": groups(found) if paper and may_run else [],
         "taking_part": queries.taking_part(found),
         "turnout": _turnout(found),
         "open": queries.takes_answers(found),
         "letters": _letters(found) if may_run else {},
         "refused": _refused(found) if may_run else [],
         "has_mail": settings.CONFIG.mail is not None,
+        "may_launch": asked.total() >= found.fewest and (paper or settings.CONFIG.mail is not None),
         "form": form,
+        "mistakes": mistakes,
         "may_run": may_run,
     }
     return render(request, "waves/wave.html", context, status=status)
