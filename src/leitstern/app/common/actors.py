@@ -27,6 +27,8 @@ class Capability(models.TextChoices):
     REVIEW_EVIDENCE = "review_evidence", _("review claimed levels")
     KEEP_AGREEMENT = "keep_agreement", _("enter what was agreed with the works council")
     EDIT_ASSUMPTIONS = "edit_assumptions", _("change assumptions")
+    KEEP_REGISTERS = "keep_registers", _("keep the registers of organisation, technology and key figures")
+    STEER = "steer", _("set goals and lead the programme")
     DECIDE = "decide", _("decide what is done")
     EDIT_TAXONOMY = "edit_taxonomy", _("change the taxonomy")
     MANAGE_PEOPLE = "manage_people", _("look after people and roles")
