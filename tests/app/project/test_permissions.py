@@ -97,6 +97,8 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("placement:assumptions", "GET"): May.SEE_INSIDE,
     ("placement:dimensions", "GET"): May.SEE_INSIDE,
     ("placement:placement", "GET"): May.SEE_INSIDE,
+    ("reports:agreement", "GET"): May.SEE_INSIDE,
+    ("reports:agreement", "POST"): May.KEEP_AGREEMENT,
     ("reports:board", "GET"): May.SEE_GAP,
     ("reports:book", "GET"): May.SEE_GAP,
     ("reports:deck", "GET"): May.SEE_GAP,
@@ -207,6 +209,9 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/reports/template", "delete"): May.EDIT_TAXONOMY,
     ("/api/v1/reports/template", "get"): May.SEE_GAP,
     ("/api/v1/reports/template", "put"): May.EDIT_TAXONOMY,
+    ("/api/v1/works-council/agreement", "get"): May.SEE_INSIDE,
+    ("/api/v1/works-council/agreement", "put"): May.KEEP_AGREEMENT,
+    ("/api/v1/works-council/pack.pdf", "get"): May.SEE_INSIDE,
     ("/api/v1/surveys/guesses", "get"): May.RUN_GUESS,
     ("/api/v1/surveys/guesses", "post"): May.RUN_GUESS,
     ("/api/v1/surveys/guesses/{round_id}/reveal", "post"): May.RUN_GUESS,
@@ -333,6 +338,12 @@ BODIES = {
     "/api/v1/waves": {"name": "Second wave", "closes": "2090-06-30"},
     "/api/v1/waves/{wave_id}/roster": {"content": "address,unit,level\n,,executives\n"},
     "/api/v1/workshops": {"name": "Retreat"},
+    "/api/v1/works-council/agreement": {
+        "title": "Surveys",
+        "agreed_on": "2026-01-05",
+        "parties": "Bank and works council",
+        "fewest": 7,
+    },
     "/api/v1/reports/template": {
         "content": b64encode(
             (Path(pptx.__file__).parent / "templates" / "default.pptx").read_bytes()

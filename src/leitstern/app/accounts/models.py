@@ -30,6 +30,7 @@ class Person(AbstractBaseUser):
     language = models.CharField(_("Language"), max_length=2, default="de")
     is_active = models.BooleanField(_("May sign in"), default=True)
     joined = models.DateTimeField(default=timezone.now)
+    last_login = None  # when somebody signs in is nobody's business, so it is not kept
 
     objects: ClassVar[BaseUserManager[Self]] = BaseUserManager()
 

@@ -20,6 +20,7 @@ from leitstern.app.intake.api import router as intake
 from leitstern.app.outside.api import router as outside
 from leitstern.app.placement.api import router as placement
 from leitstern.app.reports.api import router as reports
+from leitstern.app.reports.works_council.api import router as works_council
 from leitstern.app.surveys.api import router as surveys
 from leitstern.app.waves.api import router as waves
 from leitstern.app.workshop.api import router as workshop
@@ -66,6 +67,7 @@ ROUTERS: dict[str, Router] = {
     "/workshops": workshop,
     "/intake": intake,
     "/reports": reports,
+    "/works-council": works_council,
 }
 for prefix, router in ROUTERS.items():
     api.add_router(prefix, router)

@@ -74,7 +74,7 @@ NAVIGATION = (
         "about",
         (
             Entry(_("Method"), "web:method", None, "/method"),
-            Entry(_("Works council"), "reports:works-council", Capability.SEE_INSIDE),
+            Entry(_("Works council"), "reports:works-council", Capability.SEE_INSIDE, "/works-council"),
             Entry(_("People and roles"), "accounts:people", Capability.MANAGE_PEOPLE, "/people"),
             Entry(_("Audit log"), "web:audit", Capability.READ_AUDIT, "/audit"),
         ),

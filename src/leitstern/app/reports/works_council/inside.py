@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from leitstern.app.inside.models import Belief, BeliefCollection, InstrumentVersion
+from leitstern.app.inside.models import Agreement, Belief, BeliefCollection, InstrumentVersion
 from leitstern.app.placement.models import AssumptionChange
-from leitstern.app.reports.works_council.described import Described, answer, nobody
+from leitstern.app.reports.works_council.described import Described, answer, nobody, user
 from leitstern.app.surveys.models import GuessAnswer, GuessRound
 from leitstern.core.texts import Text
 
@@ -92,6 +92,26 @@ RECORDS = {
             "slug": nobody("which assumption", "welche Annahme"),
             "value": nobody("its new value", "ihr neuer Wert"),
             "why": nobody("the reason", "der Grund"),
+        },
+    ),
+    Agreement: Described(
+        Text(en="What was agreed with the works council", de="Was mit dem Betriebsrat vereinbart ist"),
+        FOR_GOOD,
+        {
+            "title": nobody("title of the agreement", "Titel der Vereinbarung"),
+            "agreed_on": nobody("its date", "ihr Datum"),
+            "parties": user("who agreed", "wer sie geschlossen hat"),
+            "fewest": nobody("fewest people for a result", "wenigste Personen für ein Ergebnis"),
+            "fewest_comments": nobody("fewest people for comments", "wenigste Personen für Kommentare"),
+            "keep_days": nobody(
+                "days until single answers are deleted", "Tage, bis einzelne Antworten gelöscht werden"
+            ),
+            "legal_basis": nobody("legal basis", "Rechtsgrundlage"),
+            "impact_assessed": nobody(
+                "date of the data protection impact assessment", "Datum der Datenschutz-Folgenabschätzung"
+            ),
+            "works_council": user("whom to ask in the works council", "wen man im Betriebsrat fragt"),
+            "data_protection": user("the data protection officer", "die datenschutzbeauftragte Person"),
         },
     ),
 }

@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 
 from leitstern.app.company.queries import current_taxonomy
-from leitstern.app.reports.works_council.content import Pack
+from leitstern.app.reports.works_council.content import sections
 from leitstern.app.reports.works_council.wording import LEDE, TITLE
 from leitstern.charts.tokens import TOKENS
 from leitstern.core.texts import Text
@@ -33,7 +33,7 @@ def works_council_content(language: str, printed: datetime) -> dict[str, Any]:
             "lang": language,
             "company": taxonomy.company.to(language) if taxonomy else "",
             "footer": PRINTED.fill(day=date_format(printed, "SHORT_DATE_FORMAT")).to(language),
-            "sections": [asdict(section) for section in Pack(language).sections()],
+            "sections": [asdict(section) for section in sections(language)],
             "colours": {name: colour.paper for name, colour in TOKENS.items()},
         }
 

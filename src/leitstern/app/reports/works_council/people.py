@@ -27,7 +27,6 @@ RECORDS = {
             "is_active": user("whether they may sign in", "ob sie sich anmelden dürfen"),
             "joined": user("since when", "seit wann"),
             "password": user("hash of the password", "Hash des Passworts"),
-            "last_login": user("last sign-in", "letzte Anmeldung"),
         },
     ),
     OneTimeLink: Described(

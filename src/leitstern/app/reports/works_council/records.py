@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leitstern.app.reports.works_council import evidence, inside, people, waves, workshop
+from leitstern.app.reports.works_council import decisions, evidence, inside, people, waves, workshop
 from leitstern.app.reports.works_council.described import EVERYWHERE, Described, Words, fields_of
 from leitstern.core.texts import Text
 
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 AREAS: tuple[tuple[Text, Mapping[type[Model], Described]], ...] = (
     (Text(en="Waves", de="Wellen"), waves.RECORDS),
     (Text(en="Workshops", de="Workshops"), workshop.RECORDS),
-    (Text(en="Beliefs, guesses, questions", de="Einschätzungen, Schätzungen, Fragen"), inside.RECORDS),
+    (Text(en="Beliefs, questions, agreement", de="Einschätzungen, Fragen, Vereinbarung"), inside.RECORDS),
     (Text(en="Evidence", de="Belege"), evidence.RECORDS),
+    (Text(en="Decisions and data", de="Entscheidungen und Daten"), decisions.RECORDS),
     (Text(en="Work with the program", de="Arbeit mit dem Programm"), people.RECORDS),
 )
 

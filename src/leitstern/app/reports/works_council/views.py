@@ -13,7 +13,8 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.drawing import language as reading
-from leitstern.app.reports.works_council.content import Pack
+from leitstern.app.inside.agreements import agreed
+from leitstern.app.reports.works_council.content import sections
 from leitstern.app.reports.works_council.pack import works_council_pack
 from leitstern.app.reports.works_council.wording import LEDE, TITLE
 
@@ -24,13 +25,23 @@ if TYPE_CHECKING:
 def page(request: HttpRequest) -> HttpResponse:
     """The same sections as in the PDF."""
     require(person_of(request), Capability.SEE_INSIDE)
-    context = {"title": TITLE, "lede": LEDE, "sections": Pack(reading()).sections()}
+    context = {
+        "title": TITLE,
+        "lede": LEDE,
+        "sections": sections(reading()),
+        "agreement": agreed(),
+    }
     return render(request, "reports/works_council.html", context)
 
 
 def pdf(request: HttpRequest) -> HttpResponse:
     """The pack in the reader's language, or in `?lang=`."""
     require(person_of(request), Capability.SEE_INSIDE)
+    return pack_as_pdf(request)
+
+
+def pack_as_pdf(request: HttpRequest) -> HttpResponse:
+    """The pack as it is now."""
     wanted = request.GET.get("lang") or get_language() or "en"
     language = "de" if wanted.startswith("de") else "en"
     now = timezone.localtime()

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from leitstern.app.reports.works_council.described import Described, answer, invited, nobody
 from leitstern.app.reports.works_council.inside import FOR_GOOD
-from leitstern.app.waves.models import Answer, Comment, Draft, Invited, Letter, Publication, Token, Wave
+from leitstern.app.waves.models import (
+    Answer,
+    Comment,
+    Draft,
+    Invited,
+    Letter,
+    Publication,
+    Sheet,
+    Token,
+    Wave,
+)
 from leitstern.core.texts import Text
 
 UNTIL_CLOSED = Text(
@@ -13,6 +23,9 @@ UNTIL_CLOSED = Text(
 UNTIL_HANDED_IN = Text(
     en="until the answers are handed in or the wave is closed, then deleted",
     de="bis die Antworten abgegeben sind oder die Welle geschlossen ist, dann gelöscht",
+)
+UNTIL_PUBLISHED = Text(
+    en="until the wave is published, then deleted", de="bis die Welle veröffentlicht ist, dann gelöscht"
 )
 WAVE = nobody("the wave", "die Welle")
 UNIT = answer("department in which the answer counts", "Bereich, in dem die Antwort zählt")
@@ -111,6 +124,20 @@ RECORDS = {
                 "own words, names and numbers masked; kept apart from answers, without department or level",
                 "eigene Worte, Namen und Nummern unkenntlich; getrennt von den Antworten, ohne Bereich und Ebene",
             ),
+        },
+    ),
+    Sheet: Described(
+        Text(en="Sheet of paper that was entered", de="Eingegebener Papierbogen"),
+        UNTIL_PUBLISHED,
+        {
+            "wave": WAVE,
+            "number": answer(
+                "the number it was given when it was entered, not before",
+                "die Nummer, die er erst bei der Eingabe bekam",
+            ),
+            "answer": answer("the answers on it", "die Antworten darauf"),
+            "comment": answer("the comment on it", "der Kommentar darauf"),
+            "twice": nobody("whether it was entered twice, alike", "ob er zweimal gleich eingegeben wurde"),
         },
     ),
     Publication: Described(

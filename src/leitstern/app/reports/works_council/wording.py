@@ -1,4 +1,4 @@
-"""The sentences of the pack that no configuration can say: purposes, what is never done, and notes on the law."""
+"""The sentences of the pack that no configuration can say: purposes, what nobody sees, what users leave behind."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from leitstern.core.texts import Text
 
 TITLE = Text(en="Pack for the works council", de="Unterlagen für den Betriebsrat")
 LEDE = Text(
-    en="What is asked of employees, what is stored, who sees what, and what is never done. All tables were read from "
-    "the running installation on the day of printing, not written by hand.",
-    de="Was Mitarbeitende gefragt werden, was gespeichert wird, wer was sieht und was nie geschieht. Alle Tabellen sind "
-    "am Tag des Drucks aus der laufenden Installation gelesen, nicht von Hand geschrieben.",
+    en="What is asked of employees, what is stored, who sees what, what is kept for how long, and what is never done. The "
+    "tables are read from this installation on the day of printing; the sentences describe this version of the program.",
+    de="Was Mitarbeitende gefragt werden, was gespeichert wird, wer was sieht, was wie lange bleibt und was nie geschieht. "
+    "Die Tabellen sind am Tag des Drucks aus dieser Installation gelesen; die Sätze beschreiben diese Version des Programms.",
 )
 PURPOSES = (
     Text(
@@ -23,28 +23,119 @@ PURPOSES = (
         "Weg weiterführt.",
     ),
     Text(
-        en="Not: judge, compare or monitor individual employees. No purpose of this program needs it, and no function "
-        "does it.",
-        de="Nicht: einzelne Mitarbeitende beurteilen, vergleichen oder überwachen. Kein Zweck dieses Programms braucht "
-        "das, und keine Funktion tut es.",
+        en="Not: judge, compare or monitor individual employees. Nothing that employees answer can be used for it. What is "
+        "stored of those who work with the program themselves stands in a part of its own, “Who works with the program”.",
+        de="Nicht: einzelne Mitarbeitende beurteilen, vergleichen oder überwachen. Was Mitarbeitende antworten, lässt sich "
+        "dafür nicht verwenden. Was über Menschen gespeichert wird, die selbst mit dem Programm arbeiten, steht in einem "
+        "eigenen Teil: „Wer mit dem Programm arbeitet“.",
     ),
 )
-VOLUNTARY = Text(
-    en="Taking part in waves, workshops and guesses is voluntary. Every question can be left out. No page shows who took "
-    "part. A reminder goes to those whose link has not been used; to whom it went is stored until the wave is closed, so "
-    "until then whoever has the files of the installation could find out who had not answered by that time.",
-    de="Die Teilnahme an Wellen, Workshops und Schätzungen ist freiwillig. Jede Frage darf ausgelassen werden. Keine "
-    "Seite zeigt, wer teilgenommen hat. Eine Erinnerung geht an alle, deren Link noch nicht benutzt wurde; an wen sie "
-    "ging, ist gespeichert, bis die Welle geschlossen ist. Bis dahin könnte, wer die Dateien der Installation hat, "
-    "herausfinden, wer zu jenem Zeitpunkt noch nicht geantwortet hatte.",
+VOLUNTARY = (
+    Text(
+        en="Taking part in waves, workshops and guesses is voluntary. Every question can be left out. No page shows who "
+        "took part.",
+        de="Die Teilnahme an Wellen, Workshops und Schätzungen ist freiwillig. Jede Frage darf ausgelassen werden. Keine "
+        "Seite zeigt, wer teilgenommen hat.",
+    ),
+    Text(
+        en="One thing has to be known: a reminder goes to those whose link has not been used, and to whom it went is stored "
+        "until the wave is closed. Until then, whoever has the files of the installation could find out who had not "
+        "answered by that time.",
+        de="Eines sollten Sie wissen: Eine Erinnerung geht an alle, deren Link noch nicht benutzt wurde, und an wen sie "
+        "ging, ist gespeichert, bis die Welle geschlossen ist. Bis dahin könnte, wer die Dateien der Installation hat, "
+        "herausfinden, wer zu jenem Zeitpunkt noch nicht geantwortet hatte.",
+    ),
+)
+AGREED = Text(
+    en="As entered in this installation. Every wave launched since then keeps to these thresholds; what is still open can "
+    "be added at any time.",
+    de="So, wie es in dieser Installation eingetragen ist. Jede Welle, die seitdem startet, hält sich an diese Schwellen; "
+    "was noch offen ist, lässt sich jederzeit nachtragen.",
+)
+NOT_AGREED = Text(
+    en="Nothing has been entered yet. Enter what you agree on before the first wave is launched: on the page “Works "
+    "council” or with `leitstern works-council agreement`.",
+    de="Noch ist nichts eingetragen. Bitte tragen Sie vor dem Start der ersten Welle ein, was Sie vereinbaren: auf der Seite "
+    "„Betriebsrat“ oder mit `leitstern works-council agreement`.",
+)
+NEVER = (
+    Text(
+        en="No score, rank or comparison of individual employees, on no page, in no export, for no program.",
+        de="Keine Bewertung, Rangfolge oder Gegenüberstellung einzelner Mitarbeitender: auf keiner Seite, in keinem Export, "
+        "für kein Programm.",
+    ),
+    Text(
+        en="No name, device, network address or time is stored with an answer.",
+        de="Mit einer Antwort werden weder Name noch Gerät noch Netzadresse noch Uhrzeit gespeichert.",
+    ),
+    Text(
+        en="No recognition of emotion or mood of employees, from whatever source: there is no such function.",
+        de="Keine Erkennung von Gefühlen oder Stimmungen Mitarbeitender, aus welcher Quelle auch immer: Eine solche "
+        "Funktion gibt es nicht.",
+    ),
+    Text(
+        en="No question about age, sex, origin, religion, health, union or family in the questions the program brings. "
+        "Questions of your own are printed in this pack, as soon as they are chosen.",
+        de="Keine Frage nach Alter, Geschlecht, Herkunft, Religion, Gesundheit, Gewerkschaft oder Familie in den Fragen, "
+        "die das Programm mitbringt. Eigene Fragen stehen in diesen Unterlagen, sobald sie gewählt sind.",
+    ),
+    Text(
+        en="No threshold is lowered after the launch of a wave, and none ever below five people for results and ten for "
+        "comments.",
+        de="Keine Schwelle wird nach dem Start einer Welle gesenkt, und keine je unter fünf Personen für Ergebnisse und "
+        "zehn für Kommentare.",
+    ),
+    Text(
+        en="No wave by link takes sheets on paper, so that nobody can subtract sheets from results and be left with a few.",
+        de="Keine Welle über Links nimmt Papierbögen an; so kann niemand Bögen aus Ergebnissen herausrechnen und wenige "
+        "übrig behalten.",
+    ),
+    Text(
+        en="The program sends no data anywhere, except the letters to those who are invited.",
+        de="Das Programm schickt keine Daten hinaus, außer den Briefen an die Eingeladenen.",
+    ),
+)
+NOT_SEEN_LEDE = Text(
+    en="What nobody sees on any page, in any export or through any key, whatever their role, executives included:",
+    de="Was niemand auf einer Seite, in einem Export oder über einen Schlüssel sieht, welche Rolle er auch hat, die "
+    "Geschäftsleitung eingeschlossen:",
+)
+NOT_SEEN = (
+    Text(
+        en="what one employee answered in a wave, and whether they answered",
+        de="was eine einzelne Person in einer Welle geantwortet hat und ob sie geantwortet hat",
+    ),
+    Text(
+        en="results of a wave for fewer people than its threshold, not even by calculation from everything published",
+        de="Ergebnisse einer Welle für weniger Personen als ihre Schwelle, auch nicht durch Rechnen aus allem "
+        "Veröffentlichten",
+    ),
+    Text(
+        en="from which department or level a comment came",
+        de="aus welchem Bereich oder von welcher Ebene ein Kommentar kam",
+    ),
+    Text(
+        en="who in a room guessed or voted what: phones and seats have no names (people who sit together may well guess it)",
+        de="wer in einem Raum was geschätzt oder geurteilt hat: Telefone und Plätze haben keine Namen (wer zusammensitzt, "
+        "kann es freilich ahnen)",
+    ),
+    Text(
+        en="An exception, while sheets on paper are entered: whoever enters them sees them. Until the wave is published a "
+        "sheet carries a number that is given when it is entered, so that it can be entered twice or taken back.",
+        de="Eine Ausnahme, solange Papierbögen eingegeben werden: Wer sie eingibt, sieht sie. Bis die Welle veröffentlicht "
+        "ist, trägt ein Bogen eine Nummer, die er erst bei der Eingabe bekommt, damit er sich doppelt eingeben oder "
+        "verwerfen lässt.",
+    ),
 )
 SUPPRESSION = (
     Text(
-        en="A result of a wave is shown only if at least {fewest} people answered, comments only from {comments} people "
-        "on. No setting goes below these numbers, and from the launch of a wave on they no longer change.",
-        de="Ein Ergebnis einer Welle wird nur gezeigt, wenn mindestens {fewest} Personen geantwortet haben, Kommentare "
-        "erst ab {comments} Personen. Keine Einstellung unterschreitet diese Zahlen, und ab dem Start einer Welle "
-        "ändern sie sich nicht mehr.",
+        en="Held for the next wave: a result is shown only if at least {fewest} people answered, comments only once "
+        "{comments} people have written one. A wave may ask for more people, never for fewer; from its launch on the "
+        "numbers no longer change. Without an agreement the program's own hold, 5 and 10, and no setting goes below them.",
+        de="Für die nächste Welle gilt: Ein Ergebnis wird nur gezeigt, wenn mindestens {fewest} Personen geantwortet haben, "
+        "Kommentare erst, wenn {comments} Personen einen geschrieben haben. Eine Welle darf mehr Personen verlangen, nie "
+        "weniger; ab ihrem Start ändern sich die Zahlen nicht mehr. Ohne Vereinbarung gelten die Zahlen des Programms, 5 "
+        "und 10; darunter führt keine Einstellung.",
     ),
     Text(
         en="Small numbers can often be worked out: if a division of 9 and one of its two teams of 6 are shown, the other "
@@ -70,102 +161,60 @@ SUPPRESSION = (
         "zugestimmt haben: „{wording}“",
     ),
 )
-NEVER = (
+EXPORTS = (
     Text(
-        en="No recognition of emotion or mood of employees, from whatever source: there is no such function.",
-        de="Keine Erkennung von Gefühlen oder Stimmungen Mitarbeitender, aus welcher Quelle auch immer: Eine solche "
-        "Funktion gibt es nicht.",
+        en="PDF, slides and workbook: the same numbers as on the pages, with the same thresholds; hidden groups are marked "
+        "as hidden.",
+        de="PDF, Folien und Arbeitsmappe: dieselben Zahlen wie auf den Seiten, mit denselben Schwellen; verdeckte Gruppen "
+        "sind als verdeckt gekennzeichnet.",
     ),
     Text(
-        en="No score, rank or comparison of individual employees, on no page, in no export, for no program.",
-        de="Keine Bewertung, Rangfolge oder Gegenüberstellung einzelner Mitarbeitender, auf keiner Seite, in keinem "
-        "Export, für kein Programm.",
+        en="Lists as CSV: results of waves as published; participation by department and level, under the same rules; "
+        "workshops as counts per question. Never single answers of a wave.",
+        de="Listen als CSV: Ergebnisse von Wellen wie veröffentlicht; die Beteiligung je Bereich und Ebene nach denselben "
+        "Regeln; Workshops als Anzahlen je Frage. Nie einzelne Antworten einer Welle.",
     ),
     Text(
-        en="No name, device, network address or time is stored with an answer.",
-        de="Mit einer Antwort werden weder Name noch Gerät noch Netzadresse noch Uhrzeit gespeichert.",
+        en="Programs get through a key what the person sees to whom the key belongs, and nothing else.",
+        de="Programme bekommen über einen Schlüssel, was die Person sieht, der er gehört, und sonst nichts.",
     ),
     Text(
-        en="No question about age, sex, origin, religion, health, union or family in the questions the program brings.",
-        de="Keine Frage nach Alter, Geschlecht, Herkunft, Religion, Gesundheit, Gewerkschaft oder Familie in den Fragen, "
-        "die das Programm mitbringt.",
+        en="The audit log as CSV, for those who may read it: with it, somebody could count outside the program who did how "
+        "much. The program does not; rule it out in your agreement.",
+        de="Das Prüfprotokoll als CSV, für alle, die es lesen dürfen: Damit könnte jemand außerhalb des Programms zählen, "
+        "wer wie viel getan hat. Das Programm tut es nicht; schließen Sie es in Ihrer Vereinbarung aus.",
     ),
     Text(
-        en="No wave by link takes sheets on paper, so that nobody can subtract sheets from results and be left with a few.",
-        de="Keine Welle über Links nimmt Papierbögen an; so kann niemand Bögen aus Ergebnissen herausrechnen und wenige "
-        "übrig behalten.",
-    ),
-    Text(
-        en="No threshold is lowered after the launch of a wave, and none ever below the numbers in this pack.",
-        de="Keine Schwelle wird nach dem Start einer Welle gesenkt, und keine je unter die Zahlen in diesen Unterlagen.",
-    ),
-    Text(
-        en="No data leave the installation, except the letters to those who are invited.",
-        de="Keine Daten verlassen die Installation, außer den Briefen an die Eingeladenen.",
+        en="A copy of the files of the installation holds everything that stands under “What is stored”. Who has access to "
+        "the server belongs in the agreement.",
+        de="Eine Kopie der Dateien der Installation enthält alles, was unter „Was gespeichert wird“ steht. Wer Zugang zum "
+        "Server hat, gehört in die Vereinbarung.",
     ),
 )
-TO_FILL_IN = (
-    Text(en="Legal basis (Art. 6 GDPR)", de="Rechtsgrundlage (Art. 6 DSGVO)"),
-    Text(en="Works agreement, date", de="Betriebsvereinbarung, Datum"),
-    Text(en="Data protection officer", de="Datenschutzbeauftragte Person"),
-    Text(en="Data protection impact assessment, date", de="Datenschutz-Folgenabschätzung, Datum"),
-    Text(en="When what is kept is deleted", de="Wann Aufbewahrtes gelöscht wird"),
+DELETED = Text(
+    en="What is deleted is overwritten in the database file. Copies and backups are yours to make, and to delete.",
+    de="Was gelöscht wird, wird in der Datenbankdatei überschrieben. Kopien und Sicherungen legen Sie selbst an, und Sie "
+    "löschen sie selbst.",
 )
-NOTES = (
-    (
-        Text(
-            en="Works Constitution Act (BetrVG), § 87 (1) no. 6; Federal Labour Court, 11.12.2018, 1 ABR 13/17",
-            de="§ 87 Abs. 1 Nr. 6 BetrVG; BAG 11.12.2018, 1 ABR 13/17",
-        ),
-        Text(
-            en="Voluntary, anonymous surveys with technical means are co-determined; hence this pack. Questions are "
-            "versioned, so that it shows which were agreed on.",
-            de="Freiwillige, anonyme Befragungen mit technischen Mitteln sind mitbestimmt; daher diese Unterlagen. Fragen "
-            "haben Versionen, damit zu sehen ist, welche vereinbart wurden.",
-        ),
+STORED = (
+    Text(
+        en="Every field of every record in which something about employees, or about who works with the program, is stored.",
+        de="Jedes Feld jedes Datensatzes, in dem etwas über Mitarbeitende oder über Menschen steht, die mit dem Programm "
+        "arbeiten.",
     ),
-    (
-        Text(
-            en="Works Constitution Act (BetrVG), § 94; Federal Labour Court, 21.11.2017, 1 ABR 47/16",
-            de="§ 94 BetrVG; BAG 21.11.2017, 1 ABR 47/16",
-        ),
-        Text(
-            en="An anonymous, voluntary survey on paper is no personnel questionnaire; waves can be held on paper, without "
-            "any personal mark on the sheet.",
-            de="Eine anonyme, freiwillige Befragung auf Papier ist kein Personalfragebogen; Wellen lassen sich auf Papier "
-            "führen, ohne persönliches Kennzeichen auf dem Bogen.",
-        ),
-    ),
-    (
-        Text(
-            en="CJEU 30.03.2023, C-34/21, and 19.12.2024, C-65/23",
-            de="EuGH 30.03.2023, C-34/21, und 19.12.2024, C-65/23",
-        ),
-        Text(
-            en="National rules and works agreements have to keep to Art. 5, 6 and 9 GDPR; so the legal basis has a line of "
-            "its own, and the tables of this pack are the basis for minimisation.",
-            de="Nationale Regeln und Betriebsvereinbarungen müssen Art. 5, 6 und 9 DSGVO einhalten; daher hat die "
-            "Rechtsgrundlage eine eigene Zeile, und die Tabellen dieser Unterlagen sind die Grundlage der Datenminimierung.",
-        ),
-    ),
-    (
-        Text(en="Art. 5 (1) (f) AI Act", de="Art. 5 Abs. 1 Buchst. f KI-Verordnung"),
-        Text(
-            en="Inferring emotions at the workplace from biometric data is banned since 02.02.2025; the program infers "
-            "none of employees at all.",
-            de="Gefühle am Arbeitsplatz aus biometrischen Daten abzuleiten ist seit 02.02.2025 verboten; das Programm "
-            "leitet bei Mitarbeitenden überhaupt keine ab.",
-        ),
-    ),
-    (
-        Text(en="Equal Treatment Act (AGG)", de="Allgemeines Gleichbehandlungsgesetz (AGG)"),
-        Text(
-            en="The questions the program brings ask for none of the protected characteristics.",
-            de="Die mitgebrachten Fragen fragen nach keinem der geschützten Merkmale.",
-        ),
+    Text(
+        en="Besides these there are data about customers: contacts, answers and promises by touchpoint, channel and "
+        "department. They have no field for an employee. Names in customers' comments are masked on the way in, as far as "
+        "the program recognises them. Whether a mapping takes along further columns stands in the mapping of each import.",
+        de="Daneben gibt es Daten über Kundinnen und Kunden: Kontakte, Antworten und Versprechen je Kontaktpunkt, Kanal und "
+        "Bereich. Ein Feld für Mitarbeitende haben sie nicht. Namen in Kommentaren der Kundschaft werden beim Einlesen "
+        "unkenntlich gemacht, soweit das Programm sie erkennt. Ob eine Zuordnung weitere Spalten mitnimmt, steht in der "
+        "Zuordnung jedes Imports.",
     ),
 )
 NO_ADVICE = Text(
-    en="Engineering notes on what the program does because of these sources; no legal advice.",
-    de="Technische Notizen dazu, was das Programm dieser Quellen wegen tut; keine Rechtsberatung.",
+    en="What the program does because of these sources, in the words of those who built it; no legal advice. Which legal "
+    "basis holds is for employer, works council and data protection officer to decide.",
+    de="Was das Programm dieser Quellen wegen tut, in den Worten derer, die es gebaut haben; keine Rechtsberatung. Welche "
+    "Rechtsgrundlage trägt, entscheiden Arbeitgeber, Betriebsrat und Datenschutzbeauftragte.",
 )
