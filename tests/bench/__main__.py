@@ -30,10 +30,15 @@ def imports(folder: Path) -> list[Row]:
     """A million contacts: whole imports against read, sort, write; and flows against the textbook."""
     file, home = folder / "calls.csv", folder / "home"
     write_narrow(file, MILLION)
-    narrow = against_the_floor("five short columns without a number: the hardest case", file, home)
+    narrow = against_the_floor("five short columns without a number: the hardest case", file, home, "narrow")
     write(file, MILLION)
     rows = [
-        against_the_floor("ten columns with a number per contact, as systems export them", file, home),
+        against_the_floor(
+            "ten columns with a number per contact, as systems export them", file, home, "numbered"
+        ),
+        against_the_floor(
+            "the same, the number not said to be one: told apart by the whole row", file, home, "unnumbered"
+        ),
         narrow,
     ]
     mine, book, ratio = in_turn(
@@ -51,11 +56,11 @@ def imports(folder: Path) -> list[Row]:
     return rows
 
 
-def against_the_floor(what: str, file: Path, home: Path) -> Row:
+def against_the_floor(what: str, file: Path, home: Path, rules: str) -> Row:
     """A whole import beside the least anybody has to do with the same file."""
     mine, floor, ratio = in_turn(
         ROUNDS,
-        ("tests.bench.bring_in", str(file), str(home)),
+        ("tests.bench.bring_in", str(file), str(home), rules),
         ("tests.bench.floor", str(file), str(file.parent)),
     )
     return Row(
@@ -71,7 +76,7 @@ def memory(folder: Path) -> list[Row]:
     """Ten million contacts: how much memory the whole import takes."""
     file = folder / "calls10.csv"
     write(file, 10 * MILLION)
-    cost = cost_of("tests.bench.bring_in", str(file), str(folder / "home10"))
+    cost = cost_of("tests.bench.bring_in", str(file), str(folder / "home10"), "numbered")
     file.unlink()
     return [
         Row(

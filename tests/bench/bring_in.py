@@ -1,4 +1,4 @@
-"""A whole import: typed, hashed, deduplicated, sorted, synced, derived. `python -m tests.bench.bring_in FILE HOME`."""
+"""A whole import: typed, hashed, deduplicated, sorted, synced, derived. `python -m tests.bench.bring_in FILE HOME RULES`."""
 
 from __future__ import annotations
 
@@ -24,11 +24,15 @@ sources:
     journey: case_no
     {rest}
 """
-NARROW = "contacts: [{touchpoint: {column: touchpoint}, at: moment, props: [seconds]}]"
-NUMBERED = (
-    "key: [contact_no]\n    contacts: [{touchpoint: {column: touchpoint}, channel: {column: channel}, "
-    "department: {column: department}, at: moment, props: [seconds, product]}]"
+EXPORT = (
+    "contacts: [{touchpoint: {column: touchpoint}, channel: {column: channel}, department: {column: department}, "
+    "at: moment, props: [seconds, product]}]"
 )
+RULES = {
+    "numbered": f"key: [contact_no]\n    {EXPORT}",
+    "unnumbered": EXPORT,
+    "narrow": "contacts: [{touchpoint: {column: touchpoint}, at: moment, props: [seconds]}]",
+}
 TAXONOMY = (
     """
 version: 1
@@ -48,13 +52,11 @@ touchpoints:
 )
 
 
-def bring_in(file: Path, folder: Path) -> None:
-    """Import `file` into a new home in `folder`."""
+def bring_in(file: Path, folder: Path, rules: str) -> None:
+    """Import `file` into a new home in `folder` by one of RULES."""
     shutil.rmtree(folder, ignore_errors=True)
     home, taxonomy = Home.create(folder), read_taxonomy(TAXONOMY)
-    with file.open(encoding="utf-8") as lines:
-        rest = NUMBERED if next(lines).startswith("contact_no,") else NARROW
-    mapping = read_mapping(MAPPING.format(file=file.name, rest=rest), taxonomy=taxonomy)
+    mapping = read_mapping(MAPPING.format(file=file.name, rest=RULES[rules]), taxonomy=taxonomy)
     con = engine.connect(home)
     try:
         lake = Lake(home)
@@ -66,4 +68,4 @@ def bring_in(file: Path, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    bring_in(Path(sys.argv[1]), Path(sys.argv[2]))
+    bring_in(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
