@@ -11,6 +11,7 @@ import typer
 
 from leitstern import VERSION
 from leitstern.cli import (
+    assuming,
     bringing,
     explaining,
     finding,
@@ -69,7 +70,7 @@ app.add_typer(waves.app, name="wave")
 app.add_typer(workshops.app, name="workshop")
 app.command()(placing.placement)
 app.command()(placing.routes)
-app.command()(placing.assumptions)
+app.command()(assuming.assumptions)
 app.command()(proving.evidence)
 app.add_typer(explaining.app, name="works-council")
 app.command()(serving.serve)

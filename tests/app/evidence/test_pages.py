@@ -76,7 +76,7 @@ def test_claiming_and_proving_on_the_page(as_role: Callable[[Role], Client]) -> 
     proof = Proof.objects.first()
     assert proof
     browser.post(reverse("evidence:remove-proof", args=[proof.pk]))
-    assert "level 1 counts" in said(browser, K1)
+    assert "credited up to level 1" in said(browser, K1)
     browser.post(reverse("evidence:withdraw", args=[Claim.objects.get().pk]))
     assert row(browser)["claimed"] == ""
     browser.post(reverse("evidence:withdraw", args=[Claim.objects.get().pk]), {"undo": "1"})

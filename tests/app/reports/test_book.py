@@ -125,7 +125,7 @@ def test_placement_types_and_routes(placed: Published) -> None:
     assert best["Months until a Star"] == pytest.approx(choice.chosen.p50)
     assert best["Months until a Star: high"] == pytest.approx(choice.chosen.p90)
     first = rows_of(book["Dimensions"])[0]
-    assert (first["Slug"], first["Claimed"]) == ("k1", 2)
+    assert (first["Slug"], first["Claimed level"]) == ("k1", 2)
 
 
 def test_without_a_placement_the_sheet_says_how_to_get_one(published: Published) -> None:

@@ -8,7 +8,15 @@ from math import inf, nan
 import pytest
 
 from leitstern.core.errors import InvalidInput
-from leitstern.core.inside.assumptions import ASSUMPTIONS, GRADES, GROUPS, Assumptions, Group
+from leitstern.core.inside.assumptions import (
+    ASSUMPTIONS,
+    GRADES,
+    GROUPS,
+    Assumption,
+    Assumptions,
+    Group,
+    departures,
+)
 
 
 def test_every_default_lies_in_its_range_and_says_why() -> None:
@@ -43,13 +51,55 @@ def test_all_errors_come_at_once_and_nothing_changes() -> None:
         Assumptions().with_values({"cut_culture": 7, "declare_at": nan, "overlap": inf, "wishful": 1})
     text = refused.value.text
     assert text.de.endswith("Es wurde nichts geändert.")
-    assert "Wo hoch beginnt: Kultur: 7 liegt außerhalb der Spanne von 1 bis 3." in text.de
+    assert "Wo hoch beginnt: Kultur: 7 liegt außerhalb der Spanne von 1 bis 3 Stufen." in text.de
     assert "Eine Annahme „wishful“ gibt es nicht." in text.de
     assert text.en.count("lies outside") == 3
 
 
 def test_equal_values_read_alike() -> None:
     assert repr(Assumptions()) == repr(Assumptions().with_values({"cut_culture": 2}))
+
+
+@pytest.mark.parametrize(
+    ("slug", "value", "english", "german"),
+    [
+        ("bias_executives_culture", 0.6, "0.6 levels", "0,6 Stufen"),
+        ("cut_culture", 1, "1 level", "1 Stufe"),
+        ("bias_staff_culture", -0.5, "\u22120.5 levels", "\u22120,5 Stufen"),
+        ("weight_k1", 1, "1×", "einfach"),
+        ("from_zero", 1.1, "1.1×", "1,1-fach"),
+        ("second_review", 0.29, "29 %", "29 %"),
+        ("customers_level_4", 1, "100 %", "100 %"),
+        ("settled_risk", 0.025, "2.5 %", "2,5 %"),
+        ("tick_off_days", 1, "1 day", "1 Tag"),
+        ("culture_p10", 60, "60 months", "60 Monate"),
+    ],
+)
+def test_values_are_said_as_people_say_them(slug: str, value: float, english: str, german: str) -> None:
+    said = ASSUMPTIONS[slug].said(value)
+    assert (said.en, said.de) == (english, german)
+
+
+def test_ranges_are_said_with_their_unit() -> None:
+    assert ASSUMPTIONS["overlap"].range.de == "0 bis 50 %"
+    assert ASSUMPTIONS["from_zero"].range.de == "1 bis 2-fach"
+    assert ASSUMPTIONS["evidence_days_document"].range.en == "30 to 1825 days"
+
+
+@pytest.mark.parametrize("each", ASSUMPTIONS.values(), ids=lambda each: each.slug)
+def test_what_is_typed_is_what_is_stored(each: Assumption) -> None:
+    for value in (each.low, each.value, each.high):
+        assert each.unit.stored(each.unit.seen(value)) == pytest.approx(value, abs=1e-9)
+
+
+def test_departures_are_counted_in_a_sentence() -> None:
+    assert departures(Assumptions()) is None
+    one = departures(Assumptions().with_values({"cut_culture": 2.25}))
+    assert one is not None
+    assert one.de == "Eine Annahme weicht von der Vorgabe ab."
+    three = departures(Assumptions().with_values({"cut_culture": 2.25, "weight_k1": 2, "vigour": 0.5}))
+    assert three is not None
+    assert three.de == "3 Annahmen weichen von den Vorgaben ab."
 
 
 def test_levels_for_customers_rise() -> None:

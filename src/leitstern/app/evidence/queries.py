@@ -53,6 +53,7 @@ class Line:
     proofs: tuple[Proof, ...]
     next_step: Text
     ticked_off: bool
+    too_high: bool  # claimed so far beyond what is credited that we ask
 
     @property
     def over_claim(self) -> int:
@@ -211,6 +212,7 @@ class _Everything:
             tuple(proofs),
             next_step(dimension, worth, shown, today, self.rules),
             step is not None and ticked_off(step, worth, self.assumed),
+            claim is not None and worth.over_claim >= self.assumed["over_claim"],
         )
 
 

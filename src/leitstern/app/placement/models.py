@@ -11,7 +11,7 @@ class AssumptionChange(models.Model):
 
     slug = models.SlugField(max_length=80, db_index=True)
     value = models.FloatField(null=True)
-    why = models.TextField()
+    why = models.TextField(blank=True)  # empty only where the default holds again
     actor = models.CharField(max_length=80)
     created = models.DateTimeField(default=timezone.now)
 

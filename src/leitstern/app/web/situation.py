@@ -26,11 +26,13 @@ from leitstern.app.outside.queries import (
 )
 from leitstern.app.outside.reading import Published, published
 from leitstern.app.outside.trends import trends
+from leitstern.app.placement.assumed import assumptions
 from leitstern.app.placement.queries import placement
 from leitstern.charts.journey_map import MapStage, MapTouchpoint, journey_map
 from leitstern.core.company.taxonomy import Touchpoint
 from leitstern.core.gap.findings import KINDS
 from leitstern.core.gap.headlines import evidence, headline
+from leitstern.core.inside.assumptions import departures
 from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
@@ -72,9 +74,14 @@ def situation(request: HttpRequest) -> HttpResponse:
         "touchpoints": {t.slug: t for t in state.taxonomy.touchpoints},
         "facets": {f.slug: f for f in state.taxonomy.facets},
         "measures": measures()[:5],
-        "placement": placement() if Capability.SEE_INSIDE in me.capabilities else None,
+        **(_inside() if Capability.SEE_INSIDE in me.capabilities else {}),
     }
     return render(request, "web/situation.html", context)
+
+
+def _inside() -> dict[str, object]:
+    """Where the organisation stands, and what is assumed differently for it."""
+    return {"placement": placement(), "departures": departures(assumptions())}
 
 
 def _developments(

@@ -5,14 +5,9 @@ from __future__ import annotations
 from leitstern.core.inside.assumption import Assumption, Grade, Group
 from leitstern.core.inside.instrument import EvidenceType
 from leitstern.core.inside.proof_kinds import KINDS
+from leitstern.core.inside.units import DAYS, LEVELS, PERCENT, PROOFS, TIMES, WAVES
 from leitstern.core.texts import Text
 
-DAYS = Text(en="days", de="Tage")
-TIMES = Text(en="times", de="fach")
-LEVELS = Text(en="levels", de="Stufen")
-WAVES = Text(en="waves", de="Wellen")
-SHARE = Text(en="share", de="Anteil")
-PROBABILITY = Text(en="probability", de="Wahrscheinlichkeit")
 
 WEIGHTS: dict[EvidenceType, tuple[float, float]] = {  # weight, days after which it has faded to 1/e
     EvidenceType.DOCUMENT: (0.5, 730),
@@ -47,15 +42,17 @@ def _weights() -> list[Assumption]:
             Assumption(
                 f"evidence_days_{kind}",
                 Group.EVIDENCE,
-                Text(en="Freshness fades: {name}", de="Frische lässt nach: {name}").fill(name=name),
+                Text(en="Until a proof has faded: {name}", de="Bis ein Beleg verblasst ist: {name}").fill(
+                    name=name
+                ),
                 days,
                 30,
                 1825,
                 DAYS,
                 Grade.OWN,
                 Text(
-                    en="After this time a proof counts only 37 % (e to the power of minus one).",
-                    de="Nach dieser Zeit zählt ein Beleg nur noch 37 % (e hoch minus eins).",
+                    en="After this time a proof counts only 37 %, after twice as long 14 %.",
+                    de="Nach dieser Zeit zählt ein Beleg nur noch 37 %, nach der doppelten 14 %.",
                 ),
             ),
         ]
@@ -72,7 +69,7 @@ EVIDENCE = (
             needed,
             0.5,
             4,
-            Text(en="fresh, weighed proofs", de="frische, gewichtete Belege"),
+            PROOFS,
             Grade.OWN,
             Text(
                 en="Sum of weight times freshness; each level also needs the kinds of proof its description names.",
@@ -91,7 +88,7 @@ EVIDENCE = (
         0.2,
         0.05,
         1,
-        SHARE,
+        PERCENT,
         Grade.OWN,
         Text(
             en="Enough to see how far reviewers agree.",
@@ -150,7 +147,7 @@ EVIDENCE = (
         0.1,
         0.01,
         0.3,
-        PROBABILITY,
+        PERCENT,
         Grade.OWN,
         Text(
             en="A wave only counts as above the target if this is all that speaks against it.",

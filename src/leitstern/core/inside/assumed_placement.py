@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from leitstern.core.inside.assumption import Assumption, Grade, Group
 from leitstern.core.inside.ratings import CULTURE, TECHNOLOGY
+from leitstern.core.inside.units import LEVELS, PERCENT, TIMES
 from leitstern.core.texts import Text
 
-LEVELS = Text(en="levels", de="Stufen")
-PEOPLE = Text(en="people", de="Personen")
-SHARE = Text(en="share", de="Anteil")
-PROBABILITY = Text(en="probability", de="Wahrscheinlichkeit")
-TIMES = Text(en="times", de="fach")
-CLASS_GAPS = "75 % of leaders, 30 % of customers satisfied (studies quoted in docs/method/placement.md)"
+CLASS_GAPS = Text(
+    en="Studies in which 75 % of leaders but 30 % of customers are satisfied; named in the method of the placement",
+    de="Studien, in denen 75 % der Führenden, aber 30 % der Kundschaft zufrieden sind; genannt in der Methode der Verortung",
+)
 
 _GROUPS = {
     "executives": Text(en="executives", de="Geschäftsleitung"),
@@ -171,7 +170,7 @@ PLACEMENT = (
             share,
             low,
             high,
-            SHARE,
+            PERCENT,
             Grade.OWN,
             Text(
                 en="Between these shares levels are interpolated; up to the first it is level 0.",
@@ -226,11 +225,11 @@ PLACEMENT = (
         0.8,
         0.6,
         0.99,
-        PROBABILITY,
+        PERCENT,
         Grade.SIMULATED,
         Text(
-            en="In simulated organisations 97 of 100 types declared at .80 are right.",
-            de="In simulierten Organisationen stimmen 97 von 100 Typen, die ab 0,80 festgestellt werden.",
+            en="In simulated organisations 97 of 100 types declared at 80 % are right.",
+            de="In simulierten Organisationen stimmen 97 von 100 Typen, die ab 80 % festgestellt werden.",
         ),
     ),
     Assumption(
@@ -243,7 +242,7 @@ PLACEMENT = (
         0.9,
         0.7,
         0.99,
-        PROBABILITY,
+        PERCENT,
         Grade.OWN,
         Text(
             en="That leaders see culture higher than evidence and customers show it.",

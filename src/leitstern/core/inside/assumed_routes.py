@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from leitstern.core.inside.assumption import Assumption, Grade, Group
+from leitstern.core.inside.units import LEVELS, MONTHS, PERCENT, TIMES, Unit
 from leitstern.core.texts import Text
 
-MONTHS = Text(en="months", de="Monate")
-SHARE = Text(en="share", de="Anteil")
-TIMES = Text(en="times", de="fach")
-PAPER = "Bingemer, Ohlwein: Mit Customer Experience Management die Digitalisierung meistern, section 5"
+PAPER = Text(
+    en="Bingemer, Ohlwein: Mit Customer Experience Management die Digitalisierung meistern, section 5",
+    de="Bingemer, Ohlwein: Mit Customer Experience Management die Digitalisierung meistern, Abschnitt 5",
+)
 
 
 def _route(
     slug: str,
     name: Text,
     limits: tuple[float, float, float],
-    unit: Text,
+    unit: Unit,
     why: Text,
     grade: Grade = Grade.OWN,
-    source: str = "",
+    source: Text | None = None,
 ) -> Assumption:
     value, low, high = limits
     return Assumption(slug, Group.ROUTES, name, value, low, high, unit, grade, why, source)
@@ -108,7 +109,7 @@ ROUTES = (
             de="Überlappung von Kultur und Technologie auf Route C",
         ),
         (0.2, 0, 0.5),
-        SHARE,
+        PERCENT,
         Text(
             en="Makes route C one to two years longer than route A, as the source says.",
             de="Macht Route C ein bis zwei Jahre länger als Route A, wie es die Quelle sagt.",
@@ -120,7 +121,7 @@ ROUTES = (
         "direct_success",
         Text(en="How often the direct way B succeeds", de="Wie oft der Direktweg B gelingt"),
         (0.2, 0, 1),
-        SHARE,
+        PERCENT,
         Text(
             en="“Often fails”; the source gives no rate.",
             de="„Scheitert häufig“; eine Quote nennt die Quelle nicht.",
@@ -156,17 +157,17 @@ ROUTES = (
         "vigour",
         Text(en="Vigour with which technology is built", de="Nachdruck beim Aufbau der Technologie"),
         (1, 0.25, 1),
-        SHARE,
+        PERCENT,
         Text(
-            en="1 is the vigour the source asks for; half of it takes twice as long.",
-            de="1 ist der Nachdruck, den die Quelle verlangt; mit halbem dauert es doppelt so lange.",
+            en="100 % is the vigour the source asks for; half of it takes twice as long.",
+            de="100 % ist der Nachdruck, den die Quelle verlangt; mit halbem dauert es doppelt so lange.",
         ),
     ),
     _route(
         "capacity",
         Text(en="Capacity left for change", de="Kraft, die für Wandel frei ist"),
         (1, 0.4, 1),
-        SHARE,
+        PERCENT,
         Text(
             en="Where other programmes bind the same people, everything takes longer.",
             de="Wo andere Vorhaben dieselben Menschen binden, dauert alles länger.",
@@ -178,15 +179,15 @@ ROUTES = (
         (1, 1, 2),
         TIMES,
         Text(
-            en="1 is the considerable resistance the source already counts in; more makes culture take longer.",
-            de="1 ist der erhebliche Widerstand, den die Quelle schon einrechnet; mehr verlängert den Wandel.",
+            en="1× is the considerable resistance the source already counts in; more makes culture take longer.",
+            de="Einfach ist der erhebliche Widerstand, den die Quelle schon einrechnet; mehr verlängert den Wandel.",
         ),
     ),
     _route(
         "pace_spread",
         Text(en="How unevenly culture moves", de="Wie ungleichmäßig sich Kultur bewegt"),
         (0.25, 0.05, 1),
-        SHARE,
+        PERCENT,
         Text(
             en="Standard deviation of the pace between two waves, as a share of the pace. Keeps two waves from promising too much.",
             de="Standardabweichung des Tempos zwischen zwei Wellen, als Anteil des Tempos. Verhindert, dass zwei Wellen zu viel versprechen.",
@@ -196,7 +197,7 @@ ROUTES = (
         "target_margin",
         Text(en="How far above the cut the target lies", de="Wie weit das Ziel über der Grenze liegt"),
         (0.5, 0.1, 1),
-        Text(en="levels", de="Stufen"),
+        LEVELS,
         Text(
             en="A Star that stands on the line falls back with the next wave.",
             de="Ein Star, der auf der Grenze steht, fällt mit der nächsten Welle zurück.",

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from leitstern.core.inside.units import Unit
     from leitstern.core.texts import Text
 
 
@@ -42,7 +43,16 @@ class Assumption:
     value: float
     low: float
     high: float
-    unit: Text
+    unit: Unit
     grade: Grade
     why: Text
-    source: str = ""
+    source: Text | None = None
+
+    def said(self, value: float) -> Text:
+        """A value of it in words, with its unit."""
+        return self.unit.said(value)
+
+    @property
+    def range(self) -> Text:
+        """What may be assumed, in words."""
+        return self.unit.between(self.low, self.high)

@@ -20,18 +20,34 @@ from leitstern.core.texts import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["ASSUMPTIONS", "GRADES", "GROUPS", "Assumption", "Assumptions", "Grade", "Group", "problem"]
+__all__ = [
+    "ASSUMPTIONS",
+    "GRADES",
+    "GROUPS",
+    "Assumption",
+    "Assumptions",
+    "Grade",
+    "Group",
+    "departures",
+    "problem",
+]
 
 ASSUMPTIONS: dict[str, Assumption] = {each.slug: each for each in (*PLACEMENT, *ROUTES, *EVIDENCE)}
 
 UNKNOWN = Text(en="There is no assumption “{slug}”.", de="Eine Annahme „{slug}“ gibt es nicht.")
 OUT_OF_RANGE = Text(
-    en="{name}: {value} lies outside the range from {low} to {high}.",
-    de="{name}: {value} liegt außerhalb der Spanne von {low} bis {high}.",
+    en="{name}: {value} lies outside the range from {range}.",
+    de="{name}: {value} liegt außerhalb der Spanne von {range}.",
 )
 OWN_EXPERIENCE = Text(
     en="Own experience: “at least” must be less than “at most”.",
     de="Eigene Erfahrung: „mindestens“ muss kleiner sein als „höchstens“.",
+)
+ONE_DEPARTS = Text(
+    en="One assumption departs from its default.", de="Eine Annahme weicht von der Vorgabe ab."
+)
+SOME_DEPART = Text(
+    en="{n} assumptions depart from their defaults.", de="{n} Annahmen weichen von den Vorgaben ab."
 )
 NOTHING_CHANGED = Text(en="Nothing was changed.", de="Es wurde nichts geändert.")
 
@@ -91,13 +107,17 @@ class Assumptions:
         return tuple(each for each in self if self[each.slug] != each.value)
 
 
+def departures(assumed: Assumptions) -> Text | None:
+    """How many assumptions depart from their defaults, as a sentence; None where none does."""
+    n = len(assumed.changed)
+    return None if n == 0 else ONE_DEPARTS if n == 1 else SOME_DEPART.fill(n=n)
+
+
 def problem(slug: str, value: float) -> Text | None:
     """Why this value cannot be assumed, or None."""
     found = ASSUMPTIONS.get(slug)
     if found is None:
         return UNKNOWN.fill(slug=slug)
     if not found.low <= value <= found.high:  # also refuses what is not a number
-        return OUT_OF_RANGE.fill(
-            name=found.name, value=decimal(value), low=decimal(found.low), high=decimal(found.high)
-        )
+        return OUT_OF_RANGE.fill(name=found.name, value=decimal(found.unit.seen(value)), range=found.range)
     return None
