@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.app.workshop.conftest import Room
 
+from leitstern.app.common.actors import COMMAND_LINE
 from leitstern.app.inside.models import Group
+from leitstern.app.workshop.noting import write_note
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,11 +38,34 @@ def test_workshops_are_listed(leitstern: Run, held: int) -> None:
 
 def test_a_workshop_is_exported(leitstern: Run, held: int) -> None:
     found = json.loads(leitstern("workshop", "export", held).out)
-    assert (found["consents"], len(found["rows"])) == (2, 2)
+    assert (found["consents"], len(found["groups"])) == (2, 2)
     rows = list(csv.reader(io.StringIO(leitstern("workshop", "export", held, "--format", "csv").out)))
-    assert len(rows) == 1 + 2 * 12
+    assert len(rows) == 1 + 2 * 2 * 12  # two groups, first vote and what counts
     table = leitstern("workshop", "export", held, "--format", "table", "--lang", "de").out
     assert "Kurze Wege" in table
+
+
+def test_a_workshop_counts_only_if_large_enough(leitstern: Run, held: int) -> None:
+    told = leitstern("workshop", "count", held)
+    assert told.code == 1
+    assert "2 of at least 5 people have rated" in told.err
+    room = Room("Whole day")
+    room.play(room.sit(*[Group.STAFF] * 5), *[2] * 5)
+    number = room.close().pk
+    assert leitstern("workshop", "count", number).out.strip() == "“Whole day” counts for where you stand."
+    assert room.fresh.counts
+    assert "does not count" in leitstern("workshop", "leave-out", number).out
+    assert not room.fresh.counts
+
+
+def test_notes_are_read(leitstern: Run) -> None:
+    room = Room("Retreat")
+    write_note(COMMAND_LINE, room.workshop, "k1", "Claims have one owner.", 2)
+    for output in ("table", "csv", "json"):
+        assert (
+            "Claims have one owner."
+            in leitstern("workshop", "notes", room.workshop.pk, "--format", output).out
+        )
 
 
 def test_there_is_no_such_workshop(leitstern: Run) -> None:

@@ -23,6 +23,7 @@ from leitstern.app.waves import actions, answering
 from leitstern.app.waves.models import Answer, Token, Wave
 from leitstern.app.waves.tokens import digest
 from leitstern.app.workshop import actions as room
+from leitstern.app.workshop.closing import close as close_room
 from leitstern.app.workshop.models import Seat
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def test_closing_a_workshop_leaves_no_byte_of_seats_and_votes(file: Path, runner
     workshop = room.open_workshop(runner, "Room")
     codes = [room.come_in(workshop, Group.STAFF).code.encode() for _ in range(5)]
     assert all(code in on_disk(file) for code in codes)
-    room.close(runner, workshop)
+    close_room(runner, workshop)
     left = on_disk(file)
     assert not Seat.objects.exists()
     assert not [code for code in codes if code in left]

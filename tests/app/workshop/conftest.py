@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from leitstern.app.common.actors import COMMAND_LINE
 from leitstern.app.inside.models import Group
-from leitstern.app.workshop import actions
+from leitstern.app.workshop import actions, closing
 from leitstern.app.workshop.models import Seat, Workshop
 from leitstern.app.workshop.queries import questions
 from leitstern.app.workshop.storing import session_of
@@ -57,7 +57,7 @@ class Room:
             self.step(Step.SHOW, Step.NEXT)
 
     def close(self) -> Workshop:
-        return actions.close(COMMAND_LINE, self.workshop)
+        return closing.close(COMMAND_LINE, self.workshop)
 
     @property
     def address(self) -> str:

@@ -5,23 +5,28 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from django.urls import reverse
 
 from leitstern.app.accounts.roles import Role
+from leitstern.app.common import phones
 from leitstern.app.common.actors import COMMAND_LINE
 from leitstern.app.inside.models import Group
-from leitstern.app.workshop import actions
+from leitstern.app.workshop import noting
 from leitstern.app.workshop.models import Workshop
 from leitstern.app.workshop.room import face
+from leitstern.app.workshop.storing import stored_clock
 from leitstern.core.inside.session import Step
+from leitstern.core.inside.session_clock import Clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django.test import Client
+    from pytest_django import Settings
     from tests.app.workshop.conftest import Room
 
 
@@ -70,6 +75,87 @@ def test_the_desk_leads_from_question_to_question(room: Room, lena: Client) -> N
     assert "paused" in act(lena, room, "pause")
     now = lena.get(reverse("workshop:desk-now", args=[room.workshop.pk])).content.decode()
     assert "Left for this question" in now
+    assert "Then for each" in now
+
+
+def test_who_is_behind_the_plan_is_told(room: Room, lena: Client) -> None:
+    room.step(Step.BEGIN)
+    address = reverse("workshop:desk-now", args=[room.workshop.pk])
+    assert "By plan" not in lena.get(address).content.decode()
+    Workshop.objects.update(clock=stored_clock(Clock((600.0, *[0.0] * 12))))
+    assert "By plan you would be at question 3." in lena.get(address).content.decode()
+
+
+def test_a_room_far_apart_talks_and_votes_again(room: Room, lena: Client) -> None:
+    seats = room.sit(Group.STAFF, Group.STAFF)
+    room.step(Step.BEGIN)
+    address = reverse("workshop:desk", args=[room.workshop.pk])
+
+    def primary() -> list[str]:
+        return re.findall(
+            r'<button class="primary" name="step" value="(\w+)"', lena.get(address).content.decode()
+        )
+
+    room.vote(seats, 1, 3)
+    room.step(Step.SHOW)
+    assert primary() == ["again"]
+    assert "Ask the person with the lowest" in lena.get(address).content.decode()
+    wall = lena.get(reverse("workshop:beamer", args=[room.workshop.pk])).content.decode()
+    assert "2 levels apart" in wall
+    assert "Ask the person" not in wall
+    room.step(Step.AGAIN)
+    room.vote(seats, 1, 3)
+    room.step(Step.SHOW)
+    assert primary() == ["next"]
+    room.step(Step.NEXT)
+    room.vote(seats, 2, 3)
+    room.step(Step.SHOW)
+    assert primary() == ["next"]
+
+
+def test_the_wall_never_explains_addresses(room: Room, lena: Client, settings: Settings) -> None:
+    """Where phones cannot come in the desk and the list say what to do; the wall speaks of cards."""
+    settings.ALLOWED_HOSTS = ["localhost", "testserver"]
+    pages = {
+        name: lena.get(
+            reverse(f"workshop:{name}", args=[room.workshop.pk] if name != "list" else []),
+            headers={"host": "localhost:8000"},
+        ).content.decode()
+        for name in ("list", "desk", "beamer")
+    }
+    assert "leitstern serve --host 0.0.0.0" in pages["list"]
+    assert "leitstern serve --host 0.0.0.0" in pages["desk"]
+    assert f"http://localhost:8000{room.address}" in pages["desk"]
+    assert "QR code" not in pages["beamer"]
+    assert "We vote with cards" in pages["beamer"]
+    assert "localhost" not in pages["beamer"]
+    for name in ("list", "desk"):
+        there = lena.get(reverse(f"workshop:{name}", args=[room.workshop.pk] if name != "list" else []))
+        assert "--host" not in there.content.decode()
+    wall = lena.get(reverse("workshop:beamer", args=[room.workshop.pk])).content.decode()
+    assert f"http://testserver{room.address}" in wall
+    assert "QR code" in wall
+
+
+def test_a_page_that_answers_in_the_network_says_where(
+    room: Room, lena: Client, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(phones, "network_address", lambda: "192.168.1.20")
+    settings.ALLOWED_HOSTS = ["localhost", "192.168.1.20"]
+    page = lena.get(
+        reverse("workshop:desk", args=[room.workshop.pk]), headers={"host": "localhost:8000"}
+    ).content.decode()
+    assert f"http://192.168.1.20:8000/workshops/{room.workshop.pk}" in page
+    assert "--host" not in page
+
+
+def test_a_seat_is_cleared_only_when_asked_twice(room: Room, lena: Client) -> None:
+    room.sit(Group.STAFF)
+    page = lena.get(reverse("workshop:desk", args=[room.workshop.pk])).content.decode()
+    assert "Clear the seat" in page
+    assert "loses their votes" in page
+    act(lena, room, "seats", free=room.workshop.seats.get().pk)
+    assert not room.workshop.seats.exists()
 
 
 def test_steps_that_are_none_do_nothing(room: Room, lena: Client) -> None:
@@ -93,23 +179,6 @@ def test_people_with_cards_are_entered_at_the_desk(room: Room, lena: Client) -> 
     assert "moved on" in act(lena, room, "cards", vote=2, dimension="k1", **cards)
     act(lena, room, "seats", free=third)
     assert room.workshop.seats.count() == 2
-
-
-def test_notes_are_written_taken_back_and_claimed(room: Room, lena: Client) -> None:
-    room.step(Step.BEGIN)
-    page = act(lena, room, "note", dimension="k1", text="Claims have one owner.", level="2")
-    assert "Claims have one owner." in page
-    assert "speaks for level 2" in page
-    assert "needs a few words" in act(lena, room, "note", dimension="k1", text="")
-    bare = actions.write_note(COMMAND_LINE, room.workshop, "k1", "Ask Olga.")
-    note = room.workshop.notes.get(level=2)
-    assert "needs a level" in act(lena, room, "note", claim=bare.pk)
-    act(lena, room, "note", remove=bare.pk)
-    assert room.workshop.notes.count() == 1
-    said = act(lena, room, "note", **{"claim": note.pk, "from-result": "1"})
-    assert "stands as a claim" in said
-    address = reverse("workshop:note", args=[room.workshop.pk])
-    assert lena.post(address, {"remove": "999"}).status_code == 404
 
 
 def test_the_result_on_the_spot(room: Room, lena: Client) -> None:
@@ -146,21 +215,27 @@ def test_everything_can_be_taken_along(room: Room, lena: Client) -> None:
     room.vote(seats, 4, None)
     room.step(Step.SHOW, Step.AGAIN)
     room.vote(seats, 3, 1)
-    actions.write_note(COMMAND_LINE, room.workshop, "k1", "=1+1", 2)
+    noting.write_note(COMMAND_LINE, room.workshop, "k1", "=1+1", 2)
     room.close()
     address = reverse("workshop:export", args=[room.workshop.pk])
     text = lena.get(address + "?format=csv").content.decode().removeprefix("\ufeff")
     header, *rows = csv.reader(io.StringIO(text))
-    assert header == ["row", "group", "dimension", "first", "second", "level"]
-    assert sorted(row[1:] for row in rows) == [
-        ["executives", "k1", "4", "3", "3"],
-        ["staff", "k1", "?", "1", "1"],
+    assert header == ["group", "dimension", "vote", "level", "votes"]
+    assert rows == [
+        ["executives", "k1", "first", "4", "1"],
+        ["executives", "k1", "second", "3", "1"],
+        ["executives", "k1", "counted", "3", "1"],
+        ["staff", "k1", "first", "?", "1"],
+        ["staff", "k1", "second", "1", "1"],
+        ["staff", "k1", "counted", "1", "1"],
     ]
     found = json.loads(lena.get(address + "?format=json").content)
     assert found["consents"] == 2
     assert "cannot be anonymous" in found["wording"]["en"]
     assert found["questions"][0]["first"] == {"counts": [0, 0, 0, 0, 1], "unsure": 1}
-    assert found["notes"] == [{"dimension": "k1", "level": 2, "text": "=1+1", "claimed": False}]
+    assert [(each["group"], each["people"]) for each in found["groups"]] == [("executives", 1), ("staff", 1)]
+    (note,) = found["notes"]
+    assert (note["dimension"], note["level"], note["text"], note["claimed"]) == ("k1", 2, "=1+1", False)
     assert found["placement"]["probabilities"] == {}
     served = lena.get(f"/api/v1/workshops/{room.workshop.pk}").json()
     assert served["questions"] == found["questions"]
@@ -180,7 +255,7 @@ def test_an_executive_sees_the_result_and_nothing_else(room: Room, as_role: Call
     assert viktor.get(reverse("workshop:result", args=[room.workshop.pk])).status_code == 200
     for name in ("desk", "desk-now", "beamer", "beamer-now", "export"):
         assert viktor.get(reverse(f"workshop:{name}", args=[room.workshop.pk])).status_code == 403
-    for name in ("step", "pause", "seats", "cards", "note", "close"):
+    for name in ("step", "pause", "seats", "cards", "note", "close", "counts"):
         assert viktor.post(reverse(f"workshop:{name}", args=[room.workshop.pk])).status_code == 403
     assert Workshop.objects.get().stage == "result"
 

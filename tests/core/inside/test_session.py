@@ -117,6 +117,21 @@ def test_the_time_that_is_left_is_shared_by_the_questions_that_are_left() -> Non
     assert left(clock, 1, at(50 * 60)).late
 
 
+def test_a_question_that_takes_longer_takes_it_from_those_after_it() -> None:
+    clock = fresh(3).start(at(0))
+    assert left(clock, 0, at(0)).after == RATING_SECONDS / 3
+    assert left(clock, 0, at(600)).after == RATING_SECONDS / 3
+    assert left(clock, 0, at(1500)).after == (RATING_SECONDS - 1500) / 2
+    last = clock.settle(0, at(600)).settle(1, at(1200))
+    assert left(last, 2, at(1200)).after == 0
+    assert left(last, 1, at(60 * 60)).after == 0
+
+
+def test_a_room_sees_where_it_would_be_by_plan() -> None:
+    clock = fresh(3).start(at(0))
+    assert [left(clock, 0, at(minutes * 60)).planned for minutes in (0, 14, 15, 31, 90)] == [1, 1, 2, 3, 3]
+
+
 def test_the_result_has_its_own_quarter_of_an_hour() -> None:
     clock = fresh(2).start(at(0)).settle(1, at(50 * 60))
     assert left(clock, 2, at(51 * 60)).part == RESULT_SECONDS - 60

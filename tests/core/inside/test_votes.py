@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from leitstern.core.inside.votes import AGREED, ALONE, CLOSE, NOBODY, mean_level, tally
+from leitstern.core.inside.votes import AGREED, ALONE, CLOSE, NOBODY, added, mean_level, tally
 from leitstern.core.stats.estimate import Estimate
 
 SPREAD = 0.5
 
 
 def estimate(*levels: int | None) -> Estimate:
-    found = mean_level(levels, SPREAD)
+    found = mean_level(tally(levels), SPREAD)
     assert isinstance(found, Estimate)
     return found
 
@@ -30,14 +30,22 @@ def test_a_room_is_told_how_far_it_agrees(levels: list[int | None], sentence: ob
 
 
 def test_from_two_levels_on_it_should_talk() -> None:
-    said = tally([1, 4, 2]).sentence
-    assert said
-    assert "3 levels apart" in said.en
-    assert "3 Stufen auseinander" in said.de
+    found = tally([1, 4, 2])
+    assert found.split
+    assert found.sentence
+    assert found.sentence.en == "The votes lie 3 levels apart."
+    assert found.sentence.de == "Die Stimmen liegen 3 Stufen auseinander."
+    assert not tally([1, 2]).split
+
+
+def test_groups_are_added_up() -> None:
+    assert added([tally([0, 2, None]), tally([2, 4])]) == tally([0, 2, 2, 4, None])
+    assert added([]) == tally([])
+    assert tally([4, None, 1, 4]).levels == [1, 4, 4]
 
 
 def test_nobody_voted() -> None:
-    assert mean_level([None, None], SPREAD) is NOBODY
+    assert mean_level(tally([None, None]), SPREAD) is NOBODY
 
 
 def test_one_rater_is_far_less_sure_than_eight_who_agree() -> None:

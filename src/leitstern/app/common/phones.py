@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import segno
@@ -24,6 +26,27 @@ def phone_address(request: HttpRequest, path: str) -> str:
 def only_here(request: HttpRequest) -> bool:
     """Whether the address works on this computer only."""
     return request.get_host().split(":")[0] in LOOPBACK and not settings.CONFIG.public_url
+
+
+def elsewhere(request: HttpRequest) -> str:
+    """This page under the address that phones can reach, if Leitstern answers there already; else nothing."""
+    found = network_address()
+    if found is None or found not in settings.ALLOWED_HOSTS:
+        return ""
+    port = request.get_host().rpartition(":")[2]
+    host = f"{found}:{port}" if port.isdecimal() else found
+    return f"{request.scheme}://{host}{request.get_full_path()}"
+
+
+def network_address() -> str | None:
+    """This computer's address in the network it is in; None without one. Nothing is sent."""
+    with closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as probe:
+        try:
+            probe.connect(("10.255.255.255", 9))
+        except OSError:
+            return None
+        found: str = probe.getsockname()[0]
+    return None if found.startswith(("127.", "0.")) else found
 
 
 def qr_code(address: str) -> SafeString:

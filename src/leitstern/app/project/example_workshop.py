@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from leitstern.app.inside.models import Group
 from leitstern.app.project.example_dates import date_back, moment
-from leitstern.app.workshop import actions
+from leitstern.app.workshop import actions, closing, noting
 from leitstern.app.workshop.storing import session_of, stored_clock
 from leitstern.collect.example.workshop_room import SEATS
 from leitstern.core.inside.session import Step
@@ -38,8 +38,8 @@ def hold_workshop(actor: Actor, told: WorkshopTold, until: date, language: str) 
             room = _step(actor, room, Step.SHOW)
         room = _step(actor, room, Step.NEXT)
     for note in told.notes:
-        actions.write_note(actor, room, note.dimension, note.text.to(language), note.level)
-    room = actions.close(actor, room)
+        noting.write_note(actor, room, note.dimension, note.text.to(language), note.level)
+    room = closing.let_count(actor, closing.close(actor, room))
     began = moment(until, told.ago)
     spent = (*(asked.seconds for asked in told.asked), RESULT)
     date_back(

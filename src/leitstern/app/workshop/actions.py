@@ -1,7 +1,6 @@
-"""Opening a room, coming in, voting, going on, noting what was seen, closing.
+"""Opening a room, coming in, voting, going on.
 
-What is logged is opening, closing, and notes that become claims. Steps, seats and votes are not: nothing may point to
-who voted what, or when.
+What is logged is opening. Steps, seats and votes are not: nothing may point to who voted what, or when.
 """
 
 from __future__ import annotations
@@ -13,26 +12,23 @@ from django.utils import timezone
 
 from leitstern.app.common.actions import action, require
 from leitstern.app.common.actors import Actor, Capability
-from leitstern.app.common.wiping import wipe_after_commit
-from leitstern.app.evidence.actions import claim
 from leitstern.app.inside.instruments import content_of, current_version
 from leitstern.app.inside.models import Group, InstrumentVersion
 from leitstern.app.workshop.consent import WORDING
-from leitstern.app.workshop.models import (
-    MOST_SEATS,
-    KeptRow,
-    Note,
-    Seat,
-    Vote,
-    Workshop,
-    WorkshopStage,
+from leitstern.app.workshop.models import MOST_SEATS, Seat, Vote, Workshop, WorkshopStage
+from leitstern.app.workshop.storing import (
+    clock_of,
+    locked,
+    place_of,
+    session_of,
+    store,
+    stored_clock,
+    stored_session,
 )
-from leitstern.app.workshop.queries import rows_of
-from leitstern.app.workshop.storing import clock_of, place_of, session_of, stored_clock, stored_session
 from leitstern.core.errors import Conflict, InvalidInput
 from leitstern.core.inside.instrument import LEVELS
-from leitstern.core.inside.session import Session, Stage, Step, begin_with
-from leitstern.core.inside.session_clock import Clock, fresh
+from leitstern.core.inside.session import Stage, Step, begin_with
+from leitstern.core.inside.session_clock import fresh
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -58,14 +54,6 @@ NO_LEVEL = Text(
 NO_CONSENT = Text(
     en="Nobody votes without having agreed. Please read the sentence out and confirm that all agreed.",
     de="Ohne Einverständnis stimmt niemand ab. Bitte lesen Sie den Hinweis vor und bestätigen Sie, dass alle zugestimmt haben.",
-)
-NO_NOTE = Text(
-    en="A note needs a few words and a question it belongs to. Nothing was kept.",
-    de="Eine Notiz braucht ein paar Worte und eine Frage, zu der sie gehört. Es wurde nichts gespeichert.",
-)
-NO_LEVEL_NOTED = Text(
-    en="Say which level the note speaks for; then it can be taken over as a claimed level.",
-    de="Sagen Sie, für welche Stufe die Notiz spricht; dann lässt sie sich als Selbsteinstufung übernehmen.",
 )
 
 
@@ -144,56 +132,14 @@ def pause(actor: Actor, workshop: Workshop) -> Workshop:
     """Stop the clock, or let it run again."""
     require(actor, Capability.RUN_WORKSHOP)
     with transaction.atomic():
-        found = _locked(workshop)
+        found = locked(workshop)
         session, clock, now = session_of(found), clock_of(found), timezone.now()
         changed = clock.pause(place_of(session), now) if clock.runs else clock.start(now)
-        return _store(found, session, changed)
-
-
-@action("close workshop", Capability.RUN_WORKSHOP)
-def close(actor: Actor, workshop: Workshop) -> Workshop:
-    """Close the room for good: rows are shuffled and kept, seats and votes deleted."""
-    found = _locked(workshop)
-    session = session_of(found)
-    rows = rows_of(found)
-    clock = clock_of(found).pause(place_of(session), timezone.now())
-    _store(found, session.close(), clock)
-    found.closed = timezone.now()
-    found.save(update_fields=["closed"])
-    KeptRow.objects.bulk_create(KeptRow(workshop=found, group=row.group, votes=row.votes) for row in rows)
-    found.seats.all().delete()
-    wipe_after_commit()
-    return found
-
-
-def write_note(actor: Actor, workshop: Workshop, dimension: str, text: str, level: int | None = None) -> Note:
-    """Keep what the room says it has seen."""
-    require(actor, Capability.RUN_WORKSHOP)
-    known = content_of(workshop.instrument).dimension(dimension) is not None
-    if not known or not text.strip() or (level is not None and level not in range(LEVELS)):
-        raise InvalidInput(NO_NOTE)
-    return Note.objects.create(workshop=workshop, dimension=dimension, text=text.strip()[:2_000], level=level)
-
-
-def remove_note(actor: Actor, note: Note) -> None:
-    """Take a note back; a claim made of it stays."""
-    require(actor, Capability.RUN_WORKSHOP)
-    note.delete()
-
-
-@action("take over workshop note", Capability.GIVE_EVIDENCE)
-def claim_note(actor: Actor, note: Note) -> Note:
-    """Let a note stand as a claimed level, which proof then has to carry. Raises Conflict for one without a level."""
-    if note.level is None:
-        raise Conflict(NO_LEVEL_NOTED)
-    if note.claim is None:
-        note.claim = claim(actor, note.dimension, note.level, note.text)
-        note.save(update_fields=["claim"])
-    return note
+        return store(found, session, changed)
 
 
 def _seats(workshop: Workshop, group: Group, n: int, *, by_hand: bool) -> list[Seat]:
-    found = _locked(workshop)
+    found = locked(workshop)
     if found.stage not in {WorkshopStage.GATHERING, WorkshopStage.RATING}:
         raise Conflict(OVER)
     if n < 1 or found.seats.count() + n > MOST_SEATS:
@@ -205,7 +151,7 @@ def _seats(workshop: Workshop, group: Group, n: int, *, by_hand: bool) -> list[S
 
 
 def _change(workshop: Workshop, turn: int, step: Step) -> Workshop:
-    found = _locked(workshop)
+    found = locked(workshop)
     session, now = session_of(found), timezone.now()
     if session.turn != turn:
         raise Conflict(MOVED_ON)
@@ -215,15 +161,4 @@ def _change(workshop: Workshop, turn: int, step: Step) -> Workshop:
         clock = clock.start(now)
     elif after.stage is Stage.GATHERING:  # the beginning was undone
         clock = clock.pause(place_of(after), now)
-    return _store(found, after, clock)
-
-
-def _locked(workshop: Workshop) -> Workshop:
-    return Workshop.objects.select_for_update().get(pk=workshop.pk)
-
-
-def _store(workshop: Workshop, session: Session, clock: Clock) -> Workshop:
-    workshop.session, workshop.clock = stored_session(session), stored_clock(clock)
-    workshop.stage = session.stage
-    workshop.save(update_fields=["session", "clock", "stage"])
-    return workshop
+    return store(found, after, clock)

@@ -1,4 +1,4 @@
-"""The screen that everybody in the room sees."""
+"""The screen that everybody in the room sees. Where phones cannot come in, it shows no code: the room has cards."""
 
 from __future__ import annotations
 
@@ -43,13 +43,10 @@ def beamer_now(request: HttpRequest, workshop_id: int) -> HttpResponse:
 
 def _shown(request: HttpRequest, workshop: Workshop) -> dict[str, Any]:
     context = screen(workshop)
-    address = phone_address(request, reverse("workshop:phone", args=[workshop.token]))
-    context |= {
-        "seen": _seen(context),
-        "address": address,
-        "qr": qr_code(address),
-        "only_here": only_here(request),
-    }
+    context["seen"] = _seen(context)
+    if not only_here(request):
+        address = phone_address(request, reverse("workshop:phone", args=[workshop.token]))
+        context |= {"address": address, "qr": qr_code(address)}
     if context["session"].stage in {Stage.RESULT, Stage.CLOSED}:
         placed = result_of(workshop).placed
         context["placed"] = placed

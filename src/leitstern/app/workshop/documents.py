@@ -7,13 +7,22 @@ from collections.abc import Iterator
 from ninja import Schema
 
 from leitstern.app.common.schemas import Number, TextOut, number
-from leitstern.app.workshop.models import Workshop
-from leitstern.app.workshop.queries import questions, rows_of
+from leitstern.app.workshop.models import Note, Workshop
+from leitstern.app.workshop.queries import questions, votes_of
 from leitstern.app.workshop.result import require_result, result_of
+from leitstern.core.inside.enough import Rated
+from leitstern.core.inside.instrument import Axis
 from leitstern.core.inside.votes import Tally
 from leitstern.core.texts import Text
 
-HEADER = ["row", "group", "dimension", "first", "second", "level"]  # "?" = could not say
+HEADER = [
+    "group",
+    "dimension",
+    "vote",
+    "level",
+    "votes",
+]  # vote: first, second, counted; level "?" = could not say
+NOTES_HEADER = ["id", "dimension", "level", "text", "claimed"]
 
 
 class TallyOut(Schema):
@@ -38,19 +47,34 @@ class QuestionLine(Schema):
     level: Number
 
 
-class VoteOut(Schema):
+class CastOut(Schema):
     dimension: str
-    first: int | None
-    second: int | None
-    level: int | None
+    first: TallyOut
+    second: TallyOut
+    counted: TallyOut  # of each person the second vote, else the first
 
 
-class RowOut(Schema):
+class GroupOut(Schema):
+    """What a group cast: how many for which level, never who."""
+
     group: str
-    votes: list[VoteOut]
+    people: int  # who rated something
+    cast: list[CastOut]
+
+
+class RatedOut(Schema):
+    """What was rated, and what is missing before the workshop may count; nothing if it may."""
+
+    people: int
+    questions: int  # rated by at least half of the people
+    asked: int
+    culture: int
+    technology: int
+    missing: list[TextOut]
 
 
 class NoteOut(Schema):
+    id: int
     dimension: str
     level: int | None
     text: str
@@ -71,6 +95,7 @@ class WorkshopListed(Schema):
     stage: str
     created: str
     people: int
+    counts: bool  # said to stand for the organisation
 
 
 class WorkshopOut(WorkshopListed):
@@ -78,9 +103,9 @@ class WorkshopOut(WorkshopListed):
     version: int
     consents: int
     wording: TextOut
-    groups: dict[str, int]
+    rated: RatedOut
     questions: list[QuestionOut]
-    rows: list[RowOut]  # in no order
+    groups: list[GroupOut]
     notes: list[NoteOut]
     placement: RoomPlacementOut | None
 
@@ -93,6 +118,7 @@ def listed(workshop: Workshop) -> WorkshopListed:
         stage=workshop.stage,
         created=workshop.created.isoformat(),
         people=workshop.consents,
+        counts=workshop.counts,
     )
 
 
@@ -106,41 +132,34 @@ def workshop_document(workshop: Workshop) -> WorkshopOut:
         version=workshop.instrument.version,
         consents=workshop.consents,
         wording=TextOut(**workshop.wording),
-        groups={group.value: n for group, n in found.people.items()},
+        rated=_rated(found.rated),
         questions=[
             QuestionOut(
                 dimension=each.dimension.slug,
                 name=_both(each.dimension.name),
-                first=_tally(each.first),
-                second=_tally(each.second),
+                first=_tally(each.cast.first),
+                second=_tally(each.cast.second),
                 level=number(each.level),
             )
             for each in found.answered
         ],
-        rows=[
-            RowOut(
-                group=row.group,
-                votes=[
-                    VoteOut(
-                        dimension=slug,
-                        first=cast.get("1"),
-                        second=cast.get("2"),
-                        level=row.level(slug),
+        groups=[
+            GroupOut(
+                group=votes.group.value,
+                people=votes.people,
+                cast=[
+                    CastOut(
+                        dimension=dimension,
+                        first=_tally(cast.first),
+                        second=_tally(cast.second),
+                        counted=_tally(cast.counted),
                     )
-                    for slug, cast in row.votes.items()
+                    for dimension, cast in votes.cast.items()
                 ],
             )
-            for row in rows_of(workshop)
+            for votes in votes_of(workshop)
         ],
-        notes=[
-            NoteOut(
-                dimension=note.dimension,
-                level=note.level,
-                text=note.text,
-                claimed=note.claim_id is not None,
-            )
-            for note in workshop.notes.all()
-        ],
+        notes=[note_out(note) for note in workshop.notes.all()],
         placement=RoomPlacementOut(
             sentence=_both(placed.placement.sentence),
             evidence=_both(placed.placement.evidence_sentence),
@@ -167,21 +186,45 @@ def lines(document: WorkshopOut) -> list[QuestionLine]:
 
 
 def csv_rows(workshop: Workshop) -> Iterator[list[object]]:
-    """One line per row and question. Raises Conflict while the room still votes."""
+    """One line per group, question, vote and level that was voted for. Raises Conflict while the room still votes."""
     require_result(workshop)
-    asked = [question.slug for question in questions(workshop)]
-    for number_, row in enumerate(rows_of(workshop), 1):
-        for slug in asked:
-            if cast := row.votes.get(slug):
-                given = [_cell(cast, vote) for vote in ("1", "2")]
-                level = row.level(slug)
-                yield [number_, row.group, slug, *given, "" if level is None else level]
+    groups = votes_of(workshop)
+    for question in questions(workshop):
+        for group in groups:
+            cast = group.on(question.slug)
+            for vote, found in (("first", cast.first), ("second", cast.second), ("counted", cast.counted)):
+                for level, votes in (*enumerate(found.counts), ("?", found.unsure)):
+                    if votes:
+                        yield [group.group.value, question.slug, vote, level, votes]
 
 
-def _cell(cast: dict[str, int | None], vote: str) -> object:
-    if vote not in cast:
-        return ""
-    return "?" if cast[vote] is None else cast[vote]
+def note_rows(workshop: Workshop) -> Iterator[list[object]]:
+    """One line per note."""
+    for note in workshop.notes.all():
+        level = "" if note.level is None else note.level
+        yield [note.pk, note.dimension, level, note.text, "yes" if note.claim_id else "no"]
+
+
+def note_out(note: Note) -> NoteOut:
+    """One note."""
+    return NoteOut(
+        id=note.pk,
+        dimension=note.dimension,
+        level=note.level,
+        text=note.text,
+        claimed=note.claim_id is not None,
+    )
+
+
+def _rated(found: Rated) -> RatedOut:
+    return RatedOut(
+        people=found.people,
+        questions=found.questions,
+        asked=found.asked,
+        culture=found.by_axis[Axis.CULTURE],
+        technology=found.by_axis[Axis.TECHNOLOGY],
+        missing=[_both(each) for each in found.missing],
+    )
 
 
 def _tally(found: Tally) -> TallyOut:

@@ -1,4 +1,4 @@
-"""The workshop's result as pictures and their tables: where each group sees the organisation, how long ways take."""
+"""The workshop's result as pictures and their tables: where each group sees the organisation."""
 
 from __future__ import annotations
 
@@ -7,21 +7,17 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext
 
-from leitstern.app.common.drawing import fitted, locale, side, words
+from leitstern.app.common.drawing import fitted, side, words
 from leitstern.app.common.templatetags.measured_levels import level
 from leitstern.app.evidence.assumed import assumptions
-from leitstern.charts.levels import duration
-from leitstern.charts.route_times import RouteRow, route_times
 from leitstern.charts.type_matrix import MatrixCloud, Quadrants, type_matrix
 from leitstern.core.inside.org_types import NAMES, OrgType
 from leitstern.core.inside.ratings import VIEWS
-from leitstern.core.inside.route_words import ROUTES
 
 if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
     from leitstern.core.inside.placement import Cloud, Placement
-    from leitstern.core.inside.routes import Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +27,7 @@ class CloudRow:
     name: str
     culture: SafeString
     technology: SafeString
-    n: int
-
-
-@dataclass(frozen=True, slots=True)
-class WayRow:
-    """A way in the table: durations as people say them."""
-
-    name: str
-    p10: str
-    p50: str
-    p90: str
+    counted: str
 
 
 def matrix_drawing(placement: Placement, width: int = 560) -> SafeString:
@@ -69,36 +55,11 @@ def quadrants() -> Quadrants:
     )
 
 
-def routes_drawing(choice: Choice) -> SafeString:
-    """How long each way takes from here, the recommended one marked."""
-    rows = [
-        RouteRow(
-            words(ROUTES[each.route]), each.p10, each.p50, each.p90, each.density, each.route is choice.route
-        )
-        for each in choice.forecasts
-    ]
-    return fitted(
-        lambda sheet: route_times(rows, sheet),
-        "workshop-routes",
-        gettext("How long each way takes"),
-        gettext("Distributions, never a date: the middle, and eight of ten possible worlds."),
-    )
-
-
 def cloud_rows(placement: Placement) -> list[CloudRow]:
     """The matrix as a table."""
     return [
-        CloudRow(_name(cloud), level(cloud.culture), level(cloud.technology), cloud.n)
+        CloudRow(_name(cloud), level(cloud.culture), level(cloud.technology), words(cloud.counted))
         for cloud in _clouds(placement)
-    ]
-
-
-def way_rows(choice: Choice) -> list[WayRow]:
-    """How long each way takes, as a table."""
-    here = locale()
-    return [
-        WayRow(words(ROUTES[each.route]), *(duration(m, here) for m in (each.p10, each.p50, each.p90)))
-        for each in choice.forecasts
     ]
 
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.inside.models import Group
 from leitstern.app.workshop.models import MOST_SEATS
+from leitstern.app.workshop.noting import LONGEST
 from leitstern.core.inside.instrument import LEVELS
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+    from leitstern.app.workshop.models import Note
 
 UNSURE = "none"  # posted by whoever cannot say
 
@@ -60,24 +67,33 @@ class CardSeatsForm(forms.Form):
     )
 
 
+def _levels() -> list[tuple[str, StrOrPromise]]:
+    said = [(str(n), gettext("level %(n)s") % {"n": n}) for n in range(LEVELS)]
+    return [("", gettext("no level")), *said]
+
+
 class NoteForm(forms.Form):
-    """What the room has seen."""
+    """What is to be seen, and which level that speaks for."""
 
     text = forms.CharField(
         label=_("What was seen?"),
-        max_length=2_000,
-        widget=forms.Textarea(attrs={"rows": 2, "placeholder": _("Who saw what, where, when?")}),
+        max_length=LONGEST,
+        widget=forms.Textarea(
+            attrs={"rows": 2, "placeholder": _("What was to be seen, where, when? No names.")}
+        ),
     )
-    level = forms.ChoiceField(
-        label=_("Speaks for"),
-        required=False,
-        choices=[("", _("no level")), *((str(n), _("level %(n)s") % {"n": n}) for n in range(LEVELS))],
-    )
+    level = forms.ChoiceField(label=_("Speaks for"), required=False, choices=_levels)
 
     def clean_level(self) -> int | None:
         """A number, or none."""
         chosen = self.cleaned_data["level"]
         return int(chosen) if chosen else None
+
+
+def note_form(note: Note) -> NoteForm:
+    """The form to correct a note with."""
+    said = {"text": note.text, "level": "" if note.level is None else str(note.level)}
+    return NoteForm(initial=said, auto_id=f"note-{note.pk}-%s")
 
 
 def posted_level(given: Any) -> int | None:

@@ -1,7 +1,8 @@
 """A workshop: its course, the seats of the room while it lasts, and what is kept of it.
 
 While the room is open, a seat holds one person's votes together: a random code and a group, no name, device or time.
-When it closes, rows are shuffled and kept without the seats they came from; seats and votes are deleted.
+When it closes, seats and votes are deleted. What is kept is how many of a group voted for which level, question by
+question: nothing tells which votes came from the same person.
 """
 
 from __future__ import annotations
@@ -53,7 +54,11 @@ class Workshop(models.Model):
     wording = models.JSONField()  # {"de": …, "en": …}, as it was shown or read out
     actor = models.CharField(max_length=80)
     created = models.DateTimeField(default=timezone.now)
+    last_step = models.DateTimeField(
+        default=timezone.now
+    )  # of the facilitator, never of a person in the room
     closed = models.DateTimeField(null=True, blank=True)
+    counts = models.BooleanField(default=False)  # whether it was said to stand for the organisation
 
     class Meta:
         ordering = ["-id"]
@@ -95,19 +100,25 @@ class Vote(models.Model):
         return f"{self.dimension} {self.level}"
 
 
-class KeptRow(models.Model):
-    """What somebody in the room voted, in no order and with nothing that leads back to a seat."""
+class KeptVotes(models.Model):
+    """What one group of the room voted: how many for which level, question by question."""
 
-    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="rows")
+    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="kept")
     group = models.CharField(max_length=12, choices=Group.choices)
-    votes = models.JSONField()  # {"k1": {"1": 2, "2": 3}, …}
+    people = models.PositiveSmallIntegerField()  # who rated something
+    votes = (
+        models.JSONField()
+    )  # {"k1": {"first": [votes for 0, …, for 4, cannot say], "second": …, "counted": …}, …}
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["workshop", "group"], name="kept_once_per_group")]
 
     def __str__(self) -> str:
-        return f"row {self.pk}"
+        return f"{self.group} of workshop {self.workshop_id}"
 
 
 class Note(models.Model):
-    """What the room said it had seen, and which level that speaks for."""
+    """What the room said was to be seen, without names, and which level that speaks for."""
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="notes")
     dimension = models.SlugField(max_length=63)

@@ -11,18 +11,16 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
+from leitstern.app.common.route_chart import routes_chart
 from leitstern.app.common.templatetags.measured_levels import level
-from leitstern.app.workshop.documents import HEADER, csv_rows, workshop_document
-from leitstern.app.workshop.drawing import (
-    cloud_rows,
-    matrix_drawing,
-    routes_drawing,
-    way_rows,
-)
+from leitstern.app.workshop.documents import HEADER, NOTES_HEADER, csv_rows, note_rows, workshop_document
+from leitstern.app.workshop.drawing import cloud_rows, matrix_drawing
+from leitstern.app.workshop.forms import note_form
 from leitstern.app.workshop.models import WorkshopStage
-from leitstern.app.workshop.queries import questions, workshop_by_id
+from leitstern.app.workshop.queries import counting, notes_of, questions, workshop_by_id
 from leitstern.app.workshop.result import result_of
 from leitstern.app.workshop.room import time_left
+from leitstern.core.inside.route_table import route_tables
 from leitstern.core.inside.steps import STEPS
 
 if TYPE_CHECKING:
@@ -41,7 +39,10 @@ def result(request: HttpRequest, workshop_id: int) -> HttpResponse:
         "result": found,
         "people": sum(found.people.values()),
         "profile": [(each, level(each.level)) for each in found.answered],
-        "notes": [(note, names.get(note.dimension)) for note in workshop.notes.all()],
+        "may_report": Capability.SEE_GAP in me.capabilities,
+        "notes": [(note, name, note_form(note)) for note, name in notes_of(workshop)],
+        "rated": found.rated,
+        "counting": counting(),
         "is_open": workshop.stage != WorkshopStage.CLOSED,
         "may_run": Capability.RUN_WORKSHOP in me.capabilities,
         "may_claim": {Capability.RUN_WORKSHOP, Capability.GIVE_EVIDENCE} <= me.capabilities,
@@ -56,15 +57,15 @@ def result(request: HttpRequest, workshop_id: int) -> HttpResponse:
         }
         if choice:
             context |= {
-                "routes": routes_drawing(choice),
-                "ways": way_rows(choice),
+                "routes": routes_chart(choice),
+                "ways": route_tables(choice),
                 "no_regret": [STEPS[each] for each in choice.no_regret],
             }
     return render(request, "workshop/result.html", context)
 
 
 def export(request: HttpRequest, workshop_id: int) -> HttpResponse:
-    """Ratings as rows in no order (`?format=csv`), or everything (`?format=json`)."""
+    """Votes as counts (`?format=csv`), notes (`?format=notes`), or everything (`?format=json`)."""
     require(person_of(request), Capability.RUN_WORKSHOP)
     workshop = workshop_by_id(workshop_id)
     name = f"workshop-{workshop.pk}"
@@ -75,4 +76,6 @@ def export(request: HttpRequest, workshop_id: int) -> HttpResponse:
         )
         response["Content-Disposition"] = f'attachment; filename="{name}.json"'
         return response
+    if request.GET.get("format") == "notes":
+        return csv_response(f"{name}-notes", NOTES_HEADER, note_rows(workshop))
     return csv_response(name, HEADER, csv_rows(workshop))

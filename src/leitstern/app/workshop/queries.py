@@ -1,31 +1,31 @@
-"""Workshops, who is in the room, what was voted, and what a closed room leaves as ratings."""
+"""Workshops, who is in the room, what was voted and noted, and what a closed room says for the organisation."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from random import SystemRandom
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import numpy as np
 from django.db.models import Count
 from django.utils import timezone
 
 from leitstern.app.inside.instruments import content_of
 from leitstern.app.inside.models import Group
 from leitstern.app.workshop.models import Seat, Vote, Workshop, WorkshopStage
+from leitstern.app.workshop.storing import kept_votes
 from leitstern.core.errors import NotFound
-from leitstern.core.inside.ratings import Ratings, View
+from leitstern.core.inside.enough import Rated, rated
+from leitstern.core.inside.ratings import View
+from leitstern.core.inside.room_votes import GroupVotes, group_votes, room_ratings
 from leitstern.core.inside.session import VOTING, Phase
 from leitstern.core.inside.votes import Tally, tally
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from django.db.models import QuerySet
 
+    from leitstern.app.workshop.models import Note
     from leitstern.core.inside.instrument import Dimension
+    from leitstern.core.inside.ratings import Summary
     from leitstern.core.inside.session import Session
 
 NO_SUCH = Text(en="There is no such workshop.", de="Diesen Workshop gibt es nicht.")
@@ -33,22 +33,8 @@ NO_LINK = Text(
     en="This link does not lead to a workshop. Please scan the code on the screen again.",
     de="Dieser Link führt zu keinem Workshop. Bitte scannen Sie den Code auf der Leinwand noch einmal.",
 )
+NO_NOTE = Text(en="There is no such note.", de="Diese Notiz gibt es nicht.")
 SOURCE = Text(en="Workshop “{name}”", de="Workshop „{name}“")
-SHUFFLE = SystemRandom().shuffle
-Votes = dict[str, dict[str, int | None]]  # dimension → "1" or "2" → level, None = could not say
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One person's votes, without the person."""
-
-    group: str
-    votes: Votes
-
-    def level(self, dimension: str) -> int | None:
-        """What counts: the second vote where there is one, else the first."""
-        cast = self.votes.get(dimension, {})
-        return cast["2"] if "2" in cast else cast.get("1")
 
 
 def workshops() -> QuerySet[Workshop]:
@@ -108,45 +94,55 @@ def own_vote(seat: Seat, dimension: str, vote: int) -> Vote | None:
     return seat.votes.filter(dimension=dimension, vote=vote).first()
 
 
-def rows_of(workshop: Workshop) -> tuple[Row, ...]:
-    """Everybody's votes, in no order; of an open room those cast so far."""
+def notes_of(workshop: Workshop) -> list[tuple[Note, Text | None]]:
+    """What was noted, each with the name of the question it belongs to."""
+    names = {question.slug: question.name for question in questions(workshop)}
+    return [(note, names.get(note.dimension)) for note in workshop.notes.all()]
+
+
+def note_by_id(workshop: Workshop, note_id: int) -> Note:
+    """One note of a workshop. Raises NotFound."""
+    found = workshop.notes.filter(pk=note_id).first()
+    if found is None:
+        raise NotFound(NO_NOTE)
+    return found
+
+
+def votes_of(workshop: Workshop) -> tuple[GroupVotes, ...]:
+    """What each group voted; of an open room what was cast so far."""
     if workshop.stage == WorkshopStage.CLOSED:
-        return tuple(Row(kept.group, kept.votes) for kept in workshop.rows.order_by("id"))
-    cast: dict[int, Votes] = defaultdict(lambda: defaultdict(dict))
+        kept = {each.group: each for each in workshop.kept.all()}
+        return tuple(kept_votes(kept[group]) for group in Group if group in kept)
+    cast: dict[int, dict[str, dict[int, int | None]]] = defaultdict(lambda: defaultdict(dict))
     of_room = Vote.objects.filter(seat__workshop=workshop)
     for seat, dimension, vote, level in of_room.values_list("seat_id", "dimension", "vote", "level"):
-        cast[seat][dimension][str(vote)] = level
+        cast[seat][dimension][vote] = level
     groups = dict(workshop.seats.values_list("id", "group"))
-    rows = [Row(groups[seat], {slug: dict(votes) for slug, votes in of.items()}) for seat, of in cast.items()]
-    SHUFFLE(rows)
-    return tuple(rows)
+    return tuple(
+        group_votes(View(group.value), people)
+        for group in Group
+        if (people := [votes for seat, votes in cast.items() if groups[seat] == group])
+    )
 
 
-def tallies(rows: Iterable[Row], question: Dimension) -> tuple[Tally, Tally]:
-    """The first and the second vote on a question, from rows."""
-    cast = [row.votes.get(question.slug, {}) for row in rows]
-    first, second = (tally([given[vote] for given in cast if vote in given]) for vote in ("1", "2"))
-    return first, second
+def rated_in(workshop: Workshop) -> Rated:
+    """How many people and questions were rated."""
+    return rated(votes_of(workshop), [question.slug for question in questions(workshop)])
 
 
-def ratings_of(workshop: Workshop, rows: Sequence[Row]) -> tuple[Ratings, ...]:
-    """People × dimensions per group; nothing of a group that nobody sat for."""
-    asked = tuple(question.slug for question in questions(workshop))
+def ratings_of(workshop: Workshop) -> tuple[Summary, ...]:
+    """What each group of the room says of the questions."""
     day = timezone.localtime(workshop.closed or timezone.now()).date()
-    found = []
-    for group in Group:
-        levels: list[list[Any]] = [
-            [np.nan if (level := row.level(slug)) is None else level for slug in asked]
-            for row in rows
-            if row.group == group
-        ]
-        if levels:
-            source = SOURCE.fill(name=workshop.name)
-            found.append(Ratings(View(group.value), asked, np.array(levels, dtype=float), source, day))
-    return tuple(found)
+    asked = [question.slug for question in questions(workshop)]
+    return room_ratings(votes_of(workshop), asked, SOURCE.fill(name=workshop.name), day)
 
 
-def workshop_ratings() -> tuple[Ratings, ...]:
-    """What the newest closed workshop said, one per group that was there."""
-    newest = workshops().filter(stage=WorkshopStage.CLOSED).order_by("-closed").first()
-    return ratings_of(newest, rows_of(newest)) if newest else ()
+def counting() -> Workshop | None:
+    """The workshop that stands for the organisation: the newest of those that were said to count."""
+    return workshops().filter(stage=WorkshopStage.CLOSED, counts=True).order_by("-closed").first()
+
+
+def workshop_ratings() -> tuple[Summary, ...]:
+    """What the workshop that counts said, one per group that was there."""
+    found = counting()
+    return ratings_of(found) if found else ()

@@ -11,12 +11,14 @@ from leitstern.app.common.findings import remember
 from leitstern.app.evidence.assumed import assumptions
 from leitstern.app.inside.models import Group
 from leitstern.app.workshop.models import WorkshopStage
-from leitstern.app.workshop.queries import Row, questions, ratings_of, rows_of, tallies
+from leitstern.app.workshop.queries import questions, ratings_of, votes_of
 from leitstern.core.errors import Conflict
 from leitstern.core.inside.durations import durations
+from leitstern.core.inside.enough import Rated, rated
 from leitstern.core.inside.placement import Placement, place
+from leitstern.core.inside.room_votes import Cast, together
 from leitstern.core.inside.routes import Choice, choose
-from leitstern.core.inside.votes import Tally, mean_level
+from leitstern.core.inside.votes import mean_level
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from leitstern.app.workshop.models import Workshop
     from leitstern.core.inside.instrument import Dimension
+    from leitstern.core.inside.ratings import Summary
     from leitstern.core.stats.estimate import Measured
 
 STILL_VOTING = Text(
@@ -39,14 +42,8 @@ class Answered:
     """One question: both votes, and the level that follows with its uncertainty."""
 
     dimension: Dimension
-    first: Tally
-    second: Tally
+    cast: Cast
     level: Measured
-
-    @property
-    def counts(self) -> Tally:
-        """The vote that counts."""
-        return self.second if self.second.voted else self.first
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +59,7 @@ class Result:
     """A whole workshop."""
 
     people: dict[Group, int]
+    rated: Rated
     answered: tuple[Answered, ...]
     placed: Placed | None  # nothing while nobody has voted
 
@@ -75,25 +73,23 @@ def require_result(workshop: Workshop) -> None:
 def result_of(workshop: Workshop) -> Result:
     """The result once the room has voted. Raises Conflict before."""
     require_result(workshop)
-    rows = rows_of(workshop)
+    groups = votes_of(workshop)
+    asked = questions(workshop)
     spread = assumptions()["rater_spread"]
     return Result(
-        people={group: n for group in Group if (n := sum(row.group == group for row in rows))},
-        answered=tuple(_answered(question, rows, spread) for question in questions(workshop)),
-        placed=_placed(workshop, rows),
+        people={Group(each.group.value): each.people for each in groups if each.people},
+        rated=rated(groups, [question.slug for question in asked]),
+        answered=tuple(_answered(question, together(groups, question.slug), spread) for question in asked),
+        placed=_placed(workshop, ratings_of(workshop)),
     )
 
 
-def _answered(question: Dimension, rows: Sequence[Row], spread: float) -> Answered:
-    first, second = tallies(rows, question)
-    levels = [row.level(question.slug) for row in rows if question.slug in row.votes]
-    return Answered(question, first, second, mean_level(levels, spread))
+def _answered(question: Dimension, cast: Cast, spread: float) -> Answered:
+    return Answered(question, cast, mean_level(cast.counted, spread))
 
 
-def _placed(workshop: Workshop, rows: Sequence[Row]) -> Placed | None:
-    in_order = sorted(rows, key=repr)  # the same votes give the same clouds, however rows are shuffled
-    ratings = ratings_of(workshop, in_order)
-    if not any(np.isfinite(each.levels).any() for each in ratings):
+def _placed(workshop: Workshop, ratings: Sequence[Summary]) -> Placed | None:
+    if not ratings:
         return None
     assumed = assumptions()
 
@@ -104,5 +100,6 @@ def _placed(workshop: Workshop, rows: Sequence[Row]) -> Placed | None:
         worlds = durations(assumed, np.random.default_rng(SEED), WORLDS)
         return Placed(placement, choose(placement.probabilities, placement.candidates, worlds, assumed))
 
-    inputs = (workshop.pk, workshop.name, [repr(row) for row in in_order], repr(assumed))
+    told = [(each.view, each.levels.tobytes(), each.counts, each.spreads) for each in ratings]
+    inputs = (workshop.pk, workshop.name, repr(told), repr(assumed))
     return remember("workshop", inputs, compute)

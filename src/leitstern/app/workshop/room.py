@@ -16,8 +16,6 @@ from leitstern.core.inside.session import Phase, Stage
 from leitstern.core.inside.session_clock import left
 
 if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
     from leitstern.app.workshop.models import Workshop
     from leitstern.core.inside.instrument import Anchor, Dimension
     from leitstern.core.inside.votes import Tally
@@ -30,7 +28,7 @@ class LevelRow:
 
     level: int
     anchor: Anchor
-    proof: list[_StrPromise]
+    proof: list[str]
     first: range
     second: range
 
@@ -46,6 +44,11 @@ class Asked:
     rows: list[LevelRow]
     shown: Tally | None
     before: Tally | None  # the first vote, once the second is shown
+
+    @property
+    def talk(self) -> bool:
+        """Whether the room should talk now, and vote once more."""
+        return self.shown is not None and self.before is None and self.shown.split
 
 
 def screen(workshop: Workshop) -> dict[str, Any]:
@@ -76,6 +79,8 @@ def time_left(workshop: Workshop) -> dict[str, Any]:
         "runs": clock.runs,
         "left": face(found.part),
         "left_here": face(found.question),
+        "left_after": face(found.after),
+        "planned": found.planned,
         "minutes": max(round(found.part / 60), 0),
         "late": found.late,
     }

@@ -1,15 +1,34 @@
-"""A workshop's course and clock as they lie in the database."""
+"""A workshop's course, clock and votes as they lie in the database."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
+
+from leitstern.app.workshop.models import Workshop
+from leitstern.core.inside.ratings import View
+from leitstern.core.inside.room_votes import Cast, GroupVotes
 from leitstern.core.inside.session import Phase, Session, Stage
 from leitstern.core.inside.session_clock import Clock
+from leitstern.core.inside.votes import Tally
 
 if TYPE_CHECKING:
-    from leitstern.app.workshop.models import Workshop
+    from leitstern.app.workshop.models import KeptVotes
+
+
+def locked(workshop: Workshop) -> Workshop:
+    """The workshop as it is now, which nobody else changes until this transaction ends."""
+    return Workshop.objects.select_for_update().get(pk=workshop.pk)
+
+
+def store(workshop: Workshop, session: Session, clock: Clock) -> Workshop:
+    """Keep where it stands."""
+    workshop.session, workshop.clock = stored_session(session), stored_clock(clock)
+    workshop.stage, workshop.last_step = session.stage, timezone.now()
+    workshop.save(update_fields=["session", "clock", "stage", "last_step"])
+    return workshop
 
 
 def session_of(workshop: Workshop) -> Session:
@@ -44,6 +63,31 @@ def stored_clock(clock: Clock) -> dict[str, Any]:
     """As JSON."""
     since = clock.running_since
     return {"spent": list(clock.spent), "running_since": since.isoformat() if since else None}
+
+
+def kept_votes(kept: KeptVotes) -> GroupVotes:
+    """What one group voted."""
+    cast = {
+        question: Cast(**{name: Tally(tuple(counts[:-1]), counts[-1]) for name, counts in votes.items()})
+        for question, votes in kept.votes.items()
+    }
+    return GroupVotes(View(kept.group), kept.people, cast)
+
+
+def stored_votes(votes: GroupVotes) -> dict[str, Any]:
+    """As JSON: the votes for each level in order, and last who could not say."""
+    return {
+        question: {
+            "first": _counts(cast.first),
+            "second": _counts(cast.second),
+            "counted": _counts(cast.counted),
+        }
+        for question, cast in votes.cast.items()
+    }
+
+
+def _counts(votes: Tally) -> list[int]:
+    return [*votes.counts, votes.unsure]
 
 
 def _session(stored: dict[str, Any]) -> Session:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from leitstern.app.workshop import beamer, outcome, phone, views
+from leitstern.app.workshop import beamer, desk_views, outcome, phone, views
 
 app_name = "workshop"
 urlpatterns = [
@@ -13,10 +13,11 @@ urlpatterns = [
     path("workshops/<int:workshop_id>/now", views.desk_now, name="desk-now"),
     path("workshops/<int:workshop_id>/step", views.step, name="step"),
     path("workshops/<int:workshop_id>/pause", views.pause, name="pause"),
-    path("workshops/<int:workshop_id>/seats", views.seats, name="seats"),
-    path("workshops/<int:workshop_id>/cards", views.cards, name="cards"),
-    path("workshops/<int:workshop_id>/note", views.note, name="note"),
+    path("workshops/<int:workshop_id>/seats", desk_views.seats, name="seats"),
+    path("workshops/<int:workshop_id>/cards", desk_views.cards, name="cards"),
+    path("workshops/<int:workshop_id>/note", desk_views.note, name="note"),
     path("workshops/<int:workshop_id>/close", views.close, name="close"),
+    path("workshops/<int:workshop_id>/counts", views.counts, name="counts"),
     path("workshops/<int:workshop_id>/screen", beamer.beamer, name="beamer"),
     path("workshops/<int:workshop_id>/screen/now", beamer.beamer_now, name="beamer-now"),
     path("workshops/<int:workshop_id>/result", outcome.result, name="result"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST
 
@@ -13,24 +14,25 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
+from leitstern.app.common.phones import elsewhere, only_here, phone_address
 from leitstern.app.inside.instruments import content_of, current_version
 from leitstern.app.inside.models import Group
-from leitstern.app.workshop import actions
-from leitstern.app.workshop.forms import CardSeatsForm, NoteForm, OpenForm, posted_level, posted_number
-from leitstern.app.workshop.models import MOST_SEATS, Note, WorkshopStage
-from leitstern.app.workshop.queries import questions, workshop_by_id, workshops
+from leitstern.app.workshop import actions, closing
+from leitstern.app.workshop.forms import CardSeatsForm, NoteForm, OpenForm, note_form
+from leitstern.app.workshop.models import MOST_SEATS, WorkshopStage
+from leitstern.app.workshop.queries import counting, questions, rated_in, workshop_by_id, workshops
 from leitstern.app.workshop.room import screen, time_left
 from leitstern.app.workshop.storing import session_of
-from leitstern.core.errors import Conflict, LeitsternError, NotFound
+from leitstern.core.errors import Conflict
 from leitstern.core.inside.session import Stage, Step
-from leitstern.core.texts import Text
+from leitstern.core.inside.votes import TALK
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from django.http import HttpRequest, HttpResponse
 
-    from leitstern.app.workshop.models import Workshop
-
-NO_NOTE = Text(en="There is no such note.", de="Diese Notiz gibt es nicht.")
+    from leitstern.app.workshop.models import Note, Workshop
+    from leitstern.core.inside.instrument import Dimension
 
 
 def workshop_list(request: HttpRequest) -> HttpResponse:
@@ -42,10 +44,11 @@ def workshop_list(request: HttpRequest) -> HttpResponse:
         return redirect("workshop:desk", actions.open_workshop(me, form.cleaned_data["name"]).pk)
     found = list(workshops()[:100])
     if request.GET.get("format") == "csv":
-        rows = ([w.pk, w.name, w.stage, w.created.date(), w.consents] for w in found)
-        return csv_response("workshops", ["id", "name", "stage", "day", "people"], rows)
+        rows = ([w.pk, w.name, w.stage, w.created.date(), w.consents, w.counts] for w in found)
+        return csv_response("workshops", ["id", "name", "stage", "day", "people", "counts"], rows)
     asked = content_of(current_version()).cards
-    return render(request, "workshop/list.html", {"workshops": found, "form": form, "asked": asked})
+    context = {"workshops": found, "form": form, "asked": asked, "counting": counting(), **phones(request)}
+    return render(request, "workshop/list.html", context)
 
 
 def desk(request: HttpRequest, workshop_id: int) -> HttpResponse:
@@ -66,9 +69,11 @@ def desk(request: HttpRequest, workshop_id: int) -> HttpResponse:
         "room": list(workshop.seats.all()),
         "card_form": CardSeatsForm(),
         "note_form": NoteForm(),
-        "notes": list(workshop.notes.filter(dimension=here.slug)) if here else list(workshop.notes.all()),
-        "may_claim": Capability.GIVE_EVIDENCE in me.capabilities,
+        "notes": [(note, note_form(note)) for note in _notes(workshop, here)],
         "most": MOST_SEATS,
+        "rated": rated_in(workshop) if session.stage is Stage.RESULT else None,
+        "talk": TALK,
+        **phones(request, workshop),
     }
     return render(request, "workshop/desk.html", context)
 
@@ -104,72 +109,39 @@ def pause(request: HttpRequest, workshop_id: int) -> HttpResponse:
 
 
 @require_POST
-def seats(request: HttpRequest, workshop_id: int) -> HttpResponse:
-    """Seats for people with cards, or (`free`) take one out."""
-    me, workshop = person_of(request), workshop_by_id(workshop_id)
-    require(me, Capability.RUN_WORKSHOP)
-    free = request.POST.get("free", "")
-    form = CardSeatsForm(request.POST)
-    if free.isdecimal():
-        actions.free_seat(me, workshop, int(free))
-    elif form.is_valid():
-        said = form.cleaned_data
-        try:
-            actions.seat_by_hand(me, workshop, Group(said["group"]), said["people"], agreed=said["agreed"])
-        except LeitsternError as problem:
-            messages.warning(request, problem.text.to(get_language() or "en"))
-    else:
-        messages.warning(request, actions.NO_CONSENT.to(get_language() or "en"))
-    return redirect("workshop:desk", workshop_id)
-
-
-@require_POST
-def cards(request: HttpRequest, workshop_id: int) -> HttpResponse:
-    """What people hold up."""
-    me, workshop = person_of(request), workshop_by_id(workshop_id)
-    require(me, Capability.RUN_WORKSHOP)
-    posted = request.POST
-    levels = {
-        int(name.removeprefix("seat-")): posted_level(given)
-        for name, given in posted.items()
-        if name.startswith("seat-") and name.removeprefix("seat-").isdecimal() and given
-    }
-    dimension, number = posted.get("dimension", ""), posted_number(posted.get("vote"))
-    try:
-        actions.vote_by_hand(me, workshop, dimension, number, levels)
-    except LeitsternError as problem:
-        messages.warning(request, problem.text.to(get_language() or "en"))
-    return redirect("workshop:desk", workshop_id)
-
-
-@require_POST
-def note(request: HttpRequest, workshop_id: int) -> HttpResponse:
-    """Note what was seen; `remove` takes a note back, `claim` makes it a claim."""
-    me, workshop = person_of(request), workshop_by_id(workshop_id)
-    require(me, Capability.RUN_WORKSHOP)
-    form = NoteForm(request.POST)
-    if request.POST.get("remove"):
-        actions.remove_note(me, _note(workshop, request.POST["remove"]))
-    elif request.POST.get("claim"):
-        try:
-            actions.claim_note(me, _note(workshop, request.POST["claim"]))
-            messages.success(request, gettext("It stands as a claimed level now. What it counts for, proof decides."))
-        except Conflict as problem:
-            messages.warning(request, problem.text.to(get_language() or "en"))
-    elif form.is_valid():
-        said = form.cleaned_data
-        actions.write_note(me, workshop, request.POST.get("dimension", ""), said["text"], said["level"])
-    else:
-        messages.warning(request, actions.NO_NOTE.to(get_language() or "en"))
-    return redirect("workshop:result" if "from-result" in request.POST else "workshop:desk", workshop_id)
-
-
-@require_POST
 def close(request: HttpRequest, workshop_id: int) -> HttpResponse:
-    """Close the room for good."""
-    actions.close(person_of(request), workshop_by_id(workshop_id))
-    messages.success(request, gettext("Closed. Seats and codes are deleted; the ratings stay, in no order."))
+    """Close the room for good; whether it counts can be said with it (`counts`), or later."""
+    workshop = closing.close(person_of(request), workshop_by_id(workshop_id))
+    messages.success(request, gettext("Closed. Seats and codes are deleted; what stays are counts."))
+    if request.POST.get("counts") == "yes":
+        return counts(request, workshop.pk)
     return redirect("workshop:result", workshop_id)
+
+
+@require_POST
+def counts(request: HttpRequest, workshop_id: int) -> HttpResponse:
+    """Let a closed workshop stand for the organisation (`counts` is yes), or no longer."""
+    say = closing.let_count if request.POST.get("counts") == "yes" else closing.leave_out
+    try:
+        say(person_of(request), workshop_by_id(workshop_id))
+    except Conflict as problem:
+        messages.warning(request, problem.text.to(get_language() or "en"))
+    return redirect("workshop:result", workshop_id)
+
+
+def phones(request: HttpRequest, workshop: Workshop | None = None) -> dict[str, str | bool]:
+    """Whether phones can come in, and what to do if not; `try_here` is a room's address for this computer."""
+    here = only_here(request)
+    path = reverse("workshop:phone", args=[workshop.token]) if workshop else ""
+    return {
+        "only_here": here,
+        "elsewhere": elsewhere(request) if here else "",
+        "try_here": phone_address(request, path) if here and path else "",
+    }
+
+
+def _notes(workshop: Workshop, here: Dimension | None) -> QuerySet[Note]:
+    return workshop.notes.filter(dimension=here.slug) if here else workshop.notes.all()
 
 
 def _cards(workshop: Workshop, dimension: str) -> list[tuple[int, str, int | None, bool]]:
@@ -186,11 +158,4 @@ def _cards(workshop: Workshop, dimension: str) -> list[tuple[int, str, int | Non
         group = Group(seat.group)
         counted[group] += 1
         found.append((seat.pk, f"{group.label} {counted[group]}", cast.get(seat.pk), seat.pk in cast))
-    return found
-
-
-def _note(workshop: Workshop, number: str) -> Note:
-    found = workshop.notes.filter(pk=int(number)).first() if number.isdecimal() else None
-    if found is None:
-        raise NotFound(NO_NOTE)
     return found

@@ -46,10 +46,16 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """Seconds left: in the part (rating or result), and for this question if all that are left get the same."""
+    """Seconds left: in the part (rating or result), for this question, and then for each that comes after it.
+
+    All questions that are left get the same; one that takes longer takes it from those after it. `planned` is the
+    question (1 is the first) where the room would be if each took as long.
+    """
 
     part: float
     question: float
+    after: float
+    planned: int
 
     @property
     def late(self) -> bool:
@@ -63,10 +69,13 @@ def left(clock: Clock, place: int, now: datetime) -> Left:
     questions = len(clock.spent) - 1
     if place == questions:
         rest = RESULT_SECONDS - now_here.spent[place]
-        return Left(rest, rest)
-    part = RATING_SECONDS - sum(now_here.spent[:-1])
+        return Left(rest, rest, 0.0, questions)
+    spent = sum(now_here.spent[:-1])
+    part = RATING_SECONDS - spent
     share = (part + now_here.spent[place]) / (questions - place)
-    return Left(part, share - now_here.spent[place])
+    here, to_come = share - now_here.spent[place], questions - place - 1
+    after = max(part - max(here, 0.0), 0.0) / to_come if to_come else 0.0
+    return Left(part, here, after, min(int(spent * questions / RATING_SECONDS) + 1, questions))
 
 
 def fresh(questions: int) -> Clock:

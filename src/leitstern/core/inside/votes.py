@@ -15,15 +15,18 @@ from leitstern.core.stats.quantiles import student_quantile
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 NOBODY = Missing("nobody-voted", Text(en="nobody voted on this", de="hierzu hat niemand abgestimmt"))
 APART = 2  # levels between the lowest and the highest vote from which a room should talk
 AGREED = Text(en="All see it alike.", de="Alle sehen es gleich.")
 CLOSE = Text(en="The votes lie close together.", de="Die Stimmen liegen nah beieinander.")
+FAR = Text(en="The votes lie {n} levels apart.", de="Die Stimmen liegen {n} Stufen auseinander.")
 TALK = Text(
-    en="The votes lie {n} levels apart: let the lowest and the highest say what they have seen.",
-    de="Die Stimmen liegen {n} Stufen auseinander: Lassen Sie die niedrigste und die höchste sagen, was sie gesehen haben.",
+    en="Ask the person with the lowest and the person with the highest rating for their reasons – then the room votes "
+    "once more.",
+    de="Bitten Sie die Person mit der niedrigsten und die mit der höchsten Einschätzung um ihre Gründe – danach wird "
+    "noch einmal abgestimmt.",
 )
 ALONE = Text(
     en="One vote says nothing about how far a room agrees.",
@@ -55,6 +58,16 @@ class Tally:
         return there[-1] - there[0] if there else 0
 
     @property
+    def levels(self) -> list[int]:
+        """The votes for a level, low to high."""
+        return [level for level, count in enumerate(self.counts) for _ in range(count)]
+
+    @property
+    def split(self) -> bool:
+        """Whether the room should talk, and vote once more."""
+        return self.apart >= APART
+
+    @property
     def sentence(self) -> Text | None:
         """What the room should know about its votes; nothing without any."""
         if not self.n:
@@ -63,7 +76,7 @@ class Tally:
             return ALONE
         if not self.apart:
             return AGREED
-        return CLOSE if self.apart < APART else TALK.fill(n=self.apart)
+        return FAR.fill(n=self.apart) if self.split else CLOSE
 
 
 def tally(levels: Sequence[int | None]) -> Tally:
@@ -74,12 +87,21 @@ def tally(levels: Sequence[int | None]) -> Tally:
     )
 
 
-def mean_level(levels: Sequence[int | None], spread: float) -> Measured:
+def added(tallies: Iterable[Tally]) -> Tally:
+    """Votes of several groups on one question, together."""
+    found = list(tallies)
+    return Tally(
+        counts=tuple(sum(each.counts[level] for each in found) for level in range(LEVELS)),
+        unsure=sum(each.unsure for each in found),
+    )
+
+
+def mean_level(votes: Tally, spread: float) -> Measured:
     """The mean level that people like these would give, with its interval; `spread` is how far raters usually differ.
 
     Normal-inverse-χ², as for every view (`seeing.look`): with few votes the interval is wide, with one wider still.
     """
-    given = np.array([level for level in levels if level is not None], dtype=np.float64)
+    given = np.array(votes.levels, dtype=np.float64)
     if not len(given):
         return NOBODY
     prior = NormalInverseChi2(

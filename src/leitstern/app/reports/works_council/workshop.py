@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leitstern.app.reports.works_council.described import Described, answer, nobody
 from leitstern.app.reports.works_council.inside import FOR_GOOD
-from leitstern.app.workshop.models import KeptRow, Note, Seat, Vote, Workshop
+from leitstern.app.workshop.models import KeptVotes, Note, Seat, Vote, Workshop
 from leitstern.core.texts import Text
 
 WHILE_OPEN = Text(en="until the room closes, then deleted", de="bis der Raum schließt, dann gelöscht")
@@ -28,7 +28,14 @@ RECORDS = {
             "wording": nobody(
                 "what they agreed to, word by word", "wozu sie zugestimmt haben, Wort für Wort"
             ),
+            "last_step": nobody(
+                "when the facilitator last went on; a day later the room closes by itself",
+                "wann die Moderation zuletzt weiterging; einen Tag später schließt der Raum von selbst",
+            ),
             "closed": nobody("when it was closed", "wann er geschlossen wurde"),
+            "counts": nobody(
+                "whether it was said to stand for the organisation", "ob er für den Standort zählen soll"
+            ),
         },
     ),
     Seat: Described(
@@ -59,7 +66,7 @@ RECORDS = {
             ),
         },
     ),
-    KeptRow: Described(
+    KeptVotes: Described(
         Text(en="Votes that are kept", de="Urteile, die bleiben"),
         FOR_GOOD,
         {
@@ -67,9 +74,12 @@ RECORDS = {
             "group": answer(
                 "executives, managers or staff", "Geschäftsleitung, Führungskräfte oder Mitarbeitende"
             ),
+            "people": answer("how many of them rated", "wie viele davon geurteilt haben"),
             "votes": answer(
-                "levels per question, shuffled: no seat, name, device or time",
-                "Stufen je Frage, gemischt: kein Platz, kein Name, kein Gerät, keine Uhrzeit",
+                "how many voted for which level, question by question: nothing tells which votes came from the same "
+                "person; no seat, name, device or time",
+                "wie viele für welche Stufe gestimmt haben, Frage für Frage: Nichts verrät, welche Urteile von derselben "
+                "Person stammen; kein Platz, kein Name, kein Gerät, keine Uhrzeit",
             ),
         },
     ),
@@ -80,7 +90,8 @@ RECORDS = {
             "workshop": nobody("the workshop", "der Workshop"),
             "level": nobody("level it speaks for", "Stufe, für die es spricht"),
             "text": answer(
-                "the observation, in the facilitator's words", "die Beobachtung, in den Worten der Moderation"
+                "the observation, in the facilitator's words; what looks like a name is masked",
+                "die Beobachtung, in den Worten der Moderation; was wie ein Name aussieht, wird unkenntlich gemacht",
             ),
             "claim": nobody("the claimed level it became", "die Selbsteinstufung, zu der sie wurde"),
         },
