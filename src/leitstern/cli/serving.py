@@ -13,6 +13,7 @@ from leitstern.cli.options import Lang, Language
 from leitstern.cli.setup import make_home
 from leitstern.core.texts import Text
 
+ANYWHERE = "0.0.0.0"  # noqa: S104 - listening to all addresses is what was asked for
 Port = Annotated[
     int | None, typer.Option(envvar="PORT", min=1, max=65_535, help="Any free one unless given.")
 ]
@@ -37,17 +38,29 @@ def serve(
     from leitstern.app.project.serve import Supervisor, collect_static, free_port
 
     port = free_port(port)
+    address = os.environ.get("LEITSTERN_PUBLIC_URL", "").rstrip("/") or f"http://{_reached(host)}:{port}"
     make_home()
     collect_static()
     from leitstern.app.accounts.actions import issue_first_link
     from leitstern.cli.output import say
 
-    address = os.environ.get("LEITSTERN_PUBLIC_URL", "").rstrip("/") or f"http://localhost:{port}"
     token = issue_first_link()
     typer.echo(f"Leitstern: {address}")
     if token:
         say(FIRST.fill(link=f"{address}/start/{token}"))
     Supervisor(host, port).run()
+
+
+def _reached(host: str) -> str:
+    """Under which name others reach a server that listens to `host`; it answers to that name, too, unless told."""
+    from leitstern.app.common.network import network_address
+    from leitstern.app.project.config import THIS_MACHINE
+
+    if host in THIS_MACHINE:
+        return "localhost"
+    reached = (network_address() or "localhost") if host == ANYWHERE else host
+    os.environ.setdefault("LEITSTERN_HOSTS", ",".join(dict.fromkeys((*THIS_MACHINE, reached))))
+    return reached
 
 
 def first_link() -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from leitstern.app.accounts.models import Person
     from leitstern.app.outside.reading import Published
+    from leitstern.app.workshop.models import Workshop
 
 OPEN = "open"  # to everybody who reaches the server
 SIGNED_IN = "signed in"  # to everybody with a role
@@ -97,6 +98,7 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("placement:assumptions", "GET"): May.SEE_INSIDE,
     ("placement:dimensions", "GET"): May.SEE_INSIDE,
     ("placement:placement", "GET"): May.SEE_INSIDE,
+    ("placement:units", "GET"): May.SEE_INSIDE,
     ("reports:agreement", "GET"): May.SEE_INSIDE,
     ("reports:agreement", "POST"): May.KEEP_AGREEMENT,
     ("reports:board", "GET"): May.SEE_GAP,
@@ -139,6 +141,7 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("workshop:beamer-now", "GET"): May.RUN_WORKSHOP,
     ("workshop:cards", "POST"): May.RUN_WORKSHOP,
     ("workshop:close", "POST"): May.RUN_WORKSHOP,
+    ("workshop:counts", "POST"): May.RUN_WORKSHOP,
     ("workshop:desk", "GET"): May.RUN_WORKSHOP,
     ("workshop:desk-now", "GET"): May.RUN_WORKSHOP,
     ("workshop:export", "GET"): May.RUN_WORKSHOP,
@@ -194,6 +197,7 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/placement/assumptions", "get"): May.SEE_INSIDE,
     ("/api/v1/placement/assumptions/{name}", "put"): May.EDIT_ASSUMPTIONS,
     ("/api/v1/placement/routes", "get"): May.SEE_INSIDE,
+    ("/api/v1/placement/units", "get"): May.SEE_INSIDE,
     ("/api/v1/waves", "get"): May.SEE_INSIDE,
     ("/api/v1/waves", "post"): May.RUN_WAVES,
     ("/api/v1/waves/{wave_id}/results", "get"): May.SEE_INSIDE,
@@ -203,6 +207,11 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/workshops", "get"): May.RUN_WORKSHOP,
     ("/api/v1/workshops", "post"): May.RUN_WORKSHOP,
     ("/api/v1/workshops/{workshop_id}", "get"): May.RUN_WORKSHOP,
+    ("/api/v1/workshops/{workshop_id}/close", "post"): May.RUN_WORKSHOP,
+    ("/api/v1/workshops/{workshop_id}/count", "post"): May.RUN_WORKSHOP,
+    ("/api/v1/workshops/{workshop_id}/leave-out", "post"): May.RUN_WORKSHOP,
+    ("/api/v1/workshops/{workshop_id}/notes/{note_id}", "put"): May.RUN_WORKSHOP,
+    ("/api/v1/workshops/{workshop_id}/notes/{note_id}", "delete"): May.RUN_WORKSHOP,
     ("/api/v1/reports/board.pdf", "get"): May.SEE_GAP,
     ("/api/v1/reports/book.xlsx", "get"): May.SEE_GAP,
     ("/api/v1/reports/deck.pptx", "get"): May.SEE_GAP,
@@ -232,6 +241,7 @@ def things(published: Published) -> dict[str, Any]:
     from leitstern.app.surveys.actions import open_round
     from leitstern.app.workshop.actions import open_workshop
     from leitstern.app.workshop.models import WorkshopStage
+    from leitstern.app.workshop.noting import write_note
     from leitstern.core.bridge.draft import MeasureDraft
     from leitstern.core.company.taxonomy import Touchpoint
 
@@ -241,6 +251,7 @@ def things(published: Published) -> dict[str, Any]:
     workshop = open_workshop(COMMAND_LINE, "Retreat")
     workshop.stage = WorkshopStage.RESULT  # before, its result is nobody's
     workshop.save()
+    note = write_note(COMMAND_LINE, workshop, "k1", "Claims have one owner.")
     token = "A" * 16
     folder = current_home().uploads / token
     folder.mkdir()
@@ -257,6 +268,8 @@ def things(published: Published) -> dict[str, Any]:
         "version_id": current_version().pk,
         "workshop_id": workshop.pk,
         "room": workshop.token,
+        "held": _held().pk,
+        "note_id": note.pk,
         **_waves(),
         "dimension": "k1",
         "claim_id": claim(COMMAND_LINE, "k1", 3).pk,
@@ -271,6 +284,20 @@ def things(published: Published) -> dict[str, Any]:
         "customer": f"{customer:x}",
         "link": OneTimeLink.issue(Role.OWNER, make(Role.AUDITOR))[1],
     }
+
+
+def _held() -> Workshop:
+    """A closed workshop in which five people rated everything."""
+    from leitstern.app.workshop.actions import open_workshop
+    from leitstern.app.workshop.closing import close
+    from leitstern.app.workshop.models import KeptVotes
+    from leitstern.app.workshop.queries import questions
+
+    workshop = close(COMMAND_LINE, open_workshop(COMMAND_LINE, "Held"))
+    all_two = {"first": [0, 0, 5, 0, 0, 0], "second": [0] * 6, "counted": [0, 0, 5, 0, 0, 0]}
+    votes = {question.slug: all_two for question in questions(workshop)}
+    KeptVotes.objects.create(workshop=workshop, group="staff", people=5, votes=votes)
+    return workshop
 
 
 def _waves() -> dict[str, Any]:
@@ -325,6 +352,8 @@ POSTED: dict[str, dict[str, str]] = {
 STAND_INS = {  # operation → parameter → the thing it needs instead of the usual one
     "/api/v1/waves/{wave_id}/roster": {"wave_id": "draft"},
     "/api/v1/waves/{wave_id}/steps/{step}": {"wave_id": "running"},
+    "/api/v1/workshops/{workshop_id}/count": {"workshop_id": "held"},
+    "/api/v1/workshops/{workshop_id}/leave-out": {"workshop_id": "held"},
 }
 BODIES = {
     "/api/v1/evidence/assessments": {
@@ -338,6 +367,7 @@ BODIES = {
     "/api/v1/waves": {"name": "Second wave", "closes": "2090-06-30"},
     "/api/v1/waves/{wave_id}/roster": {"content": "address,unit,level\n,,executives\n"},
     "/api/v1/workshops": {"name": "Retreat"},
+    "/api/v1/workshops/{workshop_id}/notes/{note_id}": {"text": "Claims has one owner."},
     "/api/v1/works-council/agreement": {
         "title": "Surveys",
         "agreed_on": "2026-01-05",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import socket
-from contextlib import closing
 from typing import TYPE_CHECKING
 
 import segno
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
+
+from leitstern.app.common.network import network_address
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -36,17 +36,6 @@ def elsewhere(request: HttpRequest) -> str:
     port = request.get_host().rpartition(":")[2]
     host = f"{found}:{port}" if port.isdecimal() else found
     return f"{request.scheme}://{host}{request.get_full_path()}"
-
-
-def network_address() -> str | None:
-    """This computer's address in the network it is in; None without one. Nothing is sent."""
-    with closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as probe:
-        try:
-            probe.connect(("10.255.255.255", 9))
-        except OSError:
-            return None
-        found: str = probe.getsockname()[0]
-    return None if found.startswith(("127.", "0.")) else found
 
 
 def qr_code(address: str) -> SafeString:

@@ -15,6 +15,8 @@ from leitstern.core.texts import Text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
+
 
 @dataclass(frozen=True, slots=True)
 class MailServer:
@@ -49,7 +51,7 @@ class Config:
         return cls(
             home=Path(environment.get("LEITSTERN_HOME", ".home")).expanduser(),
             hosts=tuple(
-                filter(None, environment.get("LEITSTERN_HOSTS", "localhost,127.0.0.1,[::1]").split(","))
+                filter(None, environment.get("LEITSTERN_HOSTS", ",".join(THIS_MACHINE)).split(","))
             ),
             public_url=public_url.rstrip("/"),
             debug=environment.get("LEITSTERN_DEBUG") == "1",

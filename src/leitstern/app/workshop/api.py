@@ -89,11 +89,14 @@ def correct_note(request: HttpRequest, workshop_id: int, note_id: int, body: Not
 
 
 @router.delete(
-    "/{workshop_id}/notes/{note_id}", response={204: None, **REFUSALS}, summary="Remove a workshop's note"
+    "/{workshop_id}/notes/{note_id}",
+    response={200: list[NoteOut], **REFUSALS},
+    summary="Remove a workshop's note",
 )
-def remove_note(request: HttpRequest, workshop_id: int, note_id: int) -> Status[None]:
-    """Take it back; a claimed level made of it stays."""
+def remove_note(request: HttpRequest, workshop_id: int, note_id: int) -> list[NoteOut]:
+    """Take it back; a claimed level made of it stays. Answers with the notes that are left."""
     me = person_of(request)
     require(me, Capability.RUN_WORKSHOP)
-    noting.remove_note(me, note_by_id(workshop_by_id(workshop_id), note_id))
-    return Status(204, None)
+    workshop = workshop_by_id(workshop_id)
+    noting.remove_note(me, note_by_id(workshop, note_id))
+    return [note_out(note) for note in workshop.notes.all()]
