@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import fields
+from hashlib import sha256
 
 import pytest
 from tests.docs.pages import DOCS, bare, tables
@@ -106,6 +107,36 @@ def test_everything_is_said_in_both_languages(instrument: Instrument) -> None:
 def test_the_shipped_files_are_as_they_would_be_written(instrument: Instrument) -> None:
     file = HERE / f"{instrument.slug}.yaml"
     assert write_instrument(instrument) == file.read_text(encoding="utf-8")
+
+
+PUBLISHED = {("leitstern", 1): "19ade64e35694946", ("dora-westrum", 1): "09af2784aac24a5b"}
+
+
+@pytest.mark.parametrize("instrument", shipped(), ids=lambda i: i.slug)
+def test_what_is_changed_gets_a_new_version(instrument: Instrument) -> None:
+    """Homes keep the version they have: another wording under the same number would reach none of them."""
+    written = (HERE / f"{instrument.slug}.yaml").read_bytes()
+    assert PUBLISHED[instrument.slug, instrument.version] == sha256(written).hexdigest()[:16]
+
+
+NEGATIONS = {
+    "en": r"\b(?:no|not|nobody|nothing|never|nowhere|none|without|hardly)\b",
+    "de": r"\b(?:nicht|nichts|nie|niemand|kein\w*|nirgends|ohne|kaum)\b",
+}
+
+
+@pytest.mark.parametrize("item", [i for i in OURS.items if i.reverse], ids=lambda item: item.slug)
+def test_disagreeing_with_a_reverse_item_is_no_double_negation(item: Item) -> None:
+    assert not re.search(NEGATIONS["en"], item.text.en.casefold())
+    assert not re.search(NEGATIONS["de"], item.text.de.casefold())
+
+
+@pytest.mark.parametrize("item", OURS.items, ids=lambda item: item.slug)
+def test_an_item_is_one_sentence_with_one_thought(item: Item) -> None:
+    for text in (item.text.de, item.text.en):
+        assert len(text) <= 130
+        assert text.endswith(".")
+        assert not re.search(r"[.;:] |, (?:und|and|sodass|so that) ", text)
 
 
 def test_the_westrum_items_name_their_source_and_whose_translation_it_is() -> None:
