@@ -60,10 +60,10 @@ def test_a_workshop_counts_only_if_large_enough(leitstern: Run, held: int) -> No
 
 def test_notes_are_read(leitstern: Run) -> None:
     room = Room("Retreat")
-    write_note(COMMAND_LINE, room.workshop, "k1", "Claims have one owner.", 2)
+    write_note(COMMAND_LINE, room.workshop, "k1", "Herr Meier owns it.", 2)
     for output in ("table", "csv", "json"):
         assert (
-            "Claims have one owner."
+            "Herr [name] owns it."
             in leitstern("workshop", "notes", room.workshop.pk, "--format", output).out
         )
 

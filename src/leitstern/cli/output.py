@@ -214,5 +214,5 @@ def _table(headings: Sequence[str], numbers_from: int | None = None) -> Table:
 
 def _text(table: Table) -> str:
     out = StringIO()
-    Console(file=out, width=WIDTH if not sys.stdout.isatty() else None).print(table)
+    Console(file=out, markup=False, width=WIDTH if not sys.stdout.isatty() else None).print(table)
     return out.getvalue().rstrip()
