@@ -193,6 +193,65 @@ def test_type_probabilities_and_routes_are_charts(published: Published, lemming:
     assert row[4:7] == pytest.approx([best.p10 / 12, best.p50 / 12, best.p90 / 12])
 
 
+def test_values_stand_along_the_bottom_though_categories_go_down(
+    published: Published, lemming: Standing
+) -> None:
+    deck = opened(board_deck(published, lemming, "en", PRINTED))
+    for slide in (1, 6, 7):
+        space = charts(deck, slide)[0]._chartSpace
+        assert (
+            space.find(f".//{qn('c:catAx')}/{qn('c:scaling')}/{qn('c:orientation')}").get("val") == "maxMin"
+        )
+        assert space.find(f".//{qn('c:valAx')}/{qn('c:crosses')}").get("val") == "max"
+
+
+def test_no_series_of_the_matrix_stands_before_a_longer_one(published: Published, lemming: Standing) -> None:
+    """An office program that meets a longer series forgets those before it, and shows an empty matrix."""
+    deck = opened(board_deck(published, lemming, "de", PRINTED))
+    chart = charts(deck, 5)[0]
+    lengths = [len(list(series.values)) for series in chart.plots[0].series]
+    assert lengths == sorted(lengths, reverse=True)
+    hidden = [int(e.find(qn("c:idx")).get("val")) for e in chart._chartSpace.iter(qn("c:legendEntry"))]
+    assert hidden == [0, 1, 2], "corners and borders need no line in the legend, views do"
+    rows = sheet_of(chart)
+    titles = [row[1] for row in rows if row[0] == "Kultur"]
+    assert titles == [series.name for series in chart.plots[0].series]
+
+
+def test_every_part_of_the_gantt_is_seen_and_named(published: Published, lemming: Standing) -> None:
+    deck = opened(board_deck(published, lemming, "en", PRINTED))
+    chart = charts(deck, 7)[0]
+    assert not list(chart._chartSpace.iter(qn("c:legendEntry")))
+    fills = [str(series.format.fill.fore_color.rgb) for series in chart.plots[0].series]
+    assert len(set(fills)) == 3
+
+
+def test_no_probability_is_called_certain(published: Published, lemming: Standing) -> None:
+    deck = opened(board_deck(published, lemming, "en", PRINTED))
+    labels = charts(deck, 6)[0].plots[0].series[0].data_labels
+    assert labels.number_format == '[>=0.995]">99%";[<0.005]"<1%";0%'
+
+
+def test_rankings_say_weight_and_how_many_or_how_hard(published: Published, lemming: Standing) -> None:
+    deck = opened(board_deck(published, lemming, "de", PRINTED))
+    tables = [shape.table for shape in deck.slides[2].shapes if shape.has_table]
+    heads = [[cell.text for cell in table.rows[0].cells] for table in tables]
+    assert heads == [
+        ["", "Kontaktpunkt", "Wichtigkeit", "Wie viele trifft es"],
+        ["", "Kontaktpunkt", "Schwere, 0 bis 100"],
+    ]
+    assert "Schaden" not in " ".join(texts(deck.slides[2]))
+
+
+def test_a_place_stands_right_below_its_voice() -> None:
+    deck = own_presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[1])
+    quotes = Quotes([Quote("Short.", "en", "Counter"), Quote("Also short.", "en", "Phone")])
+    draw(slide, (Pt(40), Pt(130), Pt(870), Pt(330)), Slide("T.", quotes, "S", []))
+    voice, who = (next(shape for shape in slide.shapes if shape.name == name) for name in ("Voice", "Who"))
+    assert 0 <= who.top - (voice.top + voice.height) <= Pt(6)
+
+
 @pytest.mark.parametrize(
     ("inside", "says"),
     [

@@ -104,12 +104,12 @@ def rankings(state: Published) -> Sheet:
             where = [words(line.touchpoint_name), entry.touchpoint, words(line.facet_name)]
             rows.append([ranking, place, *where, entry.size, words(entry.sentence)])
     columns = [
-        Column(_("Ranking"), _("Most people harmed, or most harm per person.")),
+        Column(_("Ranking"), _("Who is touched most: most people, or one person hardest.")),
         Column(_("Place"), _("1 is where to begin."), Form.COUNT),
         *place_columns(),
         Column(
             _("Size"),
-            _("About how many customers, or the harm per person from 0 to 1."),
+            _("About how many customers it touches, or how hard it hits one of them, from 0 to 1."),
             Form.NUMBER,
             measured=True,
         ),

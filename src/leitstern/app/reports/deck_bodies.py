@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pptx.enum.shapes import MSO_SHAPE
-from pptx.enum.text import MSO_ANCHOR
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.util import Emu, Pt
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 GAP = Pt(18)  # between what stands beside each other
 CHART = 0.66  # of the width, where words stand beside it
-WORDS, ASIDE, VOICE, CELL, FIGURE = 20, 16, 20, 18, 26  # points at most
+WORDS, ASIDE, VOICE, CELL, FIGURE, LABEL = 20, 16, 20, 18, 26, 14  # points at most
 VOICE_FONT = "Georgia"  # customers have a typeface of their own, one that every office has
 CELL_SIDES, CELL_ENDS = Pt(14.4), Pt(7.2)  # margins PowerPoint gives a cell, both sides together
 PANEL = Pt(10)
@@ -112,30 +112,29 @@ def _row(row: Sequence[str], widths: list[int], size: int) -> int:
 
 
 def _quotes(drawn: Drawn, box: Box, quotes: Quotes) -> None:
-    """Voices below each other, each with its place, in a size that suits all of them."""
+    """Voices below each other, each with its place right below it, in a size that suits all of them."""
     left, top, width, high = box
     each = (high - GAP * (len(quotes.quotes) - 1)) // max(len(quotes.quotes), 1)
-    who = Pt(20)
-    bar, inner = Pt(3), Pt(14)
+    who, bar, inner = Pt(22), Pt(3), Pt(14)
     room = (left + inner, top, width - inner, each - who)
-    size = min(
-        fitting([_quoted(quote.words, quote.language)], room, VOICE, bold=True)[0] for quote in quotes.quotes
-    )
-    for place, quote in enumerate(quotes.quotes):
-        y = top + place * (each + GAP)
-        mark = drawn.shapes.add_shape(MSO_SHAPE.RECTANGLE, Emu(left), Emu(y), Emu(bar), Emu(each))
+    said = [_quoted(quote.words, quote.language) for quote in quotes.quotes]
+    size = min(fitting([words], room, VOICE, bold=True)[0] for words in said)
+    y = top
+    for words, quote in zip(said, quotes.quotes, strict=True):
+        tall = min(height([words], size, room[2], bold=True), room[3])
+        mark = drawn.shapes.add_shape(MSO_SHAPE.RECTANGLE, Emu(left), Emu(y), Emu(bar), Emu(tall + who))
         mark.name = "Mark"
         mark.fill.solid()
         mark.fill.fore_color.rgb = colour("outside")
         mark.line.fill.background()
         mark._element.nvSpPr.cNvPr.append(parse_xml(DECORATIVE))
-        said = [_quoted(quote.words, quote.language)]
-        spoken = (room[0], y, room[2], room[3])
-        place_text(drawn, spoken, said, size, name="Voice", italic=True)
+        place_text(drawn, (room[0], y, room[2], tall), [words], size, name="Voice", italic=True)
         for run in drawn.shapes[-1].text_frame.paragraphs[0].runs:
             run.font.name = VOICE_FONT
             run._r.get_or_add_rPr().set("lang", quote.language)
-        place_text(drawn, (room[0], y + each - who, room[2], who), [quote.who], SMALLEST + 2, name="Who")
+        below = (room[0], y + tall + Pt(4), room[2], who - Pt(4))
+        place_text(drawn, below, [quote.who], SMALLEST + 2, name="Who")
+        y += tall + who + 2 * GAP
 
 
 def _quoted(said: str, language: str) -> str:
@@ -146,7 +145,12 @@ def _figures(drawn: Drawn, box: Box, figures: Sequence[Figure]) -> None:
     """Key figures on white, whatever the template's first slide looks like; none where there is no room."""
     if not figures or box[3] < Pt(90):
         return
-    for figure, (left, top, width, high) in zip(figures, columns(box, len(figures)), strict=True):
+    parts = columns(box, len(figures))
+    inner = (0, 0, parts[0][2] - 2 * PANEL, box[3] - 2 * PANEL)
+    value = min(fitting([each.value], (*inner[:3], Pt(40)), FIGURE, bold=True)[0] for each in figures)
+    rest = (*inner[:3], inner[3] - height([figures[0].value], value, inner[2], bold=True))
+    size = min(fitting([each.label, each.note], rest, LABEL)[0] for each in figures)
+    for figure, (left, top, width, high) in zip(figures, parts, strict=True):
         panel = drawn.shapes.add_shape(MSO_SHAPE.RECTANGLE, Emu(left), Emu(top), Emu(width), Emu(high))
         panel.name = "Key figure"
         panel.fill.solid()
@@ -154,15 +158,13 @@ def _figures(drawn: Drawn, box: Box, figures: Sequence[Figure]) -> None:
         panel.line.color.rgb = colour("line")
         panel.shadow.inherit = False
         frame = panel.text_frame
-        frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+        frame.vertical_anchor = MSO_ANCHOR.TOP
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = PANEL
-        room = (left, top, width - 2 * PANEL, high - 2 * PANEL)
-        value = fitting([figure.value], (*room[:3], Pt(40)), FIGURE, bold=True)[0]
-        rest = (*room[:3], room[3] - height([figure.value], value, room[2], bold=True))
-        size, kept = fitting([figure.label, figure.note], rest, 14)
         write(frame, [figure.value], value, tone="ink", bold=True)
-        for text in kept:
+        frame.paragraphs[0].alignment = PP_ALIGN.LEFT
+        for text in fitting([figure.label, figure.note], rest, size)[1]:
             paragraph = frame.add_paragraph()
+            paragraph.alignment = PP_ALIGN.LEFT
             run = paragraph.add_run()
             run.text = text
             run.font.size, run.font.color.rgb = Pt(size), colour("ink")

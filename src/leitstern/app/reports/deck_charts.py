@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape
 
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.enum.chart import (
-    XL_AXIS_CROSSES,
     XL_CHART_TYPE,
     XL_LABEL_POSITION,
     XL_LEGEND_POSITION,
@@ -14,6 +14,7 @@ from pptx.enum.chart import (
     XL_TICK_MARK,
 )
 from pptx.enum.dml import MSO_LINE, MSO_THEME_COLOR
+from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from leitstern.app.reports.deck_marks import error_bars, hide_in_legend
@@ -49,7 +50,9 @@ SHAPES = (
 
 def draw_bars(slide: Slide, box: Box, bars: Bars) -> None:
     """Bars beside each other per category, the first category on top."""
-    data = CategoryChartData(number_format=bars.form)
+    data = CategoryChartData(
+        number_format=escape(bars.form, {'"': "&quot;"})
+    )  # the library pastes it as it is
     data.categories = [_one_line(category) for category in bars.categories]
     for series in bars.series:
         data.add_series(series.name, [_value(measured) for measured in series.values])
@@ -86,37 +89,47 @@ def draw_bars(slide: Slide, box: Box, bars: Bars) -> None:
 
 
 def draw_matrix(slide: Slide, box: Box, matrix: Matrix) -> None:
-    """Each view as a series of its own, the borders between types as dashed lines, the types' names as labels."""
+    """Each view as a series of its own, the borders between types as dashed lines, the types' names as labels.
+
+    Series with more points come first: some office programs forget what stands before a longer one.
+    """
     top = float(HIGHEST_LEVEL)
     culture, technology = matrix.cuts
-    series: list[tuple[str, list[tuple[float, float]]]] = [(dot.name, _points(dot)) for dot in matrix.dots]
-    series += [
+    dots = sorted(matrix.dots, key=lambda dot: -len(_points(dot)))
+    frame: list[tuple[str, list[tuple[float, float]]]] = [
+        (" · ".join(name for _x, _y, name in matrix.corners), [(x, y) for x, y, _name in matrix.corners]),
         (matrix.border, [(culture, 0.0), (culture, top)]),
         (matrix.border, [(0.0, technology), (top, technology)]),
-        (" · ".join(name for _x, _y, name in matrix.corners), [(x, y) for x, y, _name in matrix.corners]),
     ]
+    series = [*frame, *((dot.name, _points(dot)) for dot in dots)]
     data = XyChartData(number_format="0.0")
     for name, points in series:
         added = data.add_series(name)
         for x, y in points:
             added.add_data_point(x, y)
     chart = _add(slide, box, XL_CHART_TYPE.XY_SCATTER, data, matrix.alt)
-    chart.part.chart_workbook.update_from_xlsx_blob(matrix_workbook(matrix, series))
+    chart.part.chart_workbook.update_from_xlsx_blob(matrix_workbook(matrix.axes, series, dots))
     for axis, title in zip((chart.category_axis, chart.value_axis), matrix.axes, strict=True):
         axis.minimum_scale, axis.maximum_scale, axis.major_unit = 0, top, 1
         axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "0", False
         _quiet(axis, title)
         axis.has_major_gridlines = False
-    drawn = list(chart.plots[0].series)
-    row = 0
-    for number, dot in enumerate(matrix.dots):
-        _draw_dot(drawn[number], dot, SHAPES[number % len(SHAPES)], row + 1)
-        row += len(series[number][1]) + 2
-    for line in drawn[len(matrix.dots) : -1]:
+    corners, *rest = chart.plots[0].series
+    _draw_corners(corners, matrix)
+    for line in rest[: len(frame) - 1]:
         line.marker.style, line.smooth = XL_MARKER_STYLE.NONE, False
         line.format.line.color.rgb, line.format.line.width = colour("muted"), Pt(1)
         line.format.line.dash_style = MSO_LINE.DASH
-    corners = drawn[-1]
+    row = sum(len(points) + 2 for _name, points in frame)
+    for number, (drawn, dot) in enumerate(zip(rest[len(frame) - 1 :], dots, strict=True)):
+        _draw_dot(drawn, dot, SHAPES[number % len(SHAPES)], row + 1)
+        row += len(_points(dot)) + 2
+    _legend(chart, True)
+    hide_in_legend(chart, range(len(frame)))
+
+
+def _draw_corners(corners: Any, matrix: Matrix) -> None:
+    """The types' names, on points that nobody sees."""
     corners.marker.style = XL_MARKER_STYLE.NONE
     corners.format.line.fill.background()
     for place, (_x, _y, name) in enumerate(matrix.corners):
@@ -125,12 +138,10 @@ def draw_matrix(slide: Slide, box: Box, matrix: Matrix) -> None:
         label.text_frame.text = name
         font = label.text_frame.paragraphs[0].runs[0].font
         font.size, font.color.rgb = Pt(SMALLEST), colour("muted")
-    _legend(chart, True)
-    hide_in_legend(chart, range(len(matrix.dots), len(series)))
 
 
 def draw_spans(slide: Slide, box: Box, spans: Spans) -> None:
-    """A Gantt chart as stacked bars: nothing until nine of ten are still under way, then to the middle, then to the end."""
+    """A Gantt chart as stacked bars: pale while nine of ten are still under way, then to the middle, then to the end."""
     data = CategoryChartData(number_format="0.0")
     data.categories = [_one_line(span.name) for span in spans.spans]
     data.add_series(spans.parts[0], [span.early for span in spans.spans])
@@ -144,13 +155,10 @@ def draw_spans(slide: Slide, box: Box, spans: Spans) -> None:
     chart.value_axis.tick_labels.number_format_is_linked = False
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 80, 100
-    before, middle, late = plot.series
-    before.format.fill.background()
-    for part, tone in ((middle, "bridge"), (late, "muted")):
+    for part, tone in zip(plot.series, ("line", "bridge", "muted"), strict=True):
         part.format.fill.solid()
         part.format.fill.fore_color.rgb = colour(tone)
     _legend(chart, True)
-    hide_in_legend(chart, [0])
 
 
 def _add(
@@ -168,7 +176,7 @@ def _downwards(chart: Chart, title: str) -> None:
     """Categories from the top, values along the bottom."""
     categories = chart.category_axis
     categories.reverse_order = True
-    categories.crosses = XL_AXIS_CROSSES.MAXIMUM
+    chart.value_axis._element.find(qn("c:crosses")).set("val", "max")  # the library cannot say it
     categories.major_tick_mark = XL_TICK_MARK.NONE
     categories.format.line.color.rgb = colour("line")
     _quiet(chart.value_axis, title)

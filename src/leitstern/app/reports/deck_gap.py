@@ -73,30 +73,43 @@ def rankings_slide(state: Published, report: GapReport) -> Slide:
         return Slide(title, Words(body), rests_on(state), [calculated("priorities")])
     rounded = locale().number
 
-    def people(entry: Priority) -> str:
-        return spread(entry.size, rounded)
+    def people(entry: Priority) -> list[str]:
+        return [rounded(entry.importance, 1), spread(entry.size, rounded)]
 
-    def harm(entry: Priority) -> str:
-        return spread(entry.size, lambda share: rounded(100 * share))
+    def harm(entry: Priority) -> list[str]:
+        return [spread(entry.size, lambda share: rounded(100 * share))]
 
     grids = []
-    for heading, head, entries, size in (
-        (_("Most people harmed"), _("Customers"), report.most_people[:RANKED], people),
-        (_("Most harm per person"), _("Harm, 0 to 100"), report.most_harm[:RANKED], harm),
+    for heading, heads, widths, entries, cells in (
+        (
+            _("Most people harmed"),
+            [_("Importance"), _("How many it touches")],
+            (0.07, 0.45, 0.18, 0.3),
+            report.most_people[:RANKED],
+            people,
+        ),
+        (
+            _("Most harm per person"),
+            [_("How hard, 0 to 100")],
+            (0.07, 0.63, 0.3),
+            report.most_harm[:RANKED],
+            harm,
+        ),
     ):
         rows = [
-            [str(place), f"{name['name']} ({name['note']})", size(entry)]
+            [str(place), f"{name['name']} ({name['note']})", *cells(entry)]
             for place, (entry, name) in enumerate(zip(entries, named(state, entries), strict=True), start=1)
         ]
-        alt = "; ".join(": ".join(row[1:]) for row in rows)
-        grids.append(Grid(["", _("Touchpoint"), head], rows, (0.08, 0.57, 0.35), alt, heading))
+        header = ["", _("Touchpoint"), *heads]
+        alt = "; ".join(", ".join(row[1:]) for row in (header, *rows))
+        grids.append(Grid(header, rows, widths, alt, heading))
     notes = [words(entry.sentence) for entry in (*report.most_people[:RANKED], *report.most_harm[:RANKED])]
     return Slide(
         words(first.sentence),
         Grids(grids),
         _(
-            "Left: gap × importance × customers × certainty. Right: without counting heads. In brackets what nine of ten "
-            "possible values lie between; n stands in the notes."
+            "Left: gap × importance × customers × certainty. Right: gap × depth of disappointment × certainty, without "
+            "counting heads. In brackets what nine of ten possible values lie between; n stands in the notes."
         ),
         [*notes, _lived_n(report), rests_on(state), calculated("priorities")],
     )

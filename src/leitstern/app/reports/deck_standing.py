@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from leitstern.core.inside.routes import Choice, Forecast
 
 MONTHS = 12.0
-TOP, LOW = 3.85, 0.15  # levels at which the types' names stand
+TOP, LOW = 3.7, 0.3  # levels at which the types' names stand
 
 
 def standing_slides(standing: Standing | None) -> list[Slide]:
@@ -142,6 +142,7 @@ def _types(standing: Standing, found: Placement) -> Slide:
             [Series(_("probability"), "inside", probabilities)],
             _("probability"),
             _("Bars per type: %(lines)s") % {"lines": "; ".join(spoken)},
+            form='[>=0.995]">99%";[<0.005]"<1%";0%',
         ),
         _("Probabilities carry the uncertainty themselves; from all views together, n = %(n)s.")
         % {"n": locale().number(n)},

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from xlsxwriter.worksheet import Worksheet
 
-    from leitstern.app.reports.deck_slides import Bars, Matrix, Spans
+    from leitstern.app.reports.deck_slides import Bars, Dot, Spans
     from leitstern.core.stats.estimate import Measured
 
 SHEET = "Sheet1"  # the charts' formulas name it
@@ -59,16 +59,19 @@ def bars_workbook(bars: Bars) -> bytes:
     return file.getvalue()
 
 
-def matrix_workbook(matrix: Matrix, series: Sequence[tuple[str, Sequence[tuple[float, float]]]]) -> bytes:
-    """A block per series: culture, technology; behind those of views the intervals, n and the source."""
+def matrix_workbook(
+    axes: tuple[str, str], series: Sequence[tuple[str, Sequence[tuple[float, float]]]], dots: Sequence[Dot]
+) -> bytes:
+    """A block per series: culture, technology; behind those of views, which come last, intervals, n and source."""
     file = BytesIO()
     with Workbook(file, {"in_memory": True}) as book:
         sheet = book.add_worksheet(SHEET)
         form = book.add_format({"num_format": "0.00"})
         row = 0
         for number, (name, points) in enumerate(series):
-            dot = matrix.dots[number] if number < len(matrix.dots) else None
-            sheet.write_string(row, 0, matrix.axes[0])
+            view = number - (len(series) - len(dots))
+            dot = dots[view] if view >= 0 else None
+            sheet.write_string(row, 0, axes[0])
             sheet.write_string(row, 1, name)
             for place, (x, y) in enumerate(points, start=1):
                 sheet.write_number(row + place, 0, x, form)
@@ -78,7 +81,7 @@ def matrix_workbook(matrix: Matrix, series: Sequence[tuple[str, Sequence[tuple[f
                         _measured(sheet, row + place, axis, 2 + BEHIND * axis, measured, form)
                     sheet.write_string(row + place, 2 + 2 * BEHIND, dot.source)
             if dot:
-                for axis, head in enumerate(matrix.axes):
+                for axis, head in enumerate(axes):
                     for place, part in enumerate((_("low"), _("high"), "−", "+", "n", _("why not"))):
                         sheet.write_string(row, 2 + BEHIND * axis + place, f"{head}: {part}")
                 sheet.write_string(row, 2 + 2 * BEHIND, _("Source"))
