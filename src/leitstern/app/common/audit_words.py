@@ -49,6 +49,8 @@ VERBS = {
     "reinstate claim": _("let a claimed level stand again"),
     "bring proof": _("brought proof"),
     "remove proof": _("removed proof"),
+    "withdraw proof": _("withdrew proof"),
+    "reinstate proof": _("let proof count again"),
     "review claim": _("reviewed a claimed level"),
     "assess independently": _("kept an independent assessment"),
     "withdraw assessment": _("withdrew an independent assessment"),
@@ -65,7 +67,8 @@ VERBS = {
     "settle sheet": _("settled a sheet entered twice"),
     "discard last sheet": _("discarded the sheet entered last"),
     "close wave": _("closed a staff wave"),
-    "publish wave": _("published a staff wave"),
+    "publish wave": _("let a staff wave be published"),
+    "delete answers": _("deleted the single answers of a staff wave"),
     "drop wave": _("took back a staff wave"),
 }
 ACTORS = {

@@ -153,6 +153,22 @@ def prove(
     return kept
 
 
+@action("withdraw proof", Capability.GIVE_EVIDENCE)
+def withdraw_proof(actor: Actor, proof: Proof) -> Proof:
+    """Let a proof no longer count; it stays, with its file, until somebody removes it for good."""
+    proof.withdrawn = timezone.now()
+    proof.save(update_fields=["withdrawn"])
+    return proof
+
+
+@action("reinstate proof", Capability.GIVE_EVIDENCE)
+def reinstate_proof(actor: Actor, proof: Proof) -> Proof:
+    """Undo that."""
+    proof.withdrawn = None
+    proof.save(update_fields=["withdrawn"])
+    return proof
+
+
 @action("remove proof", Capability.GIVE_EVIDENCE)
 def remove_proof(actor: Actor, proof: Proof) -> Proof:
     """Take a proof out for good, the bytes of its file included."""

@@ -169,6 +169,19 @@ def prove(request: HttpRequest, body: ProofIn) -> Status[EvidenceDimensionOut]:
     return Status(201, _out(line(made.dimension, made.unit)))
 
 
+@router.post(
+    "/proofs/{proof_id}/withdraw",
+    response={200: EvidenceDimensionOut, **REFUSALS},
+    summary="Withdraw a proof",
+)
+def withdraw_proof(request: HttpRequest, proof_id: int) -> EvidenceDimensionOut:
+    """It no longer counts; it stays, with its file, until it is removed."""
+    me = person_of(request)
+    require(me, Capability.GIVE_EVIDENCE)
+    found = actions.withdraw_proof(me, proof_by_id(proof_id))
+    return _out(line(found.dimension, found.unit))
+
+
 @router.delete(
     "/proofs/{proof_id}", response={200: EvidenceDimensionOut, **REFUSALS}, summary="Remove a proof"
 )

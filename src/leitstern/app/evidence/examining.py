@@ -45,7 +45,8 @@ def waiting_for(actor: Actor) -> tuple[Waiting, ...]:
     for claim in Claim.objects.filter(withdrawn=None).prefetch_related("reviews").order_by("id"):
         standing[claim.dimension, claim.unit] = claim
     brought = {
-        (proof.dimension, proof.unit): proof.created for proof in Proof.objects.order_by("created", "id")
+        (proof.dimension, proof.unit): proof.created
+        for proof in Proof.objects.filter(withdrawn=None).order_by("created", "id")
     }
     key, assumed = current_home().secret, assumptions()
     found = []

@@ -43,6 +43,7 @@ class Proof(models.Model):
     link = models.URLField(max_length=500, blank=True)
     actor = models.CharField(max_length=80)
     created = models.DateTimeField(default=timezone.now)
+    withdrawn = models.DateTimeField(null=True, blank=True)  # while it is, it counts for nothing
 
     class Meta:
         ordering = ["-day", "-id"]

@@ -120,7 +120,8 @@ def dimension_context(
         "line": line,
         "unit_name": unit_name(line.unit),
         "anchors": [(level, anchor, needed(anchor)) for level, anchor in enumerate(dimension.anchors)],
-        "proofs": [_shown(proof, today, rules) for proof in line.proofs],
+        "proofs": [shown(proof, today, rules) for proof in line.proofs],
+        "withdrawn": [shown(proof, today, rules) for proof in line.withdrawn],
         "past": past,
         "may_give": Capability.GIVE_EVIDENCE in me.capabilities,
         "may_review": may_review and claim is not None and claim.actor != me.actor_id,
@@ -149,7 +150,7 @@ def needed(anchor: Anchor) -> list[str]:
     return [words(KINDS[kind]) for kind in anchor.proof]
 
 
-def _shown(proof: Proof, today: date, rules: Rules) -> Shown:
+def shown(proof: Proof, today: date, rules: Rules) -> Shown:
     kind = EvidenceType(proof.kind)
     left = freshness((today - proof.day).days, rules.lifetime[kind])
     return Shown(proof, KINDS[kind], left, left * rules.weight[kind])

@@ -50,7 +50,8 @@ class Line:
     unit: str
     claim: Claim | None
     credit: Credit | None
-    proofs: tuple[Proof, ...]
+    proofs: tuple[Proof, ...]  # that count
+    withdrawn: tuple[Proof, ...]
     next_step: Text
     ticked_off: bool
     too_high: bool  # claimed so far beyond what is credited that we ask
@@ -81,7 +82,7 @@ def line(dimension: str, unit: str = "", today: date | None = None) -> Line:
 def units_with_evidence() -> set[str]:
     """Departments for which anything is claimed or proven."""
     claimed = Claim.objects.filter(withdrawn=None).values_list("unit", flat=True)
-    return {*claimed, *Proof.objects.values_list("unit", flat=True)} - {""}
+    return {*claimed, *Proof.objects.filter(withdrawn=None).values_list("unit", flat=True)} - {""}
 
 
 def over_claims_by_unit() -> tuple[OverClaim, ...]:
@@ -197,7 +198,8 @@ class _Everything:
     def line(self, dimension: Dimension, unit: str, today: date) -> Line:
         """Where one dimension of one unit stands on a day."""
         place = dimension.slug, unit
-        claims, proofs = self.claims.get(place, []), self.proofs.get(place, [])
+        claims, brought = self.claims.get(place, []), self.proofs.get(place, [])
+        proofs = [proof for proof in brought if proof.withdrawn is None]
         shown = [Shown(EvidenceType(proof.kind), proof.day) for proof in proofs]
         claim = claims[0] if claims else None
         verdicts = latest_verdicts(claim.reviews.all()) if claim else {}
@@ -210,6 +212,7 @@ class _Everything:
             claim,
             worth if claim else None,
             tuple(proofs),
+            tuple(proof for proof in brought if proof.withdrawn is not None),
             next_step(dimension, worth, shown, today, self.rules),
             step is not None and ticked_off(step, worth, self.assumed),
             claim is not None and worth.over_claim >= self.assumed["over_claim"],

@@ -19,6 +19,7 @@ urlpatterns = [
     path("evidence/claims/<int:claim_id>/withdraw", writing.withdraw_claim, name="withdraw"),
     path("evidence/claims/<int:claim_id>/review", writing.review_claim, name="review"),
     path("evidence/proofs/<int:proof_id>/file", views.proof_file, name="file"),
+    path("evidence/proofs/<int:proof_id>/withdraw", writing.withdraw_proof, name="withdraw-proof"),
     path("evidence/proofs/<int:proof_id>/remove", writing.remove_proof, name="remove-proof"),
     path("evidence/<slug:dimension>", views.dimension, name="dimension"),
     path("evidence/<slug:dimension>/claim", writing.claim, name="claim"),

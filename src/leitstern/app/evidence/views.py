@@ -14,11 +14,22 @@ from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
 from leitstern.app.evidence import actions, attachments, pages, queries
+from leitstern.app.evidence.assumed import assumptions
 from leitstern.app.evidence.examining import agreement, waiting_for
 from leitstern.app.evidence.forms import AssessmentForm
-from leitstern.app.evidence.table import HEADER, RATINGS_HEADER, rating_rows, table_rows
+from leitstern.app.evidence.table import (
+    HEADER,
+    PROOFS_HEADER,
+    QUEUE_HEADER,
+    RATINGS_HEADER,
+    proof_rows,
+    queue_rows,
+    rating_rows,
+    table_rows,
+)
 from leitstern.app.inside.queries import current_instrument
 from leitstern.core.errors import LeitsternError, NotFound
+from leitstern.core.inside.evidence import Rules
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -32,6 +43,11 @@ def overview(request: HttpRequest) -> HttpResponse:
     lines = queries.lines(unit)
     if request.GET.get("format") == "csv":
         return csv_response("evidence", HEADER, table_rows(lines, get_language() or "en"))
+    if request.GET.get("format") == "proofs":
+        rules, today = Rules.assumed(assumptions()), timezone.localdate()
+        return csv_response(
+            "proofs", PROOFS_HEADER, proof_rows(lines, lambda proof: pages.shown(proof, today, rules))
+        )
     claimed = [one for one in lines if one.credit]
     context = {
         "unit": unit,
@@ -62,7 +78,10 @@ def review_queue(request: HttpRequest) -> HttpResponse:
     """What waits for this reviewer."""
     me = person_of(request)
     require(me, Capability.REVIEW_EVIDENCE)
-    rows = [(each, pages.unit_name(each.claim.unit)) for each in waiting_for(me)]
+    waiting = waiting_for(me)
+    if request.GET.get("format") == "csv":
+        return csv_response("review", QUEUE_HEADER, queue_rows(waiting, get_language() or "en"))
+    rows = [(each, pages.unit_name(each.claim.unit)) for each in waiting]
     return render(request, "evidence/queue.html", {"rows": rows, "agreement": agreement()})
 
 

@@ -94,6 +94,18 @@ def withdraw_claim(request: HttpRequest, claim_id: int) -> HttpResponse:
 
 
 @require_POST
+def withdraw_proof(request: HttpRequest, proof_id: int) -> HttpResponse:
+    """Let a proof no longer count, or (`undo`) count again."""
+    me, found = person_of(request), queries.proof_by_id(proof_id)
+    if "undo" in request.POST:
+        actions.reinstate_proof(me, found)
+    else:
+        actions.withdraw_proof(me, found)
+        messages.info(request, gettext("Withdrawn. It no longer counts; below you can let it count again."))
+    return redirect(_page(found.dimension, found.unit))
+
+
+@require_POST
 def remove_proof(request: HttpRequest, proof_id: int) -> HttpResponse:
     """Take a proof out for good."""
     me = person_of(request)

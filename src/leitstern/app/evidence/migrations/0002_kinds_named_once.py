@@ -14,4 +14,9 @@ class Migration(migrations.Migration):
             name="kind",
             field=models.CharField(max_length=20),
         ),
+        migrations.AddField(
+            model_name="proof",
+            name="withdrawn",
+            field=models.DateTimeField(blank=True, null=True),
+        ),
     ]
