@@ -21,7 +21,7 @@ from leitstern.app.common.drawing import words
 from leitstern.app.gap.queries import gap_report
 from leitstern.app.inside.queries import current_instrument
 from leitstern.app.reports.deck import board_deck
-from leitstern.app.reports.deck_bodies import draw
+from leitstern.app.reports.deck_bodies import CELL_SIDES, draw
 from leitstern.app.reports.deck_own import own_presentation
 from leitstern.app.reports.deck_slides import (
     Bars,
@@ -35,6 +35,7 @@ from leitstern.app.reports.deck_slides import (
     Slide,
     Words,
 )
+from leitstern.app.reports.deck_text import lines
 from leitstern.app.reports.deck_workbook import bars_workbook
 from leitstern.app.reports.standing import Standing, standing_for
 from leitstern.core.bridge.draft import MeasureDraft
@@ -227,9 +228,13 @@ def test_every_part_of_the_gantt_is_seen_and_named(published: Published, lemming
 
 
 def test_no_probability_is_called_certain(published: Published, lemming: Standing) -> None:
-    deck = opened(board_deck(published, lemming, "en", PRINTED))
-    labels = charts(deck, 6)[0].plots[0].series[0].data_labels
-    assert labels.number_format == '[>=0.995]">99%";[<0.005]"<1%";0%'
+    for language, labels, axis in (
+        ("en", '[>=0.995]">99%";[<0.005]"<1%";0%', "0%"),
+        ("de", '[>=0.995]">99 %";[<0.005]"<1 %";0 %', "0 %"),
+    ):
+        chart = charts(opened(board_deck(published, lemming, language, PRINTED)), 6)[0]
+        assert chart.plots[0].series[0].data_labels.number_format == labels
+        assert chart.value_axis.tick_labels.number_format == axis
 
 
 def test_rankings_say_weight_and_how_many_or_how_hard(published: Published, lemming: Standing) -> None:
@@ -241,6 +246,29 @@ def test_rankings_say_weight_and_how_many_or_how_hard(published: Published, lemm
         ["", "Kontaktpunkt", "Schwere, 0 bis 100"],
     ]
     assert "Schaden" not in " ".join(texts(deck.slides[2]))
+
+
+def test_no_word_of_a_table_is_broken() -> None:
+    deck = own_presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[1])
+    grid = Grid(["Wichtigkeit", "Wen"], [["0,9", "1.387 [1.233–1.549]"]], (0.5, 0.5), "x")
+    draw(slide, (Pt(40), Pt(130), Pt(270), Pt(330)), Slide("T.", Grids([grid]), "S", []))
+    table = next(shape.table for shape in slide.shapes if shape.has_table)
+    for row in table.rows:
+        for cell, column in zip(row.cells, table.columns, strict=True):
+            size = cell.text_frame.paragraphs[0].runs[0].font.size.pt
+            assert lines(cell.text, size, column.width - CELL_SIDES, bold=True) == 1
+
+
+def test_the_number_of_a_short_bar_stands_behind_its_whisker(published: Published) -> None:
+    deck = own_presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[1])
+    short = Estimate(0.02, 0.005, 0.06, 50, "measured")
+    bars = Bars(["Late"], [Series("share", "outside", [short])], "x", "x")
+    draw(slide, (Pt(40), Pt(130), Pt(800), Pt(330)), Slide("T.", bars, "S", []))
+    chart = next(shape.chart for shape in slide.shapes if shape.has_chart)
+    moved = float(next(chart._chartSpace.iter(qn("c:manualLayout"))).find(qn("c:x")).get("val"))
+    assert moved == pytest.approx(0.04 * 0.75)
 
 
 def test_a_place_stands_right_below_its_voice() -> None:

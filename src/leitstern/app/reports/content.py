@@ -12,7 +12,7 @@ from leitstern.app.bridge.judging import judgements
 from leitstern.app.bridge.models import Kind
 from leitstern.app.bridge.queries import measures
 from leitstern.app.common.drawing import language, locale, words
-from leitstern.app.common.templatetags.ui import interval, points
+from leitstern.app.common.templatetags.ui import interval
 from leitstern.app.gap.drawing import by_size, gap_rows
 from leitstern.app.gap.names import SPOT_NAMES, SPOT_TONES
 from leitstern.app.gap.queries import gap_report
@@ -108,7 +108,7 @@ def key_figures(state: Published, report: GapReport) -> list[dict[str, Any]]:
     if kept:
         spread = f"[{interval(kept.kept.low, kept.kept.high)}]"
         note = f"n {number.number(kept.kept.n)}"
-        figures.append(_figure(_("Promises kept in time"), f"{points(kept.kept.value)} %", spread, note))
+        figures.append(_figure(_("Promises kept in time"), number.percent(kept.kept.value), spread, note))
     return figures
 
 

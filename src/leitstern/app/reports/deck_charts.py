@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
 
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.enum.chart import (
@@ -17,7 +16,7 @@ from pptx.enum.dml import MSO_LINE, MSO_THEME_COLOR
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
-from leitstern.app.reports.deck_marks import error_bars, hide_in_legend
+from leitstern.app.reports.deck_marks import error_bars, hide_in_legend, move_right
 from leitstern.app.reports.deck_text import SMALLEST, colour
 from leitstern.app.reports.deck_workbook import (
     BEHIND,
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
 
 INSIDE_A_BAR = 0.12  # of the axis: shorter bars carry their number outside
 LEGEND_FROM = 2  # series
+PLOT = 0.75  # of a chart's width, about: the rest holds the names of categories
 SHAPES = (
     XL_MARKER_STYLE.CIRCLE,
     XL_MARKER_STYLE.DIAMOND,
@@ -50,9 +50,7 @@ SHAPES = (
 
 def draw_bars(slide: Slide, box: Box, bars: Bars) -> None:
     """Bars beside each other per category, the first category on top."""
-    data = CategoryChartData(
-        number_format=escape(bars.form, {'"': "&quot;"})
-    )  # the library pastes it as it is
+    data = CategoryChartData(number_format=bars.form)
     data.categories = [_one_line(category) for category in bars.categories]
     for series in bars.series:
         data.add_series(series.name, [_value(measured) for measured in series.values])
@@ -74,7 +72,8 @@ def draw_bars(slide: Slide, box: Box, bars: Bars) -> None:
         drawn.format.fill.fore_color.rgb = colour(series.tone)
         drawn.invert_if_negative = False
         labels = drawn.data_labels
-        labels.show_value, labels.number_format, labels.number_format_is_linked = True, bars.form, False
+        labels.show_value, labels.number_format_is_linked = True, False
+        labels.number_format = bars.labels or bars.form
         labels.position = XL_LABEL_POSITION.INSIDE_BASE
         labels.font.size, labels.font.color.rgb = Pt(SMALLEST), colour("surface")
         for place, measured in enumerate(series.values):
@@ -82,6 +81,7 @@ def draw_bars(slide: Slide, box: Box, bars: Bars) -> None:
                 label = drawn.points[place].data_label
                 label.position = XL_LABEL_POSITION.OUTSIDE_END
                 label.font.size, label.font.color.theme_color = Pt(SMALLEST), MSO_THEME_COLOR.TEXT_1
+                move_right(label, (measured.high - measured.value) / longest * PLOT)
         first = behind(number, len(bars.series)) + 2
         cells = [span_of(first + side, 1, len(series.values)) for side in (0, 1)]
         error_bars(drawn, [_distances(measured) for measured in series.values], cells)

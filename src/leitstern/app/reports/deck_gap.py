@@ -11,7 +11,7 @@ from leitstern.app.gap.drawing import by_size
 from leitstern.app.outside.queries import explanations
 from leitstern.app.reports.content import named, told
 from leitstern.app.reports.deck_slides import Bars, Grid, Grids, Quote, Quotes, Series, Slide, Words
-from leitstern.app.reports.deck_words import calculated, place_of, rests_on, spread
+from leitstern.app.reports.deck_words import calculated, percents, place_of, rests_on, spread
 from leitstern.core.company.taxonomy import Touchpoint
 from leitstern.core.gap.findings import KINDS, Finding
 from leitstern.core.gap.headlines import evidence, headline
@@ -55,6 +55,7 @@ def gap_slide(state: Published, report: GapReport) -> Slide:
             [side for side in sides if any(isinstance(value, Estimate) for value in side.values)],
             _("of 100 customers"),
             _("Bars per touchpoint: %(lines)s") % {"lines": "; ".join(_spoken(line) for line in lines)},
+            percents(),
         ),
         source,
         [*(_spoken(line) for line in lines), rests_on(state), calculated("gap")],
@@ -84,14 +85,14 @@ def rankings_slide(state: Published, report: GapReport) -> Slide:
         (
             _("Most people harmed"),
             [_("Importance"), _("How many it touches")],
-            (0.07, 0.45, 0.18, 0.3),
+            (0.07, 0.42, 0.2, 0.31),
             report.most_people[:RANKED],
             people,
         ),
         (
             _("Most harm per person"),
             [_("How hard, 0 to 100")],
-            (0.07, 0.63, 0.3),
+            (0.08, 0.6, 0.32),
             report.most_harm[:RANKED],
             harm,
         ),
@@ -106,7 +107,7 @@ def rankings_slide(state: Published, report: GapReport) -> Slide:
     notes = [words(entry.sentence) for entry in (*report.most_people[:RANKED], *report.most_harm[:RANKED])]
     return Slide(
         words(first.sentence),
-        Grids(grids),
+        Grids(grids, (0.56, 0.44)),
         _(
             "Left: gap × importance × customers × certainty. Right: gap × depth of disappointment × certainty, without "
             "counting heads. In brackets what nine of ten possible values lie between; n stands in the notes."
@@ -150,6 +151,7 @@ def drivers_slide(state: Published, report: GapReport) -> Slide:
             [Series(_("share of what is explained"), "outside", [each.share for each in shares])],
             _("share of what all visible reasons explain together"),
             _("Bars per reason: %(lines)s") % {"lines": "; ".join(spoken)},
+            percents(),
         ),
         _("n = %(n)s answers; whiskers hold 90%% of what is possible. An association, never a proof.")
         % {"n": locale().number(found.answers)},

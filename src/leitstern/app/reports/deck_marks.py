@@ -50,6 +50,13 @@ def error_bars(
         later.addprevious(drawn)
 
 
+def move_right(label: Any, share: float) -> None:
+    """Set the label of a point further right by a share of the chart's width: behind its whisker."""
+    element = label._get_or_add_dLbl()
+    place = f'<c:manualLayout><c:x val="{share:.4f}"/><c:y val="0"/></c:manualLayout>'
+    element.find(qn("c:idx")).addnext(parse_xml(f"<c:layout {nsdecls('c')}>{place}</c:layout>"))
+
+
 def hide_in_legend(chart: Chart, series: Iterable[int]) -> None:
     """Leave series without a line of their own in the legend."""
     position = chart._chartSpace.chart.find(qn("c:legend")).find(qn("c:legendPos"))

@@ -22,7 +22,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Bars per category, with their intervals; `form` is the number format of values and axis."""
+    """Bars per category, with their intervals; `form` is the number format of the axis, and of labels that have none."""
 
     categories: Sequence[str]
     series: Sequence[Series]
@@ -30,6 +30,7 @@ class Bars:
     alt: str
     form: str = "0%"
     most: float | None = 1.0  # end of the axis; None where the numbers decide
+    labels: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,10 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Grids:
-    """Tables beside each other."""
+    """Tables beside each other; `shares` of the width, or all alike."""
 
     grids: Sequence[Grid]
+    shares: Sequence[float] = ()
 
 
 @dataclass(frozen=True, slots=True)

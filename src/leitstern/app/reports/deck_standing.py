@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from leitstern.app.common.drawing import locale, words
 from leitstern.app.reports.content import written_day
 from leitstern.app.reports.deck_slides import Bars, Dot, Matrix, Series, Slide, Span, Spans, Words
-from leitstern.app.reports.deck_words import calculated, spread
+from leitstern.app.reports.deck_words import calculated, never_certain, percents, spread
 from leitstern.core.inside.instrument import HIGHEST_LEVEL, Axis
 from leitstern.core.inside.org_types import NAMES, OrgType
 from leitstern.core.inside.ratings import AXES, OUTSIDERS, VIEWS
@@ -142,7 +142,8 @@ def _types(standing: Standing, found: Placement) -> Slide:
             [Series(_("probability"), "inside", probabilities)],
             _("probability"),
             _("Bars per type: %(lines)s") % {"lines": "; ".join(spoken)},
-            form='[>=0.995]">99%";[<0.005]"<1%";0%',
+            percents(),
+            labels=never_certain(),
         ),
         _("Probabilities carry the uncertainty themselves; from all views together, n = %(n)s.")
         % {"n": locale().number(n)},

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from leitstern.app.common.drawing import locale, words
+from leitstern.app.common.drawing import language, locale, words
 from leitstern.app.reports.content import written_day
 
 if TYPE_CHECKING:
@@ -35,6 +35,17 @@ def spread(found: Estimate, form: Callable[[float], str]) -> str:
 def with_interval(value: str, low: str, high: str) -> str:
     """`61 [58–64]`."""
     return value if low == high else f"{value} [{locale().span(low, high)}]"
+
+
+def percents() -> str:
+    """How spreadsheets write shares in the active language."""
+    return "0 %" if language() == "de" else "0%"
+
+
+def never_certain() -> str:
+    """The same for probabilities: never nothing, never all, as the program says them."""
+    form = percents()
+    return f'[>=0.995]"{form.replace("0", ">99")}";[<0.005]"{form.replace("0", "<1")}";{form}'
 
 
 def rests_on(state: Published) -> str:
