@@ -1,0 +1,148 @@
+"""Who carries a key figure of customers: by role, and in units that never see one. And how soon rewards look ahead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from leitstern.core.company.lookup import spellings, spelt_alike
+from leitstern.core.inside.incentives.figures import Giver, Horizon, Origin, Part
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from leitstern.core.company.taxonomy import Department
+    from leitstern.core.inside.incentives.figures import Figure, Register, Role
+
+# The units the source names, by the words that companies use for them.
+NAMED: dict[str, tuple[Text, tuple[str, ...]]] = {
+    "finance": (
+        Text(en="Finance", de="Finanzen"),
+        ("finance", "accounting", "treasury", "finanzen", "finanz", "rechnungswesen", "buchhaltung"),
+    ),
+    "controlling": (Text(en="Controlling", de="Controlling"), ("controlling", "controller")),
+    "purchasing": (
+        Text(en="Purchasing", de="Einkauf"),
+        ("purchasing", "procurement", "einkauf", "beschaffung"),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLine:
+    """What part of a role's reward hangs on customers, on what moves soon, and on what a vendor set (0–1 each)."""
+
+    role: Role
+    customer: float
+    short: float
+    vendor: float
+    total: float
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    """A back-office unit and the customer figures it owns or is rewarded for."""
+
+    unit: str
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLine:
+    """One of the units that the source names: the departments that stand for it, and whether one carries a figure."""
+
+    name: Text
+    units: tuple[str, ...]
+    carries: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How far the customer reaches into what is rewarded. A count of the whole register, not a sample."""
+
+    roles: tuple[RoleLine, ...]
+    too_small: int  # roles that too few people hold to be counted
+    back_office: tuple[UnitLine, ...]
+    named: tuple[NamedLine, ...]
+    missing_parts: tuple[Part, ...]  # of the three-part bundle, those nobody is rewarded for
+    shared: tuple[str, ...]  # customer figures that several units carry
+    customer_figures: tuple[str, ...]
+    people: int
+    customer_share: float | None  # of all reward, over the people of all counted roles
+    short_share: float | None
+    vendor_share: float | None
+
+    @property
+    def roles_with(self) -> int:
+        """Counted roles with at least one customer figure."""
+        return sum(line.customer > 0 for line in self.roles)
+
+    @property
+    def units_with(self) -> int:
+        """Back-office units with at least one."""
+        return sum(bool(line.figures) for line in self.back_office)
+
+
+def coverage(register: Register, departments: Sequence[Department]) -> Coverage:
+    """Count it. A unit carries a figure if it owns it or one of its counted roles is rewarded for it."""
+    lines = tuple(_role(register, role) for role in register.counted)
+    customers = [figure for figure in register.figures if figure.origin is Origin.CUSTOMER]
+    carried = {figure.slug: _units(register, figure) for figure in customers}
+    back_office = tuple(
+        UnitLine(each.slug, tuple(slug for slug, units in carried.items() if each.slug in units))
+        for each in departments
+        if each.back_office
+    )
+    rewarded = {figure.part for figure in customers if figure.slug in register.rewarded}
+    people = sum(line.role.people for line in lines)
+    return Coverage(
+        roles=lines,
+        too_small=len(register.roles) - len(lines),
+        back_office=back_office,
+        named=tuple(_named(key, departments, carried.values()) for key in NAMED),
+        missing_parts=tuple(part for part in Part if part not in rewarded),
+        shared=tuple(slug for slug, units in carried.items() if len(units) > 1),
+        customer_figures=tuple(carried),
+        people=people,
+        customer_share=_mean(lines, [line.customer for line in lines]),
+        short_share=_mean(lines, [line.short for line in lines]),
+        vendor_share=_mean(lines, [line.vendor for line in lines]),
+    )
+
+
+def _role(register: Register, role: Role) -> RoleLine:
+    shares = [(figure, register.share(role, figure.slug)) for figure in register.figures]
+    return RoleLine(
+        role=role,
+        customer=sum(share for figure, share in shares if figure.origin is Origin.CUSTOMER),
+        short=sum(share for figure, share in shares if figure.horizon is Horizon.SHORT),
+        vendor=sum(share for figure, share in shares if figure.giver is Giver.VENDOR),
+        total=sum(share for _, share in shares),
+    )
+
+
+def _units(register: Register, figure: Figure) -> set[str]:
+    return {figure.unit, *(role.unit for role in register.rewarding([figure.slug]))} - {""}
+
+
+def _mean(lines: Sequence[RoleLine], parts: Sequence[float]) -> float | None:
+    """Over people, of whatever part of their reward hangs on figures at all."""
+    total = sum(line.role.people * line.total for line in lines)
+    return (
+        sum(line.role.people * part for line, part in zip(lines, parts, strict=True)) / total
+        if total
+        else None
+    )
+
+
+def _named(key: str, departments: Sequence[Department], carried: Iterable[set[str]]) -> NamedLine:
+    name, words = NAMED[key]
+    units = tuple(each.slug for each in departments if _is(each, words))
+    return NamedLine(name, units, any(set(units) & carrying for carrying in carried))
+
+
+def _is(department: Department, words: tuple[str, ...]) -> bool:
+    """Whether one of the words stands in anything the department is called."""
+    said = {word for spelling in spellings(department) for word in spelling.replace("_", " ").split()}
+    return any(spelt_alike(word) in said for word in words)
