@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from leitstern.core.errors import InvalidInput
 from leitstern.core.inside.assumed_evidence import EVIDENCE
 from leitstern.core.inside.assumed_placement import PLACEMENT
+from leitstern.core.inside.assumed_portfolio import PORTFOLIO
 from leitstern.core.inside.assumed_routes import ROUTES
 from leitstern.core.inside.assumption import Assumption, Grade, Group
 from leitstern.core.inside.wording import decimal
@@ -32,7 +33,9 @@ __all__ = [
     "problem",
 ]
 
-ASSUMPTIONS: dict[str, Assumption] = {each.slug: each for each in (*PLACEMENT, *ROUTES, *EVIDENCE)}
+ASSUMPTIONS: dict[str, Assumption] = {
+    each.slug: each for each in (*PLACEMENT, *ROUTES, *EVIDENCE, *PORTFOLIO)
+}
 
 UNKNOWN = Text(en="There is no assumption “{slug}”.", de="Eine Annahme „{slug}“ gibt es nicht.")
 OUT_OF_RANGE = Text(
