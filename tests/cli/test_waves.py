@@ -40,12 +40,13 @@ def test_a_wave_from_the_roster_to_the_results(leitstern: Run, roster: Path, set
     wave = Wave.objects.get()
     answered_directly(wave, "service", "staff", 8)
     answered_directly(wave, "digital", "staff", 4)
-    assert "12/13" in leitstern("wave", "turnout", "1").out
+    assert leitstern("wave", "turnout", "1").out == "At least 10 of 13 have answered.\n"
     leitstern("wave", "remind", "1")
     leitstern("wave", "close", "1")
     assert leitstern("wave", "results", "1").code == 1  # not before they are published
     assert leitstern("wave", "publish", "1").code == 0
     assert leitstern("wave", "list").out == "Wave 1 “Spring”: published.\n"
+    assert "Staff\tat least 90 %\t13" in leitstern("wave", "turnout", "1").out
     rows = list(
         csv.DictReader(io.StringIO(leitstern("wave", "results", "1", "--format", "csv").out.lstrip("\ufeff")))
     )
@@ -53,6 +54,8 @@ def test_a_wave_from_the_roster_to_the_results(leitstern: Run, roster: Path, set
     assert {row["value"] for row in digital} == {""}
     assert "answered" not in json.loads(leitstern("wave", "results", "1", "--format", "json").out)
     assert "hidden" in leitstern("wave", "results", "1").out
+    assert leitstern("wave", "forget", "1").out == "The single answers of wave 1 are deleted; its results stay.\n"
+    assert not wave.answers.exists()
 
 
 def test_mistakes_in_a_roster_are_told(leitstern: Run, tmp_path: Path) -> None:

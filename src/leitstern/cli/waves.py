@@ -1,4 +1,4 @@
-"""Staff waves: `wave list`, `prepare`, `roster`, `launch`, `remind`, `close`, `publish`, `turnout`, `results`."""
+"""Staff waves: `wave list`, `prepare`, `roster`, `launch`, `remind`, `close`, `publish`, `turnout`, `results`, `forget`."""
 
 from __future__ import annotations
 
@@ -27,6 +27,12 @@ NO_ADDRESS = Text(
     en="Set LEITSTERN_PUBLIC_URL first: letters carry links, and from a terminal nobody knows where they should lead.",
     de="Setzen Sie zuerst LEITSTERN_PUBLIC_URL: Die Briefe enthalten Links, und vom Terminal aus ist nicht bekannt, wohin sie führen sollen.",
 )
+EXACTLY = Text(en="{n} of {of} have answered.", de="{n} von {of} haben geantwortet.")
+AT_LEAST = Text(en="At least {n} of {of} have answered.", de="Mindestens {n} von {of} haben geantwortet.")
+FORGOTTEN = Text(
+    en="The single answers of wave {number} are deleted; its results stay.",
+    de="Die einzelnen Antworten von Welle {number} sind gelöscht; ihre Ergebnisse bleiben.",
+)
 STANDS = Text(en="Wave {number} “{name}”: {state}.", de="Welle {number} „{name}“: {state}.")
 
 
@@ -44,6 +50,10 @@ def list_(lang: Language = Lang.EN) -> None:
 def prepare(
     name: Annotated[str, typer.Argument(help="What the wave is called.")],
     closes: Annotated[datetime, typer.Argument(help="The last day to answer.", formats=["%Y-%m-%d"])],
+    keep_days: Annotated[
+        int | None,
+        typer.Option(help="Days single answers are kept once results are published; as agreed without."),
+    ] = None,
     lang: Language = Lang.EN,
 ) -> None:
     """A new wave with the instrument and the organisation as they are now."""
@@ -51,7 +61,7 @@ def prepare(
     from leitstern.app.common.actors import COMMAND_LINE
     from leitstern.app.waves import actions
 
-    _say(actions.prepare(COMMAND_LINE, name, closes.date()), lang)
+    _say(actions.prepare(COMMAND_LINE, name, closes.date(), keep_days=keep_days), lang)
 
 
 @app.command()
@@ -114,7 +124,7 @@ def close(number: Number, lang: Language = Lang.EN) -> None:
 
 @app.command()
 def publish(number: Number, lang: Language = Lang.EN) -> None:
-    """Decide once and for all what is shown."""
+    """Decide once and for all what is shown; in a large company that takes a while."""
     open_home()
     from leitstern.app.common.actors import COMMAND_LINE
     from leitstern.app.waves import actions
@@ -124,18 +134,36 @@ def publish(number: Number, lang: Language = Lang.EN) -> None:
 
 
 @app.command()
-def turnout(number: Number, lang: Language = Lang.EN) -> None:
-    """Who takes part, by unit."""
+def forget(number: Number, lang: Language = Lang.EN) -> None:
+    """Delete a wave's single answers and comments before their time; results stay."""
     open_home()
-    from leitstern.app.waves.queries import turnout as by_unit
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.waves.keeping import forget as delete
+    from leitstern.app.waves.queries import wave_by_id
+
+    delete(COMMAND_LINE, wave_by_id(number))
+    typer.echo(FORGOTTEN.fill(number=number).to(lang))
+
+
+@app.command()
+def turnout(number: Number, lang: Language = Lang.EN) -> None:
+    """Who takes part: the whole while the wave runs, by unit once results are published."""
+    open_home()
     from leitstern.app.waves.queries import wave_by_id
     from leitstern.app.waves.results import unit_name
+    from leitstern.app.waves.turnout import taking_part
+    from leitstern.app.waves.turnout import turnout as by_unit
     from leitstern.core.inside.ratings import VIEWS
 
     wave = wave_by_id(number)
+    if whole := taking_part(wave):
+        said = AT_LEAST if whole.at_least else EXACTLY
+        typer.echo(said.fill(n=whole.answered, of=whole.invited).to(lang))
     for each in by_unit(wave):
         of = VIEWS[each.group.level].to(lang)
-        typer.echo(f"{unit_name(wave, each.group.unit).to(lang)} · {of}\t{each.answered}/{each.invited}")
+        typer.echo(
+            f"{unit_name(wave, each.group.unit).to(lang)} · {of}\t{each.said.to(lang)}\t{each.invited}"
+        )
 
 
 @app.command()
@@ -158,7 +186,7 @@ def results(number: Number, output: Format = Output.TABLE, lang: Language = Lang
 
 
 def _say(wave: Wave, lang: Lang) -> None:
-    from leitstern.app.waves.actions import STATES
     from leitstern.app.waves.models import WaveState
+    from leitstern.app.waves.states import STATES
 
     typer.echo(STANDS.fill(number=wave.pk, name=wave.name, state=STATES[WaveState(wave.state)]).to(lang))

@@ -19,7 +19,7 @@ from leitstern.app.common import jobs, wiping
 from leitstern.app.common.models import Job, JobState
 from leitstern.app.company.actions import adopt
 from leitstern.app.inside.models import Group
-from leitstern.app.waves import actions, answering
+from leitstern.app.waves import actions, answering, performing
 from leitstern.app.waves.models import Answer, Token, Wave
 from leitstern.app.waves.tokens import digest
 from leitstern.app.workshop import actions as room
@@ -115,7 +115,7 @@ def test_answers_lie_in_the_order_of_their_keys_and_not_of_their_coming(
     assert answers_in_file_order(file) != by_key()
     Wave.objects.filter(pk=wave.pk).update(state="closed")
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(actions, "publication", lambda _wave: ({}, {}))
+        patched.setattr(performing, "publication", lambda _wave, _progress: ({}, {}))
         actions.publish(runner, wave)
     assert answers_in_file_order(file) == by_key() != list(range(40))
 
@@ -133,15 +133,26 @@ def test_closing_a_workshop_leaves_no_byte_of_seats_and_votes(file: Path, runner
 def test_whoever_reads_meanwhile_only_delays_it(
     file: Path, runner: Person, wave: Wave, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wiping, "PAUSE", 0)
+    """It is tried ever more calmly, in one row of the queue, until it holds."""
     connection.cursor().execute("PRAGMA busy_timeout = 10")
+    waited = []
     with closing(sqlite3.connect(file)) as reader:
         reader.execute("BEGIN")
         reader.execute("SELECT * FROM waves_token").fetchall()
         actions.close(runner, wave)
         assert b"service7@bank.example" in on_disk(file)
-        jobs.run_next()
-        assert Job.objects.filter(kind=wiping.KIND, state=JobState.WAITING).count() == 1
+        for _ in range(14):
+            tried = timezone.now()
+            jobs.run_next()
+            (job,) = Job.objects.filter(kind=wiping.KIND)
+            assert job.state == JobState.WAITING
+            assert job.lease_until is not None
+            waited.append((job.lease_until - tried).total_seconds())
+            assert jobs.run_next() is None  # not before that
+            Job.objects.update(lease_until=timezone.now())
+    assert waited[:3] == pytest.approx([5, 10, 20], abs=2)
+    assert waited[-1] == pytest.approx(3600, abs=2)
     jobs.run_next()
     assert b"service7@bank.example" not in on_disk(file)
-    assert not Job.objects.filter(state=JobState.WAITING).exists()
+    (job,) = Job.objects.filter(kind=wiping.KIND)
+    assert job.state == JobState.DONE

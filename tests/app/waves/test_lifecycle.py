@@ -15,12 +15,14 @@ from tests.app.waves.asking import BANK, answered_directly, on_paper, people
 
 from leitstern.app.accounts.roles import Role
 from leitstern.app.common.actors import COMMAND_LINE, Capability
+from leitstern.app.common.jobs import run_next
 from leitstern.app.common.models import AuditEntry
 from leitstern.app.company.actions import adopt
 from leitstern.app.inside.instruments import remove_instrument
 from leitstern.app.waves import actions, queries
 from leitstern.app.waves.models import Answer, Draft, Invited, Token, Wave, WaveState
 from leitstern.app.waves.paper import enter_sheet
+from leitstern.app.waves.turnout import Turnout, band, taking_part, turnout
 from leitstern.core.errors import Conflict, InvalidInput, NotAllowed
 from leitstern.core.inside.groups import Group
 from leitstern.core.inside.ratings import View
@@ -132,30 +134,66 @@ def test_a_wave_closes_by_itself_when_its_last_day_is_over(launch: Launch) -> No
     assert not actions.close_due()
 
 
-def test_turnout_is_shown_of_units_large_enough_and_does_not_move_the_mask(launch: Launch) -> None:
-    """South has three people; north would give it away, so both stay hidden however many answer."""
-    wave = launch(people(north=6, south=3, service=9, x_executives=5))
-    before = {each.group: (each.answered, each.invited) for each in queries.turnout(wave)}
-    assert before == {
-        Group(wave.pk, View.EXECUTIVES, ""): (0, 5),
-        Group(wave.pk, STAFF, "sales"): (0, 9),
-        Group(wave.pk, STAFF, "service"): (0, 9),
-        Group(wave.pk, STAFF, ""): (0, 18),
+def test_while_a_wave_runs_only_the_whole_is_counted_in_steps(lead: Person, launch: Launch) -> None:
+    """Whoever looks every minute never sees one person come."""
+    wave = launch(people(north=6, south=3, service=9, x_executives=5, x_managers=4))
+    seen = []
+    for place in ("north", "service", "service"):
+        answered_directly(wave, place, "staff", 4)
+        answered_directly(wave, "x", "managers", 1)  # four managers are never counted
+        seen.append(taking_part(wave))
+        assert turnout(wave) == []
+    assert seen == [None, (23, 5, True), (23, 10, True)]
+    actions.close(lead, wave)
+    assert taking_part(queries.wave_by_id(wave.pk)) == (23, 10, True)
+    assert turnout(wave) == []
+
+
+def test_turnout_of_units_is_a_band_once_results_are_published(lead: Person, launch: Launch) -> None:
+    """South has three people; north would give it away, so both stay hidden."""
+    wave = launch(people(north=6, south=3, service=20, x_executives=5))
+    answered_directly(wave, "north", "staff", 5)
+    answered_directly(wave, "service", "staff", 11)
+    answered_directly(wave, "", "executives", 5)
+    wave = actions.publish(lead, actions.close(lead, wave))
+    told = {each.group: (each.invited, each.said.en) for each in turnout(wave)}
+    assert told == {
+        Group(wave.pk, View.EXECUTIVES, ""): (5, "at least 80 %"),
+        Group(wave.pk, STAFF, "sales"): (9, "50 to 59 %"),
+        Group(wave.pk, STAFF, "service"): (20, "50 to 59 %"),
+        Group(wave.pk, STAFF, ""): (29, "50 to 59 %"),
     }
-    answered_directly(wave, "south", "staff", 3)
-    after = {each.group: each.answered for each in queries.turnout(wave)}
-    assert set(after) == set(before)
-    assert (after[Group(wave.pk, STAFF, "sales")], after[Group(wave.pk, STAFF, "")]) == (3, 3)
+    assert taking_part(wave) == (34, 21, False)
 
 
-def test_no_total_gives_away_who_is_not_shown(launch: Launch, lead_client: Client) -> None:
+@pytest.mark.parametrize("invited", range(5, 60))
+def test_no_band_tells_that_everybody_or_nobody_took_part(invited: int) -> None:
+    bands = [Turnout(Group(1, STAFF, ""), invited, band(invited, n)).said for n in range(invited + 1)]
+    assert bands[0] == bands[1]
+    assert len(set(bands)) >= 3
+    assert bands[-1] == bands[-2]
+    assert "at least" in bands[-1].en
+    assert all(band.en.endswith("%") for band in bands)
+
+
+def test_that_everybody_took_part_is_not_told(lead: Person, launch: Launch) -> None:
+    wave = launch(people(service=20))
+    answered_directly(wave, "service", "staff", 20)
+    assert taking_part(wave) == (20, 18, True)
+    assert taking_part(actions.publish(lead, actions.close(lead, wave))) == (20, 18, True)
+
+
+def test_no_total_gives_away_who_is_not_shown(lead: Person, launch: Launch, lead_client: Client) -> None:
     """Four executives, and two managers in service: neither a sum nor a row tells how many of them answered."""
     wave = launch(people(service=10, service_managers=2, x_executives=4))
     answered_directly(wave, "service", "staff", 7)
     answered_directly(wave, "", "executives", 1)
     answered_directly(wave, "service", "managers", 1)
-    assert {each.group.level for each in queries.turnout(wave)} == {STAFF}
-    assert queries.taking_part(wave) == (10, 7)
+    page = lead_client.get(reverse("waves:wave", args=[wave.pk])).content.decode()
+    assert "at least 5 of 10 have answered" in page
+    wave = actions.publish(lead, actions.close(lead, wave))
+    assert {each.group.level for each in turnout(wave)} == {STAFF}
+    assert taking_part(wave) == (10, 7, False)
     page = lead_client.get(reverse("waves:wave", args=[wave.pk])).content.decode()
     assert "7 of 10 have answered" in page
 
@@ -235,11 +273,17 @@ def test_pages_of_a_wave_from_roster_to_results(lead_client: Client, lead: Perso
     assert too_many.status_code == 409
     assert 'value="5"' in too_many.content.decode()  # what was typed stays
     lead_client.post(reverse("waves:close", args=[wave.pk]))
-    shown = lead_client.post(reverse("waves:publish", args=[wave.pk]), follow=True)
-    assert shown.status_code == 200
+    waiting = lead_client.post(reverse("waves:publish", args=[wave.pk]), follow=True).content.decode()
+    assert "Waiting for its turn" in waiting
+    step = reverse("waves:publishing", args=[wave.pk])
+    assert "HX-Redirect" not in lead_client.get(step)
+    while run_next():
+        pass
+    assert lead_client.get(step)["HX-Redirect"] == reverse("waves:results", args=[wave.pk])
+    shown = lead_client.get(reverse("waves:results", args=[wave.pk]))
     assert "n=6" in shown.content.decode() or ">6<" in shown.content.decode()
     taken = lead_client.get(reverse("waves:wave", args=[wave.pk]) + "?format=csv").content.decode()
-    assert "Service,Staff,6,6" in taken
+    assert "Service,Staff,6,at least 80 %" in taken
     assert "Paper,published" in lead_client.get(reverse("waves:overview") + "?format=csv").content.decode()
     for format_ in ("csv", "json"):
         assert (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -129,9 +130,9 @@ def test_one_rater_an_empty_unit_and_a_wave_without_answers(hold: Hold) -> None:
 
 
 def test_a_second_wave_does_not_tell_what_the_first_one_hid(hold: Hold) -> None:
-    """North answers again with the same nine people; of south there are more now."""
+    """North answers again with the same nine people; in south five have come."""
     first = hold(north=9, south=4, service=20)
-    second = hold(north=9, south=6, service=20, roster=people(north=9, south=6, service=20))
+    second = hold(north=9, south=9, service=20)
     found = results_of(second)
     assert found.shown(Group(second.pk, STAFF, "north"), "k1").level == PROTECTS
     assert isinstance(found.shown(Group(second.pk, STAFF, "service"), "k1").level, Estimate)
@@ -148,7 +149,7 @@ def test_a_second_wave_does_not_tell_what_the_first_one_hid(hold: Hold) -> None:
 def test_the_first_publication_never_changes(hold: Hold) -> None:
     first = hold(north=9, south=8)
     kept = Publication.objects.get(wave=first).results
-    hold(north=2, south=8)
+    hold(north=2, south=8, roster=people(north=9, south=8))
     assert Publication.objects.get(wave=first).results == kept
 
 
@@ -181,14 +182,34 @@ def test_flagged_people_are_told_with_and_without_only_from_five_on(
     assert (whole.n, without.level.n) == (60, 60 - flagged)
 
 
-def test_ratings_for_the_placement_are_those_of_the_newest_wave_that_may_be_shown(hold: Hold) -> None:
-    hold(service=9, service_managers=9)
-    wave = hold(service=12, service_managers=6, x_executives=4)
+def test_each_view_of_the_placement_is_of_the_newest_wave_that_shows_it(hold: Hold) -> None:
+    """Hardly a manager answers the second time, so what they said the first time still stands."""
+    first = hold(service=9, service_managers=9)
+    second = hold(service=14, service_managers=3, roster=people(service=14, service_managers=9))
+    Wave.objects.filter(pk=first.pk).update(closes=second.closes - timedelta(days=100))
     ratings = {each.view: each for each in queries.wave_ratings()}
     assert set(ratings) == {MANAGERS, STAFF}
     assert ratings[STAFF].levels.shape == (1, 22)  # means, and nobody's answers
-    assert ratings[STAFF].n == 12
-    assert ratings[STAFF].source.en == f"Wave “{wave.name}”"
+    assert (ratings[MANAGERS].n, ratings[STAFF].n) == (9, 14)
+    assert ratings[MANAGERS].source.en == f"Wave “{first.name}”"
+    assert ratings[STAFF].source.en == f"Wave “{second.name}”"
+    assert ratings[STAFF].as_of == second.closes
+
+
+def test_a_wave_that_shows_little_of_a_group_does_not_speak_for_it(
+    hold: Hold, lead: Person, prepared: Wave
+) -> None:
+    """All of staff answered the first time; the second time all but one dimension were left out."""
+    first = hold(service=9)
+    wave = actions.prepare(lead, "Next", prepared.closes)
+    actions.hand_in_roster(lead, wave, people(service=9))
+    actions.launch(lead, wave, "http://testserver")
+    k1 = [item.slug for item in queries.instrument_of(wave).items_of("k1")]
+    for _ in range(9):
+        Answer.objects.create(wave=wave, unit="service", level="staff", answers=dict.fromkeys(k1, 4))
+    actions.publish(lead, actions.close(lead, wave))
+    (staff,) = queries.wave_ratings()
+    assert staff.source.en == f"Wave “{first.name}”"
 
 
 def test_the_page_the_table_and_programs_say_the_same(hold: Hold, lead: Person) -> None:

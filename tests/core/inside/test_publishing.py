@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leitstern.core.inside.groups import COMPANY, Group, Participation
+from leitstern.core.inside.groups import COMPANY, Cohort, Group, Participation
 from leitstern.core.inside.publishing import PROTECTS, TOO_FEW, Published, beside, decide, may_leave_out
 from leitstern.core.inside.ratings import View
 
@@ -45,10 +45,10 @@ def test_a_wave_may_ask_for_more_than_five() -> None:
 
 def test_what_was_shown_before_counts() -> None:
     """The same nine of tech answered again: showing them now would say what the four of sales said before."""
-    marks = {(STAFF, "tech"): "the nine"}
-    first = Participation(1, PARENTS, {(STAFF, "sales"): 4, (STAFF, "tech"): 9}, marks)
+    nine = {(STAFF, "tech"): Cohort(1, 1, 9)}
+    first = Participation(1, PARENTS, {(STAFF, "sales"): 4, (STAFF, "tech"): 9}, nine)
     shown = frozenset(group for group, why in decide(first, (), 5).items() if why is None)
-    second = Participation(2, PARENTS, {(STAFF, "sales"): 6, (STAFF, "tech"): 9}, marks)
+    second = Participation(2, PARENTS, {(STAFF, "sales"): 6, (STAFF, "tech"): 9}, nine)
     decided = decide(second, [Published(first, shown)], 5)
     assert decided[Group(2, STAFF, "tech")] == PROTECTS
     assert decided[Group(2, STAFF, COMPANY)] is None

@@ -46,6 +46,14 @@ class Handler(Protocol):
     def __call__(self, payload: dict[str, Any], progress: Progress) -> None: ...
 
 
+class Later(Exception):
+    """Raised by work that cannot be done now: it waits in its row, for `pause`, and goes on with `payload`."""
+
+    def __init__(self, pause: timedelta, payload: dict[str, Any]) -> None:
+        super().__init__(str(pause))
+        self.pause, self.payload = pause, payload
+
+
 HANDLERS: dict[str, str] = {}
 
 
@@ -110,6 +118,8 @@ def run_next() -> Job | None:
         try:
             handler: Handler = import_string(HANDLERS[job.kind])
             handler(job.payload, progress)
+        except Later as later:
+            _put_off(job, later)
         except LeitsternError as problem:
             _finish(job, JobState.FAILED, problem.text)
         except Exception:
@@ -146,12 +156,19 @@ def _lease() -> Job | None:
         orphaned = Q(state=JobState.RUNNING, lease_until__lt=now)
         for abandoned in Job.objects.filter(orphaned, attempts__gte=MOST_ATTEMPTS):
             _finish(abandoned, JobState.FAILED, UNEXPECTED)
-        job = Job.objects.filter(Q(state=JobState.WAITING) | orphaned).order_by("id").first()
+        due = Q(state=JobState.WAITING) & (Q(lease_until=None) | Q(lease_until__lte=now))
+        job = Job.objects.filter(due | orphaned).order_by("id").first()
         if job is None:
             return None
         job.state, job.lease_until, job.attempts = JobState.RUNNING, now + LEASE, job.attempts + 1
         job.save(update_fields=["state", "lease_until", "attempts"])
     return job
+
+
+def _put_off(job: Job, later: Later) -> None:
+    job.state, job.attempts, job.payload = JobState.WAITING, 0, later.payload
+    job.lease_until = timezone.now() + later.pause  # and no sooner
+    job.save(update_fields=["state", "attempts", "payload", "lease_until"])
 
 
 def _finish(job: Job, state: JobState, error: Text | None) -> None:

@@ -6,29 +6,34 @@ Deleting a row leaves its bytes in SQLite's write-ahead log, and where a row lie
 from __future__ import annotations
 
 import logging
-import time
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import OperationalError, connection, transaction
 
 from leitstern.app.common.actors import WORKER
-from leitstern.app.common.jobs import enqueue
+from leitstern.app.common.jobs import Later, enqueue
 from leitstern.app.common.models import Job, JobState
 
 if TYPE_CHECKING:
     from leitstern.app.common.jobs import Progress
 
 KIND = "wipe"
-PAUSE = 5.0  # seconds before the worker tries again
+PAUSE, LONGEST_PAUSE = (
+    timedelta(seconds=5),
+    timedelta(hours=1),
+)  # twice as long after each try that did not hold
 log = logging.getLogger(__name__)
 
 
 def wipe_after_commit() -> None:
     """Wipe as soon as the transaction around this is committed.
 
-    Where that does not hold, because somebody reads meanwhile or the process dies, the worker goes on until it does.
+    Where that does not hold, because somebody reads meanwhile or the process dies, the worker goes on until it does:
+    ever more calmly, and in one row of the queue.
     """
-    job = enqueue(WORKER, KIND, {})
+    Job.objects.filter(kind=KIND).exclude(state=JobState.RUNNING).delete()
+    job = enqueue(WORKER, KIND, {"tries": 0})
 
     def now() -> None:
         if wiped():
@@ -51,7 +56,7 @@ def wiped() -> bool:
 
 
 def wipe_again(payload: dict[str, Any], progress: Progress) -> None:
-    """The worker's part: try, and put it in the queue again where it does not hold."""
+    """The worker's part: try, and once more later where it does not hold."""
     if not wiped():
-        time.sleep(PAUSE)
-        enqueue(WORKER, KIND, payload)
+        tries = payload.get("tries", 0)
+        raise Later(min(PAUSE * 2 ** min(tries, 20), LONGEST_PAUSE), {"tries": tries + 1})

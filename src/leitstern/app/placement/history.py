@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from leitstern.app.common.findings import remember
-from leitstern.app.waves.queries import publications, ratings_in
+from leitstern.app.waves.queries import publications, ratings_in, wave_ratings
 from leitstern.core.inside.placement import place
 from leitstern.core.inside.progress import Stand
 from leitstern.core.stats.estimate import Estimate
@@ -31,7 +31,7 @@ DAYS_A_MONTH = 365.25 / 12
 
 @dataclass(frozen=True, slots=True)
 class Waves:
-    """What people said in the newest published wave, and the type declared by the wave before it."""
+    """What people said, each group in the newest wave that shows it, and the type declared by the wave before the newest."""
 
     newest: tuple[Ratings, ...]
     declared_before: OrgType | None
@@ -40,9 +40,7 @@ class Waves:
 def waves(assumed: Assumptions) -> Waves:
     """Nothing before the first publication."""
     two = list(published()[:2])
-    return Waves(
-        ratings_of(two[0]) if two else (), _placed(two[1], assumed).declared if len(two) > 1 else None
-    )
+    return Waves(wave_ratings(), _placed(two[1], assumed).declared if len(two) > 1 else None)
 
 
 def published() -> QuerySet[Publication]:

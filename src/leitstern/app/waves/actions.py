@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from datetime import date
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import WORKER, Actor, Capability
+from leitstern.app.common.jobs import enqueue
+from leitstern.app.common.models import Job, JobState
 from leitstern.app.common.wiping import wipe_after_commit
 from leitstern.app.company.queries import require_version
 from leitstern.app.inside.agreements import floor
 from leitstern.app.inside.instruments import current_version
 from leitstern.app.waves import letters
-from leitstern.app.waves.models import Invited, Kind, Publication, Token, Wave, WaveState
-from leitstern.app.waves.publishing import publication
+from leitstern.app.waves.keeping import checked_days, longest
+from leitstern.app.waves.models import Invited, Kind, Token, Wave, WaveState
+from leitstern.app.waves.performing import KIND, perform, under_way
 from leitstern.app.waves.queries import today, wave_by_id
-from leitstern.app.waves.tokens import digest, mark, token_of
+from leitstern.app.waves.rosters import as_json, compare, refuse_alike, refuse_overlap, remember
+from leitstern.app.waves.states import NOT_NOW, STATES, in_state
+from leitstern.app.waves.tokens import digest, token_of
 from leitstern.collect.roster import Roster
 from leitstern.core.errors import Conflict, InvalidInput
 from leitstern.core.inside.groups import home_of
+from leitstern.core.inside.ratings import View
 from leitstern.core.texts import Text
 
 THRESHOLDS = Text(
@@ -35,20 +42,20 @@ OVER = Text(
     en="The last day lies in the past. Choose today or a later day.",
     de="Der letzte Tag liegt in der Vergangenheit. Wählen Sie heute oder einen späteren Tag.",
 )
-NOT_NOW = Text(
-    en="The wave is “{state}”; this is not possible any more, or not yet. Nothing was changed.",
-    de="Die Welle ist „{state}“; das geht nicht mehr oder noch nicht. Es wurde nichts geändert.",
-)
 EMPTY = Text(
     en="At least {fewest} people have to be invited. Hand in a roster first.",
     de="Es müssen mindestens {fewest} Personen eingeladen sein. Geben Sie zuerst eine Liste ab.",
 )
 MIXED = Text(
     en="{without} of {all} people on the roster have no address. A wave is held by link or on paper, never both, or the "
-    "sheets could be subtracted from the results. Please hold two waves. The roster was not kept.",
+    "sheets could be subtracted from the results. Please hold two waves, one after the other. The roster was not kept.",
     de="{without} von {all} Personen auf der Liste haben keine Adresse. Eine Welle läuft über Links oder auf Papier, nie beides, "
-    "sonst ließen sich die Bögen aus den Ergebnissen herausrechnen. Bitte führen Sie zwei Wellen durch. Die Liste wurde nicht "
+    "sonst ließen sich die Bögen aus den Ergebnissen herausrechnen. Bitte führen Sie zwei Wellen nacheinander durch. Die Liste wurde nicht "
     "übernommen.",
+)
+FORGOTTEN = Text(
+    en="The answers of this wave have been deleted, so there is nothing to publish.",
+    de="Die Antworten dieser Welle sind gelöscht, es gibt also nichts zu veröffentlichen.",
 )
 NO_NAME = Text(
     en="A wave needs a name of one line of plain text. Nothing was prepared.",
@@ -64,29 +71,21 @@ ON_PAPER = Text(
     en="This wave is held on paper, so there is nobody to write to. Nothing was sent.",
     de="Diese Welle läuft auf Papier, also gibt es niemanden, den man anschreiben könnte. Es wurde nichts verschickt.",
 )
-STATES = {
-    WaveState.DRAFT: Text(en="in preparation", de="in Vorbereitung"),
-    WaveState.RUNNING: Text(en="running", de="laufend"),
-    WaveState.CLOSED: Text(en="closed", de="geschlossen"),
-    WaveState.PUBLISHED: Text(en="published", de="veröffentlicht"),
-}
-
-
-def in_state(wave: Wave, *states: WaveState) -> Wave:
-    """The wave as it is stored now. Raises Conflict if it is in none of these states."""
-    current = Wave.objects.select_for_update().select_related("instrument", "taxonomy").get(pk=wave.pk)
-    if current.state not in states:
-        raise Conflict(NOT_NOW.fill(state=STATES[WaveState(current.state)]))
-    return current
 
 
 @action("prepare wave", Capability.RUN_WAVES)
 def prepare(
-    actor: Actor, name: str, closes: date, fewest: int | None = None, fewest_comments: int | None = None
+    actor: Actor,
+    name: str,
+    closes: date,
+    fewest: int | None = None,
+    fewest_comments: int | None = None,
+    keep_days: int | None = None,
 ) -> Wave:
     """A new wave with the instrument and the organisation as they are now.
 
-    Without thresholds those hold that were agreed with the works council. Raises InvalidInput below them.
+    Without thresholds, and days to keep single answers, those hold that were agreed with the works council. Raises
+    InvalidInput for lower thresholds or more days.
     """
     results, comments = floor()
     fewest = results if fewest is None else fewest
@@ -103,6 +102,7 @@ def prepare(
         closes=closes,
         fewest=fewest,
         fewest_comments=fewest_comments,
+        keep_days=checked_days(keep_days),
         actor=actor.actor_id,
     )
     if closes < today(wave):
@@ -137,25 +137,34 @@ def hand_in_roster(actor: Actor, wave: Wave, roster: Roster) -> Wave:
 def launch(actor: Actor, wave: Wave, address: str) -> Wave:
     """Freeze instrument, organisation, roster and thresholds, and write to everybody, unless it is a wave on paper.
 
-    `address` is where the links in letters lead. Raises Conflict without people or, with addresses, a mail server.
+    `address` is where the links in letters lead. Raises Conflict without people or, with addresses, a mail server; and
+    where another running wave asks the same people, or so nearly the same were asked before that nothing can be shown.
     """
     wave = in_state(wave, WaveState.DRAFT)
     if wave.closes < today(wave):
         raise InvalidInput(OVER)
     results, comments = floor()  # what was agreed since the wave was prepared holds too
     wave.fewest, wave.fewest_comments = max(wave.fewest, results), max(wave.fewest_comments, comments)
+    wave.keep_days = min(wave.keep_days, longest())
     people = list(wave.roster.all())
     if len(people) < wave.fewest:
         raise Conflict(EMPTY.fill(fewest=wave.fewest))
     reachable = [person for person in people if person.address]
     if reachable and settings.CONFIG.mail is None:
         raise Conflict(NO_MAIL)
-    by_place: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for person in people:
-        by_place[person.level, person.unit].append(person.address)
-    wave.places = [[*place, len(them), mark(them)] for place, them in sorted(by_place.items())]
+    refuse_overlap(wave)
+    cohorts = compare(wave)
+    refuse_alike(wave, cohorts)
+    remember(wave, cohorts)
+    counts = Counter((View(person.level), person.unit) for person in people)
+    wave.places = [
+        [*place, n, as_json(cohorts[place]) if place in cohorts else None]
+        for place, n in sorted(counts.items())
+    ]
     wave.state, wave.launched, wave.address = WaveState.RUNNING, timezone.now(), address.rstrip("/")
-    wave.save(update_fields=["places", "state", "launched", "address", "fewest", "fewest_comments"])
+    wave.save(
+        update_fields=["places", "state", "launched", "address", "fewest", "fewest_comments", "keep_days"]
+    )
     Token.objects.bulk_create(
         Token(wave=wave, digest=digest(token_of(person)), unit=person.unit, level=person.level)
         for person in reachable
@@ -189,16 +198,28 @@ def close(actor: Actor, wave: Wave) -> Wave:
 
 
 @action("publish wave", Capability.RUN_WAVES)
-def publish(actor: Actor, wave: Wave) -> Wave:
-    """Decide once and for all what may be shown, with everything published before, and keep exactly that."""
-    wave = in_state(wave, WaveState.CLOSED)
-    results, decided = publication(wave)
-    Publication.objects.create(wave=wave, results=results, decided=decided)
-    wave.state, wave.published = WaveState.PUBLISHED, timezone.now()
-    wave.save(update_fields=["state", "published"])
-    wave.sheets.all().delete()
-    wipe_after_commit()  # sheets entered since the closing lie in the order of their coming
+def begin_publishing(actor: Actor, wave: Wave) -> Wave:
+    """Let the worker decide once and for all what may be shown, with everything published before, and keep that.
+
+    Until then the wave is being published. Raises Conflict while it is, or once its answers are deleted.
+    """
+    wave = in_state(wave, WaveState.CLOSED, WaveState.PUBLISHING)
+    if under_way(wave):
+        raise Conflict(NOT_NOW.fill(state=STATES[WaveState.PUBLISHING]))
+    if wave.forgotten:
+        raise Conflict(FORGOTTEN)
+    wave.state = WaveState.PUBLISHING
+    wave.save(update_fields=["state"])
+    enqueue(actor, KIND, {"wave": wave.pk, "language": get_language() or "en"})
     return wave
+
+
+def publish(actor: Actor, wave: Wave) -> Wave:
+    """The same, here and now: what the worker would do is done before this returns."""
+    wave = begin_publishing(actor, wave)
+    perform({"wave": wave.pk}, lambda _share, _step: None)
+    Job.objects.filter(kind=KIND, payload__wave=wave.pk, state=JobState.WAITING).delete()
+    return wave_by_id(wave.pk)
 
 
 @action("drop wave", Capability.RUN_WAVES)

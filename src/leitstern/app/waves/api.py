@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,8 +19,11 @@ from leitstern.app.common.home import current_home
 from leitstern.app.common.schemas import REFUSALS, Number, number
 from leitstern.app.company.queries import require_taxonomy
 from leitstern.app.waves import actions, queries
+from leitstern.app.waves.keeping import forget
 from leitstern.app.waves.models import Wave
 from leitstern.app.waves.results import results_of
+from leitstern.app.waves.turnout import taking_part
+from leitstern.app.waves.turnout import turnout as by_unit
 from leitstern.collect.roster import read_roster
 from leitstern.core.inside.ratings import View
 
@@ -32,6 +35,13 @@ class WaveIn(Schema):
     closes: date
     fewest: int | None = None  # people for results, and for comments: as agreed, unless more are asked for
     fewest_comments: int | None = None
+    keep_days: int | None = None  # single answers, once results are published: as agreed, or fewer
+
+
+class TakingPartOut(Schema):
+    invited: int
+    answered: int
+    at_least: bool = Field(description="Perhaps more have: while a wave runs, and from nine in ten on.")
 
 
 class WaveOut(Schema):
@@ -43,13 +53,18 @@ class WaveOut(Schema):
     state: str
     instrument: str
     invited: int
+    keep_days: int
+    answers_deleted: datetime | None
+    taking_part: TakingPartOut | None
 
 
 class TurnoutOut(Schema):
     unit: str
     level: View
     invited: int
-    answered: int
+    at_least: int = Field(
+        description="Per cent who answered: the lower end of a band of ten; 90 is the highest."
+    )
 
 
 class RosterIn(Schema):
@@ -66,6 +81,7 @@ class Step(StrEnum):
     REMIND = "remind"
     CLOSE = "close"
     PUBLISH = "publish"
+    FORGET = "forget"
 
 
 class WaveScoreOut(Schema):
@@ -94,7 +110,9 @@ def list_waves(request: HttpRequest) -> list[WaveOut]:
 @router.post("", response={201: WaveOut, **REFUSALS}, summary="Prepare a wave")
 def prepare(request: HttpRequest, body: WaveIn) -> Status[WaveOut]:
     """With the instrument and the organisation as they are now; nobody is written to yet."""
-    made = actions.prepare(person_of(request), body.name, body.closes, body.fewest, body.fewest_comments)
+    made = actions.prepare(
+        person_of(request), body.name, body.closes, body.fewest, body.fewest_comments, body.keep_days
+    )
     return Status(201, _out(made))
 
 
@@ -112,10 +130,16 @@ def roster(request: HttpRequest, wave_id: int, body: RosterIn) -> RosterOut:
 
 
 @router.post(
-    "/{wave_id}/steps/{step}", response={200: WaveOut, **REFUSALS}, summary="Launch, remind, close, publish"
+    "/{wave_id}/steps/{step}",
+    response={200: WaveOut, **REFUSALS},
+    summary="Launch, remind, close, publish, forget",
 )
 def take_step(request: HttpRequest, wave_id: int, step: Step) -> WaveOut:
-    """Each at its time; publishing decides once and for all what is shown."""
+    """Each at its time; publishing decides once and for all what is shown.
+
+    That takes a while in a large company: the wave is `publishing` until it is `published`. `forget` deletes single
+    answers and comments before their time; results stay.
+    """
     me = person_of(request)
     require(me, Capability.RUN_WAVES)
     wave = queries.wave_by_id(wave_id)
@@ -127,22 +151,24 @@ def take_step(request: HttpRequest, wave_id: int, step: Step) -> WaveOut:
         case Step.CLOSE:
             wave = actions.close(me, wave)
         case Step.PUBLISH:
-            wave = actions.publish(me, wave)
+            wave = actions.begin_publishing(me, wave)
+        case Step.FORGET:
+            wave = forget(me, wave)
     return _out(wave)
 
 
 @router.get("/{wave_id}/turnout", response={200: list[TurnoutOut], **REFUSALS}, summary="Who takes part")
 def turnout(request: HttpRequest, wave_id: int) -> list[TurnoutOut]:
-    """By unit with everything below it, never of fewer people than may be shown."""
+    """By unit with everything below it, never of fewer people than may be shown; nothing before results are published."""
     require(person_of(request), Capability.SEE_INSIDE)
     return [
         TurnoutOut(
             unit=each.group.unit,
             level=each.group.level,
             invited=each.invited,
-            answered=each.answered,
+            at_least=each.share,
         )
-        for each in queries.turnout(queries.wave_by_id(wave_id))
+        for each in by_unit(queries.wave_by_id(wave_id))
     ]
 
 
@@ -179,4 +205,7 @@ def _out(wave: Wave) -> WaveOut:
         state=wave.state,
         instrument=str(wave.instrument),
         invited=queries.invited(wave).total(),
+        keep_days=wave.keep_days,
+        answers_deleted=wave.forgotten,
+        taking_part=TakingPartOut(**part._asdict()) if (part := taking_part(wave)) else None,
     )

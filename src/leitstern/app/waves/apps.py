@@ -13,3 +13,5 @@ class WavesConfig(AppConfig):
 
         jobs.tends("leitstern.app.waves.letters.post_next")
         jobs.tends("leitstern.app.waves.actions.close_due")
+        jobs.tends("leitstern.app.waves.keeping.forget_due")
+        jobs.handles("publish wave", "leitstern.app.waves.performing.perform")

@@ -17,6 +17,8 @@ from leitstern.app.company.models import TaxonomyVersion
 from leitstern.app.inside.models import Group, InstrumentVersion
 from leitstern.core.inside.cells import FEWEST, FEWEST_COMMENTS
 
+KEEP_DAYS = 730  # single answers, after a wave was published; results stay
+
 
 def random_id() -> int:
     """An id that says nothing about when a row came."""
@@ -34,6 +36,7 @@ class WaveState(models.TextChoices):
     DRAFT = "draft", _("in preparation")
     RUNNING = "running", _("running")
     CLOSED = "closed", _("closed")
+    PUBLISHING = "publishing", _("being published")
     PUBLISHED = "published", _("published")
 
 
@@ -48,14 +51,16 @@ class Wave(models.Model):
     fewest = models.PositiveSmallIntegerField(default=FEWEST)  # people, for results
     fewest_comments = models.PositiveSmallIntegerField(default=FEWEST_COMMENTS)
     address = models.URLField(blank=True)  # where the links in letters lead
+    keep_days = models.PositiveSmallIntegerField(default=KEEP_DAYS)  # single answers, once it is published
     places = models.JSONField(
         default=list
-    )  # from the launch on: [level, unit, invited, mark of who they are]
+    )  # from the launch on: [level, unit, invited, cohort]; see `rosters`
     actor = models.CharField(max_length=80)
     created = models.DateTimeField(default=timezone.now)
     launched = models.DateTimeField(null=True)
     closed = models.DateTimeField(null=True)
     published = models.DateTimeField(null=True)
+    forgotten = models.DateTimeField(null=True)  # when single answers and comments were deleted
 
     class Meta:
         ordering = ["-id"]
@@ -104,6 +109,25 @@ class Token(models.Model):
         return f"token {self.pk}"
 
 
+class Fingerprint(models.Model):
+    """By what a later roster is compared: a keyed hash of a person who was asked, or of everybody of a place together.
+
+    It says neither where somebody was asked nor whether they answered, and leads to nobody without the installation's
+    secret and an address to try. Gone two years after the wave was closed.
+    """
+
+    id = models.BigAutoField(primary_key=True, default=random_id)
+    wave = models.ForeignKey(Wave, on_delete=models.CASCADE, related_name="fingerprints")
+    digest = models.CharField(max_length=64)
+    cohort = models.JSONField(null=True)  # [since, place, fresh] of everybody of a place; none: of one person
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["wave", "digest"], name="fingerprint_once")]
+
+    def __str__(self) -> str:
+        return f"fingerprint {self.pk}"
+
+
 class Draft(models.Model):
     """Answers not handed in yet, known only by a key in the browser that gives them. Deleted when handed in."""
 
@@ -117,12 +141,15 @@ class Draft(models.Model):
 
 
 class Answer(models.Model):
-    """What one person answered: item → point on the scale. No person, no token, no time."""
+    """What one person answered: item → point on the scale. No person, no token, no time.
+
+    Once results are published, unit and level are only as fine as at least five people share them.
+    """
 
     id = models.BigAutoField(primary_key=True, default=random_id)
     wave = models.ForeignKey(Wave, on_delete=models.CASCADE, related_name="answers")
     unit = models.SlugField(max_length=80, blank=True)
-    level = models.CharField(max_length=12, choices=Group.choices)
+    level = models.CharField(max_length=12, choices=Group.choices, blank=True)
     answers = models.JSONField()
 
     def __str__(self) -> str:

@@ -17,11 +17,11 @@ from django.db.models import Max
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.common.wiping import wipe_after_commit
-from leitstern.app.waves.actions import in_state
 from leitstern.app.waves.answering import LONGEST_COMMENT, NOTHING, TOO_LONG, checked
 from leitstern.app.waves.models import Answer, Comment, Sheet, Wave, WaveState
-from leitstern.app.waves.queries import answered, instrument_of, invited, marks
+from leitstern.app.waves.queries import answered, by_link, instrument_of, invited
 from leitstern.app.waves.results import unit_name
+from leitstern.app.waves.states import in_state
 from leitstern.collect.masking import masked
 from leitstern.core.errors import Conflict, InvalidInput
 from leitstern.core.inside.ratings import VIEWS, View
@@ -71,7 +71,7 @@ def on_paper(wave: Wave) -> bool:
     """Whether the people on the roster answer on paper; as long as there are none, nobody knows."""
     if wave.state == WaveState.DRAFT:
         return wave.roster.exists() and not wave.roster.exclude(address="").exists()
-    return bool(wave.places) and not marks(wave)
+    return bool(wave.places) and not by_link(wave)
 
 
 def progress(wave: Wave) -> Progress:
@@ -98,7 +98,7 @@ def taking_sheets(wave: Wave) -> Wave:
     Raises Conflict before and after, and in a wave by link.
     """
     wave = in_state(wave, WaveState.RUNNING, WaveState.CLOSED)
-    if marks(wave):
+    if by_link(wave):
         raise Conflict(BY_LINK)
     return wave
 

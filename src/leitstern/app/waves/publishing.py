@@ -8,8 +8,11 @@ from typing import Any
 
 import numpy as np
 
+from leitstern.app.common.jobs import Progress
 from leitstern.app.waves import queries
+from leitstern.app.waves.keys import wrong_keys_as_json
 from leitstern.app.waves.models import Wave
+from leitstern.app.waves.turnout import as_published
 from leitstern.core.company.tree import COMPANY
 from leitstern.core.inside.groups import Group, Participation
 from leitstern.core.inside.instrument import Instrument
@@ -17,26 +20,31 @@ from leitstern.core.inside.publishing import Published, decide, may_leave_out
 from leitstern.core.inside.ratings import INSIDERS, View
 from leitstern.core.inside.wave import Answered, Score, Scores, flags, rated, reliability, score
 from leitstern.core.stats.estimate import Estimate, Measured, Missing
+from leitstern.core.texts import Text
 
 DECIMALS = 2  # of everything published
+COUNTING = Text(en="Counting answers", de="Antworten werden gezählt")
+DECIDING = Text(en="Deciding what may be shown", de="Es wird entschieden, was gezeigt werden darf")
+WRITING = Text(en="Putting the results together", de="Die Ergebnisse werden zusammengestellt")
 Decision = dict[Group, Missing | None]
 
 
-def publication(wave: Wave) -> tuple[dict[str, Any], dict[str, Any]]:
+def publication(wave: Wave, progress: Progress) -> tuple[dict[str, Any], dict[str, Any]]:
     """What is shown, and what it was decided from; both as JSON, see `Publication`."""
+    progress(0.0, COUNTING)
     instrument, everybody, parents = (
         queries.instrument_of(wave),
         queries.answers_of(wave),
         queries.parents(wave),
     )
     people = {
-        dimension: Participation(
-            wave.pk, parents, counts, queries.marks(wave), frozenset(queries.invited(wave))
-        )
+        dimension: queries.participation(wave, counts)
         for dimension, counts in rated(instrument, everybody).items()
     }
     before = {dimension: queries.earlier(wave, dimension) for dimension in people}
-    decisions = _decide(people, before, wave.fewest)
+    decisions = _decide(people, before, wave.fewest, progress)
+    progress(0.9, WRITING)
+    counted = {group for each in decisions.values() for group, why in each.items() if why is None}
     scores = score(instrument, everybody, wave.pk, parents, wave.closes)
     comments = list(wave.comments.values_list("text", flat=True))
     SystemRandom().shuffle(comments)
@@ -46,7 +54,9 @@ def publication(wave: Wave) -> tuple[dict[str, Any], dict[str, Any]]:
             for group in sorted({g for each in decisions.values() for g in each})
         ],
         "reliability": _reliability(instrument, everybody, decisions, wave.pk),
+        "wrong_keys": wrong_keys_as_json(instrument, everybody, decisions, wave.pk, wave.fewest),
         "careless": _careless(wave, instrument, everybody, people, before, decisions),
+        "turnout": as_published(wave, counted),
         "comments": comments if len(comments) >= wave.fewest_comments else [],
     }
     decided = {
@@ -60,12 +70,16 @@ def publication(wave: Wave) -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def _decide(
-    people: Mapping[str, Participation], before: Mapping[str, list[Published]], fewest: int
+    people: Mapping[str, Participation],
+    before: Mapping[str, list[Published]],
+    fewest: int,
+    progress: Progress,
 ) -> dict[str, Decision]:
     """Dimension by dimension; where the same people rated as in another one, the decision is the same."""
     known: dict[str, Decision] = {}
     found = {}
-    for dimension, participation in people.items():
+    for done, (dimension, participation) in enumerate(people.items()):
+        progress(0.1 + 0.8 * done / len(people), DECIDING)
         same = repr((sorted(participation.answered.items()), before[dimension]))
         if same not in known:
             known[same] = decide(participation, before[dimension], fewest)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,28 +13,27 @@ import numpy as np
 from django.db.models import Count, QuerySet
 from django.utils import timezone
 
-from leitstern.app.common.findings import remember
 from leitstern.app.company.queries import taxonomy_of
 from leitstern.app.inside.instruments import content_of
 from leitstern.app.waves.models import Answer, Publication, Token, Wave, WaveState
 from leitstern.app.waves.tokens import digest
 from leitstern.core.company.tree import COMPANY, parents_of
 from leitstern.core.errors import NotFound
-from leitstern.core.inside.groups import Group, Participation
+from leitstern.core.inside.groups import Cohort, Group, Participation
 from leitstern.core.inside.instrument import Instrument
-from leitstern.core.inside.publishing import Published, beside, decide
+from leitstern.core.inside.publishing import Published
 from leitstern.core.inside.ratings import INSIDERS, Ratings, Summary, View
 from leitstern.core.inside.wave import Answered
 from leitstern.core.texts import Text
 
 NO_WAVE = Text(en="There is no such wave.", de="Diese Welle gibt es nicht.")
+SHOWN = 0.5  # of what was asked, for a wave to speak for a group of people
 SOURCE = Text(en="Wave “{name}”", de="Welle „{name}“")
 
 
 def waves() -> QuerySet[Wave]:
-    """All waves, newest first, with how many are invited and how many answered."""
-    counted = Wave.objects.annotate(answered=Count("answers", distinct=True))
-    return counted.select_related("instrument").order_by("-id")
+    """All waves, newest first."""
+    return Wave.objects.select_related("instrument").order_by("-id")
 
 
 def wave_by_id(wave_id: int) -> Wave:
@@ -75,73 +74,13 @@ def invited(wave: Wave) -> Counter[tuple[View, str]]:
     if wave.state == WaveState.DRAFT:
         listed = wave.roster.values_list("level", "unit").annotate(n=Count("id")).order_by()
         return Counter({(View(level), unit): n for level, unit, n in listed})
-    return Counter({(View(level), unit): n for level, unit, n, _mark in wave.places})
+    return Counter({(View(level), unit): n for level, unit, n, _cohort in wave.places})
 
 
 def answered(wave: Wave) -> Counter[tuple[View, str]]:
     """How many people have answered, by where they count."""
     found = wave.answers.values_list("level", "unit").annotate(n=Count("id")).order_by()
     return Counter({(View(level), unit): n for level, unit, n in found})
-
-
-@dataclass(frozen=True, slots=True)
-class Turnout:
-    """How many of a level's people in a unit have answered."""
-
-    group: Group
-    invited: int
-    answered: int
-
-
-def turnout(wave: Wave) -> list[Turnout]:
-    """Participation of every group that may be shown, by the levels that results have.
-
-    It is decided from how many are invited, which does not change while a wave runs: whoever looks again and again
-    learns nothing about fewer people than the threshold. Once results are published, rows are left out with which
-    the number of answers of fewer invited people could be worked out from the n of the results.
-    """
-    asked, came, counted = invited(wave), answered(wave), _counted(wave)
-    shown = remember(
-        "turnout",
-        (wave.pk, wave.fewest, sorted(asked.items()), sorted(counted)),
-        lambda: _shown(wave, asked, counted),
-    )
-    return [Turnout(group, _sum(wave, asked, group), _sum(wave, came, group)) for group in shown]
-
-
-def taking_part(wave: Wave) -> tuple[int, int] | None:
-    """How many were invited and have answered, of the levels that are shown for the whole company; None without any.
-
-    A total over everybody would give away the levels that are not shown.
-    """
-    whole = [each for each in turnout(wave) if each.group.unit == COMPANY]
-    return (sum(each.invited for each in whole), sum(each.answered for each in whole)) if whole else None
-
-
-def _shown(wave: Wave, asked: Counter[tuple[View, str]], counted: frozenset[Group]) -> list[Group]:
-    people = Participation(wave.pk, parents(wave), asked)
-    rows = [group for group, why in decide(people, (), wave.fewest).items() if why is None and not group.own]
-    return beside(rows, counted, people, wave.fewest)
-
-
-def _counted(wave: Wave) -> frozenset[Group]:
-    """The groups of which results say how many answered."""
-    publication = Publication.objects.filter(wave=wave).first()
-    decided = publication.decided.values() if publication else ()
-    return frozenset(
-        Group(wave.pk, View(level), unit, own) for each in decided for level, unit, own in each["shown"]
-    )
-
-
-def _sum(wave: Wave, counts: Counter[tuple[View, str]], group: Group) -> int:
-    above = parents(wave)
-
-    def inside(unit: str) -> bool:
-        while unit != group.unit and unit != COMPANY:
-            unit = above.get(unit, COMPANY)
-        return unit == group.unit
-
-    return sum(n for (level, unit), n in counts.items() if level == group.level and inside(unit))
 
 
 def answers_of(wave: Wave) -> Answered:
@@ -156,9 +95,19 @@ def answers_of(wave: Wave) -> Answered:
     )
 
 
-def marks(wave: Wave) -> dict[tuple[View, str], str]:
-    """By place, what stands for who was invited there."""
-    return {(View(level), unit): mark for level, unit, _n, mark in wave.places if mark}
+def cohorts(wave: Wave) -> dict[tuple[View, str], Cohort]:
+    """By place, who was invited there, as far as rosters have addresses."""
+    return {(View(level), unit): Cohort(*cohort) for level, unit, _n, cohort in wave.places if cohort}
+
+
+def by_link(wave: Wave) -> bool:
+    """Whether people answer a launched wave by link, and not on paper."""
+    return bool(cohorts(wave))
+
+
+def participation(wave: Wave, answered: Mapping[tuple[View, str], int]) -> Participation:
+    """A wave in which so many answered."""
+    return Participation(wave.pk, parents(wave), answered, cohorts(wave), frozenset(invited(wave)))
 
 
 def earlier(wave: Wave, dimension: str) -> list[Published]:
@@ -168,12 +117,7 @@ def earlier(wave: Wave, dimension: str) -> list[Published]:
     for each in before:
         of = each.decided.get(dimension)
         if of is not None:
-            people = Participation(
-                each.wave_id,
-                parents(each.wave),
-                {(View(level), unit): n for level, unit, n in of["answered"]},
-                marks(each.wave),
-            )
+            people = participation(each.wave, {(View(level), unit): n for level, unit, n in of["answered"]})
             groups = (Group(each.wave_id, View(level), unit, own) for level, unit, own in of["shown"])
             found.append(Published(people, frozenset(groups)))
     return found
@@ -190,13 +134,32 @@ def publications() -> QuerySet[Publication]:
 
 
 def wave_ratings() -> tuple[Ratings, ...]:
-    """What executives, managers and staff said in the newest published wave, as far as it may be shown."""
-    publication = latest_publication()
-    return ratings_in(publication) if publication else ()
+    """What executives, managers and staff said: each in the newest published wave that shows them.
+
+    A wave shows a group of people where it shows the company's level of at least half of what it asked. So one that
+    hardly anybody answered does not take the place of the one before; each says which wave it is from, and of when.
+    """
+    found: dict[View, Ratings] = {}
+    for publication in publications().defer("results", "decided"):
+        for ratings in ratings_in(publication):
+            if np.isfinite(ratings.levels).mean() >= SHOWN:
+                found.setdefault(ratings.view, ratings)
+        if len(found) == len(INSIDERS):
+            break
+    return tuple(found[view] for view in INSIDERS if view in found)
 
 
 def ratings_in(publication: Publication) -> tuple[Ratings, ...]:
-    """What was published of executives, managers and staff of the whole company: means, spreads and n, no answer."""
+    """What was published of executives, managers and staff of the whole company: means, spreads and n, no answer.
+
+    Publications never change, so each is read once, and kept in memory only.
+    """
+    return _read(publication.pk, publication.created)
+
+
+@lru_cache(maxsize=8)
+def _read(number: int, _created: datetime) -> tuple[Ratings, ...]:
+    publication = Publication.objects.get(pk=number)
     wave = wave_by_id(publication.wave_id)
     dimensions = tuple(each.slug for each in instrument_of(wave).dimensions)
     whole = {

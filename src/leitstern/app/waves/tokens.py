@@ -1,4 +1,4 @@
-"""Tokens: made from the installation's secret, sent once by letter, and kept only as hashes."""
+"""Tokens: made from the installation's secret, sent once by letter, and kept only as hashes. Fingerprints of people."""
 
 from __future__ import annotations
 
@@ -28,9 +28,15 @@ def digest(token: str) -> str:
     return sha256(token.encode()).hexdigest()
 
 
-def mark(addresses: Iterable[str]) -> str:
-    """Stands for exactly these people without naming them; nothing if somebody has no address."""
-    known = sorted(address.casefold() for address in addresses)
-    if not all(known):
-        return ""
-    return hmac.digest(current_home().secret, b"roster " + "\n".join(known).encode(), "sha256").hex()
+def fingerprint(address: str) -> str:
+    """Stands for one person without naming them, in this installation alone."""
+    return _keyed(b"asked " + address.casefold().encode())
+
+
+def fingerprint_together(addresses: Iterable[str]) -> str:
+    """Stands for exactly these people together."""
+    return _keyed(b"roster " + "\n".join(sorted(address.casefold() for address in addresses)).encode())
+
+
+def _keyed(said: bytes) -> str:
+    return hmac.digest(current_home().secret, said, "sha256").hex()

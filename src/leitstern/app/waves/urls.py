@@ -24,6 +24,7 @@ urlpatterns = [
     path("waves/<int:wave_id>/remind", views.remind, name="remind"),
     path("waves/<int:wave_id>/close", views.close, name="close"),
     path("waves/<int:wave_id>/publish", views.publish, name="publish"),
+    path("waves/<int:wave_id>/publishing", views.publishing, name="publishing"),
     path("waves/<int:wave_id>/drop", views.drop, name="drop"),
     path("waves/<int:wave_id>/paper", paper_views.enter, name="paper"),
     path("waves/<int:wave_id>/paper/again", paper_views.again, name="paper-again"),

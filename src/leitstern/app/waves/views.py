@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.db.models import Count
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST
 
@@ -15,21 +16,25 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
+from leitstern.app.common.models import JobState
 from leitstern.app.company.queries import current_taxonomy
 from leitstern.app.waves import actions, queries
 from leitstern.app.waves.forms import RosterForm, WaveForm
-from leitstern.app.waves.models import Kind, Letter, LetterState, Wave
+from leitstern.app.waves.keeping import kept_until
+from leitstern.app.waves.models import Kind, Letter, LetterState, Wave, WaveState
 from leitstern.app.waves.paper import groups, on_paper, progress
+from leitstern.app.waves.performing import job_of
 from leitstern.app.waves.results import unit_name
+from leitstern.app.waves.turnout import Turnout, taking_part, turnout
 from leitstern.core.company.tree import COMPANY, in_order
 from leitstern.core.errors import Conflict, InvalidInput, LeitsternError
 from leitstern.core.inside.ratings import VIEWS, View
+from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from leitstern.app.waves.mistakes import Mistakes
-    from leitstern.core.texts import Text
 
 ADDRESSES_SHOWN = 50
 
@@ -56,7 +61,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "form": form,
         "may_run": Capability.RUN_WAVES in me.capabilities,
     }
-    return render(request, "waves/overview.html", context)
+    return render(request, "waves/overview.html", context, status=422 if form.errors else 200)
 
 
 def wave(request: HttpRequest, wave_id: int) -> HttpResponse:
@@ -104,9 +109,22 @@ def close(request: HttpRequest, wave_id: int) -> HttpResponse:
 
 @require_POST
 def publish(request: HttpRequest, wave_id: int) -> HttpResponse:
-    """Decide what is shown, and show it."""
-    actions.publish(person_of(request), queries.wave_by_id(wave_id))
-    return redirect("waves:results", wave_id)
+    """Let what is shown be decided, which the wave's page follows."""
+    actions.begin_publishing(person_of(request), queries.wave_by_id(wave_id))
+    return redirect("waves:wave", wave_id)
+
+
+def publishing(request: HttpRequest, wave_id: int) -> HttpResponse:
+    """How far publishing is; once it ended, the browser is sent on."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    found = queries.wave_by_id(wave_id)
+    job = job_of(found)
+    response = render(request, "waves/publishing.html", {"job": job})
+    if found.state == WaveState.PUBLISHED:
+        response["HX-Redirect"] = reverse("waves:results", args=[wave_id])
+    elif job is None or job.state == JobState.FAILED:
+        response["HX-Refresh"] = "true"
+    return response
 
 
 @require_POST
@@ -129,6 +147,7 @@ def wave_page(
     me = person_of(request)
     may_run = Capability.RUN_WAVES in me.capabilities
     asked, paper = queries.invited(found), on_paper(found)
+    job = job_of(found) if found.state == WaveState.PUBLISHING else None
     context = {
         "wave": found,
         "instrument": queries.instrument_of(found),
@@ -138,7 +157,10 @@ def wave_page(
         "paper": paper,
         "progress": progress(found) if paper and may_run else None,
         "groups": groups(found) if paper and may_run else [],
-        "taking_part": queries.taking_part(found),
+        "job": job,
+        "failed": Text(**job.error) if job and job.error else None,
+        "kept_until": kept_until(found),
+        "taking_part": taking_part(found),
         "turnout": _turnout(found),
         "open": queries.takes_answers(found),
         "letters": _letters(found) if may_run else {},
@@ -162,7 +184,7 @@ def _listed() -> list[list[object]]:
 def _taking_part(found: Wave) -> list[list[object]]:
     language = get_language() or "en"
     return [
-        [name.to(language), level.to(language), each.invited, each.answered]
+        [name.to(language), level.to(language), each.invited, each.said.to(language)]
         for name, level, _depth, each in _turnout(found)
     ]
 
@@ -180,14 +202,14 @@ def _places(found: Wave) -> list[tuple[Text, Text, int]]:
     return [(unit_name(found, unit), VIEWS[level], n) for (level, unit), n in ranked]
 
 
-def _turnout(found: Wave) -> list[tuple[Text, Text, int, queries.Turnout]]:
+def _turnout(found: Wave) -> list[tuple[Text, Text, int, Turnout]]:
     """Name, level, depth and figures of every group that may be shown."""
     if found.launched is None:
         return []
     tree = [(COMPANY, 0), *((unit, 1 + deep) for unit, deep in in_order(queries.parents(found)))]
     place = {unit: (at, deep) for at, (unit, deep) in enumerate(tree)}
     shown = sorted(
-        queries.turnout(found), key=lambda each: (place[each.group.unit], list(View).index(each.group.level))
+        turnout(found), key=lambda each: (place[each.group.unit], list(View).index(each.group.level))
     )
     return [
         (

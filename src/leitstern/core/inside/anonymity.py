@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from leitstern.core.inside.attacker import Leak, TooMany, attack
-from leitstern.core.inside.cells import FEWEST, Cell, People, Relation, known_totals, leaves
+from leitstern.core.inside.cells import FEWEST, Cell, Knowledge, People, Relation, known_totals, leaves
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -33,10 +33,12 @@ def suppress(
     relations: Sequence[Relation],
     fewest: int = FEWEST,
     earlier: Mapping[Key, bool] | None = None,
+    reckonings: Sequence[Knowledge] = (),
 ) -> frozenset[Key]:
     """The cells to hide before publishing the others. Empty cells are neither hidden nor shown.
 
-    `earlier` names cells of earlier publications and whether they were shown: that cannot be changed any more.
+    `earlier` names cells of earlier publications and whether they were shown: that cannot be changed any more. What is
+    shown withstands the attack on who answered, and on each of these `reckonings` with the same cells as well.
     Raises ValueError if totals that everybody knows (relations without a parent) give people away by themselves.
     """
     earlier = earlier or {}
@@ -44,24 +46,43 @@ def suppress(
     totals = [people for people in known_totals(relations, made_of) if people]
     if attack(totals, sizes, fewest):
         raise ValueError("Totals that everybody knows give fewer people away than may be shown.")
-    seen = [made_of[key] for key, shown in earlier.items() if shown and made_of[key]]
-    known = dict.fromkeys([*totals, *seen]).keys()
+    before = [key for key, shown in earlier.items() if shown]
+    known = dict.fromkeys([*totals, *(made_of[key] for key in before if made_of[key])]).keys()
     # Cells with the same people, in different waves, stand and fall together: who knows one knows all.
-    open_cells = [cell for cell in cells if cell.n and cell.key not in earlier]
-    free = {made_of[cell.key]: cell.n for cell in open_cells if made_of[cell.key] not in known}
-    program = _Program(free, _related(relations, made_of, free, known), fewest)
+    free: dict[People, list[Cell]] = {}
+    for cell in cells:
+        if cell.n and cell.key not in earlier and made_of[cell.key] not in known:
+            free.setdefault(made_of[cell.key], []).append(cell)
+    related = _related(relations, made_of, free, known)
+    program = _Program({group: same[0].n for group, same in free.items()}, related, fewest)
     while True:
         hidden = program.solve()
-        published = [*(group for group in free if group not in hidden), *known]
+        shown = [group for group in free if group not in hidden]
         try:
-            leaks = attack(published, sizes, fewest)
+            ways = _ways(
+                [*((group, group) for group in shown), *((group, None) for group in known)], sizes, fewest
+            )
+            for each in reckonings:
+                rows = [(each.people[cell.key], group) for group in shown for cell in free[group]]
+                told = [(each.people[key], None) for key in before]
+                ways |= _ways([*rows, *told], each.sizes, fewest)
         except TooMany:  # what is not proven safe is not shown
-            return frozenset(cell.key for cell in open_cells if made_of[cell.key] not in known)
-        ways = [frozenset(published[at] for at in leak.using).difference(known) for leak in leaks]
-        ways = [way for way in dict.fromkeys(ways) if way]  # what was known before cannot be hidden any more
+            return frozenset(cell.key for same in free.values() for cell in same)
         if not ways:
-            return frozenset(cell.key for cell in open_cells if made_of[cell.key] in hidden)
+            return frozenset(cell.key for group in hidden for cell in free[group])
         program.cut(ways)
+
+
+def _ways(
+    rows: Sequence[tuple[People, People | None]], sizes: Mapping[Key, int], fewest: int
+) -> dict[frozenset[People], None]:
+    """Every way that gives few people away, as the groups it needs that can still be hidden.
+
+    `rows` is what is published, and which group it belongs to; None was known before and cannot be hidden any more.
+    """
+    leaks = attack([people for people, _ in rows], sizes, fewest)
+    ways = (frozenset(group for at in leak.using if (group := rows[at][1]) is not None) for leak in leaks)
+    return dict.fromkeys(way for way in ways if way)
 
 
 def _related(

@@ -39,6 +39,14 @@ class Relation:
     children: tuple[Key, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What somebody may reckon with: of which leaves each cell is made, and how many people each leaf counts."""
+
+    people: Mapping[Key, People]
+    sizes: Mapping[Key, int]
+
+
 def leaves(cells: Iterable[Cell], relations: Iterable[Relation]) -> dict[Key, People]:
     """Of which leaves each cell is made; empty leaves are left out, since nobody's answers are in them.
 

@@ -6,7 +6,7 @@ company. Who belongs to a unit with units below it directly is a group too: the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from leitstern.core.inside.ratings import INSIDERS, View
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["COMPANY", "Group", "Participation", "cells_and_relations", "groups_asked", "home_of"]
+__all__ = ["COMPANY", "Cohort", "Group", "Participation", "cells_and_relations", "groups_asked", "home_of"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,18 +30,30 @@ class Group:
     own: bool = False
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Cohort:
+    """Exactly these people, in whatever wave: first asked together at place number `place` of the `since`-th wave.
+
+    At that time `fresh` of them had never been asked before.
+    """
+
+    since: int
+    place: int
+    fresh: int
+
+
 @dataclass(frozen=True, slots=True)
 class Participation:
     """How many answered in a wave, by level and the unit they belong to directly.
 
-    `parents` is the organisation as it was then. `marks` stand for who was invited: the same mark in two waves means
-    exactly the same people. `asked` are the places where anybody was invited, by default those that answered.
+    `parents` is the organisation as it was then. `cohorts` say who was invited; without one, nobody knows. `asked` are
+    the places where anybody was invited, by default those that answered.
     """
 
     wave: int
     parents: Mapping[str, str]
     answered: Mapping[tuple[View, str], int]
-    marks: Mapping[tuple[View, str], str] = field(default_factory=dict)
+    cohorts: Mapping[tuple[View, str], Cohort] = field(default_factory=dict)
     asked: frozenset[tuple[View, str]] = frozenset()
 
     def leaf(self, level: View, unit: str) -> Group:
@@ -49,11 +61,21 @@ class Participation:
         own = level != View.EXECUTIVES and unit in (COMPANY, *self.parents.values())
         return Group(self.wave, level, unit, own=own)
 
+    def places(self) -> frozenset[tuple[View, str]]:
+        """Where anybody was invited, as far as that is known."""
+        return self.asked or frozenset(place for place, n in self.answered.items() if n)
+
+    def with_empty(self) -> Participation:
+        """The same, with somebody in every place where people were invited and nobody answered."""
+        empty = {place for place in self.asked if not self.answered.get(place)}
+        cohorts = {place: cohort for place, cohort in self.cohorts.items() if place not in empty}
+        return replace(self, answered={**self.answered, **dict.fromkeys(empty, 1)}, cohorts=cohorts)
+
 
 def groups_asked(wave: Participation) -> frozenset[Group]:
     """The groups in which anybody was invited. Which there are says nothing about who answered."""
     found = set()
-    for level, unit in wave.asked or (place for place, n in wave.answered.items() if n):
+    for level, unit in wave.places():
         found |= {wave.leaf(level, unit), Group(wave.wave, level, unit)}
         while unit != COMPANY:
             unit = wave.parents.get(unit, COMPANY)  # noqa: PLW2901
@@ -101,9 +123,9 @@ def _add_up(unit: str, counts: Mapping[str, int], parents: Mapping[str, str], to
 
 def _again(waves: Sequence[Participation]) -> Iterable[Relation]:
     marked = sorted(
-        ((mark, wave.answered.get(key, 0)), wave.leaf(*key))
+        ((cohort, wave.answered.get(key, 0)), wave.leaf(*key))
         for wave in waves
-        for key, mark in wave.marks.items()
+        for key, cohort in wave.cohorts.items()
         if wave.answered.get(key, 0)
     )
     for _, alike in groupby(marked, key=lambda entry: entry[0]):

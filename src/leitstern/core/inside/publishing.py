@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from leitstern.core.inside.anonymity import TooMany, attack, suppress
 from leitstern.core.inside.cells import leaves
+from leitstern.core.inside.cohorts import reckonings
 from leitstern.core.inside.groups import COMPANY, Group, Participation, cells_and_relations, groups_asked
 from leitstern.core.stats.estimate import Missing
 from leitstern.core.texts import Text
@@ -48,19 +49,21 @@ class Published:
 def decide(latest: Participation, earlier: Sequence[Published], fewest: int) -> dict[Group, Missing | None]:
     """Every group with people invited, in one dimension of the latest wave: None where it may be shown, else why not.
 
-    Nobody and too few are one answer: whether anybody of a small group answered is nobody's business.
+    Nobody and too few are one answer: whether anybody of a small group answered is nobody's business. So places where
+    people were asked and nobody answered count like one person, and rosters of earlier waves are compared.
     """
-    cells, relations = cells_and_relations([*(each.participation for each in earlier), latest])
+    waves = [*(each.participation for each in earlier), latest]
+    cells, relations = cells_and_relations([wave.with_empty() for wave in waves])
     before = {
         cell.key: any(cell.key in each.shown for each in earlier)
         for cell in cells
         if cell.key.wave != latest.wave
     }
-    hidden = suppress(cells, relations, fewest, before)
-    asked = groups_asked(latest)
+    hidden = suppress(cells, relations, fewest, before, reckonings(waves, fewest))
+    answered, asked = cells_and_relations([latest])[0], groups_asked(latest)
     return {
         cell.key: TOO_FEW if cell.n < fewest else PROTECTS if cell.key in hidden else None
-        for cell in cells
+        for cell in answered
         if cell.key in asked
     }
 
