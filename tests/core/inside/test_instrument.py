@@ -17,7 +17,7 @@ from leitstern.core.inside.instrument import (
     Scale,
     to_level,
 )
-from leitstern.core.inside.keying import FEWEST, suspicious_keys
+from leitstern.core.inside.keying import FEWEST, suspicion, suspicious_keys
 from leitstern.core.texts import Text
 
 NAN = float("nan")
@@ -106,8 +106,10 @@ def test_a_key_set_the_wrong_way_round_is_named(honest: np.ndarray) -> None:
     (suspect,) = suspicious_keys(wrong, honest)
     assert (suspect.item.slug, suspect.n) == ("k1-3", 60)
     assert suspect.correlation < -0.5
-    assert "“three” runs against" in suspect.sentence.en
-    assert "„three“ läuft" in suspect.sentence.de
+    said = suspicion(wrong, suspect.item, -0.634, suspect.n)
+    assert said.en.startswith("“three” runs against the other statements on “")
+    assert said.en.endswith("(correlation −0.6, n = 60).")
+    assert said.de.endswith("entgegen (Zusammenhang −0,6, n = 60).")
 
 
 def test_few_people_or_all_the_same_answers_raise_no_suspicion(honest: np.ndarray) -> None:

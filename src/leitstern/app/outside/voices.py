@@ -19,7 +19,7 @@ MARKS = {
     "[e-mail]": Text(en="[e-mail]", de="[E-Mail]"),
     "[iban]": Text(en="[IBAN]", de="[IBAN]"),
     "[card]": Text(en="[card number]", de="[Kartennummer]"),
-    "[phone]": Text(en="[phone]", de="[Telefon]"),
+    "[phone]": Text(en="[phone number]", de="[Telefonnummer]"),
     "[number]": Text(en="[number]", de="[Nummer]"),
     "[name]": Text(en="[name]", de="[Name]"),
 }

@@ -14,7 +14,9 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 
+from leitstern.app.company.queries import taxonomy_of
 from leitstern.app.waves import answering, queries
+from leitstern.app.waves.letter_text import minutes
 from leitstern.app.waves.models import Draft, Token, Wave, WaveState
 from leitstern.core.errors import InvalidInput, LeitsternError
 
@@ -61,7 +63,13 @@ def start(request: HttpRequest, wave: Wave, token: str, right: Token) -> HttpRes
             _remember(request, response, wave, token, answering.new_key())
         return response
     instrument = queries.instrument_of(wave)
-    context = {"wave": wave, "instrument": instrument, "blocks": len(blocks(instrument)), "draft": draft}
+    context = {
+        "wave": wave,
+        "company": taxonomy_of(wave.taxonomy).company,
+        "instrument": instrument,
+        "minutes": minutes(len(instrument.items)),
+        "draft": draft,
+    }
     return render(request, "waves/start.html", context)
 
 

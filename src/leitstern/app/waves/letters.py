@@ -19,7 +19,8 @@ from django.core.mail import EmailMessage, mailers
 from django.urls import reverse
 from django.utils import timezone
 
-from leitstern.app.waves.letter_text import BODY, SUBJECT
+from leitstern.app.company.queries import taxonomy_of
+from leitstern.app.waves.letter_text import BODY, BOTH, SUBJECT, minutes
 from leitstern.app.waves.models import Invited, Kind, Letter, LetterState, WaveState
 from leitstern.app.waves.queries import instrument_of
 from leitstern.app.waves.tokens import digest, token_of
@@ -148,17 +149,26 @@ def _answered(letter: Letter) -> bool:
 
 
 def _message(letter: Letter) -> EmailMessage:
-    """The letter in both languages: nobody's language is known, and nobody's is asked."""
+    """The letter in both languages."""
     wave = letter.invited.wave
     link = wave.address + reverse("waves:answer", args=[wave.pk, token_of(letter.invited)])
     kind = Kind(letter.kind)
-    words = {"name": wave.name, "link": link, "fewest": wave.fewest, "items": len(instrument_of(wave).items)}
-    english = BODY[kind].en.format(closes=f"{wave.closes.day} {wave.closes:%B %Y}", **words)
-    german = BODY[kind].de.format(closes=f"{wave.closes:%d.%m.%Y}", **words)
+    items, company = len(instrument_of(wave).items), taxonomy_of(wave.taxonomy).company
+    words = {
+        "name": wave.name,
+        "link": link,
+        "fewest": wave.fewest,
+        "comments": wave.fewest_comments,
+        "items": items,
+        "minutes": minutes(items),
+    }
+    day = f"{wave.closes.day} {wave.closes:%B %Y}"
+    english = BODY[kind].en.format(company=company.en, closes=day, **words)
+    german = BODY[kind].de.format(company=company.de, closes=f"{wave.closes:%d.%m.%Y}", **words)
     domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].partition("@")[2]
     return EmailMessage(
         subject=f"{SUBJECT[kind].de.format(**words)} / {SUBJECT[kind].en.format(**words)}",
-        body=f"{german}\n\n– – –\n\n{english}\n",
+        body=BOTH.format(german=german, english=english),
         from_email=settings.DEFAULT_FROM_EMAIL,
         to=[letter.invited.address],
         headers={

@@ -92,7 +92,8 @@ def _tell(request: HttpRequest, new: int, known: int) -> None:
             "%(n)s had been entered before and count once.",
             known,
         )
-        said = f"{said if new else gettext('Nothing new.')} {more % {'n': known}}"
+        nothing = gettext("Nothing new.")
+        said = f"{said if new else nothing} {more % {'n': known}}"
     messages.success(request, said)
 
 

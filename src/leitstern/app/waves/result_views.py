@@ -12,8 +12,12 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
-from leitstern.app.waves.queries import taking_part, wave_by_id
+from leitstern.app.outside.voices import in_own_language
+from leitstern.app.waves.keys import wrong_keys
+from leitstern.app.waves.queries import instrument_of, wave_by_id
+from leitstern.app.waves.result_lines import by_axis, lines_of, meaning, units_chart
 from leitstern.app.waves.results import HEADER, Results, results_before, results_of, rows, unit_name
+from leitstern.app.waves.turnout import taking_part
 from leitstern.core.company.tree import COMPANY
 from leitstern.core.inside.groups import Group
 from leitstern.core.inside.ratings import VIEWS, View
@@ -23,6 +27,8 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from leitstern.core.inside.instrument import Dimension
+
+COMMENTS_FIRST = 8  # the others are one click away
 
 
 def results(request: HttpRequest, wave_id: int) -> HttpResponse:
@@ -37,7 +43,8 @@ def results(request: HttpRequest, wave_id: int) -> HttpResponse:
     level = next((each for each in found.levels if each == request.GET.get("level")), _first(found))
     unit = request.GET.get("unit", COMPANY)
     whole = Group(wave_id, level, unit)
-    parts = found.parts(level, unit)
+    parts, before = found.parts(level, unit), results_before(found.wave)
+    lines, said = lines_of(found, before, whole), _comments(found)
     context = {
         "wave": found.wave,
         "results": found,
@@ -47,15 +54,25 @@ def results(request: HttpRequest, wave_id: int) -> HttpResponse:
         "levels": [(each, VIEWS[each]) for each in found.levels],
         "unit": unit,
         "unit_name": unit_name(found.wave, unit),
-        "parts": [(group, found.name(group), len(found.parts(level, group.unit)) > 1) for group in parts],
-        "lines": _lines(found, whole),
+        "parts": [(group, found.name(group)) for group in parts],
+        "deeper": [
+            (group, found.name(group))
+            for group in parts
+            if group.unit != unit and not group.own and len(found.parts(level, group.unit)) > 1
+        ],
+        "lines": lines,
+        "axes": by_axis(lines),
+        "meaning": meaning(lines),
+        "chart": units_chart(found, parts) if len(parts) > 1 else "",
         "table": [
             (dimension, [found.shown(group, dimension.slug) for group in parts])
             for dimension in found.dimensions
         ],
-        "before": results_before(found.wave),
+        "before": before,
         "flagged": found.flagged(level),
-        "comments": found.content["comments"],
+        "comments": said[:COMMENTS_FIRST],
+        "more_comments": said[COMMENTS_FIRST:],
+        "wrong_keys": () if unit else wrong_keys(instrument_of(found.wave), found.content),
         "lowest": _extreme(found, whole, lowest=True),
         "highest": _extreme(found, whole, lowest=False),
     }
@@ -66,19 +83,10 @@ def _first(found: Results) -> View:
     return View.STAFF if View.STAFF in found.levels else next(iter(found.levels), View.STAFF)
 
 
-def _lines(found: Results, group: Group) -> list[dict[str, object]]:
-    """Every dimension of one group: score, change since the wave before, without flagged people."""
-    before = results_before(found.wave)
-    return [
-        {
-            "dimension": dimension,
-            "shown": found.shown(group, dimension.slug),
-            "change": found.change(before, group, dimension.slug) if before else None,
-            "without": None if group.unit != COMPANY else found.without_flagged(group.level, dimension.slug),
-            "reliability": found.content["reliability"].get(dimension.slug),
-        }
-        for dimension in found.dimensions
-    ]
+def _comments(found: Results) -> list[str]:
+    """What people wrote, with the marks of what was masked in the reader's language."""
+    language = get_language() or "en"
+    return [in_own_language(comment, language) for comment in found.content["comments"]]
 
 
 def _extreme(found: Results, group: Group, *, lowest: bool) -> tuple[Dimension, Estimate] | None:

@@ -19,10 +19,8 @@ if TYPE_CHECKING:
 FEWEST = 10  # people who answered the item and others of its dimension
 SURE = 2.576  # the 99 % interval of the correlation (Fisher's z) lies wholly below zero
 SUSPICION = Text(
-    en="“{item}” runs against the other items of its dimension (correlation {r:.2f}, {n} people). "
-    "Is `reverse` set the wrong way round?",
-    de="„{item}“ läuft den anderen Fragen ihrer Dimension entgegen (Korrelation {r:.2f}, {n} Personen). "
-    "Ist `reverse` falsch herum gesetzt?",
+    en="“{item}” runs against the other statements on “{dimension}” (correlation {r}, n = {n}).",
+    de="„{item}“ läuft den anderen Aussagen zu „{dimension}“ entgegen (Zusammenhang {r}, n = {n}).",
 )
 
 
@@ -34,10 +32,17 @@ class Suspect:
     correlation: float
     n: int
 
-    @property
-    def sentence(self) -> Text:
-        """What is suspected, with the item's wording."""
-        return SUSPICION.fill(item=self.item.text, r=self.correlation, n=self.n)
+
+def suspicion(instrument: Instrument, item: Item, correlation: float, n: int) -> Text:
+    """What is suspected, with the wording of the item and the name of its dimension."""
+    dimension = instrument.dimension(item.dimension)
+    sign, size = "−" if correlation < 0 else "", f"{abs(correlation):.1f}"
+    return SUSPICION.fill(
+        item=item.text,
+        dimension=dimension.name if dimension else item.dimension,
+        r=Text(en=sign + size, de=sign + size.replace(".", ",")),
+        n=n,
+    )
 
 
 def suspicious_keys(instrument: Instrument, answers: NDArray[np.float64]) -> tuple[Suspect, ...]:
