@@ -22,6 +22,7 @@ from leitstern.charts.theme import WEB, Theme
 from leitstern.charts.timeline_swimlane import timeline_swimlane
 from leitstern.charts.trend import trend
 from leitstern.charts.type_matrix import type_matrix
+from leitstern.charts.unit_axes import unit_axes
 from leitstern.charts.unit_heat_map import unit_heat_map
 from leitstern.charts.units import OF_HUNDRED, POINTS
 from leitstern.charts.variant_chevrons import variant_chevrons
@@ -74,6 +75,7 @@ CHARTS: dict[str, tuple[Callable[[Language, Sheet], str], int]] = {
         lambda language, sheet: unit_heat_map(inside_bank.heat(language), inside_bank.UNITS[language], sheet),
         960,
     ),
+    "unit_axes": (lambda language, sheet: unit_axes(inside_bank.units(language), (2.0, 2.0), sheet), 960),
     "sparkline": (
         lambda language, sheet: sparkline(
             [p.value for p in bank.months(language)], 0.4, 0.8, replace(sheet, width=96)

@@ -6,8 +6,9 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from leitstern.charts.dimension_profile import ProfileRow
-from leitstern.charts.route_times import RouteRow
+from leitstern.charts.route_times import RouteFuture, RouteRow
 from leitstern.charts.type_matrix import MatrixCloud, Quadrants
+from leitstern.charts.unit_axes import UnitRow
 from leitstern.charts.unit_heat_map import HeatRow
 from leitstern.charts.wave_movement import MovementRow
 from leitstern.core.stats.estimate import Estimate
@@ -80,16 +81,16 @@ def clouds(language: Language) -> list[MatrixCloud]:
     ]
 
 
-def routes(language: Language) -> list[RouteRow]:
+def routes(language: Language) -> list[RouteFuture]:
     de = language == "de"
 
     def hill(middle: float, spread: float) -> tuple[float, ...]:
         return tuple(0.1 * exp(-(((i + 0.5) * 3 - middle) ** 2) / (2 * spread**2)) for i in range(80))
 
-    return [
-        RouteRow(
-            "A · Kultur nachholen" if de else "A · Catch up in culture", 60, 80.4, 108, hill(78, 19), True
-        ),
+    recommended = "empfohlen" if de else "recommended"
+    culture = "A · Kultur nachholen" if de else "A · Catch up in culture"
+    lemming = (
+        RouteRow(culture, 60, 80.4, 108, hill(78, 19), recommended=True, note=recommended),
         RouteRow(
             "C · Erst Kultur, dann Technologie" if de else "C · Culture first, then technology",
             69,
@@ -106,6 +107,21 @@ def routes(language: Language) -> list[RouteRow]:
             risky=True,
         ),
         RouteRow("D · Technologie aufbauen" if de else "D · Build technology", 18, 21.7, 26, hill(21, 4)),
+    )
+    star = (
+        RouteRow("HOLD · Spitze halten" if de else "HOLD · Hold the top", 0, 0, 0, (1.0,)),
+        RouteRow(culture, 5, 8, 14, hill(8, 2), recommended=True, note=recommended),
+    )
+    return [
+        RouteFuture(
+            "Sind Sie ein Digitaler Lemming (62 %)" if de else "If you are a Digital Lemming (62%)", lemming
+        ),
+        RouteFuture(
+            "Sind Sie ein Customer Experience Star (35 %)"
+            if de
+            else "If you are a Customer Experience Star (35%)",
+            star,
+        ),
     ]
 
 
@@ -126,8 +142,28 @@ NAMES = {
     ),
 }
 UNITS = {
-    "de": ("Service", "Filialen", "Versicherung", "Kredit", "Marketing", "IT", "Personal", "Rechnungswesen"),
-    "en": ("Service", "Branches", "Insurance", "Loans", "Marketing", "IT", "People", "Accounting"),
+    "de": (
+        "Universalbank",
+        "Service",
+        "Filialen",
+        "Versicherung",
+        "Kredit",
+        "Marketing",
+        "IT",
+        "Personal",
+        "Rechnungswesen",
+    ),
+    "en": (
+        "Universal Bank",
+        "Service",
+        "Branches",
+        "Insurance",
+        "Loans",
+        "Marketing",
+        "IT",
+        "People",
+        "Accounting",
+    ),
 }
 
 
@@ -172,6 +208,23 @@ def heat(language: Language) -> list[HeatRow]:
                 hidden if (i * 3 + j) % 7 == 3 else level(0.4 + (i * 1.3 + j * 0.7) % 3.5, 0.3, 20 + i)
                 for j in range(len(UNITS[language]))
             ),
+            ("Technologie" if i == 4 else "Kultur")
+            if language == "de"
+            else ("Technology" if i == 4 else "Culture"),
         )
         for i, name in enumerate(NAMES[language])
     ]
+
+
+def units(language: Language) -> list[UnitRow]:
+    de = language == "de"
+    hidden = "weniger als fünf Personen haben geantwortet" if de else "fewer than five people answered"
+    kinds = (
+        ("Digitaler Lemming (97 %)", "Grenzfall: Camper (55 %) oder Digitaler Lemming (44 %)")
+        if de
+        else ("Digital Lemming (97 %)", "borderline: Camper (55 %) or Digital Lemming (44 %)")
+    )
+    return [
+        UnitRow(name, level(0.6 + i * 0.3, 0.3, 30), level(3.1 - i * 0.2, 0.4, 30), kinds[i % 2])
+        for i, name in enumerate(UNITS[language][1:7])
+    ] + [UnitRow(UNITS[language][7], hidden, hidden, hidden)]

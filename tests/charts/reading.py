@@ -89,5 +89,8 @@ def _text(element: ET.Element) -> Text:
     content = element.text or ""
     kind = element.attrib["class"].split()[0]
     size, long = TYPES[kind].size, width(content, kind)
+    if element.get("transform", "").startswith("rotate(-90 "):
+        across, up = float(element.attrib["x"]), float(element.attrib["y"])
+        return Text(content, (across - ABOVE * size, up - long, (ABOVE + BELOW) * size, long))
     x = float(element.attrib["x"]) - {"middle": long / 2, "end": long}.get(element.get("text-anchor", ""), 0)
     return Text(content, (x, float(element.attrib["y"]) - ABOVE * size, long, (ABOVE + BELOW) * size))

@@ -5,13 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from leitstern.app.common.actors import COMMAND_LINE
 from leitstern.app.evidence.actions import claim
-from leitstern.core.inside.assumptions import ASSUMPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,20 +45,26 @@ def test_routes(leitstern: Run, claimed: None) -> None:
         json.loads(leitstern("routes", "--format", "json", "--prior", prior).out)
         for prior in ("paper", "literature")
     )
-    mean = {each["route"]: each["mean"] for each in paper["routes"]}
-    assert all(each["mean"] <= mean[each["route"]] for each in literature["routes"])
-    assert leitstern("routes", "--format", "csv").out.count("\n") >= 5
+    mean = means(paper)
+    assert all(months <= mean[key] for key, months in means(literature).items())
+    assert leitstern("routes", "--format", "csv").out.count("\n") == len(mean) + 1 + bool(paper["direct"])
+    assert "route, years" in leitstern("routes").out
 
 
-def test_assumptions(leitstern: Run) -> None:
-    assert len(json.loads(leitstern("assumptions", "--format", "json").out)) == len(ASSUMPTIONS)
-    changed = leitstern("assumptions", "cut_culture", "--value", 2.5, "--why", "Ahead.", "--format", "json")
-    assert json.loads(changed.out)[0]["value"] == 2.5
-    back = leitstern("assumptions", "cut_culture", "--default", "--why", "Not ahead.", "--format", "csv")
-    assert "cut_culture,types,2.0" in back.out
-    refused = leitstern("assumptions", "cut_culture", "--value", 9, "--why", "x")
-    assert (refused.code, refused.out) == (1, "")
-    assert "lies outside the range" in refused.err
+def means(document: dict[str, Any]) -> dict[tuple[str, str], float]:
+    return {
+        (future["type"], each["route"]): each["mean"]
+        for future in document["futures"]
+        for each in future["routes"]
+    }
+
+
+def test_units_and_what_was_learned_need_a_wave(leitstern: Run, claimed: None) -> None:
+    refused = leitstern("placement", "--by", "unit")
+    assert refused.code == 1
+    assert "No wave has been published yet." in refused.err
+    assert json.loads(leitstern("learned", "--format", "json").out) == []
+    assert leitstern("learned", "--take-over", "executives").code == 1
 
 
 def test_nobody_looked_is_a_sentence(leitstern: Run) -> None:

@@ -1,6 +1,7 @@
 """Dimension by dimension: what is claimed, what proof carries, and what staff say.
 
-Claimed is a star's outline, credited a solid dot, staff a ring with its interval. What is claimed beyond proof is drawn
+Claimed is a star's outline, credited a solid dot, hollow while nobody has reviewed the proof, staff a ring with its
+interval. What is claimed beyond proof is drawn
 in ember.
 """
 
@@ -24,12 +25,13 @@ if TYPE_CHECKING:
     from leitstern.charts.svg import Pen
 
 CLAIMED = Text("Claimed level", "Selbsteinstufung")
-CREDITED = Text("Credited level", "Belegte Stufe")
+CREDITED = Text("Credited, reviewed", "Belegt, geprüft")
+UNREVIEWED = Text("Credited, not reviewed", "Belegt, ungeprüft")
 STAFF = Text("Staff", "Mitarbeitende")
 OVER = Text("Claimed beyond proof", "Höher angegeben als belegt")
 SAID = Text(
-    "{name}. Claimed level: {claimed}. Credited level: {credited}. Staff: {staff}.",
-    "{name}. Selbsteinstufung: {claimed}. Belegte Stufe: {credited}. Mitarbeitende: {staff}.",
+    "{name}. Claimed level: {claimed}. {proven}: {credited}. Staff: {staff}.",
+    "{name}. Selbsteinstufung: {claimed}. {proven}: {credited}. Mitarbeitende: {staff}.",
 )
 NOTHING = Text("–", "–")
 
@@ -43,16 +45,19 @@ class ProfileRow:
     credited: Side
     staff: Side
     href: str = ""
+    unreviewed: bool = False
 
 
 def dimension_profile(rows: Sequence[ProfileRow], sheet: Sheet) -> str:
     """At least one dimension, in the caller's order."""
     say = sheet.locale.say
-    keys = [
-        Key(say(CLAIMED), symbols.promise, 18),
-        Key(say(CREDITED), symbols.lived, 18),
-        Key(say(STAFF), symbols.belief, 18),
-    ]
+    proven = [row for row in rows if isinstance(row.credited, Estimate)]
+    keys = [Key(say(CLAIMED), symbols.promise, 18)]
+    if any(not row.unreviewed for row in proven):
+        keys.append(Key(say(CREDITED), symbols.lived, 18))
+    if any(row.unreviewed for row in proven):
+        keys.append(Key(say(UNREVIEWED), _hollow, 18))
+    keys.append(Key(say(STAFF), symbols.belief, 18))
     spreads = [
         row.staff for row in rows if isinstance(row.staff, Estimate) and row.staff.low < row.staff.high
     ]
@@ -69,6 +74,7 @@ def _line(row: ProfileRow, sheet: Sheet) -> LevelRow:
         sentence=locale.say(
             SAID,
             name=row.name,
+            proven=locale.say(UNREVIEWED if row.unreviewed else CREDITED),
             **{
                 part: side if isinstance(side, str) else LEVELS.estimate(side, locale)
                 for part, side in (("claimed", row.claimed), ("credited", row.credited), ("staff", row.staff))
@@ -96,10 +102,14 @@ def _marks(row: ProfileRow, pen: Pen, scale: Scale, y: float) -> str:
         ends = scale(row.staff.low), scale(row.staff.high)
         drawn.append(symbols.whisker(pen, *ends, y - 8, "stroke-inside thick"))
     for side, symbol in (
-        (row.credited, symbols.lived),
+        (row.credited, _hollow if row.unreviewed else symbols.lived),
         (row.staff, symbols.belief),
         (row.claimed, symbols.promise),
     ):
         if isinstance(side, Estimate):
             drawn.append(symbol(pen, scale(side.value), y))
     return "".join(drawn)
+
+
+def _hollow(pen: Pen, x: float, y: float) -> str:
+    return pen.circle(x, y, 6.5, "stroke-outside fill-surface heavy")

@@ -77,6 +77,19 @@ class Pen:
         look = self.sheet.theme.look(styles)
         return tag("text", {"x": x, "y": y, "text-anchor": anchor, "lang": lang, **look}, clean(content))
 
+    def upright(self, x: float, y: float, contents: list[str], styles: str, leading: float) -> str:
+        """Lines of text that read upwards from (x, y), beside each other; the first baseline at x."""
+        look = self.sheet.theme.look(styles)
+        return "".join(
+            tag(
+                "text",
+                {"x": at, "y": y, "transform": f"rotate(-90 {fixed(at)} {fixed(y)})", **look},
+                clean(content),
+            )
+            for at, content in ((x + i * leading, content) for i, content in enumerate(contents))
+            if content
+        )
+
     def lines(
         self, x: float, y: float, contents: list[str], styles: str, leading: float, anchor: str = ""
     ) -> str:

@@ -1,4 +1,4 @@
-"""Inside out: `placement`, `routes`, and the `assumptions` they rest on."""
+"""Inside out: `placement` and `routes`."""
 
 from __future__ import annotations
 
@@ -11,19 +11,33 @@ from leitstern.cli.options import Format, Lang, Language, Output
 from leitstern.cli.setup import open_home
 
 
+class By(StrEnum):
+    WHOLE = "whole"
+    UNIT = "unit"
+
+
 class Duration(StrEnum):
     PAPER = "paper"
     LITERATURE = "literature"
     OWN = "own"
 
 
-def placement(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
-    """Where the organisation stands between culture and technology, seen from every side."""
+def placement(
+    output: Format = Output.TABLE,
+    lang: Language = Lang.EN,
+    by: Annotated[By, typer.Option("--by", help="The whole organisation, or each department.")] = By.WHOLE,
+) -> None:
+    """Where the organisation stands between culture and technology, seen from every side; or unit by unit."""
     open_home()
+    if by is By.UNIT:
+        _by_unit(output, lang)
+        return
     from leitstern.app.placement.documents import placement_document
     from leitstern.app.placement.queries import require_placement
     from leitstern.app.placement.table import VIEWS_HEADER, view_rows
-    from leitstern.cli.output import print_csv, print_json, print_table, shown
+    from leitstern.cli.output import print_csv, print_json, print_table
+    from leitstern.core.inside.placement_words import interval
+    from leitstern.core.inside.ratings import VIEWS
 
     found = require_placement()
     match output:
@@ -33,9 +47,57 @@ def placement(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
             print_csv(VIEWS_HEADER, view_rows(found, lang))
         case Output.TABLE:
             document = placement_document(found)
-            typer.echo(f"{found.sentence.to(lang)}\n{found.evidence_sentence.to(lang)}\n")
+            for said in (found.sentence, found.evidence_sentence, *found.contrary):
+                typer.echo(said.to(lang))
+            typer.echo("")
             print_table(["type", "probability"], [[t.type, f"{t.probability:.2f}"] for t in document.types])
-            print_table(*shown(document.views, lang))
+            print_table(
+                ["view", "culture", "technology", "n", "source"],
+                (
+                    [
+                        (VIEWS[each.view] if each.view else each.source).to(lang),
+                        interval(each.culture).to(lang),
+                        interval(each.technology).to(lang),
+                        each.counted.to(lang),
+                        each.source.to(lang) if each.view else "",
+                    ]
+                    for each in (*found.views, *([found.fused] if found.fused else []))
+                ),
+            )
+
+
+def _by_unit(output: Output, lang: Lang) -> None:
+    from leitstern.app.placement.table import UNITS_HEADER, unit_rows
+    from leitstern.app.placement.unit_documents import units_document
+    from leitstern.app.placement.units import require_units
+    from leitstern.cli.output import print_csv, print_json, print_table
+    from leitstern.core.inside.placement_words import interval
+    from leitstern.core.inside.unit_words import type_words, whole_sentence
+
+    found = require_units()
+    match output:
+        case Output.JSON:
+            print_json(units_document(found))
+        case Output.CSV:
+            print_csv(UNITS_HEADER, unit_rows(found, lang))
+        case Output.TABLE:
+            whole = whole_sentence(found.whole)
+            typer.echo(f"{found.sentence.to(lang)}\n{whole.to(lang) if whole else ''}\n")
+            print_table(
+                ["unit", "culture", "technology", "type", "rests on"],
+                (
+                    [
+                        each.name.to(lang),
+                        interval(cloud.culture).to(lang),
+                        interval(cloud.technology).to(lang),
+                        type_words(each.placed).to(lang),
+                        ", ".join(view.counted.to(lang) for view in each.placed.views),
+                    ]
+                    if each.placed and (cloud := each.placed.fused)
+                    else [each.name.to(lang), "", "", each.hidden.reason.to(lang) if each.hidden else "", ""]
+                    for each in found.units
+                ),
+            )
 
 
 def routes(
@@ -52,6 +114,7 @@ def routes(
     from leitstern.app.placement.table import ROUTES_HEADER, route_rows
     from leitstern.cli.output import print_csv, print_json, print_table
     from leitstern.core.inside.durations import Prior
+    from leitstern.core.inside.route_table import route_tables
 
     choice = require_routes(Prior(prior))
     match output:
@@ -60,50 +123,65 @@ def routes(
         case Output.CSV:
             print_csv(ROUTES_HEADER, route_rows(choice))
         case Output.TABLE:
+            tables = route_tables(choice)
             typer.echo(f"{choice.sentence.to(lang)}\n")
-            print_table(ROUTES_HEADER, route_rows(choice))
+            for future in tables.futures:
+                if future.title.en:
+                    typer.echo(f"{future.title.to(lang)}:")
+                print_table(
+                    [
+                        f"route, {tables.unit.name.to(lang)}",
+                        "9 of 10 at least",
+                        "middle",
+                        "1 of 10 longer",
+                        "",
+                    ],
+                    (
+                        [each.to(lang) for each in (line.name, line.early, line.middle, line.late, line.note)]
+                        for line in future.lines
+                    ),
+                )
             if choice.direct:
                 typer.echo(f"B: {choice.direct.sentence.to(lang)}")
 
 
-def assumptions(
-    name: Annotated[str, typer.Argument(help="An assumption to change; without one all are listed.")] = "",
-    value: Annotated[float | None, typer.Option("--value", help="Its new value.")] = None,
-    default: Annotated[bool, typer.Option("--default", help="Back to the default.")] = False,
-    why: Annotated[str, typer.Option("--why", help="The reason for the change.")] = "",
+def learned(
+    take_over: Annotated[
+        str, typer.Option("--take-over", help="Assume what was learned of this group from now on.")
+    ] = "",
     output: Format = Output.TABLE,
     lang: Language = Lang.EN,
 ) -> None:
-    """What is assumed; with a name, a value (or --default) and a reason: assume something else."""
+    """What your own gap teaches about how far self-images err; nothing changes until it is taken over."""
     open_home()
     from leitstern.app.common.actors import COMMAND_LINE
-    from leitstern.app.placement.actions import change_assumption, restore_assumption
-    from leitstern.app.placement.assumed import assumed, register
-    from leitstern.app.placement.documents import assumption_document
-    from leitstern.app.placement.table import ASSUMPTIONS_HEADER, assumption_rows
+    from leitstern.app.placement.learned import offers
+    from leitstern.app.placement.learned import take_over as take
+    from leitstern.app.placement.table import LEARNED_HEADER, learned_rows
+    from leitstern.app.placement.unit_documents import learned_document
     from leitstern.cli.output import print_csv, print_json, print_table
+    from leitstern.core.inside.learning import bias_words
+    from leitstern.core.inside.placement_words import interval
+    from leitstern.core.inside.ratings import VIEWS
 
-    if default:
-        restore_assumption(COMMAND_LINE, name, why)
-    elif value is not None:
-        change_assumption(COMMAND_LINE, name, value, why)
-    found = [assumed(name)] if name else [each for group in register().values() for each in group]
+    if take_over:
+        take(COMMAND_LINE, take_over)
+    found = offers()
     match output:
         case Output.JSON:
-            print_json([assumption_document(each) for each in found])
+            print_json([learned_document(each) for each in found])
         case Output.CSV:
-            print_csv(ASSUMPTIONS_HEADER, assumption_rows(found))
+            print_csv(LEARNED_HEADER, learned_rows(found, lang))
         case Output.TABLE:
-            header = ["assumption", "name", "value", "default", "range"]
             print_table(
-                header,
+                ["group", "assumed", "own gap", "touchpoints", "learned"],
                 (
                     [
-                        (known := each.assumption).slug,
-                        known.name.to(lang),
-                        f"{each.value:g} {known.unit.to(lang)}",
-                        f"{known.value:g}",
-                        f"{known.low:g} – {known.high:g}",
+                        VIEWS[each.learned.view].to(lang),
+                        bias_words(each.now, each.now_spread).to(lang),
+                        interval(each.learned.gap).to(lang),
+                        str(each.learned.gap.n),
+                        interval(each.learned.bias).to(lang),
                     ]
                     for each in found
                 ),

@@ -75,14 +75,14 @@ def test_the_page_says_finding_evidence_and_route(lead_client: Client, home: Hom
 
 
 @pytest.mark.parametrize(
-    ("export", "first"), [("csv", "view"), ("types", "type"), ("routes", "route")], ids=str
+    ("export", "first"), [("csv", "view"), ("types", "type"), ("routes", "if_type")], ids=str
 )
 def test_everything_can_be_taken_along(
     lead_client: Client, home: Home, looked_at: None, export: str, first: str
 ) -> None:
     table = rows(lead_client.get(f"/placement?format={export}").content.decode())
     assert table[0][0] == first
-    assert len(table) > 3
+    assert len(table) > 1
 
 
 def test_the_duration_of_culture_can_be_taken_from_elsewhere(
@@ -103,7 +103,8 @@ def test_programs_read_the_same(lead_client: Client, home: Home, looked_at: None
     assert document["views"][-1]["view"] == "all"
     assert {each["type"] for each in document["types"]} == {"star", "lemming", "tech_distant", "camper"}
     routes = lead_client.get("/api/v1/placement/routes?prior=literature").json()
-    assert [each["route"] for each in routes["routes"] if each["recommended"]] == [routes["route"]]
+    for future in routes["futures"]:
+        assert [each["route"] for each in future["routes"] if each["recommended"]] == [routes["route"]]
     assert lead_client.get("/api/v1/placement/routes?prior=wishful").status_code == 422
 
 

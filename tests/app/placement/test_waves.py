@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
-from django.utils import timezone
-from tests.app.waves.asking import BANK
-from tests.people import make
 
-from leitstern.app.accounts.roles import Role
-from leitstern.app.common.actors import COMMAND_LINE
-from leitstern.app.company.actions import adopt
 from leitstern.app.placement.assumed import assumptions
 from leitstern.app.placement.by_unit import heat_map, movements
 from leitstern.app.placement.history import stands, waves
 from leitstern.app.placement.queries import placement, settling
-from leitstern.app.waves import actions
-from leitstern.app.waves.models import Answer, Invited, Wave
-from leitstern.app.waves.queries import instrument_of, wave_by_id
-from leitstern.core.inside.instrument import Axis, Instrument
 from leitstern.core.inside.org_types import OrgType
 from leitstern.core.inside.ratings import View
 from leitstern.core.stats.estimate import Estimate, Missing
@@ -29,55 +17,8 @@ from leitstern.core.stats.estimate import Estimate, Missing
 if TYPE_CHECKING:
     from django.test import Client
 
+    from leitstern.app.waves.models import Wave
     from leitstern.store.home import Home
-
-PLACES = (("executives", "", 6), ("managers", "sales", 12), ("staff", "north", 40), ("staff", "service", 30))
-FEW = ("staff", "south", 3)
-
-
-def published(name: str, culture: float, technology: float, days: int) -> Wave:
-    """A wave in which leaders praise themselves, and three people in the south answer, too few to be shown."""
-    rng = np.random.default_rng(days)
-    wave = actions.prepare(COMMAND_LINE, name, timezone.localdate() + timedelta(days=days))
-    instrument, answers = instrument_of(wave), []
-    for level, unit, n in (*PLACES, FEW):
-        praise = 0.0 if level == "staff" else 1.0
-        answers += [
-            Answer(
-                wave=wave,
-                level=level,
-                unit=unit,
-                answers=given(instrument, culture + praise, technology, rng),
-            )
-            for _ in range(n)
-        ]
-    Invited.objects.bulk_create(Invited(wave=wave, level=a.level, unit=a.unit) for a in answers)
-    actions.launch(COMMAND_LINE, wave, "http://testserver")
-    Answer.objects.bulk_create(answers)
-    actions.close(COMMAND_LINE, wave_by_id(wave.pk))
-    return actions.publish(COMMAND_LINE, wave_by_id(wave.pk))
-
-
-def given(
-    instrument: Instrument, culture: float, technology: float, rng: np.random.Generator
-) -> dict[str, int]:
-    """One person's answers to all items."""
-    found = {}
-    scale = instrument.scale
-    for item in instrument.items:
-        dimension = instrument.dimension(item.dimension)
-        axis = dimension.axis if dimension else None
-        level = np.clip((culture if axis is Axis.CULTURE else technology) + rng.normal(0, 0.5), 0, 4)
-        point = round(scale.low + level / 4 * (scale.high - scale.low))
-        found[item.slug] = scale.low + scale.high - point if item.reverse else point
-    return found
-
-
-@pytest.fixture
-def two_waves(home: Home, db: None) -> tuple[Wave, Wave]:
-    """A Digital Lemming whose culture rises a little."""
-    adopt(make(Role.ADMIN), BANK)
-    return published("Spring", 0.8, 3.2, 0), published("Autumn", 1.3, 3.2, 180)
 
 
 def test_waves_are_views_of_their_own(two_waves: tuple[Wave, Wave]) -> None:

@@ -201,6 +201,8 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/placement/assumptions", "get"): May.SEE_INSIDE,
     ("/api/v1/placement/assumptions/{name}", "put"): May.EDIT_ASSUMPTIONS,
     ("/api/v1/placement/assumptions/{name}/trial", "get"): May.SEE_INSIDE,
+    ("/api/v1/placement/learned", "get"): May.SEE_INSIDE,
+    ("/api/v1/placement/learned/{group}", "post"): May.EDIT_ASSUMPTIONS,
     ("/api/v1/placement/routes", "get"): May.SEE_INSIDE,
     ("/api/v1/placement/units", "get"): May.SEE_INSIDE,
     ("/api/v1/waves", "get"): May.SEE_INSIDE,

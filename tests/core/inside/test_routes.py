@@ -80,7 +80,7 @@ def test_the_direct_way_is_slower_on_average_unless_it_often_succeeds(
 def test_the_direct_way_is_an_exception_that_says_what_it_costs(worlds: Durations) -> None:
     choice = decided(worlds, {OrgType.CAMPER: 1.0})
     assert choice.route is Route.C
-    assert Route.B not in {each.route for each in choice.forecasts}
+    assert Route.B not in {each.route for each in choice.futures[0].forecasts}
     assert choice.direct is not None
     assert choice.direct.break_even == pytest.approx(0.42, abs=0.01)
     assert "42 %" in choice.direct.sentence.de
@@ -106,7 +106,8 @@ def test_even_a_direct_way_that_often_succeeds_is_never_recommended(worlds: Dura
 def test_every_type_has_its_route(worlds: Durations, kind: OrgType, route: Route) -> None:
     choice = decided(worlds, {kind: 1.0})
     assert choice.route is route
-    assert choice.chosen.mean == min(each.mean for each in choice.forecasts)
+    (future,) = choice.futures
+    assert [each.route for each in future.forecasts] == [route]
 
 
 def test_a_route_is_chosen_over_all_types_not_for_the_likeliest(worlds: Durations) -> None:
@@ -115,6 +116,52 @@ def test_a_route_is_chosen_over_all_types_not_for_the_likeliest(worlds: Duration
     assert choice.route is Route.A
     assert "spräche für Route D" in choice.sentence.de
     assert choice.sentence.de.startswith("Nach heutigem Stand Route A")
+
+
+def test_only_what_may_be_chosen_is_compared(worlds: Durations) -> None:
+    """Nobody but a Star holds the top; and no route is shown that is right for no possible type."""
+    lemming = choose({A: 0.9, OrgType.STAR: 0.1}, (A,), worlds, DEFAULTS)
+    assert [[each.route for each in future.forecasts] for future in lemming.futures] == [[Route.A]]
+    either = decided(worlds, {OrgType.STAR: 0.6, A: 0.4})
+    assert {each.route for future in either.futures for each in future.forecasts} == {Route.HOLD, Route.A}
+
+
+def test_what_a_self_image_suggests_is_shown_with_what_it_costs(worlds: Durations) -> None:
+    choice = choose({A: 1.0}, (A,), worlds, DEFAULTS, D)
+    assert (choice.route, choice.suggested) == (Route.A, Route.D)
+    right, wrong = choice.futures[0].forecasts
+    assert (right.route, wrong.route) == (Route.A, Route.D)
+    assert wrong.p50 > right.p50 + 12
+    assert choose({A: 1.0}, (A,), worlds, DEFAULTS, OrgType.STAR).suggested is None
+    assert choose({D: 1.0}, (D,), worlds, DEFAULTS, D).suggested is None
+
+
+def test_two_possible_types_are_two_futures_and_never_their_mean(worlds: Durations) -> None:
+    choice = decided(worlds, {D: 0.55, A: 0.45})
+    expert, lemming = choice.futures
+    assert (expert.kind, lemming.kind) == (D, A)
+    assert (expert.share, lemming.share) == (0.55, 0.45)
+    for future in choice.futures:
+        for each in future.forecasts:
+            taken = months(each.route, future.kind, worlds, DEFAULTS)
+            assert each.mean == pytest.approx(taken.mean())
+            assert each.p50 == pytest.approx(np.median(taken), rel=1e-3)
+    assert expert.on(Route.D).p50 == pytest.approx(21.7, abs=0.3)
+    assert lemming.on(Route.A).p50 == pytest.approx(80, abs=0.8)
+    assert "Sind Sie ein Technologieferner Kundenkenner (55 %): " in choice.sentence.de
+    assert (
+        "Sind Sie ein Digitaler Lemming (45 %): im mittleren Fall ein Star nach 6,7 Jahren"
+        in choice.sentence.de
+    )
+
+
+def test_one_sentence_has_one_unit_of_time(worlds: Durations) -> None:
+    short = decided(worlds, {D: 1.0}).sentence
+    assert "1,8 Jahren" in short.de
+    assert "Monate" not in short.de
+    both = decided(worlds, {D: 0.55, A: 0.45}).sentence
+    assert "Monate" not in both.de
+    assert "month" not in both.en
 
 
 def test_no_direct_way_where_nobody_camps(worlds: Durations) -> None:

@@ -16,8 +16,9 @@ from leitstern.app.placement.documents import (
     placement_document,
     routes_document,
 )
+from leitstern.app.placement.learned import offers, take_over
 from leitstern.app.placement.queries import require_placement, require_routes
-from leitstern.app.placement.unit_documents import UnitsOut, units_document
+from leitstern.app.placement.unit_documents import LearnedOut, UnitsOut, learned_document, units_document
 from leitstern.app.placement.units import require_units
 from leitstern.core.inside.durations import Prior
 
@@ -37,6 +38,19 @@ def units(request: HttpRequest) -> UnitsOut:
     """From what was published of the newest wave and from each department's own proofs; hidden ones say why."""
     require(person_of(request), Capability.SEE_INSIDE)
     return units_document(require_units())
+
+
+@router.get("/learned", response={200: list[LearnedOut], **REFUSALS}, summary="What the own gap teaches")
+def learned(request: HttpRequest) -> list[LearnedOut]:
+    """Per group how far its self-image errs: assumed, seen in its own gap, learned. Nothing before the first wave."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    return [learned_document(each) for each in offers()]
+
+
+@router.post("/learned/{group}", response={200: LearnedOut, **REFUSALS}, summary="Take over what was learned")
+def take_over_learned(request: HttpRequest, group: str) -> LearnedOut:
+    """Assume from now on what a group's own gap teaches; logged as two changes of assumptions."""
+    return learned_document(take_over(person_of(request), group))
 
 
 @router.get("/routes", response={200: RoutesOut, **REFUSALS}, summary="Which way leads on")

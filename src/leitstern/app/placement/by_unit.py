@@ -45,7 +45,7 @@ class Movements:
 
 def heat_map(wanted: str = "") -> HeatMap | None:
     """The newest published wave by department, of `wanted` or of the staff; None before the first."""
-    found = _newest()
+    found = newest_results()
     if found is None or not found.levels:
         return None
     level = next((each for each in found.levels if each == wanted), None)
@@ -89,6 +89,7 @@ def movements(level: View) -> Movements | None:
     return Movements(before, after, lines) if lines else None
 
 
-def _newest() -> Results | None:
+def newest_results() -> Results | None:
+    """What was published of the newest wave, if any was."""
     publication = publications().first()
     return results_of(wave_by_id(publication.wave_id)) if publication else None

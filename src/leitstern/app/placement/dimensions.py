@@ -27,16 +27,45 @@ if TYPE_CHECKING:
 
 NOT_CLAIMED = Missing("not-claimed", Text(en="not claimed", de="nicht angegeben"))
 NOT_ASKED = Missing("not-asked", Text(en="not asked", de="nicht gefragt"))
+NOTHING_CLAIMED = Text(
+    en="No level has been claimed yet: this is what staff say.",
+    de="Noch ist keine Stufe angegeben: So sehen es die Mitarbeitenden.",
+)
+CARRIED = Text(en="Proof carries every claimed level.", de="Belege tragen jede Selbsteinstufung.")
+NOT_CARRIED = Text(
+    en="In {n} of {all} dimensions more is claimed than proof carries.",
+    de="In {n} von {all} Dimensionen ist mehr angegeben, als Belege tragen.",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One dimension: levels 0–4, or why one is not there."""
+    """One dimension: levels 0–4, or why one is not there; `unreviewed` if nobody has looked at the proof yet."""
 
     dimension: Dimension
     claimed: Measured
     credited: Measured
     staff: Measured
+    unreviewed: bool = False
+
+    @property
+    def beyond(self) -> bool:
+        """More is claimed than proof carries."""
+        claimed, credited = self.claimed, self.credited
+        return (
+            isinstance(claimed, Estimate)
+            and isinstance(credited, Estimate)
+            and claimed.value > credited.value
+        )
+
+
+def profile_sentence(found: Sequence[Profile]) -> Text:
+    """What the profile shows."""
+    claimed = sum(isinstance(each.claimed, Estimate) for each in found)
+    beyond = sum(each.beyond for each in found)
+    if not claimed:
+        return NOTHING_CLAIMED
+    return NOT_CARRIED.fill(n=beyond, all=claimed) if beyond else CARRIED
 
 
 def profile(ratings: Sequence[Ratings]) -> tuple[Profile, ...]:
@@ -57,6 +86,7 @@ def profile(ratings: Sequence[Ratings]) -> tuple[Profile, ...]:
                 _stated(credit.claimed) if credit else NOT_CLAIMED,
                 _stated(credit.credited) if credit else NOT_CLAIMED,
                 said,
+                credit is not None and credit.unreviewed,
             )
         )
     return tuple(found)

@@ -1,8 +1,8 @@
-"""Placement, routes and assumptions as documents: the same for programs and on the command line."""
+"""Placement and routes as documents: the same for programs and on the command line."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ninja import Schema
@@ -14,14 +14,13 @@ from leitstern.core.inside.route_words import ROUTES, TRIPWIRES
 from leitstern.core.inside.steps import STEPS
 
 if TYPE_CHECKING:
-    from leitstern.app.placement.assumed import Assumed
     from leitstern.core.inside.placement import Cloud, Placement
     from leitstern.core.inside.routes import Choice, Forecast
     from leitstern.core.texts import Text
 
 
 class CloudOut(Schema):
-    """One view (`all` for all together): levels 0–4 with 90 % intervals, and what makes the ellipse."""
+    """One view (`all` for all together): levels 0–4 with 90 % intervals, what makes the ellipse, and what n counts."""
 
     view: str
     name: TextOut
@@ -31,6 +30,7 @@ class CloudOut(Schema):
     sd_technology: float
     correlation: float
     n: int
+    counted: TextOut
     source: TextOut
     as_of: date | None
 
@@ -56,13 +56,16 @@ class IllusionOut(Schema):
 
 
 class PlacementOut(Schema):
-    """Where the organisation stands. `declared` is null while no type is likely enough."""
+    """Where the organisation stands. `declared` is null while no type is likely enough; `held` says that it is
+    declared only because it was before. `contrary` has a sentence for each view that contradicts the placement."""
 
     sentence: TextOut
     evidence: TextOut
+    contrary: list[TextOut]
     views: list[CloudOut]
     types: list[TypeOut]
     declared: str | None
+    held: bool
     candidates: list[str]
     settles: str | None
     settles_by: float
@@ -70,15 +73,25 @@ class PlacementOut(Schema):
 
 
 class RouteOut(Schema):
-    """Months until a Star on one route, over all types that are possible."""
+    """Months until a Star on one route; time lost on a wrong course is counted in."""
 
     route: str
     name: TextOut
     recommended: bool
+    suggested: bool
     p10: float
     p50: float
     p90: float
     mean: float
+
+
+class FutureOut(Schema):
+    """If the organisation is really of this type: the routes that may be chosen, shortest first."""
+
+    type: str
+    name: TextOut
+    probability: float
+    routes: list[RouteOut]
 
 
 class DirectOut(Schema):
@@ -93,39 +106,13 @@ class DirectOut(Schema):
 
 
 class RoutesOut(Schema):
-    """The recommended route, all that were compared, the exception, and steps no candidate regrets."""
+    """The recommended route, what routes lead to for each possible type, the exception, and steps no candidate regrets."""
 
     route: str
     sentence: TextOut
-    routes: list[RouteOut]
+    futures: list[FutureOut]
     direct: DirectOut | None
     no_regret: list[TextOut]
-
-
-class ChangeOut(Schema):
-    """One change of an assumption; a null value means back to the default."""
-
-    value: float | None
-    why: str
-    actor: str
-    at: datetime
-
-
-class AssumptionOut(Schema):
-    """One assumption: value in force, default, limits, source, grade, reason and changes (newest first)."""
-
-    slug: str
-    group: str
-    name: TextOut
-    value: float
-    default: float
-    low: float
-    high: float
-    unit: TextOut
-    grade: str
-    source: str
-    why: TextOut
-    changes: list[ChangeOut]
 
 
 def both(text: Text) -> TextOut:
@@ -144,6 +131,7 @@ def cloud_document(cloud: Cloud) -> CloudOut:
         sd_technology=cloud.sd[1],
         correlation=cloud.correlation,
         n=cloud.n,
+        counted=both(cloud.counted),
         source=both(cloud.source),
         as_of=cloud.as_of,
     )
@@ -155,12 +143,11 @@ def placement_document(found: Placement) -> PlacementOut:
     return PlacementOut(
         sentence=both(found.sentence),
         evidence=both(found.evidence_sentence),
+        contrary=[both(each) for each in found.contrary],
         views=[cloud_document(each) for each in (*found.views, *([found.fused] if found.fused else []))],
-        types=[
-            TypeOut(type=kind, name=both(NAMES[kind]), probability=share)
-            for kind, share in found.probabilities.items()
-        ],
+        types=type_documents(found),
         declared=found.declared,
+        held=found.held,
         candidates=list(found.candidates),
         settles=found.settles,
         settles_by=found.settles_by,
@@ -174,6 +161,14 @@ def placement_document(found: Placement) -> PlacementOut:
             proofs=[both(each) for each in illusion.proofs],
         ),
     )
+
+
+def type_documents(found: Placement) -> list[TypeOut]:
+    """How likely each type is."""
+    return [
+        TypeOut(type=kind, name=both(NAMES[kind]), probability=share)
+        for kind, share in found.probabilities.items()
+    ]
 
 
 def routes_document(choice: Choice) -> RoutesOut:
@@ -191,31 +186,17 @@ def routes_document(choice: Choice) -> RoutesOut:
     return RoutesOut(
         route=choice.route,
         sentence=both(choice.sentence),
-        routes=[_route(each, choice) for each in choice.forecasts],
+        futures=[
+            FutureOut(
+                type=future.kind,
+                name=both(NAMES[future.kind]),
+                probability=future.share,
+                routes=[_route(each, choice) for each in future.forecasts],
+            )
+            for future in choice.futures
+        ],
         direct=direct,
         no_regret=[both(STEPS[step]) for step in choice.no_regret],
-    )
-
-
-def assumption_document(found: Assumed) -> AssumptionOut:
-    """One assumption."""
-    each = found.assumption
-    return AssumptionOut(
-        slug=each.slug,
-        group=each.group,
-        name=both(each.name),
-        value=found.value,
-        default=each.value,
-        low=each.low,
-        high=each.high,
-        unit=both(each.unit),
-        grade=each.grade,
-        source=each.source,
-        why=both(each.why),
-        changes=[
-            ChangeOut(value=change.value, why=change.why, actor=change.actor, at=change.created)
-            for change in found.changes
-        ],
     )
 
 
@@ -224,6 +205,7 @@ def _route(each: Forecast, choice: Choice) -> RouteOut:
         route=each.route,
         name=both(ROUTES[each.route]),
         recommended=each.route is choice.route,
+        suggested=each.route is choice.suggested,
         p10=each.p10,
         p50=each.p50,
         p90=each.p90,

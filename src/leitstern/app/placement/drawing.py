@@ -10,13 +10,13 @@ from django.utils.translation import gettext
 
 from leitstern.app.common.drawing import fitted, side, words
 from leitstern.charts.dimension_profile import ProfileRow, dimension_profile
-from leitstern.charts.route_times import RouteRow, route_times
 from leitstern.charts.type_matrix import MatrixCloud, Quadrants, Tone, type_matrix
+from leitstern.charts.unit_axes import UnitRow, unit_axes
 from leitstern.charts.unit_heat_map import HeatRow, unit_heat_map
 from leitstern.charts.wave_movement import MovementRow, wave_movement
 from leitstern.core.inside.org_types import NAMES, OrgType
-from leitstern.core.inside.ratings import INSIDERS, LEADERS, VIEWS, View
-from leitstern.core.inside.route_words import ROUTES, Route
+from leitstern.core.inside.ratings import AXES, INSIDERS, LEADERS, VIEWS, View
+from leitstern.core.inside.unit_words import type_words
 from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
     from leitstern.app.placement.by_unit import HeatMap, Movements
     from leitstern.app.placement.dimensions import Profile
+    from leitstern.app.placement.units import Units
     from leitstern.core.inside.assumptions import Assumptions
     from leitstern.core.inside.placement import Cloud, Placement
-    from leitstern.core.inside.routes import Choice, Forecast
 
 MATRIX = 640
 SHOWN_BY = (View.EVIDENCE, View.INDEPENDENT, None)  # where the arrow leads to: the first that sees both axes
@@ -52,23 +52,6 @@ def matrix_chart(found: Placement, assumed: Assumptions) -> SafeString:
     )
 
 
-def routes_chart(choice: Choice) -> SafeString:
-    """How long each route takes from here; the direct way is marked as risky."""
-    shown = [
-        _row(each, recommended=each.route is choice.route)
-        for each in choice.forecasts
-        if each.route is not Route.HOLD
-    ]
-    if choice.direct:
-        shown.append(_row(choice.direct.forecast, recommended=False))
-    return fitted(
-        lambda sheet: route_times(shown, sheet),
-        "routes",
-        gettext("How long each route takes"),
-        gettext("Years until a Star, over all types that are possible: a distribution for each route."),
-    )
-
-
 def profile_chart(rows: Sequence[Profile]) -> SafeString | str:
     """Claimed, credited and staff per dimension; nothing while nothing is claimed or said."""
     if not rows:
@@ -80,25 +63,52 @@ def profile_chart(rows: Sequence[Profile]) -> SafeString | str:
             side(each.credited),
             side(each.staff),
             reverse("evidence:dimension", args=[each.dimension.slug]),
+            each.unreviewed,
         )
         for each in rows
     ]
     return fitted(
         lambda sheet: dimension_profile(drawn, sheet),
         "profile",
-        gettext("Claimed, credited, said"),
+        gettext("Claimed level, credited level, what staff say"),
         gettext("Levels 0 to 4 per dimension: what is claimed, what proof carries, what staff say."),
     )
 
 
 def heat_chart(found: HeatMap) -> SafeString:
     """Levels per dimension and department, what is hidden marked."""
-    rows = [HeatRow(words(dimension.name), tuple(map(side, cells))) for dimension, cells in found.rows]
+    rows = [
+        HeatRow(
+            words(dimension.name),
+            tuple(map(side, cells)),
+            words(AXES[dimension.axis]) if dimension.axis else gettext("Further questions"),
+        )
+        for dimension, cells in found.rows
+    ]
     return fitted(
         lambda sheet: unit_heat_map(rows, [words(column) for column in found.columns], sheet),
         "heat",
         gettext("Levels per dimension and department"),
         gettext("Levels 0 to 4; the deeper the colour, the higher. Crossed cells are hidden."),
+    )
+
+
+def units_chart(found: Units, assumed: Assumptions) -> SafeString:
+    """Departments on both axes, with the type each makes or why it stays hidden."""
+    rows = []
+    for each in found.units:
+        placed, cloud = each.placed, each.placed.fused if each.placed else None
+        if placed and cloud:
+            kind = words(type_words(placed))
+            rows.append(UnitRow(words(each.name), side(cloud.culture), side(cloud.technology), kind))
+        elif each.hidden:
+            why = words(each.hidden.reason)
+            rows.append(UnitRow(words(each.name), why, why, why))
+    return fitted(
+        lambda sheet: unit_axes(rows, (assumed["cut_culture"], assumed["cut_technology"]), sheet),
+        "units",
+        gettext("Where each unit stands"),
+        gettext("Levels 0 to 4 of culture and technology with their intervals, per unit."),
     )
 
 
@@ -146,15 +156,3 @@ def _arrow(clouds: list[Cloud]) -> tuple[int, int] | None:
     start = next((whole[view] for view in LEADERS if view in whole), None)
     end = next((whole[view] for view in SHOWN_BY if view in whole), None)
     return None if start is None or end is None else (start, end)
-
-
-def _row(each: Forecast, *, recommended: bool) -> RouteRow:
-    return RouteRow(
-        name=f"{each.route} · {words(ROUTES[each.route])}",
-        p10=each.p10,
-        p50=each.p50,
-        p90=each.p90,
-        density=each.density,
-        recommended=recommended,
-        risky=each.route is Route.B,
-    )

@@ -57,12 +57,13 @@ def route_choice(found: Placement, prior: Prior = Prior.PAPER) -> Choice | None:
         return None
     assumed = assumptions()
     seen = stands(assumed)
+    believed = found.illusion.believed if found.illusion.state == "illusion" else None
 
     def compute() -> Choice:
         worlds = learn(durations(assumed, np.random.default_rng(SEED), prior=prior), seen, assumed)
-        return choose(found.probabilities, found.candidates, worlds, assumed)
+        return choose(found.probabilities, found.candidates, worlds, assumed, believed)
 
-    inputs = (tuple(found.probabilities.items()), found.candidates, prior, seen, assumed)
+    inputs = (tuple(found.probabilities.items()), found.candidates, believed, prior, seen, assumed)
     return remember("routes", inputs, compute)
 
 

@@ -10,12 +10,12 @@ from django.utils.translation import get_language
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
-from leitstern.app.common.drawing import words
 from leitstern.app.common.exports import csv_response
+from leitstern.app.common.route_chart import routes_chart
 from leitstern.app.inside.queries import current_instrument
 from leitstern.app.placement.assumed import assumptions
-from leitstern.app.placement.dimensions import misdiagnosis, profile
-from leitstern.app.placement.drawing import matrix_chart, profile_chart, routes_chart, view_name
+from leitstern.app.placement.dimensions import misdiagnosis, profile, profile_sentence
+from leitstern.app.placement.drawing import matrix_chart, profile_chart, view_name
 from leitstern.app.placement.queries import placement as placement_of
 from leitstern.app.placement.queries import ratings_now, route_choice, settling
 from leitstern.app.placement.table import (
@@ -26,10 +26,13 @@ from leitstern.app.placement.table import (
     type_rows,
     view_rows,
 )
+from leitstern.core.inside.assumptions import departures
+from leitstern.core.inside.contrary import furthest
 from leitstern.core.inside.durations import PRIORS, Prior
 from leitstern.core.inside.org_types import MEANINGS, NAMES
 from leitstern.core.inside.ratings import AXES, INSIDERS
-from leitstern.core.inside.route_words import REASONS, ROUTES, TRIPWIRES
+from leitstern.core.inside.route_table import route_tables
+from leitstern.core.inside.route_words import REASONS, TRIPWIRES, recommended
 from leitstern.core.inside.steps import STEPS
 
 if TYPE_CHECKING:
@@ -61,16 +64,19 @@ def placement(request: HttpRequest) -> HttpResponse:
             (NAMES[kind], MEANINGS[kind], share, kind in found.candidates)
             for kind, share in sorted(found.probabilities.items(), key=lambda pair: -pair[1])
         ],
+        "furthest": furthest(found.views, found.fused),
         "matrix": matrix_chart(found, assumed),
         "choice": choice,
         "routes": routes_chart(choice) if choice else "",
-        "route_title": f"{choice.route} · {words(ROUTES[choice.route])}" if choice else "",
+        "route_title": recommended(choice.route) if choice else "",
         "reason": REASONS[choice.route] if choice else "",
-        "route_names": ROUTES,
+        "tables": route_tables(choice) if choice else None,
+        "open": len(found.candidates) > 1,
         "steps": [STEPS[step] for step in choice.no_regret] if choice else [],
         "tripwires": TRIPWIRES,
         "priors": [(each, PRIORS[each], each is prior) for each in Prior],
         "profile": rows,
+        "profile_title": profile_sentence(rows),
         "profile_chart": profile_chart(rows),
         "axes": AXES,
         "diagnosis": misdiagnosis(ratings),
@@ -79,7 +85,7 @@ def placement(request: HttpRequest) -> HttpResponse:
         "waves": waves,
         "settles": current_instrument().dimension(found.settles) if found.settles else None,
         "asked": any(each.view in INSIDERS for each in found.views),
-        "changed": assumed.changed,
+        "departures": departures(assumed),
     }
     return render(request, "placement/placement.html", context)
 

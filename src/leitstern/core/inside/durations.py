@@ -54,7 +54,6 @@ class Durations:
     overlap: NDArray[np.float64]  # share 0–1
     noticed: NDArray[np.float64]
     luck: NDArray[np.float64]  # uniform 0–1: whether the direct way would succeed
-    which: NDArray[np.float64]  # uniform 0–1: what type the organisation really is
     weight: NDArray[np.float64]
 
     @property
@@ -81,7 +80,6 @@ def durations(
         overlap=np.minimum(rng.beta(*OVERLAP_SHAPE, draws) * assumptions["overlap"] / mean, 1.0),
         noticed=rng.triangular(*NOTICED, draws),
         luck=rng.random(draws),
-        which=rng.random(draws),
         weight=np.full(draws, 1 / draws),
     )
 

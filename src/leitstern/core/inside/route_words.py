@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from leitstern.core.inside.wording import decimal, percent
+from leitstern.core.inside.org_types import IS, OrgType
+from leitstern.core.inside.times import TimeUnit, unit_for
+from leitstern.core.inside.wording import percent
 from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Route(StrEnum):
@@ -65,6 +72,17 @@ CHOSEN = Text(
     en="{start}, {name}: as likely as not a Star in {middle}; in nine of ten cases not before {early}, in one of ten later than {late}.",
     de="{start}, {name}: im mittleren Fall ein Star nach {middle}; in neun von zehn Fällen nicht vor {early}, in einem von zehn später als nach {late}.",
 )
+EITHER = Text(en="{start}, {name}. {futures}.", de="{start}, {name}. {futures}.")
+IF_SO = Text(
+    en="{title}: a Star in {middle} as likely as not, {early} to {late} in eight of ten cases",
+    de="{title}: im mittleren Fall ein Star nach {middle}, in acht von zehn Fällen nach {early} bis {late}",
+)
+IF_THERE = Text(
+    en="{title}: you are there already",
+    de="{title}: Sie sind schon dort",
+)
+FUTURE = Text(en="If you are {type} ({share})", de="Sind Sie {type} ({share})")
+RECOMMENDED = Text(en="Recommended: route {route}, {name}", de="Empfohlen: Route {route}, {name}")
 ROUTE = Text(en="Route {route}", de="Route {route}")
 INSURANCE = Text(
     en="The likeliest type alone would speak for route {likeliest}; but if it is not true, that way costs far more time.",
@@ -83,57 +101,85 @@ FASTER = Text(
     en="Under these assumptions ({success} succeed) on average {months} sooner, yet later in {later} of all cases; below {even} it no longer pays.",
     de="Unter diesen Annahmen ({success} gelingen) im Mittel {months} früher, aber in {later} aller Fälle später; unter {even} lohnt er sich nicht mehr.",
 )
-_MONTH = Text(en="{n} month", de="{n} Monat")
-_MONTHS = Text(en="{n} months", de="{n} Monaten")
-_YEARS = Text(en="{n} years", de="{n} Jahren")
-IN_MONTHS = 36  # below, durations are said in months
+IF_CAMPER = Text(en="If you are a Camper: {said}", de="Falls Sie ein Camper sind: {said}")
 
 
-def chosen_sentence(
-    route: Route, times: tuple[float, float, float], likeliest: Route, *, declared: bool
-) -> Text:
-    """The recommended route and how long it takes (P10, P50, P90 in months).
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How long the recommended route takes for one type: its share, and P10, P50, P90 in months."""
+
+    kind: OrgType
+    share: float
+    early: float
+    middle: float
+    late: float
+
+
+def chosen_sentence(route: Route, told: Sequence[Told], likeliest: Route) -> Text:
+    """The recommended route and how long it takes, for each possible type by itself.
 
     `likeliest` is the route of the likeliest type; where another one is recommended, the sentence says why.
     """
-    if route is Route.HOLD:
+    if route is Route.HOLD and len(told) == 1:
         return HOLDING
-    name = ROUTES[route]
-    early, middle, late = (after(each) for each in times)
-    start = ROUTE if declared else FOR_NOW
-    said = CHOSEN.fill(
-        start=start.fill(route=route),
-        name=Text(name.en.lower(), name.de),
-        early=early,
-        middle=middle,
-        late=late,
-    )
+    name = Text(ROUTES[route].en.lower(), ROUTES[route].de)
+    unit = unit_for(*(each.late for each in told))
+    if len(told) == 1:
+        only = told[0]
+        said = CHOSEN.fill(
+            start=ROUTE.fill(route=route),
+            name=name,
+            early=unit.after(only.early),
+            middle=unit.after(only.middle),
+            late=unit.after(only.late),
+        )
+    else:
+        futures = [_future(each, unit) for each in told]
+        said = EITHER.fill(
+            start=FOR_NOW.fill(route=route),
+            name=name,
+            futures=Text(". ".join(each.en for each in futures), ". ".join(each.de for each in futures)),
+        )
     if likeliest is route:
         return said
     why = INSURANCE.fill(likeliest=likeliest)
     return Text(f"{said.en} {why.en}", f"{said.de} {why.de}")
 
 
-def direct_sentence(loss: float, later: float, success: float, break_even: float) -> Text:
-    """What the direct way costs on average, and what would have to be true for it to pay."""
+def direct_sentence(loss: float, later: float, success: float, break_even: float, *, sure: bool) -> Text:
+    """What the direct way costs a Camper on average, and what would have to be true for it to pay.
+
+    `sure` says that the organisation is a Camper.
+    """
     frame = FASTER if loss < 0 else NEVER if break_even >= 1 else SLOWER
-    return frame.fill(
-        months=_span(abs(loss)),
+    said = frame.fill(
+        months=unit_for(abs(loss)).span(abs(loss)),
         later=percent(later),
         even=percent(max(break_even, 0.0)),
         success=percent(success),
     )
+    return (
+        said
+        if sure
+        else IF_CAMPER.fill(said=Text(said.en[0].lower() + said.en[1:], said.de[0].lower() + said.de[1:]))
+    )
 
 
-def after(months: float) -> Text:
-    """A duration as in "in 22 months", "in 6.7 years" (German dative)."""
-    if months < IN_MONTHS:
-        whole = round(months)
-        return (_MONTH if whole == 1 else _MONTHS).fill(n=whole)
-    return _YEARS.fill(n=decimal(months / 12, 1))
+def recommended(route: Route) -> Text:
+    """The recommendation in a heading."""
+    return RECOMMENDED.fill(route=route, name=ROUTES[route])
 
 
-def _span(months: float) -> Text:
-    """A duration as in "22 months later" (German accusative)."""
-    said = after(months)
-    return Text(said.en, said.de.replace("Monaten", "Monate").replace("Jahren", "Jahre"))
+def future_title(kind: OrgType, share: float) -> Text:
+    """What heads one of several possible futures."""
+    return FUTURE.fill(type=IS[kind], share=percent(share))
+
+
+def _future(told: Told, unit: TimeUnit) -> Text:
+    frame = IF_SO if told.late > 0 else IF_THERE
+    return frame.fill(
+        title=future_title(told.kind, told.share),
+        early=unit.number(told.early),
+        middle=unit.after(told.middle),
+        late=unit.after(told.late),
+    )

@@ -1,8 +1,9 @@
 """Which way leads on: the routes HOLD, A, B, C and D, how long each takes from here, and which one to choose.
 
 What is known is not a type but probabilities of types. So each route is judged in all four worlds; where it is the wrong
-one, the time until that is noticed is lost. The recommended route has the shortest expected time; the direct way B never
-is: it is an exception to be chosen in the open, with tripwires.
+one, the time until that is noticed is lost. The recommended route has the shortest expected time. How long routes take is
+told for each possible type by itself: the mean of two futures is a time at which nobody arrives. The direct way B is
+never recommended: it is an exception to be chosen in the open, with tripwires.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import numpy as np
 
 from leitstern.core.inside.durations import quantiles
 from leitstern.core.inside.org_types import OrgType
-from leitstern.core.inside.route_words import Route, chosen_sentence, direct_sentence
+from leitstern.core.inside.route_words import Route, Told, chosen_sentence, direct_sentence
 from leitstern.core.inside.steps import no_regret
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from leitstern.core.inside.steps import Step
     from leitstern.core.texts import Text
 
-__all__ = ["Choice", "Direct", "Forecast", "Route", "choose", "months", "right_way"]
+__all__ = ["Choice", "Direct", "Forecast", "Future", "Route", "choose", "months", "right_way"]
 
 
 RIGHT: dict[OrgType, Route] = {
@@ -39,15 +40,14 @@ RIGHT: dict[OrgType, Route] = {
 TO_CHOOSE = (Route.HOLD, Route.A, Route.C, Route.D)  # B is an exception, never a recommendation
 LONGEST = 240  # months: where pictures end
 STEP = 3
-LIKELY_ENOUGH = 0.1  # a Camper at least this likely makes the direct way worth a word
 
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
     """How long a route takes, in months until a Star: nine of ten take longer than `p10`, one of ten longer than `p90`.
 
-    `mean` counts time lost on a wrong course, too. `density` is the share of possible worlds that arrive in each
-    three months from now on, up to twenty years.
+    Time lost on a wrong course is counted in. `density` is the share of possible worlds that arrive in each three
+    months from now on, up to twenty years.
     """
 
     route: Route
@@ -59,8 +59,21 @@ class Forecast:
 
 
 @dataclass(frozen=True, slots=True)
+class Future:
+    """If the organisation is really of this type: how long each route takes that may be chosen, shortest first."""
+
+    kind: OrgType
+    share: float  # how likely that is
+    forecasts: tuple[Forecast, ...]
+
+    def on(self, route: Route) -> Forecast:
+        """The forecast of one route."""
+        return next(each for each in self.forecasts if each.route is route)
+
+
+@dataclass(frozen=True, slots=True)
 class Direct:
-    """The direct way B, for those who want to choose it in spite of all: what must be true for it to pay."""
+    """The direct way B for a Camper who wants it in spite of all: what must be true for it to pay."""
 
     forecast: Forecast
     success: float  # assumed
@@ -71,18 +84,23 @@ class Direct:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The recommended route, all that were compared (shortest expected time first), and what no route regrets."""
+    """The recommended route, what it and others lead to for each possible type, and what no route regrets.
+
+    Only what may be chosen is compared: the right route of each candidate, the recommended one, and where leaders are
+    under an illusion the route that their self-image suggests (`suggested`, None where there is no such).
+    """
 
     route: Route
-    forecasts: tuple[Forecast, ...]
+    futures: tuple[Future, ...]
+    suggested: Route | None
     direct: Direct | None
     no_regret: tuple[Step, ...]
     sentence: Text
 
     @property
     def chosen(self) -> Forecast:
-        """The forecast of the recommended route."""
-        return next(each for each in self.forecasts if each.route is self.route)
+        """The forecast of the recommended route for the likeliest type."""
+        return self.futures[0].on(self.route)
 
 
 def right_way(kind: OrgType, worlds: Durations) -> NDArray[np.float64]:
@@ -125,48 +143,63 @@ def choose(
     candidates: Sequence[OrgType],
     worlds: Durations,
     assumptions: Assumptions,
+    believed: OrgType | None = None,
 ) -> Choice:
-    """The route with the shortest expected time over all types, every route judged in the same worlds."""
-    taken = {route: _mixed(route, probabilities, worlds, assumptions) for route in (*TO_CHOOSE, Route.B)}
-    means = {route: _expected(route, probabilities, worlds, assumptions) for route in taken}
-    ranked = sorted(TO_CHOOSE, key=lambda route: means[route])
-    best = ranked[0]
-    forecasts = {route: _forecast(route, taken[route], means[route], worlds) for route in taken}
-    camper = probabilities.get(OrgType.CAMPER, 0.0)
-    direct = None
-    if camper >= LIKELY_ENOUGH:
-        gain = camper * _gain_of_success(worlds, assumptions)
-        success = assumptions["direct_success"]
-        break_even = success + (means[Route.B] - means[best]) / gain
-        later = float(worlds.weight @ (taken[Route.B] > taken[best]))
-        direct = Direct(
-            forecast=forecasts[Route.B],
-            success=success,
-            break_even=break_even,
-            later=later,
-            sentence=direct_sentence(means[Route.B] - means[best], later, success, break_even),
+    """The route with the shortest expected time over all types, every route judged in the same worlds.
+
+    `believed` is what leaders take the organisation for, where that is an illusion.
+    """
+    open_ = [route for route in TO_CHOOSE if route is not Route.HOLD or OrgType.STAR in candidates]
+    best = min(open_, key=lambda route: _expected(route, probabilities, worlds, assumptions))
+    suggested = RIGHT[believed] if believed else None
+    if suggested not in open_ or suggested in (best, *(RIGHT[kind] for kind in candidates)):
+        suggested = None
+    shown = {best, *(RIGHT[kind] for kind in candidates), *([suggested] if suggested else ())}
+    futures = tuple(
+        Future(
+            kind,
+            probabilities[kind],
+            tuple(
+                sorted(
+                    (_forecast(route, months(route, kind, worlds, assumptions), worlds) for route in shown),
+                    key=lambda each: each.mean,
+                )
+            ),
         )
+        for kind in candidates
+    )
     return Choice(
         route=best,
-        forecasts=tuple(forecasts[route] for route in ranked),
-        direct=direct,
+        futures=futures,
+        suggested=suggested,
+        direct=_direct(best, worlds, assumptions, candidates) if OrgType.CAMPER in candidates else None,
         no_regret=no_regret(candidates),
         sentence=chosen_sentence(
             best,
-            (forecasts[best].p10, forecasts[best].p50, forecasts[best].p90),
+            [
+                Told(each.kind, each.share, each.on(best).p10, each.on(best).p50, each.on(best).p90)
+                for each in futures
+            ],
             RIGHT[max(probabilities, key=lambda kind: probabilities[kind])],
-            declared=len(candidates) == 1,
         ),
     )
 
 
-def _mixed(
-    route: Route, probabilities: Mapping[OrgType, float], worlds: Durations, assumptions: Assumptions
-) -> NDArray[np.float64]:
-    """Months on a route, in each world with the type the organisation has there."""
-    limits = np.cumsum([probabilities.get(kind, 0.0) for kind in OrgType])
-    which = np.searchsorted(limits / limits[-1], worlds.which)
-    return np.choose(which, [months(route, kind, worlds, assumptions) for kind in OrgType])
+def _direct(
+    best: Route, worlds: Durations, assumptions: Assumptions, candidates: Sequence[OrgType]
+) -> Direct:
+    """What the direct way means for a Camper, against the recommended route."""
+    taken, instead = (months(route, OrgType.CAMPER, worlds, assumptions) for route in (Route.B, best))
+    loss, later = float(worlds.weight @ (taken - instead)), float(worlds.weight @ (taken > instead))
+    success = assumptions["direct_success"]
+    break_even = success + loss / _gain_of_success(worlds, assumptions)
+    return Direct(
+        forecast=_forecast(Route.B, taken, worlds),
+        success=success,
+        break_even=break_even,
+        later=later,
+        sentence=direct_sentence(loss, later, success, break_even, sure=len(candidates) == 1),
+    )
 
 
 def _expected(
@@ -189,8 +222,9 @@ def _gain_of_success(worlds: Durations, assumptions: Assumptions) -> float:
     return float(worlds.weight @ (never - always))
 
 
-def _forecast(route: Route, taken: NDArray[np.float64], mean: float, worlds: Durations) -> Forecast:
+def _forecast(route: Route, taken: NDArray[np.float64], worlds: Durations) -> Forecast:
     p10, p50, p90 = quantiles(taken, worlds.weight, (0.1, 0.5, 0.9))
     edges = np.arange(0, LONGEST + STEP, STEP)
     density, _edges = np.histogram(taken, bins=edges, weights=worlds.weight)
+    mean = float(worlds.weight @ taken)
     return Forecast(route, p10, p50, p90, mean, tuple(float(each) for each in density))
