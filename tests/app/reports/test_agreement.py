@@ -48,8 +48,17 @@ def test_an_administrator_enters_it_and_the_pack_prints_it(as_role: Callable[[Ro
     assert "&lt;b&gt;Dieter&lt;/b&gt; Schutz" in page
     assert floor() == (7, 12)
     for language, said in (
-        ("de", ("02.03.2026", "7 Personen", "365 Tage nach Veröffentlichung", "mindestens 7 Personen")),
-        ("en", ("02/03/2026", "7 people", "365 days after", "at least 7 people")),
+        (
+            "de",
+            (
+                "02.03.2026",
+                "7 Personen",
+                "365 Tage nach Veröffentlichung",
+                "spätestens 365 Tage",
+                "mindestens 7 Personen",
+            ),
+        ),
+        ("en", ("02/03/2026", "7 people", "365 days after", "latest 365 days", "at least 7 people")),
     ):
         content = str(works_council_content(language, PRINTED))
         for each in (*said, ENTERED["parties"], ENTERED["works_council"], ENTERED["data_protection"]):
@@ -60,6 +69,7 @@ def test_without_one_the_pack_says_what_is_open(db: None) -> None:
     said = str(works_council_content("de", PRINTED))
     assert "Noch ist nichts eingetragen." in said
     assert "5 Personen: die des Programms" in said
+    assert "spätestens 730 Tage nach ihrer Veröffentlichung. Eine Welle" in said
 
 
 def test_mistakes_keep_the_form_and_enter_nothing(as_role: Callable[[Role], Client]) -> None:

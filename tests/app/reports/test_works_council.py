@@ -33,8 +33,9 @@ from leitstern.app.reports.works_council.described import EVERYWHERE, About, fie
 from leitstern.app.reports.works_council.evaluations import evaluations
 from leitstern.app.reports.works_council.pack import works_council_content, works_council_pack
 from leitstern.app.reports.works_council.records import AREAS, stored
-from leitstern.app.reports.works_council.waves import UNTIL_CLOSED, UNTIL_HANDED_IN
+from leitstern.app.reports.works_council.waves import UNTIL_CLOSED, UNTIL_FORGOTTEN, UNTIL_HANDED_IN
 from leitstern.app.waves.actions import close
+from leitstern.app.waves.keeping import forget
 from leitstern.app.waves.models import (
     Answer,
     Comment,
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
 PRINTED = datetime(2026, 7, 1, 9, 30, tzinfo=UTC)
 # Areas in which something about employees, or about who works with the program, is stored.
 ABOUT_PEOPLE = {"accounts", "inside", "surveys", "evidence", "waves", "workshop", "placement"}
+NAMING = ABOUT_PEOPLE | {"bridge", "common", "company", "intake"}
 DESCRIBED = {model: described for _area, of in AREAS for model, described in of.items()}
 
 
@@ -78,7 +80,7 @@ def test_every_record_about_people_is_described() -> None:
 
 def test_every_record_that_names_somebody_is_described() -> None:
     """Wherever somebody who works with the program, or who answers for something, is kept."""
-    ours = {model for model in apps.get_models() if model.__module__.startswith("leitstern.")}
+    ours = {model for label in NAMING for model in apps.get_app_config(label).get_models()}
     naming = {
         model
         for model in ours
@@ -152,6 +154,10 @@ def test_what_goes_when_a_wave_is_closed_is_gone() -> None:
     going = {UNTIL_CLOSED, UNTIL_HANDED_IN}
     for model in (Invited, Letter, Token, Draft, Answer, Wave):
         assert model._default_manager.exists() == (DESCRIBED[model].kept not in going), model
+    forget(COMMAND_LINE, wave)
+    assert DESCRIBED[Answer].kept == DESCRIBED[Comment].kept == UNTIL_FORGOTTEN
+    assert not Answer.objects.exists()
+    assert Wave.objects.exists()
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
 
+from leitstern.app.waves.models import KEEP_DAYS
 from leitstern.core.inside.cells import FEWEST, FEWEST_COMMENTS
 from leitstern.core.texts import Text
 
@@ -18,6 +19,10 @@ PEOPLE = Text(en="{n} people", de="{n} Personen")
 DAYS = Text(en="{n} days after a wave is published", de="{n} Tage nach Veröffentlichung einer Welle")
 OPEN = Text(en="not entered", de="nicht eingetragen")
 UNAGREED = Text(en="{n} people: the program's own", de="{n} Personen: die des Programms")
+UNAGREED_DAYS = Text(
+    en="{n} days after a wave is published: the program's own",
+    de="{n} Tage nach Veröffentlichung einer Welle: die des Programms",
+).fill(n=KEEP_DAYS)
 LABELS = {
     "title": Text(en="Works agreement", de="Betriebsvereinbarung"),
     "agreed_on": Text(en="Agreed on", de="Abgeschlossen am"),
@@ -41,13 +46,14 @@ def terms_table(agreement: Agreement | None) -> list[tuple[Text, Text]]:
         held = {
             "fewest": UNAGREED.fill(n=FEWEST),
             "fewest_comments": UNAGREED.fill(n=FEWEST_COMMENTS),
+            "keep_days": UNAGREED_DAYS,
         }
         return [(label, held.get(name, OPEN)) for name, label in LABELS.items()]
     said = {
         "agreed_on": _day(agreement.agreed_on),
         "fewest": PEOPLE.fill(n=agreement.fewest),
         "fewest_comments": PEOPLE.fill(n=agreement.fewest_comments),
-        "keep_days": OPEN if agreement.keep_days is None else DAYS.fill(n=agreement.keep_days),
+        "keep_days": UNAGREED_DAYS if agreement.keep_days is None else DAYS.fill(n=agreement.keep_days),
         "impact_assessed": _day(agreement.impact_assessed),
     }
     return [(label, said.get(name) or _same(getattr(agreement, name))) for name, label in LABELS.items()]

@@ -72,6 +72,7 @@ def _evaluated(write: Writer) -> Section:
             )
             for each in evaluations()
         ),
+        wording.ON_PAPER,
     )
     return Section(
         write.say("What is evaluated", "Was ausgewertet wird"),

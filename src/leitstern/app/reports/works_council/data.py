@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
+from leitstern.app.inside.agreements import agreed
 from leitstern.app.reports.works_council import wording
 from leitstern.app.reports.works_council.records import AREAS, stored
 from leitstern.app.reports.works_council.setting import Section, Table
+from leitstern.app.waves.keeping import longest
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ def stored_records(write: Writer) -> Section:
         Table(
             f"{area.to(write.language)}: {described.name.to(write.language)}",
             (
-                write.say("Field (technical name)", "Feld (technischer Name)"),
+                write.say("Field", "Feld"),
                 write.say("What it holds", "Was darin steht"),
                 write.say("Says something about", "Sagt etwas über"),
             ),
@@ -55,5 +57,7 @@ def kept(write: Writer) -> Section:
         [("Kept", "Aufbewahrt"), ("Records", "Datensätze")],
         ((period, ", ".join(names)) for period, names in together.items()),
     )
-    told = (wording.DELETED.to(write.language),)
-    return Section(write.say("How long it is kept", "Wie lange es bleibt"), told, tables=(table,))
+    found = agreed()
+    as_agreed = wording.AS_AGREED if found and found.keep_days is not None else Text(en="", de="")
+    told = (wording.FORGOTTEN.fill(days=longest(), agreed=as_agreed), wording.DELETED)
+    return Section(write.say("How long it is kept", "Wie lange es bleibt"), write.all(told), tables=(table,))

@@ -40,7 +40,7 @@ class AgreementForm(forms.Form):
         min_value=0,
         max_value=MOST_DAYS,
         required=False,
-        help_text=_("Counted from the day a wave is published. Results stay."),
+        help_text=_("Counted from the day a wave is published, or closed if it never is. Results stay."),
     )
     legal_basis = forms.CharField(
         label=_("Legal basis"),

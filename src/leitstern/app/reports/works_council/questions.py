@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 
 from leitstern.app.inside.instruments import content_of
 from leitstern.app.inside.queries import current_instrument
+from leitstern.app.reports.works_council.data import DAYS
 from leitstern.app.reports.works_council.setting import Section
 from leitstern.app.waves.models import Wave
 from leitstern.core.texts import Text
@@ -22,6 +23,7 @@ NOW = Text(
     "({high_label}). Eine Version ändert sich nie; andere Fragen sind eine andere Version.",
 )
 VERSION = Text(en="{name}, version {version}", de="{name}, Version {version}")
+GONE = Text(en="deleted", de="gelöscht")
 
 
 def asked(write: Writer) -> Section:
@@ -46,6 +48,7 @@ def asked(write: Writer) -> Section:
             ("Last day", "Letzter Tag"),
             ("Results from", "Ergebnisse ab"),
             ("Comments from", "Kommentare ab"),
+            ("Answers kept", "Antworten bleiben"),
         ],
         (
             (
@@ -55,6 +58,7 @@ def asked(write: Writer) -> Section:
                 date_format(wave.closes, "SHORT_DATE_FORMAT"),
                 wave.fewest,
                 wave.fewest_comments,
+                GONE if wave.forgotten else DAYS.fill(days=wave.keep_days),
             )
             for wave in Wave.objects.select_related("instrument")
         ),

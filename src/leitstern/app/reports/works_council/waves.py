@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from leitstern.app.reports.works_council.described import Described, answer, invited, nobody
 from leitstern.app.reports.works_council.inside import FOR_GOOD
+from leitstern.app.waves.keeping import COMPARED_DAYS
 from leitstern.app.waves.models import (
+    KEEP_DAYS,
     Answer,
     Comment,
     Draft,
+    Fingerprint,
     Invited,
     Letter,
     Publication,
@@ -20,6 +23,14 @@ from leitstern.core.texts import Text
 UNTIL_CLOSED = Text(
     en="until the wave is closed, then deleted", de="bis die Welle geschlossen ist, dann gelöscht"
 )
+UNTIL_FORGOTTEN = Text(
+    en="at most {days} days after publication, or fewer if so agreed, then deleted",
+    de="höchstens {days} Tage nach der Veröffentlichung, oder kürzer, wenn so vereinbart; dann gelöscht",
+).fill(days=KEEP_DAYS)
+UNTIL_COMPARED = Text(
+    en="{days} days after the wave was closed, then deleted",
+    de="{days} Tage nach dem Schließen der Welle, dann gelöscht",
+).fill(days=COMPARED_DAYS)
 UNTIL_HANDED_IN = Text(
     en="until the answers are handed in or the wave is closed, then deleted",
     de="bis die Antworten abgegeben sind oder die Welle geschlossen ist, dann gelöscht",
@@ -53,13 +64,20 @@ RECORDS = {
                 "wenigste Personen für Kommentare, ab dem Start fest",
             ),
             "address": nobody("where the links in letters lead", "wohin die Links in den Briefen führen"),
+            "keep_days": nobody(
+                "how many days single answers are kept, fixed at launch",
+                "wie viele Tage einzelne Antworten bleiben, ab dem Start fest",
+            ),
             "places": nobody(
-                "how many were invited per department and level, with a mark that stands for the same people",
-                "wie viele je Bereich und Ebene eingeladen waren, mit einem Zeichen, das für dieselben Personen steht",
+                "how many were invited per department and level, and since which wave they are the same people",
+                "wie viele je Bereich und Ebene eingeladen waren und seit welcher Welle es dieselben Personen sind",
             ),
             "launched": nobody("when it was launched", "wann sie gestartet wurde"),
             "closed": nobody("when it was closed", "wann sie geschlossen wurde"),
             "published": nobody("when it was published", "wann sie veröffentlicht wurde"),
+            "forgotten": nobody(
+                "when single answers were deleted", "wann einzelne Antworten gelöscht wurden"
+            ),
         },
     ),
     Invited: Described(
@@ -90,6 +108,23 @@ RECORDS = {
             "used": nobody("whether it was used; not when", "ob es benutzt wurde; nicht wann"),
         },
     ),
+    Fingerprint: Described(
+        Text(en="Mark of who was asked", de="Zeichen dafür, wer gefragt wurde"),
+        UNTIL_COMPARED,
+        {
+            "id": RANDOM,
+            "wave": WAVE,
+            "digest": invited(
+                "keyed hash by which a later roster is compared; it does not say whether somebody answered",
+                "Hash mit geheimem Schlüssel, mit dem eine spätere Liste verglichen wird; ob jemand geantwortet hat, sagt "
+                "er nicht",
+            ),
+            "cohort": nobody(
+                "since which wave a group asks the same people",
+                "seit welcher Welle eine Gruppe dieselben Personen umfasst",
+            ),
+        },
+    ),
     Draft: Described(
         Text(en="Answers not handed in yet", de="Noch nicht abgegebene Antworten"),
         UNTIL_HANDED_IN,
@@ -102,7 +137,7 @@ RECORDS = {
     ),
     Answer: Described(
         Text(en="Answers", de="Antworten"),
-        FOR_GOOD,
+        UNTIL_FORGOTTEN,
         {
             "id": RANDOM,
             "wave": WAVE,
@@ -116,7 +151,7 @@ RECORDS = {
     ),
     Comment: Described(
         Text(en="Comment", de="Kommentar"),
-        FOR_GOOD,
+        UNTIL_FORGOTTEN,
         {
             "id": RANDOM,
             "wave": WAVE,

@@ -54,9 +54,9 @@ AGREED = Text(
 )
 NOT_AGREED = Text(
     en="Nothing has been entered yet. Enter what you agree on before the first wave is launched: on the page “Works "
-    "council” or with `leitstern works-council agreement`.",
+    "council” or on the command line (leitstern works-council agreement).",
     de="Noch ist nichts eingetragen. Bitte tragen Sie vor dem Start der ersten Welle ein, was Sie vereinbaren: auf der Seite "
-    "„Betriebsrat“ oder mit `leitstern works-council agreement`.",
+    "„Betriebsrat“ oder auf der Kommandozeile (leitstern works-council agreement).",
 )
 NEVER = (
     Text(
@@ -119,13 +119,13 @@ NOT_SEEN = (
         de="wer in einem Raum was geschätzt oder geurteilt hat: Telefone und Plätze haben keine Namen (wer zusammensitzt, "
         "kann es freilich ahnen)",
     ),
-    Text(
-        en="An exception, while sheets on paper are entered: whoever enters them sees them. Until the wave is published a "
-        "sheet carries a number that is given when it is entered, so that it can be entered twice or taken back.",
-        de="Eine Ausnahme, solange Papierbögen eingegeben werden: Wer sie eingibt, sieht sie. Bis die Welle veröffentlicht "
-        "ist, trägt ein Bogen eine Nummer, die er erst bei der Eingabe bekommt, damit er sich doppelt eingeben oder "
-        "verwerfen lässt.",
-    ),
+)
+ON_PAPER = Text(
+    en="An exception, while sheets on paper are entered: whoever enters them sees them. Until the wave is published a "
+    "sheet carries a number that is given when it is entered, so that it can be entered twice or taken back.",
+    de="Eine Ausnahme, solange Papierbögen eingegeben werden: Wer sie eingibt, sieht sie. Bis die Welle veröffentlicht "
+    "ist, trägt ein Bogen eine Nummer, die er erst bei der Eingabe bekommt, damit er sich doppelt eingeben oder "
+    "verwerfen lässt.",
 )
 SUPPRESSION = (
     Text(
@@ -169,10 +169,11 @@ EXPORTS = (
         "sind als verdeckt gekennzeichnet.",
     ),
     Text(
-        en="Lists as CSV: results of waves as published; participation by department and level, under the same rules; "
-        "workshops as counts per question. Never single answers of a wave.",
-        de="Listen als CSV: Ergebnisse von Wellen wie veröffentlicht; die Beteiligung je Bereich und Ebene nach denselben "
-        "Regeln; Workshops als Anzahlen je Frage. Nie einzelne Antworten einer Welle.",
+        en="Lists as CSV: results of waves as published; participation by department and level in steps of ten per cent, "
+        "once results are published; workshops as counts per question. Never single answers of a wave.",
+        de="Listen als CSV: Ergebnisse von Wellen wie veröffentlicht; die Beteiligung je Bereich und Ebene in Stufen von "
+        "zehn Prozent, sobald Ergebnisse veröffentlicht sind; Workshops als Anzahlen je Frage. Nie einzelne Antworten einer "
+        "Welle.",
     ),
     Text(
         en="Programs get through a key what the person sees to whom the key belongs, and nothing else.",
@@ -191,6 +192,15 @@ EXPORTS = (
         "Server hat, gehört in die Vereinbarung.",
     ),
 )
+FORGOTTEN = Text(
+    en="Single answers and comments of a wave are deleted by the program itself, at the latest {days} days after its "
+    "publication{agreed}. A wave may be set to fewer days, never to more, and it can be done by hand at any time. When a "
+    "wave is published, department and level stay with an answer only as far as enough people share them.",
+    de="Einzelne Antworten und Kommentare einer Welle löscht das Programm von selbst, spätestens {days} Tage nach ihrer "
+    "Veröffentlichung{agreed}. Eine Welle kann weniger Tage bekommen, nie mehr, und es lässt sich jederzeit von Hand tun. "
+    "Bei der Veröffentlichung bleiben Bereich und Ebene nur so weit bei einer Antwort, wie genug Personen sie teilen.",
+)
+AS_AGREED = Text(en=", as agreed", de=", wie vereinbart")
 DELETED = Text(
     en="What is deleted is overwritten in the database file. Copies and backups are yours to make, and to delete.",
     de="Was gelöscht wird, wird in der Datenbankdatei überschrieben. Kopien und Sicherungen legen Sie selbst an, und Sie "
@@ -198,9 +208,9 @@ DELETED = Text(
 )
 STORED = (
     Text(
-        en="Every field of every record in which something about employees, or about who works with the program, is stored.",
+        en="Every field of every record in which something about employees, or about who works with the program, is stored. Names of fields are those of the database.",
         de="Jedes Feld jedes Datensatzes, in dem etwas über Mitarbeitende oder über Menschen steht, die mit dem Programm "
-        "arbeiten.",
+        "arbeiten. Die Namen der Felder sind die der Datenbank.",
     ),
     Text(
         en="Besides these there are data about customers: contacts, answers and promises by touchpoint, channel and "
