@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import time
 from typing import TYPE_CHECKING
@@ -82,6 +83,9 @@ def test_a_refused_file_takes_its_proof_along_on_the_page(analyst: Person, clien
     assert page.status_code == 200
     assert "a browser would run" in page.content.decode()
     assert "kept as typed" in page.content.decode()
+    assert "Nothing was kept. What has to be mended is marked below." in page.content.decode()
+    (field,) = re.findall(r"<input[^>]*autofocus[^>]*>", page.content.decode())
+    assert 'type="file"' in field
     assert not Proof.objects.exists()
 
 

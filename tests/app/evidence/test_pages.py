@@ -12,10 +12,10 @@ from django.utils import timezone
 
 from leitstern.app.accounts.models import Person
 from leitstern.app.accounts.roles import Role
-from leitstern.app.evidence.actions import Seen, assess, claim, review
+from leitstern.app.evidence.actions import Seen, assess, claim, prove, review
 from leitstern.app.evidence.examining import agreement, awaits_second_review, waiting_for
 from leitstern.app.evidence.models import Claim, Proof, Review
-from leitstern.app.evidence.queries import independent_ratings
+from leitstern.app.evidence.queries import independent_ratings, line
 from leitstern.core.inside.evidence import UNPROVEN
 from leitstern.core.stats.estimate import Estimate
 
@@ -235,3 +235,29 @@ def test_programs_claim_prove_and_examine_too(lead: Person, as_role: Callable[[R
     body = {"assessor": "Audit GmbH", "ratings": [{"dimension": "k1", "level": 2}]}
     assert auditor.post(f"{base}/assessments", body, content_type="application/json").status_code == 201
     assert auditor.get(f"{base}/assessments").json()[0]["assessor"] == "Audit GmbH"
+
+
+def test_a_withdrawn_proof_no_longer_counts_and_can_count_again(
+    lead: Person, lead_client: Client, bring: Callable[..., Proof]
+) -> None:
+    claim(lead, "k1", 2)
+    first, _second = bring("document"), bring("observation")
+    assert line("k1").credit.credited == 2  # type: ignore[union-attr]
+    address = reverse("evidence:withdraw-proof", args=[first.pk])
+    page = lead_client.post(address, follow=True).content.decode()
+    assert "Withdrawn, and not counted" in page
+    assert line("k1").credit.credited == 1  # type: ignore[union-attr]
+    lead_client.post(address, {"undo": "1"})
+    assert line("k1").credit.credited == 2  # type: ignore[union-attr]
+    gone = lead_client.post(f"/api/v1/evidence/proofs/{first.pk}/withdraw").json()
+    assert (gone["credited"], len(gone["proofs"])) == (1, 1)
+
+
+def test_proofs_and_the_queue_can_be_taken_along(analyst: Person, lead_client: Client) -> None:
+    prove(analyst, "k1", "document", "=1+1", timezone.localdate())
+    claim(analyst, "k1", 2)
+    assert ",'=1+1," in lead_client.get("/evidence?format=proofs").content.decode()
+    header, row = (
+        lead_client.get(reverse("evidence:queue"), {"format": "csv"}).content.decode().split("\r\n")[:2]
+    )
+    assert (header.split(",")[-1], row.split(",")[-1]) == ("why", "first")

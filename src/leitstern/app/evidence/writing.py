@@ -56,8 +56,8 @@ def prove(request: HttpRequest, dimension: str) -> HttpResponse:
     if form.is_valid():
         try:
             actions.prove(me, dimension, unit=line.unit, **form.cleaned_data)
-        except LeitsternError as problem:
-            _say(form, problem)
+        except LeitsternError as problem:  # the form has checked everything but what the file really is
+            _say(form, problem, "file")
         else:
             messages.success(request, gettext("Kept. What it carries is shown below."))
             return redirect(pages.address(line))
@@ -130,13 +130,16 @@ def withdraw_assessment(request: HttpRequest, assessment_id: int) -> HttpRespons
 
 
 def _again(request: HttpRequest, me: Person, line: Line, name: str, form: forms.Form) -> HttpResponse:
-    """The page with what was typed and what is missing."""
-    context = pages.dimension_context(me, line, timezone.localdate(), {name: form, "open": name})
+    """The page with what was typed and what is missing, opened where it is missing."""
+    messages.error(request, gettext("Nothing was kept. What has to be mended is marked below."))
+    wrong = next((field for field in form.fields if field in form.errors), next(iter(form.fields)))
+    form.fields[wrong].widget.attrs["autofocus"] = True
+    context = pages.dimension_context(me, line, timezone.localdate(), {name: form})
     return render(request, "evidence/dimension.html", context)
 
 
-def _say(form: forms.Form, problem: LeitsternError) -> None:
-    form.add_error(None, problem.text.to(get_language() or "en"))
+def _say(form: forms.Form, problem: LeitsternError, field: str | None = None) -> None:
+    form.add_error(field, problem.text.to(get_language() or "en"))
 
 
 def _page(dimension: str, unit: str) -> str:

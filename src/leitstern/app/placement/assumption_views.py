@@ -47,7 +47,9 @@ def register_page(request: HttpRequest) -> HttpResponse:
             return _json(shown)
     everything = assumptions()
     context = {
-        "groups": [(group, GROUPS[group], of) for group, of in found.items()],
+        "groups": [
+            (group, GROUPS[group], of, sum(each.changed for each in of)) for group, of in found.items()
+        ],
         "grades": GRADES,
         "shown": len(shown),
         "total": len(everything.values),

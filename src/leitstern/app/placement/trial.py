@@ -50,8 +50,8 @@ TYPE_CHANGES = Text(
     en="The type would change: {after}, not {before}.", de="Der Typ würde wechseln: {after} statt {before}."
 )
 ROUTE_CHANGES = Text(
-    en="The route would change: {after}, not {before}.",
-    de="Die Route würde wechseln: {after} statt {before}.",
+    en="The route would change: “{after}”, not “{before}”.",
+    de="Die Route würde wechseln: „{after}“ statt „{before}“.",
 )
 BOTH = Text(en="{first} {second}", de="{first} {second}")
 
