@@ -184,3 +184,14 @@ def test_a_room_that_was_left_open_closes_by_itself(room: Room) -> None:
     assert prepared.fresh.stage == "gathering"
     assert not Seat.objects.exists()
     assert not closing.close_left_open()
+
+
+def test_with_nothing_connected_the_start_page_leads_to_a_workshop_and_then_says_where_we_stand(
+    lena: Client, db: None
+) -> None:
+    page = lena.get("/").content.decode()
+    assert f'href="{reverse("workshop:list")}">a workshop of one hour' in page
+    let_count(held())
+    found = placement()
+    assert found
+    assert found.sentence.en in lena.get("/").content.decode()

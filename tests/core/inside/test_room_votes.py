@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from leitstern.core.inside.assumptions import Assumptions
 from leitstern.core.inside.enough import FEWEST_PEOPLE, rated
 from leitstern.core.inside.instrument import Axis
-from leitstern.core.inside.placement import place
-from leitstern.core.inside.ratings import View
+from leitstern.core.inside.placement import Placement, place
+from leitstern.core.inside.ratings import INSIDERS, View
 from leitstern.core.inside.room_votes import Cast, group_votes, room_ratings, together
 from leitstern.core.inside.votes import tally
+from leitstern.core.stats.estimate import Estimate
 from leitstern.core.texts import Text
 
 QUESTIONS = [*(f"k{n}" for n in range(1, 8)), *(f"t{n}" for n in range(1, 6))]
@@ -125,3 +126,60 @@ def test_of_an_empty_room_everything_is_missing() -> None:
     found = rated([], QUESTIONS)
     assert (found.people, found.questions) == (0, 0)
     assert len(found.missing) == 3
+
+
+def room(rng: np.random.Generator, people: int) -> tuple[list[View], np.ndarray]:
+    """Which groups people of an invented room belong to, and the levels they give: tempers and single errors differ."""
+    axes = rng.uniform(0.8, 3.2, 2).repeat([7, 5]) + rng.normal(0, 0.5, len(QUESTIONS))
+    seen = axes + rng.normal(0, 0.5, (people, 1)) + rng.normal(0, 0.5, (people, len(QUESTIONS)))
+    return [INSIDERS[place % 3] for place in range(people)], np.clip(np.round(seen), 0, 4)
+
+
+def placed(groups: list[View], levels: np.ndarray, asked: list[str]) -> Placement:
+    """Where such a room sees the organisation if it rates only these questions."""
+    votes = [
+        group_votes(
+            view,
+            [
+                {slug: {1: int(level)} for slug, level in zip(QUESTIONS, row, strict=True) if slug in asked}
+                for group, row in zip(groups, levels, strict=True)
+                if group is view
+            ],
+        )
+        for view in INSIDERS
+    ]
+    return place(room_ratings(votes, asked, SOURCE, DAY), Assumptions(), np.random.default_rng(1), 800)
+
+
+def test_why_more_than_half_of_the_questions() -> None:
+    """What decision 19 rests on: how often the likeliest type is another one than with all twelve questions."""
+    rng = np.random.default_rng(5)
+    rooms = [room(rng, 6) for _ in range(60)]
+
+    def another(culture: int, technology: int) -> float:
+        asked = [*QUESTIONS[:culture], *QUESTIONS[7 : 7 + technology]]
+        return float(
+            np.mean(
+                [
+                    placed(*each, asked).candidates[0] != placed(*each, QUESTIONS).candidates[0]
+                    for each in rooms
+                ]
+            )
+        )
+
+    assert another(3, 2) >= 0.2
+    assert another(4, 3) <= 0.1
+
+
+def test_why_five_people() -> None:
+    """From five people on the interval of an axis is about one level wide, and one person no longer moves it much."""
+
+    def width(people: int) -> float:
+        rng = np.random.default_rng(3)
+        clouds = [placed(*room(rng, people), QUESTIONS).fused for _ in range(30)]
+        found = [cloud.culture for cloud in clouds if cloud and isinstance(cloud.culture, Estimate)]
+        return float(np.mean([each.high - each.low for each in found]))
+
+    assert width(2) > 1.3
+    assert 0.9 < width(5) < 1.1
+    assert width(8) > 0.85

@@ -51,9 +51,11 @@ def situation(request: HttpRequest) -> HttpResponse:
     """The start page."""
     me = person_of(request)
     require(me, Capability.SEE_GAP)
+    inside = _inside() if Capability.SEE_INSIDE in me.capabilities else {}
     state = published()
     if state is None:
-        return render(request, "web/situation_empty.html")
+        may_workshop = Capability.RUN_WORKSHOP in me.capabilities
+        return render(request, "web/situation_empty.html", {**inside, "may_workshop": may_workshop})
     report = gap_report(state)
     if request.GET.get("format") == "csv":
         return csv_response("gap", HEADER, table_rows(report))
@@ -74,7 +76,7 @@ def situation(request: HttpRequest) -> HttpResponse:
         "touchpoints": {t.slug: t for t in state.taxonomy.touchpoints},
         "facets": {f.slug: f for f in state.taxonomy.facets},
         "measures": measures()[:5],
-        **(_inside() if Capability.SEE_INSIDE in me.capabilities else {}),
+        **inside,
     }
     return render(request, "web/situation.html", context)
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from leitstern.app.workshop.models import Workshop
 
-WALL = 1000  # width of the picture on a wall
+WALL = 640  # width the picture is drawn for; the wall shows it larger, with its words
 
 
 def beamer(request: HttpRequest, workshop_id: int) -> HttpResponse:
