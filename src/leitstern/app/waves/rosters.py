@@ -49,7 +49,7 @@ TOO_ALIKE = Text(
     "dieselben Personen wie damals, oder warten Sie, bis mindestens {fewest} neue hinzugekommen sind. Es wurde nichts "
     "gestartet.",
 )
-OF_UNIT = Text(en="{level} of {unit}", de="{unit} ({level})")
+OF_UNIT = Text(en="{unit} ({level})", de="{unit} ({level})")
 
 
 def refuse_overlap(wave: Wave) -> None:

@@ -26,11 +26,12 @@ def lifted(answered: Mapping[Place, int], parents: Mapping[str, str], fewest: in
         for place, there in now.items():
             n[there] += answered[place]
         few = [place for place in n if n[place] < fewest]
-        if not few or len(n) == 1:
+        if not few or n.keys() == {NOWHERE}:
             return now
         deepest = max(few, key=lambda place: (len(ancestors(parents, place[1])), place))
-        joins = min((n[place], place) for place in n if place != deepest)[1]
-        moving, there = (joins, NOWHERE) if deepest == NOWHERE else (deepest, _above(deepest, parents))
+        moving, there = deepest, _above(deepest, parents)
+        if deepest == NOWHERE:
+            moving = min((n[place], place) for place in n if place != NOWHERE)[1]
         now = {place: there if at == moving else at for place, at in now.items()}
 
 
