@@ -177,7 +177,9 @@ def test_departures_stand_beneath_the_headline(lead_client: Client, home: Home, 
 
 def test_reading_is_not_changing(as_role: Callable[[Role], Client], home: Home) -> None:
     reader = as_role(Role.AUDITOR)
-    assert '<form method="post"' not in reader.get("/assumptions/cut_culture").content.decode().split("<main")[1]
+    assert (
+        '<form method="post"' not in reader.get("/assumptions/cut_culture").content.decode().split("<main")[1]
+    )
     assert reader.post("/assumptions/cut_culture", {"value": "2.5", "why": "x"}).status_code == 403
 
 
