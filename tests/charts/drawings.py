@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tests.charts import bank, inside_bank
+from tests.charts import bank, incentive_bank, inside_bank
 
 from leitstern.charts.before_after import before_after
 from leitstern.charts.dimension_profile import dimension_profile
@@ -15,12 +15,15 @@ from leitstern.charts.guess_reveal import guess_reveal
 from leitstern.charts.harm_scatter import harm_scatter
 from leitstern.charts.journey_map import journey_map
 from leitstern.charts.locales import LOCALES
+from leitstern.charts.month_quadrants import month_quadrants
+from leitstern.charts.month_values import month_values
 from leitstern.charts.route_times import route_times
 from leitstern.charts.sheet import Sheet
 from leitstern.charts.sparkline import sparkline
 from leitstern.charts.theme import WEB, Theme
 from leitstern.charts.timeline_swimlane import timeline_swimlane
 from leitstern.charts.trend import trend
+from leitstern.charts.tug_of_war import tug_of_war
 from leitstern.charts.type_matrix import type_matrix
 from leitstern.charts.unit_axes import unit_axes
 from leitstern.charts.unit_heat_map import unit_heat_map
@@ -76,6 +79,19 @@ CHARTS: dict[str, tuple[Callable[[Language, Sheet], str], int]] = {
         960,
     ),
     "unit_axes": (lambda language, sheet: unit_axes(inside_bank.units(language), (2.0, 2.0), sheet), 960),
+    "month_quadrants": (
+        lambda language, sheet: month_quadrants(
+            *incentive_bank.names(language), incentive_bank.changes(language), sheet
+        ),
+        560,
+    ),
+    "month_values": (
+        lambda language, sheet: month_values(
+            incentive_bank.values(), "EUR", sheet, incentive_bank.definitions(language)
+        ),
+        760,
+    ),
+    "tug_of_war": (lambda language, sheet: tug_of_war(incentive_bank.tugs(language), sheet), 760),
     "sparkline": (
         lambda language, sheet: sparkline(
             [p.value for p in bank.months(language)], 0.4, 0.8, replace(sheet, width=96)
