@@ -31,7 +31,7 @@ SAID = Text(
     "{name}. {kind}. Kultur: {culture}. Technologie: {technology}.",
 )
 SAID_HIDDEN = Text("{name}: {why}.", "{name}: {why}.")
-GAP = 26.0
+GAP = 44.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +74,18 @@ def unit_axes(rows: Sequence[UnitRow], cuts: tuple[float, float], sheet: Sheet) 
             pen.text(scale(level), top + 38, sheet.locale.number(level), "tick fill-muted", "middle")
             for level in LEVEL_TICKS
         ]
-    top = first = top + 46
+    top += 46
     for row in rows:
         mark, top = (_narrow if narrow else _wide)(row, pen, scales, cuts, top, (room, kinds))
         drawn.append(mark)
-    grid = "" if narrow else _grid(pen, scales, cuts, first, top)
-    return pen.finish(top + 2, grid, *drawn)
+    return pen.finish(top + 2, *drawn)
 
 
 def _wide(
     row: UnitRow,
     pen: Pen,
     scales: tuple[Scale, Scale],
-    _cuts: tuple[float, float],
+    cuts: tuple[float, float],
     top: float,
     rooms: tuple[float, float],
 ) -> tuple[str, float]:
@@ -102,7 +101,9 @@ def _wide(
         (0, top + 1, width, height - 2),
         pen.line(0, top, width, top, "stroke-line hair"),
         pen.lines(0, y + 5 - 9 * (len(name) - 1), name, "name", 18),
-        _marks(row, pen, scales, y) if row.shown else symbols.cross(pen, rooms[0] + 10, y),
+        _grid(pen, scales, cuts, top, top + height) + _marks(row, pen, scales, y)
+        if row.shown
+        else symbols.cross(pen, rooms[0] + 10, y),
         pen.lines(
             at,
             y + 4 - 7.5 * (len(kind) - 1),

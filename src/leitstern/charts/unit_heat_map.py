@@ -111,7 +111,11 @@ def _strips(rows: Sequence[HeatRow], columns: Sequence[str], pen: Pen) -> str:
         if row.group != group:
             group = row.group
             parts.append(pen.text(0, top + 26, group, "small fill-muted"))
-            top += 24
+            parts += [
+                pen.text(scale(v), top + 44, locale.number(v), "tick fill-muted", "middle")
+                for v in LEVEL_TICKS
+            ]
+            top += 42
         name = wrap(row.name, width, "head", 3)
         y = top + 26 + 19 * (len(name) - 1) + 20
         lowest, highest, hidden = _ends(row, columns, pen)

@@ -74,7 +74,9 @@ def test_in_words() -> None:
     found = learn((0.8, 0.6), (0.7, 0.6))
     assert (
         learned_sentence([found]).de
-        == "Aus Ihrer eigenen Lücke gelernt: Geschäftsleitung 0,6 → 0,7 [0,1–1,2]."
+        == "Aus Ihrer eigenen Lücke gelernt: Geschäftsleitung 0,6 → 0,7 [0,1 bis 1,2]."
     )
+    even = [(0.8, 0.68), (0.7, 0.58)]
+    assert learned_sentence([learn(*even)]).de.startswith("Ihre eigene Lücke bestätigt")
     assert bias_words(0.6, 0.4).de == "0,60 ± 0,40"
     assert set(found.values) == {"bias_executives_culture", "bias_spread_executives_culture"}

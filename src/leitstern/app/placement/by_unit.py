@@ -10,9 +10,10 @@ import numpy as np
 from leitstern.app.common.findings import remember
 from leitstern.app.placement.assumed import assumptions
 from leitstern.app.placement.history import SEED, ratings_of
-from leitstern.app.waves.queries import publications, wave_by_id
+from leitstern.app.waves.queries import parents, publications, wave_by_id
 from leitstern.app.waves.results import Results, results_of
 from leitstern.core.company.tree import COMPANY
+from leitstern.core.inside.groups import Group
 from leitstern.core.inside.moving import Moved, moved
 from leitstern.core.inside.ratings import View
 
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class HeatMap:
-    """Levels of one group of people per dimension (rows) and department (columns), the whole company first."""
+    """Levels of one group of people per dimension (rows) and department (columns), the whole company first.
+
+    A department is followed by those that belong to it.
+    """
 
     wave: Wave
     level: View
@@ -50,9 +54,10 @@ def heat_map(wanted: str = "") -> HeatMap | None:
         return None
     level = next((each for each in found.levels if each == wanted), None)
     level = level or (View.STAFF if View.STAFF in found.levels else found.levels[0])
+    above = parents(found.wave)
     groups = sorted(
         (group for group in found.groups if group.level == level and not group.own),
-        key=lambda group: (group.unit != COMPANY, found.name(group).en),
+        key=lambda group: _path(group, found, above),
     )
     return HeatMap(
         wave=found.wave,
@@ -64,6 +69,16 @@ def heat_map(wanted: str = "") -> HeatMap | None:
             for dimension in found.dimensions
         ),
     )
+
+
+def _path(group: Group, found: Results, above: dict[str, str]) -> tuple[str, ...]:
+    """The names of a department and of those above it, from the top: who belongs together stands together."""
+    path: tuple[str, ...] = ()
+    unit = group.unit
+    while unit != COMPANY:
+        path = (found.name(Group(group.wave, group.level, unit)).en, *path)
+        unit = above.get(unit, COMPANY)
+    return path
 
 
 def movements(level: View) -> Movements | None:

@@ -110,15 +110,22 @@ SHIFT = Text(
     de="Aus Ihrer eigenen Lücke gelernt: {groups}.",
 )
 CHANGED = Text(
-    en="{who} {prior} → {value} [{low}–{high}]",
-    de="{who} {prior} → {value} [{low}–{high}]",
+    en="{who} {prior} → {value} [{low} to {high}]",
+    de="{who} {prior} → {value} [{low} bis {high}]",
+)
+CONFIRMED = Text(
+    en="Your own gap bears out what is assumed of self-images.",
+    de="Ihre eigene Lücke bestätigt, was über Selbstbilder angenommen ist.",
 )
 PLUS_MINUS = Text(en="{value} ± {spread}", de="{value} ± {spread}")
 _AND = Text(en="and", de="und")
 
 
 def learned_sentence(found: Sequence[Learned]) -> Text:
-    """What the gap of each group makes of the assumption about it."""
+    """What the gap makes of the assumptions about those groups for which it changes one."""
+    moved = [each for each in found if round(each.bias.value, 1) != round(each.prior, 1)]
+    if not moved:
+        return CONFIRMED
     return SHIFT.fill(
         groups=listed(
             [
@@ -129,7 +136,7 @@ def learned_sentence(found: Sequence[Learned]) -> Text:
                     low=decimal(each.bias.low, 1),
                     high=decimal(each.bias.high, 1),
                 )
-                for each in found
+                for each in moved
             ],
             _AND,
         )

@@ -122,7 +122,7 @@ def chosen_sentence(route: Route, told: Sequence[Told], likeliest: Route) -> Tex
     """
     if route is Route.HOLD and len(told) == 1:
         return HOLDING
-    name = Text(ROUTES[route].en.lower(), ROUTES[route].de)
+    name = _inside(route)
     unit = unit_for(*(each.late for each in told))
     if len(told) == 1:
         only = told[0]
@@ -167,7 +167,12 @@ def direct_sentence(loss: float, later: float, success: float, break_even: float
 
 def recommended(route: Route) -> Text:
     """The recommendation in a heading."""
-    return RECOMMENDED.fill(route=route, name=ROUTES[route])
+    return RECOMMENDED.fill(route=route, name=_inside(route))
+
+
+def _inside(route: Route) -> Text:
+    """A route's name inside a sentence."""
+    return Text(ROUTES[route].en.lower(), ROUTES[route].de)
 
 
 def future_title(kind: OrgType, share: float) -> Text:

@@ -54,8 +54,8 @@ BORDERLINE = Text(
 )
 SURE = Text(en="{type} ({share})", de="{type} ({share})")
 WHOLE = Text(
-    en="All {n} together: culture {culture}, technology {technology}: {type}. Uneven units pull the whole down: one good unit does not save it.",
-    de="Alle {n} zusammen: Kultur {culture}, Technologie {technology}: {type}. Ungleiche Bereiche ziehen das Ganze nach unten: Ein guter Bereich rettet es nicht.",
+    en="The {n} without others below them make together: culture {culture}, technology {technology}, {type}. Uneven units pull the whole down: one good unit does not save it.",
+    de="Die {n} ohne weitere darunter ergeben zusammen: Kultur {culture}, Technologie {technology}, {type}. Ungleiche Bereiche ziehen das Ganze nach unten: Ein guter Bereich rettet es nicht.",
 )
 APART = Text(
     en="Units lie furthest apart on “{dimension}”: from {low} ({lowest}) to {high} ({highest}).",
