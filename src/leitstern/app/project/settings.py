@@ -34,6 +34,8 @@ INSTALLED_APPS = [
     "leitstern.app.surveys",
     "leitstern.app.waves",
     "leitstern.app.workshop",
+    "leitstern.app.portfolio",
+    "leitstern.app.incentives",
     "leitstern.app.reports",
     "leitstern.app.web",
     "leitstern.app.api",

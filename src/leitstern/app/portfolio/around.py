@@ -1,0 +1,98 @@
+"""What the portfolio's checks need to know of the rest of the company, and the assumptions they go by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leitstern.app.company.queries import current_taxonomy
+from leitstern.app.evidence.queries import credited_ratings
+from leitstern.app.placement.assumed import assumptions
+from leitstern.app.placement.queries import placement, route_choice
+from leitstern.app.placement.units import unit_placements
+from leitstern.core.bridge.portfolio.findings import Around, Thresholds
+from leitstern.core.bridge.portfolio.gate import Ground
+from leitstern.core.stats.estimate import Estimate, Missing
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from leitstern.core.company.lookup import Term
+    from leitstern.core.stats.estimate import Measured
+
+INTEGRATION = "t4"  # the dimension of connected channels in our own instrument
+NOT_SHOWN = Missing("not-shown", Text(en="nothing shows it yet", de="noch nichts belegt es"))
+BEFORE = Text(en="{name} (formerly)", de="früher {name}")
+
+
+def around() -> Around:
+    """Names, the recommended route, and culture by department as published; nothing that is hidden."""
+    return Around(unit_names(), touchpoint_names(), route(), culture_by_unit())
+
+
+def thresholds() -> Thresholds:
+    """From which point on the portfolio speaks up."""
+    assumed = assumptions()
+    return Thresholds(assumed["isolated_from"], assumed["culture_milestones"], assumed["sequence_lead"])
+
+
+def ground() -> Ground:
+    """What the gate goes by besides the initiative itself."""
+    return Ground(integration(), assumptions()["personalisation_integration"])
+
+
+def integration() -> Measured:
+    """How far connected channels are credited: shown by proof, not by claiming."""
+    for ratings in credited_ratings():
+        if INTEGRATION in ratings.dimensions:
+            level = float(ratings.levels[0][ratings.dimensions.index(INTEGRATION)])
+            if level == level:  # not a number: nothing shows it
+                return Estimate(level, level, level, ratings.n or 1, as_of=ratings.as_of)
+    return NOT_SHOWN
+
+
+def route() -> str:
+    """The recommended route; empty while nobody knows it."""
+    found = placement()
+    choice = route_choice(found) if found else None
+    return str(choice.route) if choice else ""
+
+
+def culture_by_unit() -> dict[str, Measured]:
+    """The level of culture of each department as published, or why it is not shown."""
+    found = unit_placements()
+    if found is None:
+        return {}
+    return {
+        each.unit: each.placed.fused.culture
+        if each.placed and each.placed.fused
+        else each.hidden or NOT_SHOWN
+        for each in found.units
+    }
+
+
+def unit_names() -> dict[str, Text]:
+    """What departments are called; those that are no longer there, what they were called."""
+    return _names("department")
+
+
+def touchpoint_names() -> dict[str, Text]:
+    """What touchpoints are called."""
+    return _names("touchpoint")
+
+
+def journey_names() -> dict[str, Text]:
+    """What designed journeys are called."""
+    return _names("map")
+
+
+def persona_names() -> dict[str, Text]:
+    """What personas are called."""
+    return _names("persona")
+
+
+def _names(kind: str) -> dict[str, Text]:
+    taxonomy = current_taxonomy()
+    if taxonomy is None:
+        return {}
+    gone = {each.slug: BEFORE.fill(name=each.name) for each in taxonomy.retired if each.kind == kind}
+    terms: list[Term] = list(taxonomy.terms(kind))  # type: ignore[arg-type]
+    return gone | {each.slug: each.name for each in terms}

@@ -1,0 +1,130 @@
+"""What is under way towards which goals, and what is to be said about it. Other areas read the portfolio here."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from leitstern.app.common.findings import remember
+from leitstern.app.portfolio import models, standing
+from leitstern.app.portfolio.around import around, ground, thresholds
+from leitstern.core.bridge.portfolio.findings import findings
+from leitstern.core.bridge.portfolio.gate import obstacles
+from leitstern.core.bridge.portfolio.sequence import spending
+from leitstern.core.errors import NotFound
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from leitstern.core.bridge.portfolio.finding import Finding
+    from leitstern.core.bridge.portfolio.gate import Obstacle
+    from leitstern.core.bridge.portfolio.picture import Initiative, Portfolio
+
+NO_GOAL = Text(en="There is no such goal.", de="Dieses Ziel gibt es nicht.")
+NO_INITIATIVE = Text(en="There is no such initiative.", de="Diese Initiative gibt es nicht.")
+NO_PROMISE = Text(en="There is no such promise.", de="Diese Zusage gibt es nicht.")
+NO_HOLDER = Text(en="There is nobody of that name.", de="Diesen Namen gibt es hier nicht.")
+
+
+def portfolio() -> Portfolio:
+    """Goals and initiatives that stand, as plain values."""
+    return standing.portfolio()
+
+
+def findings_now(found: Portfolio | None = None) -> tuple[Finding, ...]:
+    """Everything the portfolio tells today, alarms first."""
+    whole, near, limits, today = found or portfolio(), around(), thresholds(), timezone.localdate()
+    return remember("portfolio", (whole, near, limits, today), lambda: findings(whole, near, limits, today))
+
+
+def gate(row: models.Initiative) -> tuple[Obstacle, ...]:
+    """What stands against approving an initiative as it is now."""
+    one = standing.as_initiative(row, standing.journeys_by_touchpoint())
+    return obstacles(one, ground(), timezone.localdate())
+
+
+def initiatives_of(unit: str) -> tuple[Initiative, ...]:
+    """Initiatives that a department leads or takes part in."""
+    return tuple(one for one in portfolio().initiatives if unit in one.units)
+
+
+def initiatives_at(touchpoint: str) -> tuple[Initiative, ...]:
+    """Initiatives that change a touchpoint."""
+    return tuple(one for one in portfolio().initiatives if touchpoint in one.touchpoints)
+
+
+def technology_spending() -> dict[str, dict[str, int]]:
+    """Budgets of technology initiatives per currency and department, in minor units."""
+    return {currency: dict(of) for currency, of in spending(portfolio()).items()}
+
+
+def goal_by_id(goal_id: int) -> models.Goal:
+    """One goal, withdrawn or not. Raises NotFound."""
+    found = models.Goal.objects.filter(pk=goal_id).prefetch_related("accountable").first()
+    if found is None:
+        raise NotFound(NO_GOAL)
+    return found
+
+
+def initiative_by_id(initiative_id: int) -> models.Initiative:
+    """One initiative with its parts, withdrawn or not. Raises NotFound."""
+    found = standing.with_parts(models.Initiative.objects.filter(pk=initiative_id)).first()
+    if found is None:
+        raise NotFound(NO_INITIATIVE)
+    return found
+
+
+def promise_by_id(promise_id: int) -> models.VendorPromise:
+    """One vendor's promise, withdrawn or not. Raises NotFound."""
+    found = models.VendorPromise.objects.filter(pk=promise_id).first()
+    if found is None:
+        raise NotFound(NO_PROMISE)
+    return found
+
+
+def holder_by_id(holder_id: int) -> models.Holder:
+    """Somebody who answers for something. Raises NotFound."""
+    found = models.Holder.objects.filter(pk=holder_id).first()
+    if found is None:
+        raise NotFound(NO_HOLDER)
+    return found
+
+
+def holders() -> QuerySet[models.Holder]:
+    """Everybody who answers or answered for something, the board first."""
+    return models.Holder.objects.all()
+
+
+def vendor_promises() -> QuerySet[models.VendorPromise]:
+    """Promises that stand, with their judgements, the first due first."""
+    return (
+        models.VendorPromise.objects.filter(withdrawn=None)
+        .select_related("initiative")
+        .prefetch_related("judgements")
+    )
+
+
+def standing_approval(row: models.Initiative) -> models.Approval | None:
+    """The approval in force."""
+    return next(iter(row.approvals.filter(withdrawn=None)), None)
+
+
+def exceptions() -> QuerySet[models.Approval]:
+    """Approvals that stand although the gate was closed, newest first."""
+    return (
+        models.Approval.objects.filter(withdrawn=None, initiative__withdrawn=None)
+        .exclude(exception_reason="")
+        .select_related("initiative")
+    )
+
+
+def goals_served() -> dict[int, list[tuple[models.Initiative, int]]]:
+    """Per goal the initiatives that work for or against it, with sign times weight."""
+    found: dict[int, list[tuple[models.Initiative, int]]] = defaultdict(list)
+    for row in standing.initiatives():
+        for each in row.contributions.all():
+            found[each.goal_id].append((row, each.sign * each.weight))
+    return found

@@ -1,0 +1,142 @@
+"""Cells of a table of initiatives: amounts, numbers, days, lists and choices, as people of either convention write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from leitstern.collect.portfolio_columns import ALLOWED, CHOICES, COLUMNS, NO, YES
+from leitstern.collect.problems import Problem, closest
+from leitstern.core.bridge.portfolio.money import DECIMALS, Money
+from leitstern.core.company.lookup import spelt_alike
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SHOWN = 80  # characters of what somebody wrote
+_DAYS = ("%Y-%m-%d", "%d.%m.%Y", "%Y-%m-%d %H:%M:%S", "%d/%m/%Y")
+_NUMBER = re.compile(r"[+\-−]?\d+(?:[.,]\d+)?")
+_GROUPED = re.compile(r"[+\-−]?\d{1,3}(?:([.,' \u00a0\u202f])\d{3})(?:\1\d{3})*(?:[.,]\d{1,3})?")
+_PULL = re.compile(r"(?P<goal>.+?)\s*(?P<sign>[+\-−])\s*(?P<weight>[123])?")
+NOT_ALLOWED = Text(en="“{given}” is not among what may stand here.", de="„{given}“ kann hier nicht stehen.")
+NO_NUMBER = Text(en="“{given}” is no number.", de="„{given}“ ist keine Zahl.")
+NO_DAY = Text(
+    en="“{given}” is no day. Write 2027-06-30 or 30.06.2027.",
+    de="„{given}“ ist kein Tag. Schreiben Sie 30.06.2027 oder 2027-06-30.",
+)
+NOT_KNOWN = Text(en="“{given}” is not known here.", de="„{given}“ ist hier nicht bekannt.")
+NO_PULL = Text(
+    en="“{given}” does not say how strongly. Write the goal, then + or − and 1 to 3, such as “{example}”.",
+    de="„{given}“ sagt nicht, wie stark. Schreiben Sie das Ziel, dann + oder − und 1 bis 3, etwa „{example}“.",
+)
+NO_CURRENCY = Text(
+    en="A budget needs its currency, three letters such as EUR.",
+    de="Ein Budget braucht seine Währung, drei Buchstaben wie EUR.",
+)
+HALF_CENT = Text(
+    en="“{given}” has more decimals than the currency.",
+    de="„{given}“ hat mehr Nachkommastellen als die Währung.",
+)
+
+
+class Cells:
+    """One line, cell by cell; what is wrong goes into `problems`."""
+
+    def __init__(self, file: str, line: str, cells: Mapping[str, str], problems: list[Problem]) -> None:
+        self.line = line
+        self._file, self._cells, self._problems = file, cells, problems
+
+    def __getitem__(self, name: str) -> str:
+        return self._cells.get(name, "")
+
+    def wrong(self, name: str, text: Text, allowed: tuple[Text, ...] = (), meant: str | Text = "") -> None:
+        """Remember a mistake in a cell."""
+        self._problems.append(Problem(self._file, self.line, COLUMNS[name].title, text, allowed, meant))
+
+    def listed(self, name: str) -> tuple[str, ...]:
+        """What stands between semicolons."""
+        return tuple(part for each in self[name].split(";") if (part := each.strip()))
+
+    def choice(self, name: str) -> str:
+        """The value of one of the fixed words; nothing for an empty cell."""
+        given = self[name]
+        found = CHOICES[name].get(spelt_alike(given))
+        if given and found is None:
+            self.wrong(name, NOT_ALLOWED.fill(given=given[:SHOWN]), ALLOWED[name])
+        return found.value if found else ""
+
+    def yes(self, name: str) -> bool:
+        """Yes or no."""
+        given = spelt_alike(self[name])
+        if given not in YES | NO:
+            self.wrong(
+                name, NOT_ALLOWED.fill(given=self[name][:SHOWN]), (Text("yes", "ja"), Text("no", "nein"))
+            )
+        return given in YES
+
+    def day(self, name: str, given: str | None = None) -> date | None:
+        """A day."""
+        written = self[name] if given is None else given
+        if not written:
+            return None
+        for form in _DAYS:
+            try:
+                return datetime.strptime(written, form).date()  # noqa: DTZ007 -- a day has no time zone
+            except ValueError:
+                continue
+        self.wrong(name, NO_DAY.fill(given=written[:SHOWN]))
+        return None
+
+    def number(self, name: str) -> float | None:
+        """A number."""
+        if not self[name]:
+            return None
+        if _NUMBER.fullmatch(self[name]):
+            return float(self[name].replace(",", ".").replace("−", "-"))
+        self.wrong(name, NO_NUMBER.fill(given=self[name][:SHOWN]))
+        return None
+
+    def money(self) -> Money | None:
+        """The budget in minor units. “1.200” are twelve hundred: three digits after a sign group thousands."""
+        given = self["budget"]
+        currency = self["currency"].upper()
+        if not given:
+            return None
+        if not re.fullmatch(r"[A-Z]{3}", currency):
+            self.wrong("currency", NO_CURRENCY)
+            return None
+        if grouped := _GROUPED.fullmatch(given):
+            plain = given.replace(grouped[1], "")
+        elif _NUMBER.fullmatch(given):
+            plain = given
+        else:
+            self.wrong("budget", NO_NUMBER.fill(given=given[:SHOWN]))
+            return None
+        whole, _point, rest = plain.replace(",", ".").replace("−", "-").partition(".")
+        decimals = DECIMALS.get(currency, 2)
+        if len(rest.rstrip("0")) > decimals:
+            self.wrong("budget", HALF_CENT.fill(given=given[:SHOWN]))
+            return None
+        return Money(int(whole + rest[:decimals].ljust(decimals, "0")), currency)
+
+    def known(self, name: str, names: Mapping[str, str], shown: tuple[Text, ...], given: str) -> str:
+        """The short name of something by what it is called; `names` by spelling."""
+        found = names.get(spelt_alike(given))
+        if found is None:
+            meant = closest(given[:SHOWN], tuple(names))
+            self.wrong(name, NOT_KNOWN.fill(given=given[:SHOWN]), shown, names.get(meant, ""))
+        return found or ""
+
+    def pull(self, given: str, goals: Mapping[str, str]) -> tuple[str, int, int] | None:
+        """A goal with sign and weight."""
+        found = _PULL.fullmatch(given)
+        if found is None or not found["weight"]:
+            example = f"{next(iter(goals.values()), 'first_contact')} +2"
+            self.wrong("pulls", NO_PULL.fill(given=given[:SHOWN], example=example))
+            return None
+        goal = self.known(
+            "pulls", goals, tuple(Text(slug, slug) for slug in dict.fromkeys(goals.values())), found["goal"]
+        )
+        return (goal, 1 if found["sign"] == "+" else -1, int(found["weight"])) if goal else None
