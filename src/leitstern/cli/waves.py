@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from leitstern.cli import wave_paper
 from leitstern.cli.options import Format, Lang, Language, Output
 from leitstern.cli.setup import open_home
 from leitstern.core.errors import InvalidInput
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
     from leitstern.app.waves.models import Wave
 
 app = typer.Typer(help="Ask the staff in waves.", no_args_is_help=True)
+app.add_typer(wave_paper.app, name="paper")
 Number = Annotated[int, typer.Argument(help="Number of the wave.")]
 
 INVITED = Text(
-    en="{n} people are invited; {again} lines named somebody a second time.",
-    de="{n} Personen sind eingeladen; {again} Zeilen nannten jemanden ein zweites Mal.",
+    en="{n} people are on the roster; {again} lines named somebody a second time.",
+    de="{n} Personen stehen auf der Liste; {again} Zeilen nannten jemanden ein zweites Mal.",
 )
 NO_ADDRESS = Text(
     en="Set LEITSTERN_PUBLIC_URL first: letters carry links, and from a terminal nobody knows where they should lead.",
@@ -83,6 +85,19 @@ def roster(
     people = read_roster(file.resolve().parent, file.name, require_taxonomy())
     actions.hand_in_roster(COMMAND_LINE, wave_by_id(number), people)
     typer.echo(INVITED.fill(n=len(people.people), again=len(people.again)).to(lang))
+
+
+@app.command("roster-sample")
+def roster_sample(
+    file: Annotated[Path, typer.Argument(help="Where to write it (.xlsx).", dir_okay=False)],
+    lang: Language = Lang.EN,
+) -> None:
+    """A roster to begin with: the company's departments, and invented addresses."""
+    open_home()
+    from leitstern.app.company.queries import require_taxonomy
+    from leitstern.app.waves.roster_sample import sample_book
+
+    file.write_bytes(sample_book(require_taxonomy(), lang))
 
 
 @app.command()

@@ -246,6 +246,27 @@ def test_a_sheet_a_second_time_on_the_page(lead_client: Client, lead: Person, wa
     assert progress(wave).twice == 1
 
 
+def test_programs_enter_compare_and_discard_as_well(lead_client: Client, wave: Wave) -> None:
+    def send(path: str, content: bytes) -> Any:
+        body = {"content": content.decode()}
+        return lead_client.post(f"/api/v1/waves/{wave.pk}/{path}", body, content_type="application/json")
+
+    content = filled(lead_client, wave, 3)
+    assert send("sheets", content).json() == {
+        "on_paper": True, "entered": 3, "twice": 0, "people": 15, "next": 4,
+    }  # fmt: skip
+    assert send("sheets", content).json()["entered"] == 3
+    compared = send("sheets/compare", content.replace(b"5,5,5,5,", b"5,2,5,5,", 1)).json()
+    assert compared == {
+        "alike": 2,
+        "differences": [{"sheet": 1, "item": "k1-2", "first": 5, "second": 2}],
+    }
+    assert send("sheets", b"sheet,unit\n1,x\n").status_code == 422
+    assert lead_client.delete(f"/api/v1/waves/{wave.pk}/sheets/last").json()["entered"] == 2
+    assert lead_client.get(f"/api/v1/waves/{wave.pk}/sheets").json()["twice"] == 1
+    assert lead_client.post(f"/api/v1/waves/{wave.pk}/on-paper").status_code == 409
+
+
 def test_the_sample_of_a_roster_has_the_companys_departments(lead_client: Client) -> None:
     address = reverse("waves:roster-sample")
     table = lead_client.get(address + "?format=csv").content.decode()

@@ -21,7 +21,7 @@ TOUCHPOINTS = (
     "offer_letter",
 )  # of every kind, down to one nobody asked about
 
-WAVE = ("wave", "sheet", "paper")
+WAVE = ("wave", "paper", "paper-again", "paper-file")
 ROOM = ("desk", "desk-now", "beamer", "beamer-now", "result")
 
 

@@ -20,7 +20,9 @@ from leitstern.app.common.schemas import REFUSALS, Number, number
 from leitstern.app.company.queries import require_taxonomy
 from leitstern.app.waves import actions, queries
 from leitstern.app.waves.keeping import forget
+from leitstern.app.waves.keys import wrong_keys
 from leitstern.app.waves.models import Wave
+from leitstern.app.waves.paper_api import router as paper
 from leitstern.app.waves.results import results_of
 from leitstern.app.waves.turnout import taking_part
 from leitstern.app.waves.turnout import turnout as by_unit
@@ -28,6 +30,7 @@ from leitstern.collect.roster import read_roster
 from leitstern.core.inside.ratings import View
 
 router = Router(tags=["waves"])
+router.add_router("", paper)
 
 
 class WaveIn(Schema):
@@ -94,9 +97,19 @@ class WaveScoreOut(Schema):
     rwg: float | None
 
 
+class WrongKeyOut(Schema):
+    """A statement that runs against the others of its dimension, as if it were keyed the wrong way round."""
+
+    item: str
+    dimension: str
+    correlation: float  # with the mean of the dimension's other statements, over the whole organisation
+    n: int  # people who rated the dimension
+
+
 class ResultsOut(Schema):
     wave: WaveOut
     scores: list[WaveScoreOut]
+    wrong_keys: list[WrongKeyOut]
     comments: list[str]
 
 
@@ -192,7 +205,18 @@ def results(request: HttpRequest, wave_id: int) -> ResultsOut:
                     rwg=shown.agreement[0] if shown.agreement else None,
                 )
             )
-    return ResultsOut(wave=_out(found.wave), scores=scores, comments=found.content["comments"])
+    suspected = wrong_keys(queries.instrument_of(found.wave), found.content)
+    return ResultsOut(
+        wave=_out(found.wave),
+        scores=scores,
+        wrong_keys=[
+            WrongKeyOut(
+                item=each.item.slug, dimension=each.item.dimension, correlation=each.correlation, n=each.n
+            )
+            for each in suspected
+        ],
+        comments=found.content["comments"],
+    )
 
 
 def _out(wave: Wave) -> WaveOut:

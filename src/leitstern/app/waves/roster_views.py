@@ -22,9 +22,8 @@ from leitstern.app.waves import actions, queries
 from leitstern.app.waves.forms import RosterForm
 from leitstern.app.waves.mistakes import mistakes_in
 from leitstern.app.waves.paper import hold_on_paper
+from leitstern.app.waves.roster_sample import sample_book
 from leitstern.app.waves.views import wave_page
-from leitstern.collect.form_book import Sheet, form_book
-from leitstern.collect.places import LEVEL_NAMES
 from leitstern.collect.roster import read_roster, sample
 from leitstern.core.errors import LeitsternError
 
@@ -39,13 +38,9 @@ def roster_sample(request: HttpRequest) -> HttpResponse:
     """A roster with the company's own departments and invented addresses, as a workbook or with `?format=csv`."""
     require(person_of(request), Capability.RUN_WAVES)
     taxonomy, language = require_taxonomy(), get_language() or "en"
-    titles, lines = sample(taxonomy, language)
     if request.GET.get("format") == "csv":
-        return csv_response("roster", titles, lines)
-    departments = [each.name.to(language) for each in taxonomy.departments]
-    lists = {1: departments, 2: [name.to(language) for name in LEVEL_NAMES]}
-    book = form_book(Sheet(gettext("Roster"), titles, lines, lists), gettext("Choices"))
-    response = HttpResponse(book, content_type=XLSX)
+        return csv_response("roster", *sample(taxonomy, language))
+    response = HttpResponse(sample_book(taxonomy, language), content_type=XLSX)
     response["Content-Disposition"] = 'attachment; filename="roster.xlsx"'
     return response
 
