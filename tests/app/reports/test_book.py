@@ -217,3 +217,21 @@ def test_what_a_wave_hides_stays_hidden_and_is_marked(published: Published, lead
     assert whole["Mean level: n"] == 33
     first = rows_of(opened(published)["Dimensions"])[0]
     assert first["Staff: n"] == 33
+
+
+def test_rows_are_as_tall_as_their_text_and_print_on_one_width(placed: Published) -> None:
+    book = opened(placed)
+    rankings = book["Rankings"]
+    head = [cell.value for cell in rankings[1]]
+    said = rankings.cell(2, head.index("In words") + 1).value
+    assert len(said) > 70
+    assert rankings.row_dimensions[2].height >= 30
+    for sheet in book:
+        assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+        assert sheet.print_title_rows == "$1:$1"
+
+
+def test_nothing_is_said_twice_about_the_placement(placed: Published) -> None:
+    about = {row["What"]: row["Shows"] for row in rows_of(opened(placed)["This book"])}["Placement"]
+    sentences = [each for each in about.split(". ") if each]
+    assert len(sentences) == len(set(sentences))

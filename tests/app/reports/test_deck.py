@@ -230,7 +230,7 @@ def test_every_part_of_the_gantt_is_seen_and_named(published: Published, lemming
 def test_no_probability_is_called_certain(published: Published, lemming: Standing) -> None:
     for language, labels, axis in (
         ("en", '[>=0.995]">99%";[<0.005]"<1%";0%', "0%"),
-        ("de", '[>=0.995]">99 %";[<0.005]"<1 %";0 %', "0 %"),
+        ("de", '[>=0.995]">99\xa0%";[<0.005]"<1\xa0%";0\xa0%', "0\xa0%"),
     ):
         chart = charts(opened(board_deck(published, lemming, language, PRINTED)), 6)[0]
         assert chart.plots[0].series[0].data_labels.number_format == labels

@@ -13,10 +13,11 @@ from leitstern.app.reports.book_sheets import Column, Form, Sheet
 from leitstern.app.waves.queries import latest_publication, wave_by_id
 from leitstern.app.waves.results import results_of
 from leitstern.core.company.tree import COMPANY
-from leitstern.core.inside.assumptions import GRADES, GROUPS
+from leitstern.core.inside.assumptions import GRADES, GROUPS, departures
 from leitstern.core.inside.groups import Group
 from leitstern.core.inside.org_types import MEANINGS, NAMES
 from leitstern.core.inside.ratings import AXES, INSIDERS, VIEWS
+from leitstern.core.inside.route_table import route_tables
 from leitstern.core.inside.route_words import ROUTES
 from leitstern.core.stats.estimate import Estimate
 
@@ -39,6 +40,7 @@ def placement(standing: Standing) -> Sheet:
             cloud.culture,
             cloud.technology,
             cloud.n,
+            words(cloud.counted),
             words(cloud.source),
             cloud.as_of,
         ]
@@ -48,12 +50,27 @@ def placement(standing: Standing) -> Sheet:
         Column(_("View"), _("Who looks at the organisation.")),
         Column(_("Culture"), _("Level 0 to 4."), NUMBER, measured=True),
         Column(_("Technology"), _("Level 0 to 4."), NUMBER, measured=True),
-        Column("n", _("People, proofs or customers behind the view."), COUNT),
+        Column(
+            "n", _("People, proofs or customers behind the view; of all together, how many views."), COUNT
+        ),
+        Column(_("What n counts"), _("Whom or what n counts.")),
         Column(_("Source"), _("Where it comes from."), Form.LONG),
         Column(_("As of"), _("The day it stands for."), Form.DATE),
     ]
+    departed = departures(standing.assumptions)
     about = (
-        f"{words(found.sentence)} {words(found.evidence_sentence)} {words(found.illusion.sentence)}".strip()
+        " ".join(
+            dict.fromkeys(
+                words(each)
+                for each in (
+                    found.sentence,
+                    *([departed] if departed else ()),
+                    *found.contrary,
+                    found.evidence_sentence,
+                    found.illusion.sentence,
+                )
+            )
+        ).strip()
         if found
         else ""
     )
@@ -76,7 +93,7 @@ def types(standing: Standing) -> Sheet:
             _("That the organisation is of this type; it carries the uncertainty itself."),
             SHARE,
         ),
-        Column("n", _("People, proofs and customers behind all views together."), COUNT),
+        Column("n", _("How many views there are."), COUNT),
         Column(_("Declared"), _("Whether it is likely enough to be said.")),
         Column(_("What it means"), _("The type in a sentence."), Form.LONG),
     ]
@@ -86,19 +103,25 @@ def types(standing: Standing) -> Sheet:
 def routes(standing: Standing) -> Sheet:
     """How long each route takes, in months."""
     choice = standing.choice
-    forecasts = [*choice.forecasts, *([choice.direct.forecast] if choice.direct else [])] if choice else []
+    lines = (
+        [(future.kind, line) for future in route_tables(choice).futures for line in future.lines]
+        if choice
+        else []
+    )
     n = standing.placement.fused.n if standing.placement and standing.placement.fused else 0
     rows: list[list[Cell]] = [
         [
-            str(each.route),
-            words(ROUTES[each.route]),
-            bool(choice and each.route is choice.route),
-            Estimate(each.p50, each.p10, each.p90, n, "simulated", level=0.8),
-            each.mean,
+            words(NAMES[kind]),
+            str(line.forecast.route),
+            words(ROUTES[line.forecast.route]),
+            line.recommended,
+            Estimate(line.forecast.p50, line.forecast.p10, line.forecast.p90, n, "simulated", level=0.8),
+            line.forecast.mean,
         ]
-        for each in forecasts
+        for kind, line in lines
     ]
     columns = [
+        Column(_("If the type is"), _("Each possible type has its own future; they are never averaged.")),
         Column(_("Route"), _("HOLD, A, B, C or D.")),
         Column(_("Name"), _("What the route is called.")),
         Column(_("Recommended"), _("Shortest expected time over all types.")),
@@ -204,15 +227,15 @@ def assumptions() -> Sheet:
         [
             each.assumption.slug,
             words(GROUPS[group]),
-            words(each.assumption.name),
+            words(each.name),
             each.value,
             each.assumption.value,
             each.assumption.low,
             each.assumption.high,
-            words(each.assumption.unit),
+            words(each.assumption.unit.name),
             each.changed,
             words(GRADES[each.assumption.grade]),
-            each.assumption.source,
+            words(each.assumption.source) if each.assumption.source else "",
             words(each.assumption.why),
             each.changes[0].why if each.changes else "",
         ]

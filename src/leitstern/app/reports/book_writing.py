@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
@@ -30,7 +31,10 @@ FORMATS = {
     Form.NUMBER: "#,##0.00",
     Form.COUNT: "#,##0",
 }
+LOOKS = {Form.TEXT: {"indent": 1}, Form.LONG: {"indent": 1, "text_wrap": True}}
 DATES = {"de": "dd.mm.yyyy", "en": "dd/mm/yyyy"}
+A3 = 8  # as spreadsheets count paper
+LINE, MOST_LINES = 15, 27  # points; 409 is the tallest row a spreadsheet knows
 WIDTHS = {Form.TEXT: 26, Form.LONG: 70, Form.SHARE: 11, Form.NUMBER: 12, Form.COUNT: 11, Form.DATE: 12}
 BEHIND = 5  # columns of a measured one
 
@@ -43,7 +47,7 @@ class Writer:
         base = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
         forms = {**FORMATS, Form.DATE: DATES[language]}
         self.formats: dict[Form, Any] = {
-            form: book.add_format({**base, "num_format": code, "text_wrap": form is Form.LONG})
+            form: book.add_format({**base, "num_format": code, **LOOKS.get(form, {})})
             for form, code in forms.items()
         }
         self.quoted = book.add_format({**base, "num_format": "@", "quote_prefix": True})
@@ -74,11 +78,23 @@ class Writer:
         for place, (head, form) in enumerate(heads):
             page.write_string(0, place, head, self.heading)
             page.set_column(place, place, WIDTHS[form])
+        page.set_row(0, _tall([(head, WIDTHS[form]) for head, form in heads]))
         page.freeze_panes(1, 1)
+        page.set_landscape()
+        page.set_paper(A3)
+        page.fit_to_pages(1, 0)  # all columns beside each other, as many pages as there are rows
+        page.repeat_rows(0)
+        page.set_footer("&L&A&R&P / &N")
         if not sheet.rows:
             page.write_string(1, 0, sheet.empty, self.missing)
             return
         for number, row in enumerate(sheet.rows, start=1):
+            long = [
+                (str(cell), WIDTHS[Form.LONG])
+                for column, cell in zip(sheet.columns, row, strict=True)
+                if column.form is Form.LONG and not column.measured
+            ]
+            page.set_row(number, _tall(long))
             place = 0
             for column, cell in zip(sheet.columns, row, strict=True):
                 if column.measured:
@@ -119,6 +135,12 @@ class Writer:
                 text = str(cell)
                 kept = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
                 page.write_string(row, place, kept, self.quoted if begins_a_formula(kept) else look)
+
+
+def _tall(cells: list[tuple[str, int]]) -> int:
+    """Points a row takes whose cells wrap at a width in characters; not every program finds out by itself."""
+    rows = (len(wrap(text, width)) for text, width in cells)
+    return LINE * min(max(rows, default=1) or 1, MOST_LINES)
 
 
 def _heads(column: Column) -> list[tuple[str, Form]]:

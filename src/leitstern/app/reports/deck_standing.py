@@ -8,11 +8,14 @@ from django.utils.translation import gettext as _
 
 from leitstern.app.common.drawing import locale, words
 from leitstern.app.reports.content import written_day
-from leitstern.app.reports.deck_slides import Bars, Dot, Matrix, Series, Slide, Span, Spans, Words
+from leitstern.app.reports.deck_slides import Bars, Dot, Matrix, Series, Slide, Span, Spans
+from leitstern.app.reports.deck_unknown import no_route, no_type, nobody_looked, withheld
 from leitstern.app.reports.deck_words import calculated, never_certain, percents, spread
+from leitstern.core.inside.assumptions import departures
 from leitstern.core.inside.instrument import HIGHEST_LEVEL, Axis
 from leitstern.core.inside.org_types import NAMES, OrgType
 from leitstern.core.inside.ratings import AXES, OUTSIDERS, VIEWS
+from leitstern.core.inside.route_table import route_tables
 from leitstern.core.inside.route_words import REASONS, ROUTES, TRIPWIRES, Route
 from leitstern.core.inside.steps import STEPS
 from leitstern.core.inside.wording import percent as as_percent
@@ -21,7 +24,8 @@ from leitstern.core.stats.estimate import Estimate
 if TYPE_CHECKING:
     from leitstern.app.reports.standing import Standing
     from leitstern.core.inside.placement import Cloud, Placement
-    from leitstern.core.inside.routes import Choice, Forecast
+    from leitstern.core.inside.route_table import RouteLine
+    from leitstern.core.inside.routes import Choice
 
 MONTHS = 12.0
 TOP, LOW = 3.7, 0.3  # levels at which the types' names stand
@@ -31,16 +35,15 @@ def standing_slides(standing: Standing | None) -> list[Slide]:
     """Three slides, whatever is known: without data they say how to get it."""
     if standing is None:
         return [
-            _withheld(title)
-            for title in (_("Where we stand"), _("What type we are"), _("Which way leads on"))
+            withheld(title) for title in (_("Where we stand"), _("What type we are"), _("Which way leads on"))
         ]
     found = standing.placement
     if found is None:
-        return [_nobody_looked(), _no_type(), _no_route()]
+        return [nobody_looked(), no_type(), no_route()]
     return [
         _matrix(standing, found),
-        _types(standing, found) if found.probabilities else _no_type(),
-        _routes(standing.choice, found) if standing.choice else _no_route(),
+        _types(standing, found) if found.probabilities else no_type(),
+        _routes(standing.choice, found) if standing.choice else no_route(),
     ]
 
 
@@ -50,17 +53,18 @@ def standing_method(standing: Standing) -> list[str]:
     if found is None:
         return []
     sources = "; ".join(
-        f"{_name(cloud)}: {words(cloud.source)}, n {locale().number(cloud.n)}"
+        f"{_name(cloud)}: {words(cloud.source)}, {words(cloud.counted)}"
         + (f", {written_day(cloud.as_of)}" if cloud.as_of else "")
         for cloud in found.views
     )
     changed = [
-        f"{words(each.name)} {standing.assumptions[each.slug]:g}" for each in standing.assumptions.changed
+        f"{words(each.name)}: {words(each.said(standing.assumptions[each.slug]))}"
+        for each in standing.assumptions.changed
     ]
     return [
         _("Where we stand: %(sources)s. Self-images are corrected for how they err elsewhere.")
         % {"sources": sources},
-        _("%(all)s assumptions carry placement and routes; %(changed)s differ from their default%(which)s.")
+        _("%(all)s assumptions carry placement and routes; %(changed)s depart from their defaults%(which)s.")
         % {
             "all": len(standing.assumptions.values),
             "changed": len(changed),
@@ -80,7 +84,10 @@ def _matrix(standing: Standing, found: Placement) -> Slide:
     ]
     spoken = [_spoken(cloud) for cloud in clouds]
     illusion = found.illusion
-    aside = [words(found.evidence_sentence)]
+    departed = departures(assumed)
+    aside = [
+        words(each) for each in (*([departed] if departed else ()), *found.contrary, found.evidence_sentence)
+    ]
     if words(illusion.sentence) != words(found.sentence):
         aside.append(words(illusion.sentence))
     aside += [words(each) for each in (*illusion.causes, *illusion.proofs)]
@@ -94,9 +101,14 @@ def _matrix(standing: Standing, found: Placement) -> Slide:
             _("border between types"),
             _("Culture and technology, levels 0 to 4, per view: %(lines)s") % {"lines": "; ".join(spoken)},
         ),
-        _("Levels 0 to 4; whiskers hold 90%% of what is possible; n: %(n)s.")
-        % {"n": "; ".join(f"{_name(cloud)} {locale().number(cloud.n)}" for cloud in found.views)},
-        [*spoken, words(found.evidence_sentence), calculated("placement")],
+        _("Levels 0 to 4; whiskers hold 90%% of what is possible; from %(n)s.")
+        % {"n": "; ".join(words(cloud.counted) for cloud in found.views)},
+        [
+            *spoken,
+            *(words(each) for each in found.contrary),
+            words(found.evidence_sentence),
+            calculated("placement"),
+        ],
         aside=aside,
     )
 
@@ -145,26 +157,31 @@ def _types(standing: Standing, found: Placement) -> Slide:
             percents(),
             labels=never_certain(),
         ),
-        _("Probabilities carry the uncertainty themselves; from all views together, n = %(n)s.")
-        % {"n": locale().number(n)},
+        _("Probabilities carry the uncertainty themselves; from all views together, %(n)s.")
+        % {"n": words(found.fused.counted) if found.fused else ""},
         [*spoken, words(found.sentence), words(found.evidence_sentence), calculated("placement")],
         aside=aside,
     )
 
 
 def _routes(choice: Choice, found: Placement) -> Slide:
-    forecasts = [*choice.forecasts, *([choice.direct.forecast] if choice.direct else [])]
+    several = len(choice.futures) > 1
+    lines = [
+        (f"{words(NAMES[future.kind])} · {_route(line)}" if several else _route(line), line.forecast)
+        for future in route_tables(choice).futures
+        for line in future.lines
+    ]
     number = locale().number
     spoken = [
         _("%(route)s: middle %(middle)s years, eight of ten %(low)s to %(high)s, mean %(mean)s.")
         % {
-            "route": _route(each, choice),
+            "route": name,
             "middle": number(each.p50 / MONTHS, 1),
             "low": number(each.p10 / MONTHS, 1),
             "high": number(each.p90 / MONTHS, 1),
             "mean": number(each.mean / MONTHS, 1),
         }
-        for each in forecasts
+        for name, each in lines
     ]
     aside = [words(REASONS[choice.route])]
     if choice.direct:
@@ -175,13 +192,13 @@ def _routes(choice: Choice, found: Placement) -> Slide:
         Spans(
             [
                 Span(
-                    _route(each, choice),
+                    name,
                     each.p10 / MONTHS,
                     each.p50 / MONTHS,
                     each.p90 / MONTHS,
                     each.mean / MONTHS,
                 )
-                for each in forecasts
+                for name, each in lines
             ],
             (
                 _("nobody arrives yet"),
@@ -193,70 +210,12 @@ def _routes(choice: Choice, found: Placement) -> Slide:
             _("Stretches of time per route: %(lines)s") % {"lines": " ".join(spoken)},
         ),
         _(
-            "Simulated over all types by their probability, from %(n)s people, proofs and customers; a forecast, no promise."
+            "Simulated for each possible type by itself, from all views together, %(n)s; a forecast, no promise."
         )
-        % {"n": number(found.fused.n if found.fused else 0)},
+        % {"n": words(found.fused.counted) if found.fused else ""},
         [*spoken, words(choice.sentence), calculated("routes")],
         aside=aside,
     )
-
-
-def _nobody_looked() -> Slide:
-    return Slide(
-        _("Nobody has looked yet where the organisation stands."),
-        Words(
-            [
-                _(
-                    "The quickest way: a workshop of 60 minutes with up to eight people; nothing has to be connected."
-                ),
-                _(
-                    "The surest way: claim a level for each dimension under Evidence, and attach what proves it."
-                ),
-                _("The broadest way: a wave among the staff, in which nobody can be recognised."),
-                _(
-                    "What customers live counts by itself, as soon as they were asked whether they are satisfied."
-                ),
-            ]
-        ),
-        _("No view yet."),
-        [calculated("placement")],
-    )
-
-
-def _no_type() -> Slide:
-    return Slide(
-        _("What type of organisation this is cannot be said yet."),
-        Words(
-            [
-                _("A type needs both axes, culture and technology, each seen by at least one view."),
-                _(
-                    "A workshop, a wave, or evidence for a few dimensions of each axis is enough to begin with."
-                ),
-            ]
-        ),
-        _("One axis, or both, have not been looked at."),
-        [calculated("placement")],
-    )
-
-
-def _no_route() -> Slide:
-    return Slide(
-        _("Which way leads on can be said once it is known where the organisation stands."),
-        Words(
-            [
-                _("Routes and their durations follow from the probabilities of the types."),
-                _("These steps are right for every type:"),
-                *(words(STEPS[step]) for step in STEPS if step in {0, 1, 2}),
-            ]
-        ),
-        _("No placement yet."),
-        [calculated("routes")],
-    )
-
-
-def _withheld(title: str) -> Slide:
-    reason = _("Your role does not see where the organisation stands, so this slide was left empty.")
-    return Slide(title, Words([reason, _("An administrator can change roles.")]), reason, [reason])
 
 
 def _dot(cloud: Cloud) -> Dot:
@@ -277,14 +236,13 @@ def _spoken(cloud: Cloud) -> str:
     for axis, side in ((Axis.CULTURE, cloud.culture), (Axis.TECHNOLOGY, cloud.technology)):
         said = spread(side, _level) if isinstance(side, Estimate) else words(side.reason)
         parts.append(f"{words(AXES[axis])} {said}")
-    return f"{_name(cloud)}: {', '.join(parts)}, n {locale().number(cloud.n)} ({words(cloud.source)})"
+    return f"{_name(cloud)}: {', '.join(parts)}, {words(cloud.counted)} ({words(cloud.source)})"
 
 
 def _level(level: float) -> str:
     return locale().number(level, 1)
 
 
-def _route(forecast: Forecast, choice: Choice) -> str:
-    route = forecast.route
-    name = words(ROUTES[route]) if route is Route.HOLD else f"{route}: {words(ROUTES[route])}"
-    return f"{name} ({_('recommended')})" if route is choice.route else name
+def _route(line: RouteLine) -> str:
+    note = words(line.note)
+    return f"{words(line.name)} ({note})" if note else words(line.name)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from leitstern.app.common.drawing import language, locale, words
+from leitstern.app.common.drawing import locale, words
 from leitstern.app.reports.content import written_day
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def with_interval(value: str, low: str, high: str) -> str:
 
 def percents() -> str:
     """How spreadsheets write shares in the active language."""
-    return "0 %" if language() == "de" else "0%"
+    return f"0{locale().before_percent}%"
 
 
 def never_certain() -> str:
