@@ -79,13 +79,17 @@ def instruments(request: HttpRequest) -> HttpResponse:
             else:
                 messages.success(request, gettext("Brought in. This version never changes from now on."))
                 return redirect("inside:instrument", brought.pk)
-    rows = [(version, kept.content_of(version)) for version in kept.instrument_versions()]
+    current = kept.current_version()
+    rows = [
+        (version, kept.content_of(version))
+        for version in sorted(kept.instrument_versions(), key=lambda each: each != current)
+    ]
     if request.GET.get("format") == "csv":
         header = ["id", "slug", "version", "de", "en", "licence", "dimensions", "items"]
         return csv_response("instruments", header, (_listed(version, found) for version, found in rows))
     context = {
         "rows": rows,
-        "current": kept.current_version(),
+        "current": current,
         "form": form,
         "may_change": Capability.RUN_WAVES in me.capabilities,
     }
