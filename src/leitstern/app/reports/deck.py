@@ -1,4 +1,4 @@
-"""The board deck: ten slides in German or English with PowerPoint's own charts, on the company's template or ours.
+"""The board deck: ten slides, six while nothing is known of customers, in German or English with PowerPoint's own charts, on the company's template or ours.
 
 Everything can be edited. Titles are findings, notes say what a slide rests on, charts and tables have words for those who
 do not see them.
@@ -42,21 +42,26 @@ NUMBER = (0.9, 0.935, 0.06, 0.045)  # of the slide, where the template has no pl
 
 
 def board_deck(
-    state: Published,
+    state: Published | None,
     standing: Standing | None,
     language: str,
     printed: datetime,
     template: bytes | None = None,
 ) -> bytes:
-    """The PPTX. Without a template it is ours. Raises InvalidInput for a template that cannot be used."""
+    """The PPTX. Without a template it is ours; without a state it is about the inside alone.
+
+    Raises InvalidInput for a template that cannot be used, NotFound where nothing is known at all.
+    """
     on = template_of(template)
     with translation.override(language):
         slides = deck_slides(state, standing, printed)
-        company = words(state.taxonomy.company)
+        company = words(state.taxonomy.company) if state else ""
+        footer = " · ".join(filter(None, [company, "Leitstern"]))
         for number, slide in enumerate(slides, start=1):
-            _add(on, slide, number, f"{company} · Leitstern", LANGUAGES[language])
+            _add(on, slide, number, footer, LANGUAGES[language])
     about = on.deck.core_properties
-    about.title, about.subject, about.author = slides[0].title, slides[0].source, company
+    about.title, about.subject = slides[0].title, slides[0].source
+    about.author = company or "Leitstern"
     about.language, about.created, about.last_modified_by = LANGUAGES[language], printed, "Leitstern"
     about.keywords = about.comments = ""
     out = BytesIO()

@@ -1,4 +1,4 @@
-"""The ten slides of the board deck, as sentences and numbers in the active language; `deck.py` draws them."""
+"""The slides of the board deck, as sentences and numbers in the active language; `deck.py` draws them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from django.utils.translation import ngettext
 from leitstern.app.bridge.queries import measures
 from leitstern.app.common.drawing import locale, words
 from leitstern.app.gap.queries import gap_report
+from leitstern.app.outside.reading import NO_DATA
 from leitstern.app.reports.content import decided, key_figures, written_day
 from leitstern.app.reports.deck_gap import drivers_slide, gap_slide, rankings_slide, voices_slide
+from leitstern.app.reports.deck_inside import inside_slides
 from leitstern.app.reports.deck_slides import Figure, Grid, Grids, Opening, Slide, Words
 from leitstern.app.reports.deck_standing import standing_method, standing_slides
 from leitstern.app.reports.deck_words import calculated, period, rests_on
+from leitstern.core.errors import NotFound
 from leitstern.core.gap.findings import KINDS
 from leitstern.core.gap.headlines import evidence, headline
 from leitstern.core.stats.estimate import Estimate
@@ -29,8 +32,15 @@ if TYPE_CHECKING:
 COLUMNS = ("owner", "due", "again", "result")  # of decisions, behind the measure itself
 
 
-def deck_slides(state: Published, standing: Standing | None, printed: datetime) -> list[Slide]:
-    """All ten, in the order in which a board asks."""
+def deck_slides(state: Published | None, standing: Standing | None, printed: datetime) -> list[Slide]:
+    """All ten, in the order in which a board asks; without a state those about the inside.
+
+    Raises NotFound where nothing is known at all.
+    """
+    if state is None:
+        if standing is None or standing.placement is None:
+            raise NotFound(NO_DATA)
+        return inside_slides(standing, standing.placement, printed)
     report = gap_report(state)
     return [
         _opening(state, report, printed),

@@ -15,6 +15,7 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.outside.reading import published, require_published
+from leitstern.app.placement.queries import placement
 from leitstern.app.reports.book import data_book
 from leitstern.app.reports.deck import board_deck
 from leitstern.app.reports.forms import TemplateForm
@@ -78,7 +79,7 @@ def deck(request: HttpRequest) -> HttpResponse:
     """The deck in the reader's language, or in `?lang=`."""
     me = person_of(request)
     require(me, Capability.SEE_GAP)
-    state, language = require_published(), asked_language(request)
+    state, language = published(), asked_language(request)
     content = board_deck(state, standing_for(me), language, timezone.localtime(), stored_template())
     return download(content, PPTX, state, language, "pptx")
 
@@ -97,10 +98,11 @@ def asked_language(request: HttpRequest) -> str:
     return "de" if wanted.startswith("de") else "en"
 
 
-def download(content: bytes, media: str, state: Published, language: str, ending: str) -> HttpResponse:
-    """A file to take along, named by the day of its data."""
+def download(content: bytes, media: str, state: Published | None, language: str, ending: str) -> HttpResponse:
+    """A file to take along, named by the day of its data, or by today where none is in it."""
+    day = state.as_of if state else timezone.localdate()
     response = HttpResponse(content, content_type=media)
-    response["Content-Disposition"] = f'attachment; filename="leitstern-{state.as_of}-{language}.{ending}"'
+    response["Content-Disposition"] = f'attachment; filename="leitstern-{day}-{language}.{ending}"'
     return response
 
 
@@ -112,5 +114,6 @@ def _page(request: HttpRequest, me: Person, form: TemplateForm, status: int = 20
         "form": form,
         "may_change": Capability.EDIT_TAXONOMY in me.capabilities,
         "sees_inside": Capability.SEE_INSIDE in me.capabilities,
+        "placed": placement() if Capability.SEE_INSIDE in me.capabilities else None,
     }
     return render(request, "reports/reports.html", context, status=status)
