@@ -1,6 +1,6 @@
-"""The board deck: ten slides, six while nothing is known of customers, in German or English with PowerPoint's own charts, on the company's template or ours.
+"""The board deck: ten slides in German or English with PowerPoint's own charts, on the company's template or ours.
 
-Everything can be edited. Titles are findings, notes say what a slide rests on, charts and tables have words for those who
+While nothing is known of customers there are six, about the inside. Everything can be edited. Titles are findings, notes say what a slide rests on, charts and tables have words for those who
 do not see them.
 """
 
