@@ -244,6 +244,12 @@ def test_who_stands_on_the_same_side_or_within_the_interval_does_not_contradict(
     assert placed(*lemming_in_disguise()[:3], customers(2.1)).contrary == ()
 
 
+def test_nobody_contradicts_what_is_open() -> None:
+    found = placed(*near_the_border(2.05)[:3], customers(1.1))
+    assert found.declared is None
+    assert found.contrary == ()
+
+
 def test_leaders_without_an_illusion_are_heard_too() -> None:
     views = (
         flat(View.EXECUTIVES, 1.0, 3.4, people=9),

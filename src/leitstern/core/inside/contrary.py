@@ -44,12 +44,13 @@ def contrary(
 ) -> tuple[Text, ...]:
     """A sentence for each view that contradicts all views together.
 
-    Leaders under an illusion are left out: the headline says that of them already.
+    `fused` and `cuts` have those axes on which the placement takes a side: who stands on one side of what is open does
+    not contradict it. Leaders under an illusion are left out: the headline says that of them already.
     """
     said = []
     for seen in views:
         view = seen.ratings.view
-        axes = [axis for axis in Axis if _contradicts(seen.measured(axis), fused[axis], cuts[axis])]
+        axes = [axis for axis in fused if _contradicts(seen.measured(axis), fused[axis], cuts[axis])]
         if not axes or (illusion.state == "illusion" and view in LEADERS):
             continue
         sentence = CONTRARY.fill(

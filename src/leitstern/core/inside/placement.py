@@ -168,8 +168,8 @@ def _placed(
     technology = float(drawn[:, 1].mean()) if sees[Axis.TECHNOLOGY] else None
     illusion = compare(seen, technology, assumptions)
     unsettled = settling if whole and not likely else None
-    levels = {Axis.CULTURE: whole.culture, Axis.TECHNOLOGY: whole.technology} if whole else {}
     borders = {axis: assumptions[f"cut_{axis}"] for axis in Axis}
+    levels = _taking_sides(whole, drawn, borders, assumptions["declare_at"]) if whole else {}
     return Placement(
         views=tuple(_cloud(each) for each in in_order),
         fused=whole,
@@ -181,7 +181,7 @@ def _placed(
         settles_by=unsettled.share if unsettled else 0.0,
         open=float(entropy(shares)) if whole else 0.0,
         illusion=illusion,
-        contrary=contrary(in_order, levels, borders, illusion) if whole else (),
+        contrary=contrary(in_order, levels, borders, illusion),
         sentence=sentence(
             Verdict(probabilities, declared, candidates, held, assumptions["hysteresis"]), illusion, sees
         ),
@@ -189,6 +189,15 @@ def _placed(
             seen, whole.culture if whole else None, whole.technology if whole else None, illusion
         ),
     )
+
+
+def _taking_sides(
+    whole: Cloud, drawn: NDArray[np.float64], borders: Mapping[Axis, float], enough: float
+) -> dict[Axis, Measured]:
+    """The levels of those axes that lie on one side of their border likely enough to be said."""
+    levels = {Axis.CULTURE: whole.culture, Axis.TECHNOLOGY: whole.technology}
+    high = {axis: float((drawn[:, place] >= borders[axis]).mean()) for place, axis in enumerate(Axis)}
+    return {axis: levels[axis] for axis in Axis if max(high[axis], 1 - high[axis]) >= enough}
 
 
 def _cloud(seen: Seen) -> Cloud:
