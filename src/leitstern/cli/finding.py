@@ -135,17 +135,18 @@ def report(
     from django.utils import timezone
 
     from leitstern.app.common.actors import COMMAND_LINE
-    from leitstern.app.outside.reading import require_published
+    from leitstern.app.outside.reading import published, require_published
     from leitstern.core.errors import InvalidInput
 
     if template and output is not ReportFormat.PPTX:
         raise InvalidInput(ONLY_SLIDES)
-    state, now = require_published(), timezone.localtime()
+    now = timezone.localtime()
     match output:
         case ReportFormat.PDF:
             from leitstern.app.reports.board import board_report
+            from leitstern.app.reports.standing import standing_for
 
-            content = board_report(state, lang, now)
+            content = board_report(require_published(), lang, now, standing_for(COMMAND_LINE))
         case ReportFormat.PPTX:
             from leitstern.app.reports.deck import board_deck
             from leitstern.app.reports.standing import standing_for
@@ -155,11 +156,11 @@ def report(
             slides = checked(template) if template else stored_template()
             if slides and (lacks := lacking(slides)):
                 note(lacks)
-            content = board_deck(state, standing_for(COMMAND_LINE), lang, now, slides)
+            content = board_deck(published(), standing_for(COMMAND_LINE), lang, now, slides)
         case ReportFormat.XLSX:
             from leitstern.app.reports.book import data_book
 
-            content = data_book(COMMAND_LINE, state, lang, now)
+            content = data_book(COMMAND_LINE, require_published(), lang, now)
     target = to or Path(f"leitstern.{output}")
     target.write_bytes(content)
     typer.echo(str(target))

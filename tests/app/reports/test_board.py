@@ -15,11 +15,15 @@ from pypdf import PdfReader
 from leitstern.app.accounts.roles import Role
 from leitstern.app.bridge.actions import decide
 from leitstern.app.common.actors import COMMAND_LINE
+from leitstern.app.evidence.actions import claim
 from leitstern.app.gap.queries import gap_report
 from leitstern.app.inside.models import Belief
+from leitstern.app.placement.actions import change_assumption
+from leitstern.app.placement.queries import placement
 from leitstern.app.reports import board
 from leitstern.app.reports.board import board_report
 from leitstern.app.reports.content import report_content
+from leitstern.app.reports.standing import standing_for
 from leitstern.core.bridge.draft import MeasureDraft
 from leitstern.core.gap.headlines import headline
 
@@ -116,6 +120,24 @@ def test_a_decision_stands_in_it(published: Published) -> None:
     assert NOTHING.reason in text
     assert "nothing is done" in text
     assert "not measured yet" in text
+
+
+def test_it_says_where_the_organisation_stands_and_what_is_assumed_differently(published: Published) -> None:
+    for dimension in ("k1", "k2", "t1", "t2"):
+        claim(COMMAND_LINE, dimension, 1)
+    text = said(board_report(published, "en", PRINTED, standing_for(COMMAND_LINE)))
+    found = placement()
+    assert found is not None
+    assert found.sentence.en in text
+    assert "departs from its default" not in text
+    change_assumption(COMMAND_LINE, "cut_culture", 2.2, "Our sector is ahead.")
+    departed = board_report(published, "en", PRINTED, standing_for(COMMAND_LINE))
+    assert "One assumption departs from its default." in said(departed)
+    assert len(read(departed).pages) == 2
+
+
+def test_whoever_may_not_see_the_inside_does_not_find_it_in_the_report(published: Published) -> None:
+    assert report_content(published, PRINTED, None)["inside"] == []
 
 
 def test_whatever_is_said_it_stays_two_pages(published: Published, monkeypatch: pytest.MonkeyPatch) -> None:

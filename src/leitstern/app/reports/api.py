@@ -14,7 +14,7 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.schemas import REFUSALS, TextOut
-from leitstern.app.outside.reading import require_published
+from leitstern.app.outside.reading import published, require_published
 from leitstern.app.reports.board import board_report
 from leitstern.app.reports.book import data_book
 from leitstern.app.reports.deck import board_deck
@@ -56,18 +56,23 @@ class TemplateOut(Schema):
 @router.get("/board.pdf", response={200: None, **REFUSALS}, summary="Board report, two pages (PDF)")
 def board_pdf(request: HttpRequest, lang: str = "en") -> HttpResponse:
     """In German (`lang=de`) or English."""
-    require(person_of(request), Capability.SEE_GAP)
+    me = person_of(request)
+    require(me, Capability.SEE_GAP)
     state, language = require_published(), asked_language(request)
-    content = board_report(state, language, timezone.localtime())
+    content = board_report(state, language, timezone.localtime(), standing_for(me))
     return download(content, "application/pdf", state, language, "pdf")
 
 
-@router.get("/deck.pptx", response={200: None, **REFUSALS}, summary="Board deck, ten slides (PPTX)")
+@router.get(
+    "/deck.pptx",
+    response={200: None, **REFUSALS},
+    summary="Board deck, ten slides (PPTX); six while only the inside is known",
+)
 def deck_pptx(request: HttpRequest, lang: str = "en") -> HttpResponse:
     """In German (`lang=de`) or English, on the company's slides if there are any."""
     me = person_of(request)
     require(me, Capability.SEE_GAP)
-    state, language = require_published(), asked_language(request)
+    state, language = published(), asked_language(request)
     content = board_deck(state, standing_for(me), language, timezone.localtime(), stored_template())
     return download(content, PPTX, state, language, "pptx")
 

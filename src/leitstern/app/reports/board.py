@@ -14,16 +14,19 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from leitstern.app.outside.reading import Published
+    from leitstern.app.reports.standing import Standing
 
 HERE = Path(__file__).parent
 
 
-def board_report(state: Published, language: str, printed: datetime) -> bytes:
+def board_report(
+    state: Published, language: str, printed: datetime, standing: Standing | None = None
+) -> bytes:
     """The PDF, tagged as PDF/UA-1. Raises nothing for missing sides: the report says what is not there."""
     import typst
 
     with translation.override(language):
-        content = json.dumps(report_content(state, printed), ensure_ascii=False)
+        content = json.dumps(report_content(state, printed, standing), ensure_ascii=False)
     pdf: bytes = typst.compile(
         str(HERE / "board.typ"),
         font_paths=[str(HERE / "fonts")],

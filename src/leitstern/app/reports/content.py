@@ -25,6 +25,7 @@ from leitstern.charts.tokens import TOKENS
 from leitstern.core.bridge.verdict import Judgement
 from leitstern.core.company.taxonomy import Touchpoint
 from leitstern.core.gap.headlines import evidence, headline, on_average
+from leitstern.core.inside.assumptions import departures
 from leitstern.core.stats.estimate import Estimate, Missing
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from leitstern.app.outside.reading import Published
+    from leitstern.app.reports.standing import Standing
     from leitstern.core.gap.findings import GapReport, IndexFinding, Priority, Spot
 
 ROWS, RANKED, SPOTS, VOICES, MEASURES = 7, 3, 3, 2, 6
@@ -39,8 +41,8 @@ CHOICE = 20  # voices to choose one from
 WIDTH = 760  # of the chart, in its own pixels
 
 
-def report_content(state: Published, printed: datetime) -> dict[str, Any]:
-    """Everything the pages say; `spots[].tone` and `colours` are what the typesetting needs to colour it."""
+def report_content(state: Published, printed: datetime, standing: Standing | None = None) -> dict[str, Any]:
+    """Everything the pages say, with where the organisation stands for those who may see it; `spots[].tone` and `colours` are what the typesetting needs to colour it."""
     report = gap_report(state)
     period = f"{written_day(state.first_date)} – {written_day(state.as_of)}"
     return {
@@ -50,6 +52,7 @@ def report_content(state: Published, printed: datetime) -> dict[str, Any]:
         "period": period,
         "headline": words(headline(report)),
         "evidence": words(evidence(report)),
+        "inside": _inside(standing) if standing else [],
         "kpis": key_figures(state, report),
         "chart_title": _("Where promise, belief and lived experience part"),
         "chart_note": _(
@@ -91,6 +94,15 @@ def report_content(state: Published, printed: datetime) -> dict[str, Any]:
         # The star shines brighter on the night of the first page than on paper.
         "colours": {name: colour.paper for name, colour in TOKENS.items()} | {"gold": TOKENS["star"].dark},
     }
+
+
+def _inside(standing: Standing) -> list[str]:
+    """Where the organisation stands, and that something was assumed differently; nothing before an axis is seen."""
+    found = standing.placement
+    if found is None or found.fused is None:
+        return []
+    departed = departures(standing.assumptions)
+    return [words(each) for each in (found.sentence, *([departed] if departed else ()))]
 
 
 def key_figures(state: Published, report: GapReport) -> list[dict[str, Any]]:

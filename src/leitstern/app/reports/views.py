@@ -15,6 +15,7 @@ from leitstern.app.inside.queries import current_instrument
 from leitstern.app.outside.reading import require_published
 from leitstern.app.reports.board import board_report
 from leitstern.app.reports.kit import workshop_kit
+from leitstern.app.reports.standing import standing_for
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -22,12 +23,13 @@ if TYPE_CHECKING:
 
 def board(request: HttpRequest) -> HttpResponse:
     """The board report in the reader's language, or in `?lang=`."""
-    require(person_of(request), Capability.SEE_GAP)
+    me = person_of(request)
+    require(me, Capability.SEE_GAP)
     wanted = request.GET.get("lang") or get_language() or "en"
     language = "de" if wanted.startswith("de") else "en"
     state = require_published()
     response = HttpResponse(
-        board_report(state, language, timezone.localtime()), content_type="application/pdf"
+        board_report(state, language, timezone.localtime(), standing_for(me)), content_type="application/pdf"
     )
     response["Content-Disposition"] = f'inline; filename="leitstern-{state.as_of}-{language}.pdf"'
     return response
