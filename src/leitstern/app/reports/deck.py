@@ -1,7 +1,7 @@
 """The board deck: ten slides in German or English with PowerPoint's own charts, on the company's template or ours.
 
-While nothing is known of customers there are six, about the inside. Everything can be edited. Titles are findings, notes say what a slide rests on, charts and tables have words for those who
-do not see them.
+While nothing is known of customers there are six, about the inside. Everything can be edited. Titles are findings, notes
+say what a slide rests on, charts and tables have words for those who do not see them.
 """
 
 from __future__ import annotations
