@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("leitstern.app.surveys.urls")),
     path("", include("leitstern.app.waves.urls")),
     path("", include("leitstern.app.workshop.urls")),
+    path("", include("leitstern.app.incentives.urls")),
     path("", include("leitstern.app.reports.urls")),
     path("", include("leitstern.app.web.urls")),
     path("api/v1/", api.urls),

@@ -49,6 +49,19 @@ KINDS = {
     "evidence.claim": Kind(_("Claimed level"), "evidence:overview", Capability.SEE_INSIDE, one=False),
     "evidence.proof": Kind(_("Proof"), "evidence:overview", Capability.SEE_INSIDE, one=False),
     "evidence.review": Kind(_("Review"), "evidence:overview", Capability.SEE_INSIDE, one=False),
+    "incentives.batch": Kind(_("File of values"), "incentives:files", Capability.SEE_INSIDE, one=False),
+    "incentives.figure": Kind(_("Key figure"), "incentives:figures", Capability.SEE_INSIDE, one=False),
+    "incentives.link": Kind(_("Push at a lever"), "incentives:figures", Capability.SEE_INSIDE, one=False),
+    "incentives.priority": Kind(
+        _("Rule of what goes first"), "incentives:conflicts", Capability.SEE_INSIDE, one=False
+    ),
+    "incentives.role": Kind(_("Role"), "incentives:role", Capability.SEE_INSIDE),
+    "incentives.rule": Kind(
+        _("Rule of what is taken out"), "incentives:files", Capability.SEE_INSIDE, one=False
+    ),
+    "incentives.verdict": Kind(
+        _("Verdict on a conflict"), "incentives:conflicts", Capability.SEE_INSIDE, one=False
+    ),
     "inside.beliefcollection": Kind(_("Beliefs"), "inside:beliefs", Capability.SEE_GAP, one=False),
     "inside.instrumentversion": Kind(_("Instrument"), "inside:instrument", Capability.SEE_INSIDE),
     "intake.import": Kind(_("Import"), "intake:import", Capability.SEE_IMPORTS),

@@ -65,6 +65,7 @@ NAVIGATION = (
             Entry(_("Evidence"), "evidence:overview", Capability.SEE_INSIDE, "/evidence"),
             Entry(_("Workshop"), "workshop:list", Capability.RUN_WORKSHOP, "/workshops"),
             Entry(_("Staff waves"), "waves:overview", Capability.SEE_INSIDE, "/waves"),
+            Entry(_("Incentives"), "incentives:overview", Capability.SEE_INSIDE, "/incentives"),
             Entry(_("Instruments"), "inside:instruments", Capability.SEE_INSIDE, "/instruments"),
         ),
     ),

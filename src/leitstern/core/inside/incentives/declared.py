@@ -67,6 +67,11 @@ class Tension:
         return pair(self.up.figure, self.down.figure)
 
     @property
+    def ends(self) -> tuple[Link, Link]:
+        """Both pushes, the one down first."""
+        return self.down, self.up
+
+    @property
     def strength(self) -> Strength:
         """A tug is as strong as its weaker end."""
         return min(self.up.strength, self.down.strength, key=_ORDER.index)

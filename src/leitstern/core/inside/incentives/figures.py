@@ -13,6 +13,7 @@ from leitstern.core.texts import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+
 class Horizon(StrEnum):
     """How soon a key figure moves when something is done for it."""
 

@@ -1,0 +1,282 @@
+"""Keeping the register: figures with their definitions, roles with their rewards, levers, and what is taken out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from leitstern.app.common.actions import action
+from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.incentives.models import Definition, Figure, Lever, Link, Role, Rule, Weight
+from leitstern.app.incentives.register import all_figures, in_force, percents
+from leitstern.app.incentives.units import require_unit
+from leitstern.collect.kpi_file import short_name
+from leitstern.core.errors import Conflict, InvalidInput
+from leitstern.core.inside.incentives.attribution import Score, Why
+from leitstern.core.inside.incentives.declared import Strength
+from leitstern.core.inside.incentives.figures import Direction, Giver, Horizon, Origin, Part
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+LONGEST = 10_000  # signs of a text
+NO_NAME = Text(
+    en="A name of at most {most} signs is needed, with letters or digits. Nothing was kept.",
+    de="Es braucht einen Namen von höchstens {most} Zeichen, mit Buchstaben oder Ziffern. Es wurde nichts gespeichert.",
+)
+NO_DEFINITION = Text(
+    en="Say what exactly is counted (at most {most} signs). Nothing was kept.",
+    de="Sagen Sie, was genau gezählt wird (höchstens {most} Zeichen). Es wurde nichts gespeichert.",
+)
+PART_OF_CUSTOMERS = Text(
+    en="Only key figures of customers belong to a part of the bundle. Nothing was kept.",
+    de="Nur Kennzahlen der Kundschaft gehören zu einem Teil des Bündels. Es wurde nichts gespeichert.",
+)
+TAKEN = Text(
+    en="There is a key figure of this name already. Nothing was kept; change that one.",
+    de="Eine Kennzahl dieses Namens gibt es schon. Es wurde nichts gespeichert; ändern Sie diese.",
+)
+ROLE_TAKEN = Text(
+    en="This department has a role of this name already. Nothing was kept.",
+    de="Eine Rolle dieses Namens gibt es in diesem Bereich schon. Es wurde nichts gespeichert.",
+)
+TOO_MUCH = Text(
+    en="The weights add up to {sum} %; 100 % is the whole reward. Nothing was kept.",
+    de="Die Gewichte ergeben zusammen {sum} %; die ganze Belohnung sind 100 %. Es wurde nichts gespeichert.",
+)
+NO_WEIGHT = Text(
+    en="A weight is a whole number from 0 to 100 for a key figure in use. Nothing was kept.",
+    de="Ein Gewicht ist eine ganze Zahl von 0 bis 100 für eine Kennzahl, die in Gebrauch ist. Es wurde nichts gespeichert.",
+)
+LINKED = Text(
+    en="This key figure pushes this lever already. Nothing was kept; withdraw that link first.",
+    de="Diese Kennzahl bewegt diese Stellgröße schon. Es wurde nichts gespeichert; nehmen Sie erst jene Verbindung zurück.",
+)
+NO_REASONS = Text(
+    en="Name the reasons as they stand in the cases. Nothing was kept.",
+    de="Nennen Sie die Gründe, wie sie in den Fällen stehen. Es wurde nichts gespeichert.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a key figure is, but for its definition."""
+
+    name: str
+    unit: str
+    horizon: Horizon
+    direction: Direction
+    origin: Origin
+    giver: Giver = Giver.OWN
+    part: Part | None = None
+    counted_in: str = ""
+    score: Score = Score.MEAN
+    receivers: int = 1
+
+
+@action("enter key figure", Capability.KEEP_REGISTERS)
+def enter_figure(
+    actor: Actor, about: About, definition: str, since: date | None = None, *, slug: str = ""
+) -> Figure:
+    """A new key figure with its first definition. Raises Conflict if there is one of this short name."""
+    slug = short_name(slug or about.name)
+    if Figure.objects.filter(slug=slug).exists():
+        raise Conflict(TAKEN)
+    figure = Figure.objects.create(slug=slug, actor=actor.actor_id, **_checked(about))
+    _append(actor, figure, definition, since)
+    return figure
+
+
+@action("change key figure", Capability.KEEP_REGISTERS)
+def change_figure(actor: Actor, figure: Figure, about: About) -> Figure:
+    """Another name, owner, horizon …; its definition has an action of its own."""
+    for name, value in _checked(about, figure.unit).items():
+        setattr(figure, name, value)
+    figure.save()
+    return figure
+
+
+@action("define key figure", Capability.KEEP_REGISTERS)
+def define(actor: Actor, figure: Figure, definition: str, since: date | None) -> Figure:
+    """What is counted from a month on. Values before and after are never compared; without a month, the first is mended."""
+    _append(actor, figure, definition, since)
+    return figure
+
+
+@action("retire key figure", Capability.KEEP_REGISTERS)
+def retire_figure(actor: Actor, figure: Figure) -> Figure:
+    """Take it out of use; nobody is rewarded for it any more, and all of its past stays readable."""
+    figure.retired = timezone.now()
+    figure.save(update_fields=["retired"])
+    return figure
+
+
+@action("restore key figure", Capability.KEEP_REGISTERS)
+def restore_figure(actor: Actor, figure: Figure) -> Figure:
+    """Use it again, with the weights it had."""
+    figure.retired = None
+    figure.save(update_fields=["retired"])
+    return figure
+
+
+@action("enter role", Capability.KEEP_REGISTERS)
+def enter_role(actor: Actor, name: str, unit: str, people: int) -> Role:
+    """A role in a department and how many people hold it; nobody is named."""
+    try:
+        with transaction.atomic():
+            return Role.objects.create(
+                name=_name(name, 120), unit=require_unit(unit), people=people, actor=actor.actor_id
+            )
+    except IntegrityError:
+        raise Conflict(ROLE_TAKEN) from None
+
+
+@action("change role", Capability.KEEP_REGISTERS)
+def change_role(actor: Actor, role: Role, name: str, unit: str, people: int) -> Role:
+    """Another name, department or number of people."""
+    role.name, role.people = _name(name, 120), people
+    role.unit = unit if unit == role.unit else require_unit(unit)
+    try:
+        with transaction.atomic():
+            role.save()
+    except IntegrityError:
+        raise Conflict(ROLE_TAKEN) from None
+    return role
+
+
+@action("retire role", Capability.KEEP_REGISTERS)
+def retire_role(actor: Actor, role: Role) -> Role:
+    """There are no such people any more; what they were rewarded for stays readable."""
+    role.retired = timezone.now()
+    role.save(update_fields=["retired"])
+    return role
+
+
+@action("restore role", Capability.KEEP_REGISTERS)
+def restore_role(actor: Actor, role: Role) -> Role:
+    """There are again. Raises Conflict if another of this name took its place."""
+    role.retired = None
+    try:
+        with transaction.atomic():
+            role.save(update_fields=["retired"])
+    except IntegrityError:
+        raise Conflict(ROLE_TAKEN) from None
+    return role
+
+
+@action("weight role", Capability.KEEP_REGISTERS)
+def reward(actor: Actor, role: Role, by_figure: Mapping[str, int]) -> Role:
+    """What part (percent) of a role's reward hangs on which figure from now on; figures left out weigh nothing."""
+    known = {figure.slug: figure for figure in all_figures()}
+    wanted = {slug: percent for slug, percent in by_figure.items() if percent}
+    if not wanted.keys() <= known.keys() or not all(0 < percent <= 100 for percent in wanted.values()):
+        raise InvalidInput(NO_WEIGHT)
+    if sum(wanted.values()) > 100:
+        raise InvalidInput(TOO_MUCH.fill(sum=sum(wanted.values())))
+    now = {figure: percent for (key, figure), percent in percents().items() if key == role.pk}
+    Weight.objects.bulk_create(
+        Weight(role=role, figure=known[slug], percent=wanted.get(slug, 0), actor=actor.actor_id)
+        for slug in sorted(now.keys() | wanted.keys())
+        if now.get(slug, 0) != wanted.get(slug, 0)
+    )
+    return role
+
+
+@action("link key figure", Capability.KEEP_REGISTERS)
+def link(actor: Actor, figure: Figure, lever: str, sign: int, strength: Strength, basis: str = "") -> Link:
+    """Whoever works on the figure pushes the lever up (+1) or down (−1). A lever nobody knows yet is made."""
+    slug = short_name(_name(lever, 160))
+    there, _ = Lever.objects.get_or_create(
+        slug=slug, defaults={"name": lever.strip(), "actor": actor.actor_id}
+    )
+    if Link.objects.filter(figure=figure, lever=there, withdrawn=None).exists():
+        raise Conflict(LINKED)
+    return Link.objects.create(
+        figure=figure,
+        lever=there,
+        sign=1 if sign > 0 else -1,
+        strength=strength.value,
+        basis=_words(basis),
+        actor=actor.actor_id,
+    )
+
+
+@action("unlink key figure", Capability.KEEP_REGISTERS)
+def unlink(actor: Actor, found: Link) -> Link:
+    """Take a link back; it stays in the log."""
+    found.withdrawn = timezone.now()
+    found.save(update_fields=["withdrawn"])
+    return found
+
+
+@action("enter exclusion", Capability.KEEP_REGISTERS)
+def enter_rule(
+    actor: Actor, name: str, why: Why, reasons: Sequence[str], figure: Figure | None = None
+) -> Rule:
+    """Cases with these reasons are taken out before scoring, from the next file on."""
+    said = [word for each in reasons if (word := _words(each))]
+    if not said:
+        raise InvalidInput(NO_REASONS)
+    return Rule.objects.create(
+        name=_name(name, 160), why=why.value, reasons=said, figure=figure, actor=actor.actor_id
+    )
+
+
+@action("withdraw exclusion", Capability.KEEP_REGISTERS)
+def withdraw_rule(actor: Actor, rule: Rule) -> Rule:
+    """Nothing is taken out by it any more; what it took out stays counted."""
+    rule.withdrawn = timezone.now()
+    rule.save(update_fields=["withdrawn"])
+    return rule
+
+
+@action("reinstate exclusion", Capability.KEEP_REGISTERS)
+def reinstate_rule(actor: Actor, rule: Rule) -> Rule:
+    """Let it hold again."""
+    rule.withdrawn = None
+    rule.save(update_fields=["withdrawn"])
+    return rule
+
+
+def _checked(about: About, unit_before: str = "") -> dict[str, object]:
+    """What is stored of a figure. A unit that left the taxonomy may stay, but none may be chosen."""
+    if about.part and about.origin is not Origin.CUSTOMER:
+        raise InvalidInput(PART_OF_CUSTOMERS)
+    return {
+        "name": _name(about.name, 160),
+        "unit": about.unit if about.unit == unit_before else require_unit(about.unit),
+        "horizon": about.horizon.value,
+        "direction": about.direction.value,
+        "origin": about.origin.value,
+        "giver": about.giver.value,
+        "part": about.part.value if about.part else "",
+        "counted_in": about.counted_in.strip()[:40],
+        "score": about.score.value,
+        "receivers": max(1, about.receivers),
+    }
+
+
+def _append(actor: Actor, figure: Figure, definition: str, since: date | None) -> None:
+    text = _words(definition)
+    if not text or len(definition) > LONGEST:
+        raise InvalidInput(NO_DEFINITION.fill(most=LONGEST))
+    month = since.replace(day=1) if since else None
+    there = in_force(figure.definitions.all())
+    if not any((each.text, each.since) == (text, month) for each in there):
+        Definition.objects.create(figure=figure, text=text, since=month, actor=actor.actor_id)
+
+
+def _name(name: str, most: int) -> str:
+    name = _words(name)
+    if not short_name(name) or len(name) > most:
+        raise InvalidInput(NO_NAME.fill(most=most))
+    return name
+
+
+def _words(text: str) -> str:
+    return text.replace("\x00", "").strip()

@@ -1,0 +1,181 @@
+"""The register as it stands: figures, roles and weights, definitions, levers, and monthly values."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from leitstern.app.incentives.models import Batch, Definition, Figure, Lever, Link, Role, Rule, Value, Weight
+from leitstern.app.inside.agreements import floor
+from leitstern.core.errors import NotFound
+from leitstern.core.inside.incentives import declared, figures
+from leitstern.core.inside.incentives.measured import Series
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.db.models import QuerySet
+
+NO_FIGURE = Text(en="There is no such key figure.", de="Diese Kennzahl gibt es nicht.")
+NO_ROLE = Text(en="There is no such role.", de="Diese Rolle gibt es nicht.")
+NO_LINK = Text(en="There is no such link.", de="Diese Verbindung gibt es nicht.")
+NO_BATCH = Text(en="There is no such file.", de="Diese Datei gibt es nicht.")
+NO_RULE = Text(en="There is no such rule.", de="Diese Regel gibt es nicht.")
+
+
+def all_figures(*, retired: bool = False) -> QuerySet[Figure]:
+    """Key figures by name: those in use, or those taken out of use."""
+    return Figure.objects.filter(retired__isnull=not retired)
+
+
+def all_roles(*, retired: bool = False) -> QuerySet[Role]:
+    """Roles by name: those that are, or those that were."""
+    return Role.objects.filter(retired__isnull=not retired)
+
+
+def figure_by_slug(slug: str) -> Figure:
+    """One key figure, in use or not. Raises NotFound."""
+    found = Figure.objects.filter(slug=slug).first()
+    if found is None:
+        raise NotFound(NO_FIGURE)
+    return found
+
+
+def role_by_id(role_id: int) -> Role:
+    """One role. Raises NotFound."""
+    found = Role.objects.filter(pk=role_id).first()
+    if found is None:
+        raise NotFound(NO_ROLE)
+    return found
+
+
+def link_by_id(link_id: int) -> Link:
+    """One push of a figure at a lever. Raises NotFound."""
+    found = Link.objects.filter(pk=link_id).select_related("figure").first()
+    if found is None:
+        raise NotFound(NO_LINK)
+    return found
+
+
+def batch_by_id(batch_id: int) -> Batch:
+    """One file of values. Raises NotFound."""
+    found = Batch.objects.filter(pk=batch_id).first()
+    if found is None:
+        raise NotFound(NO_BATCH)
+    return found
+
+
+def rule_by_id(rule_id: int) -> Rule:
+    """One rule of what is taken out. Raises NotFound."""
+    found = Rule.objects.filter(pk=rule_id).first()
+    if found is None:
+        raise NotFound(NO_RULE)
+    return found
+
+
+def names() -> dict[str, str]:
+    """Names of the figures in use by short name, as tables call them."""
+    return dict(all_figures().values_list("slug", "name"))
+
+
+def percents() -> dict[tuple[int, str], int]:
+    """What part of each role's reward hangs on each figure now; roles and figures in use only."""
+    rows = (
+        Weight.objects.filter(role__retired=None, figure__retired=None)
+        .order_by("id")
+        .values_list("role_id", "figure__slug", "percent")
+    )
+    newest = {(role, figure): percent for role, figure, percent in rows}
+    return {key: percent for key, percent in newest.items() if percent}
+
+
+def register() -> figures.Register:
+    """Everything in use. Roles of fewer people than the works council agreed on take part in no number."""
+    return figures.Register(
+        figures=tuple(plain(each) for each in all_figures()),
+        roles=tuple(figures.Role(each.pk, each.name, each.unit, each.people) for each in all_roles()),
+        shares={key: percent / 100 for key, percent in percents().items()},
+        fewest=floor()[0],
+    )
+
+
+def plain(figure: Figure) -> figures.Figure:
+    """A figure without its storage."""
+    return figures.Figure(
+        slug=figure.slug,
+        name=figure.name,
+        unit=figure.unit,
+        horizon=figures.Horizon(figure.horizon),
+        direction=figures.Direction(figure.direction),
+        origin=figures.Origin(figure.origin),
+        giver=figures.Giver(figure.giver),
+        part=figures.Part(figure.part) if figure.part else None,
+    )
+
+
+def links() -> tuple[declared.Link, ...]:
+    """Who pushes which lever, by what people say now."""
+    found = Link.objects.filter(withdrawn=None, figure__retired=None).select_related("figure", "lever")
+    return tuple(
+        declared.Link(
+            each.figure.slug, each.lever.slug, each.sign, declared.Strength(each.strength), each.basis
+        )
+        for each in found
+    )
+
+
+def lever_names() -> dict[str, str]:
+    """What levers are called."""
+    return dict(Lever.objects.values_list("slug", "name"))
+
+
+def in_force(definitions: Iterable[Definition]) -> list[Definition]:
+    """Definitions of one figure by the month they hold from, of each month the newest; the first one first."""
+    newest: dict[date | None, Definition] = {}
+    for each in sorted(definitions, key=lambda definition: definition.pk):
+        newest[each.since] = each
+    return sorted(newest.values(), key=lambda definition: definition.since or date.min)
+
+
+def redefined(definitions: Iterable[Definition]) -> frozenset[date]:
+    """The months from which on something else was counted than before."""
+    there = in_force(definitions)
+    return frozenset(
+        each.since for before, each in pairwise(there) if each.since and each.text != before.text
+    )
+
+
+def values(figure: Figure | None = None) -> dict[str, dict[date, Value]]:
+    """By figure and month what stands now: the newest file that was not withdrawn."""
+    rows = Value.objects.filter(batch__withdrawn=None, figure__retired=None).order_by("batch_id", "id")
+    if figure is not None:
+        rows = (
+            Value.objects.filter(batch__withdrawn=None, figure=figure)
+            .prefetch_related("excluded")
+            .order_by("batch_id", "id")
+        )
+    slugs = dict(Figure.objects.values_list("id", "slug")) if figure is None else {figure.pk: figure.slug}
+    found: dict[str, dict[date, Value]] = defaultdict(dict)
+    for row in rows:
+        found[slugs[row.figure_id]][row.month] = row
+    return {slug: dict(sorted(months.items())) for slug, months in found.items()}
+
+
+def series() -> dict[str, Series]:
+    """The monthly values of every figure in use, turned so that it is known which way is better."""
+    by_figure: dict[int, list[Definition]] = defaultdict(list)
+    for each in Definition.objects.all():
+        by_figure[each.figure_id].append(each)
+    there = values()
+    return {
+        figure.slug: Series(
+            figures.Direction(figure.direction).sign,
+            {month: row.value for month, row in there.get(figure.slug, {}).items() if row.value is not None},
+            redefined(by_figure[figure.pk]),
+        )
+        for figure in all_figures()
+        if figure.slug in there
+    }
