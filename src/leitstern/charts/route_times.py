@@ -80,8 +80,8 @@ def route_times(futures: Sequence[RouteFuture], sheet: Sheet) -> str:
     scale = Scale(0, end * unit.months, room + 8, sheet.width - figures - 8)
     top += 14
     drawn, first = [keys], top
-    peak = max((max(row.density, default=0) for row in rows), default=1) or 1
     for future in futures:
+        peak = max((max(row.density, default=0) for row in future.rows if row.p90 > 0), default=0) or 1
         if future.name:
             head = wrap(future.name, sheet.width, "head", 3)
             drawn.append(pen.lines(0, top + 22, head, "head", 20))
@@ -134,6 +134,8 @@ def _row(
 
 
 def _hill(row: RouteRow, pen: Pen, scale: Scale, base: float, peak: float, colour: str) -> str:
+    if row.p90 <= 0:
+        return ""
     places = [(scale(0), base)]
     for i, share in enumerate(row.density):
         at = (i + 0.5) * STEP

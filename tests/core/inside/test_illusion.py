@@ -49,6 +49,22 @@ def test_higher_but_not_by_enough_is_no_accusation() -> None:
     assert 0.5 < found.probability < 0.9
 
 
+def test_far_apart_on_one_side_of_the_border_is_said_without_an_accusation() -> None:
+    """Both high: no illusion about the type, yet nobody may read that they agree."""
+    found = illusion(flat(View.EXECUTIVES, 3.9, 3, people=30), customers(2.2))
+    assert found.state == "none"
+    assert (
+        found.sentence.de
+        == "Die Führenden sehen die Kultur höher, als Ihre Kundschaft sie zeigt; am Typ ändert das nichts."
+    )
+
+
+def test_leaders_may_see_less_than_there_is() -> None:
+    found = illusion(flat(View.EXECUTIVES, 1.0, 3, people=30), customers(3.4))
+    assert found.state == "none"
+    assert found.sentence.en == "Leaders see the culture lower than your customers show it."
+
+
 @pytest.mark.parametrize("views", [(flat(View.STAFF, 3, 3, people=9), customers(1)), (customers(1),)])
 def test_without_leaders_nothing_can_be_compared(views: tuple[Ratings, ...]) -> None:
     assert illusion(*views).state == "cannot tell"

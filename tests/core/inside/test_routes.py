@@ -123,6 +123,9 @@ def test_only_what_may_be_chosen_is_compared(worlds: Durations) -> None:
     lemming = choose({A: 0.9, OrgType.STAR: 0.1}, (A,), worlds, DEFAULTS)
     assert [[each.route for each in future.forecasts] for future in lemming.futures] == [[Route.A]]
     either = decided(worlds, {OrgType.STAR: 0.6, A: 0.4})
+    assert either.route is Route.A
+    assert "Sind Sie ein Customer Experience Star (60 %): Sie sind schon dort" in either.sentence.de
+    assert "erst, wenn ein Star feststeht" in either.sentence.de
     assert {each.route for future in either.futures for each in future.forecasts} == {Route.HOLD, Route.A}
 
 

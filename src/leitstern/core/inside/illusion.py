@@ -60,6 +60,14 @@ HIGHER = Text(
     en="Leaders see the culture higher than {witnesses} {show} it, but not by enough to speak of an illusion.",
     de="Die Führenden sehen die Kultur höher, als {witnesses} sie {show}, aber nicht so deutlich, dass man von einer Illusion sprechen dürfte.",
 )
+SAME_SIDE = Text(
+    en="Leaders see the culture higher than {witnesses} {show} it; that does not change the type.",
+    de="Die Führenden sehen die Kultur höher, als {witnesses} sie {show}; am Typ ändert das nichts.",
+)
+LOWER = Text(
+    en="Leaders see the culture lower than {witnesses} {show} it.",
+    de="Die Führenden sehen die Kultur niedriger, als {witnesses} sie {show}.",
+)
 SELF_IMAGE_ONLY = Text(
     en="This is a self-image only: nobody but yourselves has looked yet.",
     de="Das ist nur ein Selbstbild: Außer Ihnen hat noch niemand hingesehen.",
@@ -120,7 +128,9 @@ def compare(views: Sequence[Seen], technology: float | None, assumptions: Assump
     probability = (1 + erf(apart / sqrt(2))) / 2
     words = _words(witnesses)
     if not (leaders.culture.mean >= culture_cut > culture):
-        return Illusion("none", believed, shown, probability, NO_ILLUSION.fill(**words))
+        surely = assumptions["illusion_at"]
+        said = SAME_SIDE if probability >= surely else LOWER if probability <= 1 - surely else NO_ILLUSION
+        return Illusion("none", believed, shown, probability, said.fill(**words))
     if probability < assumptions["illusion_at"]:
         return Illusion("cannot tell", believed, shown, probability, HIGHER.fill(**words))
     words = _words([seen for seen in witnesses if seen.culture and seen.culture.mean < culture_cut])

@@ -78,8 +78,8 @@ IF_SO = Text(
     de="{title}: im mittleren Fall ein Star nach {middle}, in acht von zehn Fällen nach {early} bis {late}",
 )
 IF_THERE = Text(
-    en="{title}: you are there already",
-    de="{title}: Sie sind schon dort",
+    en="{title}: you are there already, and the effort was not needed",
+    de="{title}: Sie sind schon dort, und die Mühe war nicht nötig",
 )
 FUTURE = Text(en="If you are {type} ({share})", de="Sind Sie {type} ({share})")
 RECOMMENDED = Text(en="Recommended: route {route}, {name}", de="Empfohlen: Route {route}, {name}")
@@ -87,6 +87,10 @@ ROUTE = Text(en="Route {route}", de="Route {route}")
 INSURANCE = Text(
     en="The likeliest type alone would speak for route {likeliest}; but if it is not true, that way costs far more time.",
     de="Der wahrscheinlichste Typ allein spräche für Route {likeliest}; stimmt er aber nicht, kostet dieser Weg weit mehr Zeit.",
+)
+HOLD_LATER = Text(
+    en="Holding the top is only recommended once a Star is declared.",
+    de="Die Spitze zu halten, empfehlen wir erst, wenn ein Star feststeht.",
 )
 FOR_NOW = Text(en="As things stand, route {route}", de="Nach heutigem Stand Route {route}")
 SLOWER = Text(
@@ -142,7 +146,7 @@ def chosen_sentence(route: Route, told: Sequence[Told], likeliest: Route) -> Tex
         )
     if likeliest is route:
         return said
-    why = INSURANCE.fill(likeliest=likeliest)
+    why = HOLD_LATER if likeliest is Route.HOLD else INSURANCE.fill(likeliest=likeliest)
     return Text(f"{said.en} {why.en}", f"{said.de} {why.de}")
 
 
@@ -181,7 +185,7 @@ def future_title(kind: OrgType, share: float) -> Text:
 
 
 def _future(told: Told, unit: TimeUnit) -> Text:
-    frame = IF_SO if told.late > 0 else IF_THERE
+    frame = IF_THERE if told.kind is OrgType.STAR else IF_SO
     return frame.fill(
         title=future_title(told.kind, told.share),
         early=unit.number(told.early),

@@ -147,9 +147,11 @@ def choose(
 ) -> Choice:
     """The route with the shortest expected time over all types, every route judged in the same worlds.
 
-    `believed` is what leaders take the organisation for, where that is an illusion.
+    Nobody is told to hold a top that is not known to be there: HOLD is recommended to a declared Star only. `believed` is
+    what leaders take the organisation for, where that is an illusion.
     """
-    open_ = [route for route in TO_CHOOSE if route is not Route.HOLD or OrgType.STAR in candidates]
+    star = len(candidates) == 1 and candidates[0] is OrgType.STAR
+    open_ = [route for route in TO_CHOOSE if route is not Route.HOLD or star]
     best = min(open_, key=lambda route: _expected(route, probabilities, worlds, assumptions))
     suggested = RIGHT[believed] if believed else None
     if suggested not in open_ or suggested in (best, *(RIGHT[kind] for kind in candidates)):
