@@ -151,11 +151,54 @@ def test_from_the_roster_to_the_results(
     confirm(desk, "Yes, publish")
     desk.wait_for_url(re.compile(r"/waves/\d+/results"))
     expect(desk.get_by_role("heading", level=1)).to_contain_text("Seen strongest")
+    expect(desk.locator(".scores li").first).to_contain_text("n = 6")
+    expect(desk.get_by_role("row").nth(1)).to_be_hidden()  # statistics are folded
+    desk.get_by_text("Show the statistics").click()
     expect(desk.get_by_role("row").nth(1)).to_contain_text("6")
     assert "Miller" not in desk.content()
     assert look_at(desk) == []
-    desk.goto(f"{desk.url.rpartition('/')[0]}/sheet")
+
+
+def test_paper_is_entered_twice_and_the_last_sheet_taken_back(desk: Page, tmp_path: Path) -> None:
+    desk.goto("/waves")
+    desk.get_by_label("Name").fill("Paper")
+    desk.get_by_label("Last day to answer").fill((date.today() + timedelta(days=5)).isoformat())  # noqa: DTZ011
+    desk.get_by_role("button", name="Prepare").click()
+    (tmp_path / "bad.csv").write_text("unit,level\nit_suport,staff\nit_support,boss\n")
+    desk.get_by_label("Roster (.csv or .xlsx)").set_input_files(tmp_path / "bad.csv")
+    desk.get_by_role("button", name="Hand in").click()
+    expect(desk.get_by_role("alert")).to_contain_text("2 mistakes were found.")
     assert look_at(desk) == []
+    (tmp_path / "roster.csv").write_text("unit,level\n" + "marketing,managers\n" * 6)
+    desk.get_by_label("Roster (.csv or .xlsx)").set_input_files(tmp_path / "roster.csv")
+    desk.get_by_role("button", name="Hand in").click()
+    confirm(desk, "Yes, launch")
+    expect(desk.get_by_role("button", name="Remind")).to_have_count(0)
+    desk.get_by_role("link", name="Enter paper sheets").click()
+    type_sheet(desk, "5")
+    desk.get_by_role("button", name="Keep and next").click()
+    expect(desk.get_by_text("Sheet 1 was kept.")).to_be_visible()
+    assert look_at(desk) == []
+    desk.get_by_role("link", name="A second time").click()
+    desk.get_by_label("Number of the sheet").fill("1")
+    type_sheet(desk, "5")
+    desk.locator(".entry-row input").first.fill("3")
+    desk.get_by_role("button", name="Compare").click()
+    expect(desk.get_by_role("alert")).to_contain_text("1 statement was entered differently.")
+    assert look_at(desk) == []
+    desk.get_by_role("radio", name="Second entry: 3").check()
+    desk.get_by_role("button", name="Keep what I chose").click()
+    expect(desk.get_by_text("Sheet 1 is settled.")).to_be_visible()
+    desk.get_by_role("link", name="From a table").click()
+    assert look_at(desk) == []
+    confirm(desk, "Yes, discard it")
+    expect(desk.get_by_text("Sheet 1 was taken back.")).to_be_visible()
+
+
+def type_sheet(page: Page, point: str) -> None:
+    """Every statement with the same point."""
+    for cell in page.locator(".entry-row input").all():
+        cell.fill(point)
 
 
 def answer(page: Page, point: int) -> None:

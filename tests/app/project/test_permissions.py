@@ -331,7 +331,8 @@ def _waves() -> dict[str, Any]:
     for wave in made[:2]:
         actions.hand_in_roster(COMMAND_LINE, wave, Roster([Person("", "", View.EXECUTIVES)] * 5))
         actions.launch(COMMAND_LINE, wave, "http://testserver")
-    actions.publish(COMMAND_LINE, actions.close(COMMAND_LINE, made[0]))
+        if wave == made[0]:
+            actions.publish(COMMAND_LINE, actions.close(COMMAND_LINE, wave))
     published, running, draft = (wave.pk for wave in made)
     return {"wave_id": published, "running": running, "draft": draft, "page": 1, "step": "remind"}
 
@@ -372,6 +373,10 @@ POSTED: dict[str, dict[str, str]] = {
 }
 STAND_INS = {  # operation → parameter → the thing it needs instead of the usual one
     "/api/v1/waves/{wave_id}/roster": {"wave_id": "draft"},
+    "/api/v1/waves/{wave_id}/on-paper": {"wave_id": "draft"},
+    "/api/v1/waves/{wave_id}/sheets": {"wave_id": "running"},
+    "/api/v1/waves/{wave_id}/sheets/compare": {"wave_id": "running"},
+    "/api/v1/waves/{wave_id}/sheets/last": {"wave_id": "running"},
     "/api/v1/waves/{wave_id}/steps/{step}": {"wave_id": "running"},
     "/api/v1/workshops/{workshop_id}/count": {"workshop_id": "held"},
     "/api/v1/workshops/{workshop_id}/leave-out": {"workshop_id": "held"},
