@@ -15,10 +15,11 @@ from leitstern.app.common.actors import COMMAND_LINE
 from leitstern.app.common.jobs import REGULAR
 from leitstern.app.common.models import AuditEntry
 from leitstern.app.inside.models import Group
-from leitstern.app.placement.queries import placement
+from leitstern.app.placement.queries import placement, require_placement, require_routes
 from leitstern.app.workshop import closing
 from leitstern.app.workshop.models import Seat, Workshop
 from leitstern.app.workshop.queries import counting, questions, workshop_ratings
+from leitstern.app.workshop.result import result_of
 from leitstern.core.errors import Conflict
 from leitstern.core.inside.ratings import View
 from leitstern.core.inside.session import Step
@@ -65,6 +66,18 @@ def test_a_workshop_counts_once_somebody_says_so_and_no_longer_when_they_say_so(
     assert placement() is None
     said = AuditEntry.objects.filter(subject=f"workshop.workshop:{workshop.pk}").order_by("id")
     assert [entry.verb for entry in said][1:] == ["close workshop", "count workshop", "leave out workshop"]
+
+
+def test_what_the_room_saw_is_to_the_digit_what_counts(room: Room) -> None:
+    room.play(room.sit(*FIVE), 4, 3, 2, 1, 3)
+    seen = result_of(room.fresh).placed
+    assert seen
+    assert seen.choice
+    let_count(room.close())
+    found = require_placement()
+    assert found.probabilities == seen.placement.probabilities
+    assert found.sentence == seen.placement.sentence
+    assert require_routes().sentence == seen.choice.sentence
 
 
 def test_the_newest_that_counts_stands_for_all(db: None) -> None:

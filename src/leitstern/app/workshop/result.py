@@ -33,8 +33,7 @@ STILL_VOTING = Text(
     en="The room is still voting. Its result can be seen and taken along once the last question is done.",
     de="Der Raum stimmt noch ab. Sein Ergebnis lässt sich ansehen und mitnehmen, sobald die letzte Frage durch ist.",
 )
-SEED = 12
-WORLDS = 20_000  # enough for months on a screen, and on a laptop at once
+SEED = 20_26  # as of the placement: what the room sees is, to the digit, what counts afterwards
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ def _placed(workshop: Workshop, ratings: Sequence[Summary]) -> Placed | None:
         placement = place(ratings, assumed, np.random.default_rng(SEED))
         if not placement.probabilities:
             return Placed(placement, None)
-        worlds = durations(assumed, np.random.default_rng(SEED), WORLDS)
+        worlds = durations(assumed, np.random.default_rng(SEED))
         return Placed(placement, choose(placement.probabilities, placement.candidates, worlds, assumed))
 
     told = [(each.view, each.levels.tobytes(), each.counts, each.spreads) for each in ratings]
