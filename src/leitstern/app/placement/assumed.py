@@ -78,12 +78,12 @@ def _kept() -> Assumptions:
 
 def register(wanted: str = "") -> dict[Group, list[Assumed]]:
     """Every assumption by group, in the order of the register; `wanted` is looked for in names and reasons."""
-    in_force, names, changes = assumptions(), _names(), defaultdict(list)
+    in_force, called, changes = assumptions(), names(), defaultdict(list)
     for change in AssumptionChange.objects.all():
         changes[change.slug].append(change)
     found: dict[Group, list[Assumed]] = {group: [] for group in Group}
     for each in in_force:
-        name = names.get(each.slug, each.name)
+        name = called[each.slug]
         if wanted.casefold() in f"{name.en} {name.de} {each.why.en} {each.why.de}".casefold():
             found[each.group].append(Assumed(each, name, in_force[each.slug], tuple(changes[each.slug])))
     return found
@@ -95,9 +95,10 @@ def assumed(slug: str) -> Assumed:
     if found is None:
         raise NotFound(UNKNOWN)
     changes = tuple(AssumptionChange.objects.filter(slug=slug))
-    return Assumed(found, _names().get(slug, found.name), assumptions()[slug], changes)
+    return Assumed(found, names()[slug], assumptions()[slug], changes)
 
 
-def _names() -> dict[str, Text]:
-    """Weights are called by the names of their dimensions."""
-    return {f"weight_{each.slug}": WEIGHT.fill(name=each.name) for each in current_instrument().dimensions}
+def names() -> dict[str, Text]:
+    """What each assumption is called; weights by the names of their dimensions."""
+    weights = {f"weight_{each.slug}": WEIGHT.fill(name=each.name) for each in current_instrument().dimensions}
+    return {slug: weights.get(slug, each.name) for slug, each in ASSUMPTIONS.items()}

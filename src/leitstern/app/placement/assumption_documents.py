@@ -119,7 +119,7 @@ def _outlook(seen: Outlook) -> OutlookOut:
     fused = found.fused if found else None
     return OutlookOut(
         declared=found.declared if found else None,
-        types=dict(found.probabilities) if found else {},
+        types={str(kind): share for kind, share in found.probabilities.items()} if found else {},
         culture=number(fused.culture) if fused else None,
         technology=number(fused.technology) if fused else None,
         route=choice.route if choice else None,

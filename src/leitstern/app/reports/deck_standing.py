@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from leitstern.app.common.drawing import locale, words
+from leitstern.app.placement.assumed import names
 from leitstern.app.reports.content import written_day
 from leitstern.app.reports.deck_slides import Bars, Dot, Matrix, Series, Slide, Span, Spans
 from leitstern.app.reports.deck_unknown import no_route, no_type, nobody_looked, withheld
@@ -57,8 +58,9 @@ def standing_method(standing: Standing) -> list[str]:
         + (f", {written_day(cloud.as_of)}" if cloud.as_of else "")
         for cloud in found.views
     )
+    called = names()
     changed = [
-        f"{words(each.name)}: {words(each.said(standing.assumptions[each.slug]))}"
+        f"{words(called[each.slug])}: {words(each.said(standing.assumptions[each.slug]))}"
         for each in standing.assumptions.changed
     ]
     return [
