@@ -168,6 +168,8 @@ def test_turnout_of_units_is_a_band_once_results_are_published(lead: Person, lau
 
 @pytest.mark.parametrize("invited", range(5, 60))
 def test_no_band_tells_that_everybody_or_nobody_took_part(invited: int) -> None:
+    assert band(invited, 0) == band(invited, 1) == 0
+    assert band(invited, invited) == band(invited, invited - 1) <= 90
     bands = [Turnout(Group(1, STAFF, ""), invited, band(invited, n)).said for n in range(invited + 1)]
     assert bands[0] == bands[1]
     assert len(set(bands)) >= 3

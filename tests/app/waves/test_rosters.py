@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from django.urls import reverse
 from tests.app.waves.asking import answered_directly, on_paper, people
 
 from leitstern.app.waves import actions, queries
@@ -21,6 +22,8 @@ from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from django.test import Client
 
     from leitstern.app.accounts.models import Person
 
@@ -82,7 +85,7 @@ def test_on_paper_no_department_is_asked_twice_at_once(lead: Person, prepare: Pr
 
 
 def test_a_unit_of_which_few_are_new_stays_hidden_and_larger_ones_are_shown(
-    hold: Prepare, prepare: Prepare
+    hold: Prepare, prepare: Prepare, lead_client: Client
 ) -> None:
     """In north two come and two go, in south six come; service is the same."""
     first = Roster([*staff("north", 0, 20), *staff("south", 0, 20), *staff("service", 0, 20)])
@@ -90,6 +93,9 @@ def test_a_unit_of_which_few_are_new_stays_hidden_and_larger_ones_are_shown(
     hold(first)
     draft = prepare(then)
     assert would_stay_hidden(draft, compare(draft)) == [(STAFF, "north")]
+    page = lead_client.get(reverse("waves:wave", args=[draft.pk])).content.decode()
+    assert "1 unit stays hidden" in page
+    assert "<li>North · Staff</li>" in page
     second = hold(then)
     found = results_of(second)
     assert found.shown(Group(second.pk, STAFF, "north"), "k1").level == PROTECTS

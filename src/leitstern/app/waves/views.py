@@ -25,6 +25,7 @@ from leitstern.app.waves.models import Kind, Letter, LetterState, Wave, WaveStat
 from leitstern.app.waves.paper import groups, on_paper, progress
 from leitstern.app.waves.performing import job_of
 from leitstern.app.waves.results import unit_name
+from leitstern.app.waves.rosters import compare, would_stay_hidden
 from leitstern.app.waves.turnout import Turnout, taking_part, turnout
 from leitstern.core.company.tree import COMPANY, in_order
 from leitstern.core.errors import Conflict, InvalidInput, LeitsternError
@@ -166,6 +167,7 @@ def wave_page(
         "letters": _letters(found) if may_run else {},
         "refused": _refused(found) if may_run else [],
         "has_mail": settings.CONFIG.mail is not None,
+        "alike": _too_alike(found) if may_run and found.state == WaveState.DRAFT else [],
         "may_launch": asked.total() >= found.fewest and (paper or settings.CONFIG.mail is not None),
         "form": form,
         "mistakes": mistakes,
@@ -200,6 +202,13 @@ def _places(found: Wave) -> list[tuple[Text, Text, int]]:
         asked.items(), key=lambda entry: (order.get(entry[0][1], -1), list(View).index(entry[0][0]))
     )
     return [(unit_name(found, unit), VIEWS[level], n) for (level, unit), n in ranked]
+
+
+def _too_alike(found: Wave) -> list[tuple[Text, Text]]:
+    """Name and level of the units that will stay hidden, since too few of their people are asked for the first time."""
+    return [
+        (unit_name(found, unit), VIEWS[level]) for level, unit in would_stay_hidden(found, compare(found))
+    ]
 
 
 def _turnout(found: Wave) -> list[tuple[Text, Text, int, Turnout]]:

@@ -81,20 +81,65 @@ def _attack(published: Sequence[People], sizes: Mapping[Key, int], fewest: int) 
     leaks = [Leak({leaf: 1.0}, (at,)) for leaf, at in direct.items() if sizes[leaf] < fewest]
     hidden = sorted({leaf for group in published for leaf in group} - set(direct), key=repr)
     small = [leaf for leaf in hidden if sizes[leaf] < fewest]
-    large = [leaf for leaf in hidden if sizes[leaf] >= fewest]
+    if not small:
+        return leaks
     rows: dict[People, int] = {}
     for at, group in enumerate(published):
         rows.setdefault(group.difference(direct), at)
     rows.pop(frozenset(), None)
-    if not small or not rows:
-        return leaks
-    groups = list(rows)
-    reaching = _annihilating(_table(groups, large)) @ _table(groups, small)
+    for block in _blocks(rows):
+        leaks += _in_block(block, published, sizes, direct, fewest)
+    return leaks
+
+
+def _blocks(rows: Mapping[People, int]) -> list[dict[People, dict[int, float]]]:
+    """The rows, less the largest of them that they contain, and which published groups that is; by what hangs together.
+
+    What rows span stays the same, and hardly any overlap any more: a unit less its parts touches no other unit.
+    """
+    column = {leaf: 1 << at for at, leaf in enumerate({leaf for row in rows for leaf in row})}
+    masks = {row: sum(column[leaf] for leaf in row) for row in rows}
+    ordered = sorted(rows, key=len, reverse=True)
+    blocks: list[tuple[int, dict[People, dict[int, float]]]] = []
+    for at, row in enumerate(ordered):
+        rest, left, weights = masks[row], set(row), {rows[row]: 1.0}
+        for part in ordered[at + 1 :]:
+            if masks[part] & rest == masks[part]:
+                rest, weights[rows[part]] = rest ^ masks[part], -1.0
+                left -= part
+        if rest:
+            beside = [block for block in blocks if block[0] & rest]
+            mask, together = rest, {frozenset(left): weights}
+            for other, its in beside:
+                mask, together = mask | other, its | together
+            blocks = [*(block for block in blocks if not block[0] & rest), (mask, together)]
+    return [block for _, block in blocks]
+
+
+def _in_block(
+    block: Mapping[People, Mapping[int, float]],
+    published: Sequence[People],
+    sizes: Mapping[Key, int],
+    direct: Mapping[Key, int],
+    fewest: int,
+) -> list[Leak]:
+    """Few people that combinations of these rows reach."""
+    everybody = sorted({leaf for row in block for leaf in row}, key=repr)
+    small = [leaf for leaf in everybody if sizes[leaf] < fewest]
+    large = [leaf for leaf in everybody if sizes[leaf] >= fewest]
+    rows, leaks = list(block), []
+    if not small:
+        return []
+    reaching = _annihilating(_table(rows, large)) @ _table(rows, small)
     for members, weights in _few(reaching, np.array([sizes[leaf] for leaf in small]), fewest):
         target = np.zeros(len(small))
         target[list(members)] = weights
-        combination = _sparsest(np.hstack([_table(groups, small), _table(groups, large)]), target)
-        weights_of = {rows[groups[at]]: combination[at] for at in np.flatnonzero(np.abs(combination) > TINY)}
+        combination = _sparsest(np.hstack([_table(rows, small), _table(rows, large)]), target)
+        weights_of: dict[int, float] = {}
+        for at in np.flatnonzero(np.abs(combination) > TINY):
+            for group, weight in block[rows[at]].items():
+                weights_of[group] = weights_of.get(group, 0.0) + weight * combination[at]
+        weights_of = {group: weight for group, weight in weights_of.items() if abs(weight) > TINY}
         using = {*weights_of, *_subtracted(published, weights_of, direct)}
         value = {small[at]: float(weight) for at, weight in zip(members, weights, strict=True)}
         leaks.append(Leak(value, tuple(sorted(using))))
