@@ -37,8 +37,13 @@ def pages() -> list[str]:
         *(reverse(f"evidence:{name}") for name in ("overview", "queue", "independent")),
         *(reverse("evidence:dimension", args=[slug]) for slug in ("k1", "t10")),
         *(reverse(f"reports:{name}") for name in ("reports", "works-council", "agreement")),
-        *(reverse(f"placement:{name}") for name in ("placement", "units", "learned", "dimensions", "assumptions")),
+        *(
+            reverse(f"placement:{name}")
+            for name in ("placement", "units", "learned", "dimensions", "assumptions")
+        ),
         reverse("placement:assumption", args=["cut_culture"]),
+        f"{reverse('placement:assumptions')}?q=weight",
+        f"{reverse('placement:assumption', args=['cut_culture'])}?value=2.2",
         reverse("waves:overview"),
         *(
             reverse(f"waves:{name}", args=[each.pk])
