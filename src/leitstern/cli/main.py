@@ -17,7 +17,9 @@ from leitstern.cli import (
     finding,
     instruments,
     placing,
+    portfolio,
     proving,
+    rewarding,
     serving,
     waves,
     workshops,
@@ -73,6 +75,8 @@ app.command()(placing.routes)
 app.command()(placing.learned)
 app.command()(assuming.assumptions)
 app.command()(proving.evidence)
+app.add_typer(portfolio.app, name="portfolio")
+app.add_typer(rewarding.app, name="incentives")
 app.add_typer(explaining.app, name="works-council")
 app.command()(serving.serve)
 app.command()(serving.demo)

@@ -15,10 +15,12 @@ from leitstern.app.api.access import KeyOrSession
 from leitstern.app.bridge.api import router as bridge
 from leitstern.app.evidence.api import router as evidence
 from leitstern.app.gap.api import router as gap
+from leitstern.app.incentives.api import router as incentives
 from leitstern.app.inside.api import router as inside
 from leitstern.app.intake.api import router as intake
 from leitstern.app.outside.api import router as outside
 from leitstern.app.placement.api import router as placement
+from leitstern.app.portfolio.api import router as portfolio
 from leitstern.app.reports.api import router as reports
 from leitstern.app.reports.works_council.api import router as works_council
 from leitstern.app.surveys.api import router as surveys
@@ -62,10 +64,12 @@ ROUTERS: dict[str, Router] = {
     "/bridge": bridge,
     "/evidence": evidence,
     "/placement": placement,
+    "/portfolio": portfolio,
     "/surveys": surveys,
     "/waves": waves,
     "/workshops": workshop,
     "/intake": intake,
+    "/incentives": incentives,
     "/reports": reports,
     "/works-council": works_council,
 }

@@ -17,6 +17,7 @@ from leitstern.core.errors import NotFound
 from leitstern.core.inside.incentives.conflicts import HANDFUL, Conflict, Found, find
 from leitstern.core.inside.incentives.coverage import Coverage
 from leitstern.core.inside.incentives.coverage import coverage as covered
+from leitstern.core.inside.incentives.declared import pair
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -128,12 +129,13 @@ def conflicts(known: Register | None = None) -> Board:
     )
     there = [_line(conflict.pair, conflict, said) for conflict in found.conflicts]
     over = sorted(said.keys() - {line.pair for line in there})
-    return Board((*there, *(_line(pair, None, said) for pair in over)), found)
+    return Board((*there, *(_line(key, None, said) for key in over)), found)
 
 
 def conflict(first: str, second: str) -> Line:
-    """One conflict. Raises NotFound for a pair about which nothing is known."""
-    return next((line for line in conflicts().lines if line.pair == (first, second)), None) or _unknown()
+    """One conflict, its figures in any order. Raises NotFound for a pair about which nothing is known."""
+    wanted = pair(first, second)
+    return next((line for line in conflicts().lines if line.pair == wanted), None) or _unknown()
 
 
 def history(first: str, second: str) -> list[Verdict]:
