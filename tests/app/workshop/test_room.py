@@ -11,7 +11,7 @@ from tests.app.workshop.conftest import Room
 
 from leitstern.app.accounts.roles import Role
 from leitstern.app.common.actors import COMMAND_LINE
-from leitstern.app.common.models import AuditEntry
+from leitstern.app.common.models import AuditEntry, Finding
 from leitstern.app.inside.instruments import named_version
 from leitstern.app.inside.models import Group
 from leitstern.app.workshop import actions, closing, noting
@@ -25,7 +25,7 @@ from leitstern.app.workshop.models import (
     WorkshopStage,
 )
 from leitstern.app.workshop.queries import votes_of, workshop_by_id
-from leitstern.app.workshop.result import result_of
+from leitstern.app.workshop.result import RESULT, result_of
 from leitstern.app.workshop.storing import clock_of, session_of
 from leitstern.core.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from leitstern.core.inside.ratings import View
@@ -301,6 +301,18 @@ def everything_about(workshop: Workshop) -> dict[str, list[dict[str, object]]]:
         label: [{key: value for key, value in row.items() if key not in random} for row in rows.values()]
         for label, rows in tables.items()
     }
+
+
+def test_what_was_found_while_the_room_was_open_goes_with_it(room: Room) -> None:
+    """Two results between which one seat was cleared would tell what was voted there."""
+    seats = room.sit(*[Group.STAFF] * 3)
+    room.play(seats, 0, 2, 4)
+    result_of(room.fresh)
+    actions.free_seat(COMMAND_LINE, room.workshop, seats[0].pk)
+    result_of(room.fresh)
+    assert Finding.objects.filter(name=RESULT).count() == 2
+    room.close()
+    assert not Finding.objects.filter(name=RESULT).exists()
 
 
 def test_who_never_voted_is_not_counted(room: Room) -> None:

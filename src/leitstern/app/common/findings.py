@@ -60,6 +60,14 @@ def _found[T](name: str, key: str, compute: Callable[[], T]) -> T:
     return value
 
 
+def forget_found(name: str) -> None:
+    """Drop all findings of one name: together they may tell more than the newest."""
+    Finding.objects.filter(name=name).delete()
+    holding = _held.get() or {}
+    for key in [key for key in holding if key[0] == name]:
+        del holding[key]
+
+
 def forget() -> None:
     """Drop all findings: they may quote what has been erased or taken out."""
     Finding.objects.all().delete()

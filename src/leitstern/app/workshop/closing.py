@@ -13,9 +13,11 @@ from django.utils import timezone
 
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import WORKER, Actor, Capability
+from leitstern.app.common.findings import forget_found
 from leitstern.app.common.wiping import wipe_after_commit
 from leitstern.app.workshop.models import KeptVotes, Workshop, WorkshopStage
 from leitstern.app.workshop.queries import rated_in, votes_of
+from leitstern.app.workshop.result import RESULT
 from leitstern.app.workshop.storing import clock_of, locked, place_of, session_of, store, stored_votes
 from leitstern.core.errors import Conflict
 from leitstern.core.texts import Text
@@ -46,6 +48,7 @@ def close(actor: Actor, workshop: Workshop) -> Workshop:
         for each in votes
     )
     found.seats.all().delete()
+    forget_found(RESULT)  # of an open room: what changed with one seat told what sat there
     wipe_after_commit()
     return found
 

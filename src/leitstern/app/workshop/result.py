@@ -33,6 +33,7 @@ STILL_VOTING = Text(
     en="The room is still voting. Its result can be seen and taken along once the last question is done.",
     de="Der Raum stimmt noch ab. Sein Ergebnis lässt sich ansehen und mitnehmen, sobald die letzte Frage durch ist.",
 )
+RESULT = "workshop"  # what findings of results are called
 SEED = 20_26  # as of the placement: what the room sees is, to the digit, what counts afterwards
 
 
@@ -101,4 +102,4 @@ def _placed(workshop: Workshop, ratings: Sequence[Summary]) -> Placed | None:
 
     told = [(each.view, each.levels.tobytes(), each.counts, each.spreads) for each in ratings]
     inputs = (workshop.pk, workshop.name, repr(told), repr(assumed))
-    return remember("workshop", inputs, compute)
+    return remember(RESULT, inputs, compute)
