@@ -13,6 +13,7 @@ from leitstern.app.accounts.models import Person
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
+from leitstern.app.common.audit_words import ACTORS
 from leitstern.app.inside.agreements import agree, agreements, terms_of
 from leitstern.app.reports.works_council.agreement import terms_table
 from leitstern.app.reports.works_council.forms import AgreementForm
@@ -42,7 +43,7 @@ def agreement(request: HttpRequest) -> HttpResponse:
     context = {
         "terms": terms_table(known[0]) if known else None,
         "earlier": known[1:],
-        "people": {person.actor_id: person.name for person in Person.objects.all()},
+        "people": {**ACTORS, **{person.actor_id: person.name for person in Person.objects.all()}},
         "known": known,
         "form": form,
         "may_enter": Capability.KEEP_AGREEMENT in me.capabilities,
