@@ -75,10 +75,10 @@ def test_paper_in_a_terminal(leitstern: Run, tmp_path: Path, settings: Settings)
     leitstern("wave", "prepare", "Spring", "2090-04-30")
     leitstern("wave", "roster-sample", tmp_path / "roster.xlsx")
     assert "people are on the roster" in leitstern("wave", "roster", "1", tmp_path / "roster.xlsx").out
-    told = leitstern("wave", "paper", "hold", "1", "--lang", "de").out
+    told = leitstern("wave", "hold-on-paper", "1", "--lang", "de").out
     assert told == "Welle 1 läuft auf Papier; die Adressen sind gelöscht.\n"
     assert leitstern("wave", "launch", "1").code == 0
-    leitstern("wave", "paper", "table", "1", tmp_path / "table.xlsx")
+    leitstern("wave", "sheet-table", "1", tmp_path / "table.xlsx")
     page = openpyxl.load_workbook(tmp_path / "table.xlsx").worksheets[0]
     first, second = tmp_path / "first.csv", tmp_path / "second.csv"
     lines = [[str(cell or "") for cell in row] for row in page.iter_rows(max_row=3, values_only=True)]
@@ -86,13 +86,13 @@ def test_paper_in_a_terminal(leitstern: Run, tmp_path: Path, settings: Settings)
         filled = [[*line[:3], point, *"4" * 65, ""] for line in lines[1:]]
         with file.open("w", newline="") as out:
             csv.writer(out).writerows([lines[0], *filled])
-    entered = leitstern("wave", "paper", "enter", "1", first)
+    entered = leitstern("wave", "enter-sheets", "1", first)
     assert entered.out.startswith("2 of ")
-    assert leitstern("wave", "paper", "enter", "1", first).out == entered.out
-    assert "Sheet 1, statement 1: 4, then 5." in leitstern("wave", "paper", "compare", "1", second).out
-    assert "2 of them twice" in leitstern("wave", "paper", "compare", "1", first).out
-    assert leitstern("wave", "paper", "discard", "1").out.startswith("1 of ")
-    leitstern("wave", "paper", "print", "1", tmp_path / "sheet.pdf", "--lang", "de")
+    assert leitstern("wave", "enter-sheets", "1", first).out == entered.out
+    assert "Sheet 1, statement 1: 4, then 5." in leitstern("wave", "compare-sheets", "1", second).out
+    assert "2 of them twice" in leitstern("wave", "compare-sheets", "1", first).out
+    assert leitstern("wave", "discard-sheet", "1").out.startswith("1 of ")
+    leitstern("wave", "print-sheet", "1", tmp_path / "sheet.pdf", "--lang", "de")
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
 
 

@@ -1,4 +1,4 @@
-"""Waves on paper: `wave paper hold`, `print`, `table`, `enter`, `compare`, `discard`."""
+"""Waves on paper: `wave hold-on-paper`, `print-sheet`, `sheet-table`, `enter-sheets`, `compare-sheets`, `discard-sheet`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from leitstern.app.waves.models import Wave
     from leitstern.collect.paper_sheets import PaperSheet
 
-app = typer.Typer(help="Hold a wave on paper.", no_args_is_help=True)
 Number = Annotated[int, typer.Argument(help="Number of the wave.")]
 Target = Annotated[Path, typer.Argument(help="Where to write it.", dir_okay=False)]
 Source = Annotated[
@@ -36,20 +35,18 @@ DIFFERS = Text(
 )
 
 
-@app.command()
-def hold(number: Number, lang: Language = Lang.EN) -> None:
+def hold_on_paper(number: Number, lang: Language = Lang.EN) -> None:
     """Ask everybody on the roster on paper; their addresses are deleted."""
     open_home()
     from leitstern.app.common.actors import COMMAND_LINE
-    from leitstern.app.waves.paper import hold_on_paper
+    from leitstern.app.waves import paper
     from leitstern.app.waves.queries import wave_by_id
 
-    hold_on_paper(COMMAND_LINE, wave_by_id(number))
+    paper.hold_on_paper(COMMAND_LINE, wave_by_id(number))
     typer.echo(ON_PAPER.fill(number=number).to(lang))
 
 
-@app.command("print")
-def print_(number: Number, file: Target, lang: Language = Lang.EN) -> None:
+def print_sheet(number: Number, file: Target, lang: Language = Lang.EN) -> None:
     """The sheet to print (PDF); the group is left to be ticked."""
     open_home()
     from django.utils import timezone
@@ -60,8 +57,7 @@ def print_(number: Number, file: Target, lang: Language = Lang.EN) -> None:
     file.write_bytes(paper_sheet(wave_by_id(number), None, lang, timezone.localtime()))
 
 
-@app.command()
-def table(number: Number, file: Target, lang: Language = Lang.EN) -> None:
+def sheet_table(number: Number, file: Target, lang: Language = Lang.EN) -> None:
     """The table to type sheets into (XLSX), with a line for everybody who may still answer."""
     open_home()
     from leitstern.app.waves.queries import wave_by_id
@@ -70,19 +66,17 @@ def table(number: Number, file: Target, lang: Language = Lang.EN) -> None:
     file.write_bytes(table_book(wave_by_id(number), lang))
 
 
-@app.command()
-def enter(number: Number, file: Source, lang: Language = Lang.EN) -> None:
+def enter_sheets(number: Number, file: Source, lang: Language = Lang.EN) -> None:
     """Enter every sheet of a table, or none; what is there already adds nothing."""
     open_home()
     from leitstern.app.common.actors import COMMAND_LINE
-    from leitstern.app.waves.paper_batch import enter_sheets
+    from leitstern.app.waves import paper_batch
 
     wave, sheets = _read(number, file)
-    _say(enter_sheets(COMMAND_LINE, wave, sheets, file.name), lang)
+    _say(paper_batch.enter_sheets(COMMAND_LINE, wave, sheets, file.name), lang)
 
 
-@app.command()
-def compare(number: Number, file: Source, lang: Language = Lang.EN) -> None:
+def compare_sheets(number: Number, file: Source, lang: Language = Lang.EN) -> None:
     """Where a second entry of the same sheets differs; no answer is changed."""
     open_home()
     from leitstern.app.common.actors import COMMAND_LINE
@@ -95,8 +89,7 @@ def compare(number: Number, file: Source, lang: Language = Lang.EN) -> None:
     _say(enter_again(COMMAND_LINE, wave, sheets, file.name), lang)
 
 
-@app.command()
-def discard(number: Number, lang: Language = Lang.EN) -> None:
+def discard_sheet(number: Number, lang: Language = Lang.EN) -> None:
     """Take back the sheet that was entered last."""
     open_home()
     from leitstern.app.common.actors import COMMAND_LINE

@@ -1,4 +1,4 @@
-"""Staff waves: `wave list`, `prepare`, `roster`, `launch`, `remind`, `close`, `publish`, `turnout`, `results`, `forget`."""
+"""Staff waves: `wave list`, `prepare`, `roster`, `launch`, `remind`, `close`, `publish`, `turnout`, `results`, `forget`, `roster-sample`, and paper."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from leitstern.app.waves.models import Wave
 
 app = typer.Typer(help="Ask the staff in waves.", no_args_is_help=True)
-app.add_typer(wave_paper.app, name="paper")
 Number = Annotated[int, typer.Argument(help="Number of the wave.")]
 
 INVITED = Text(
@@ -87,7 +86,7 @@ def roster(
     typer.echo(INVITED.fill(n=len(people.people), again=len(people.again)).to(lang))
 
 
-@app.command("roster-sample")
+@app.command()
 def roster_sample(
     file: Annotated[Path, typer.Argument(help="Where to write it (.xlsx).", dir_okay=False)],
     lang: Language = Lang.EN,
@@ -198,6 +197,14 @@ def results(number: Number, output: Format = Output.TABLE, lang: Language = Lang
         case Output.TABLE:
             for row in rows(found, lang):
                 typer.echo("\t".join("" if cell is None else str(cell) for cell in row))
+
+
+app.command()(wave_paper.hold_on_paper)
+app.command()(wave_paper.print_sheet)
+app.command()(wave_paper.sheet_table)
+app.command()(wave_paper.enter_sheets)
+app.command()(wave_paper.compare_sheets)
+app.command()(wave_paper.discard_sheet)
 
 
 def _say(wave: Wave, lang: Lang) -> None:
