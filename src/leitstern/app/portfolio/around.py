@@ -31,7 +31,12 @@ def around() -> Around:
 def thresholds() -> Thresholds:
     """From which point on the portfolio speaks up."""
     assumed = assumptions()
-    return Thresholds(assumed["isolated_from"], assumed["culture_milestones"], assumed["sequence_lead"])
+    return Thresholds(
+        assumed["isolated_from"],
+        assumed["culture_milestones"],
+        assumed["sequence_lead"],
+        assumed["cut_culture"],
+    )
 
 
 def ground() -> Ground:

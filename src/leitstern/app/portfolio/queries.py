@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from leitstern.app.common.findings import remember
@@ -98,6 +98,14 @@ def holders() -> QuerySet[models.Holder]:
     return models.Holder.objects.all()
 
 
+def duties() -> QuerySet[models.Holder]:
+    """The same, each with how many standing goals and initiatives they answer for."""
+    goals = Count("goals", Q(goals__withdrawn=None), distinct=True)
+    owned = Count("owned", Q(owned__withdrawn=None), distinct=True)
+    sponsored = Count("sponsored", Q(sponsored__withdrawn=None), distinct=True)
+    return holders().annotate(n_goals=goals, n_owned=owned, n_sponsored=sponsored)
+
+
 def vendor_promises() -> QuerySet[models.VendorPromise]:
     """Promises that stand, with their judgements, the first due first."""
     return (
@@ -105,6 +113,16 @@ def vendor_promises() -> QuerySet[models.VendorPromise]:
         .select_related("initiative")
         .prefetch_related("judgements")
     )
+
+
+def withdrawn_initiatives() -> QuerySet[models.Initiative]:
+    """What was taken back, the latest first."""
+    return models.Initiative.objects.exclude(withdrawn=None).order_by("-withdrawn")
+
+
+def withdrawn_promises() -> QuerySet[models.VendorPromise]:
+    """Promises taken out of the ledger, the latest first."""
+    return models.VendorPromise.objects.exclude(withdrawn=None).order_by("-withdrawn")
 
 
 def standing_approval(row: models.Initiative) -> models.Approval | None:
@@ -119,12 +137,3 @@ def exceptions() -> QuerySet[models.Approval]:
         .exclude(exception_reason="")
         .select_related("initiative")
     )
-
-
-def goals_served() -> dict[int, list[tuple[models.Initiative, int]]]:
-    """Per goal the initiatives that work for or against it, with sign times weight."""
-    found: dict[int, list[tuple[models.Initiative, int]]] = defaultdict(list)
-    for row in standing.initiatives():
-        for each in row.contributions.all():
-            found[each.goal_id].append((row, each.sign * each.weight))
-    return found

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("leitstern.app.bridge.urls")),
     path("", include("leitstern.app.evidence.urls")),
     path("", include("leitstern.app.placement.urls")),
+    path("", include("leitstern.app.portfolio.urls")),
     path("", include("leitstern.app.surveys.urls")),
     path("", include("leitstern.app.waves.urls")),
     path("", include("leitstern.app.workshop.urls")),

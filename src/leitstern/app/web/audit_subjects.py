@@ -68,6 +68,22 @@ KINDS = {
     "placement.assumptionchange": Kind(
         _("Assumption"), "placement:assumptions", Capability.SEE_INSIDE, one=False
     ),
+    "portfolio.goal": Kind(_("Goal"), "portfolio:goal", Capability.SEE_INSIDE),
+    "portfolio.initiative": Kind(_("Initiative"), "portfolio:initiative", Capability.SEE_INSIDE),
+    "portfolio.approval": Kind(
+        _("Approval of an initiative"), "portfolio:overview", Capability.SEE_INSIDE, one=False
+    ),
+    "portfolio.reading": Kind(_("Reading of a goal"), "portfolio:overview", Capability.SEE_INSIDE, one=False),
+    "portfolio.result": Kind(
+        _("Result of an initiative"), "portfolio:overview", Capability.SEE_INSIDE, one=False
+    ),
+    "portfolio.vendorpromise": Kind(
+        _("Promise of a vendor"), "portfolio:promises", Capability.SEE_INSIDE, one=False
+    ),
+    "portfolio.judgement": Kind(
+        _("Judgement of a promise"), "portfolio:promises", Capability.SEE_INSIDE, one=False
+    ),
+    "portfolio.holder": Kind(_("Name or role"), "portfolio:responsible", Capability.SEE_INSIDE, one=False),
     "surveys.guessround": Kind(_("Round of guessing"), "surveys:room", Capability.RUN_GUESS),
     "waves.wave": Kind(_("Wave"), "waves:wave", Capability.RUN_WAVES),
     "workshop.note": Kind(_("Note of a workshop")),

@@ -71,6 +71,15 @@ NAVIGATION = (
     ),
     Group(_("Bridge"), "bridge", (Entry(_("Measures"), "bridge:measures", Capability.SEE_GAP, "/measures"),)),
     Group(
+        _("Change"),
+        "change",
+        (
+            Entry(
+                _("Target picture & initiatives"), "portfolio:overview", Capability.SEE_INSIDE, "/portfolio"
+            ),
+        ),
+    ),
+    Group(
         _("About"),
         "about",
         (

@@ -35,7 +35,7 @@ from leitstern.core.stats.estimate import Estimate, Missing
 from leitstern.core.texts import Text
 
 FOR, AGAINST = (Contribution(1, sign, 2) for sign in (1, -1))
-THRESHOLDS = Thresholds(0.75, 0.4, 0.3)
+THRESHOLDS = Thresholds(0.75, 0.4, 0.3, 2.0)
 TOGETHER = Portfolio(
     (SHARED,),
     tuple(
@@ -204,11 +204,15 @@ def test_technology_ahead_of_people() -> None:
     found = leads(only_euro, culture)
     assert (found[0].unit, found[0].technology_rank, found[0].culture_rank) == ("marketing", 1, 0)
     told = sequence_finding(
-        only_euro, culture | {"hr": Missing("few", Text("few", "wenige"))}, {}, 0.3, TODAY
+        only_euro, culture | {"hr": Missing("few", Text("few", "wenige"))}, {}, (0.3, 2.0), TODAY
     )
     assert told
-    assert told.sentence.en.endswith("ahead of its people: marketing.") or told.alarm
-    assert sequence_finding(only_euro, dict(list(culture.items())[:3]), {}, 0.3, TODAY) is None
+    assert told.sentence.en == "In one of 4 departments technology runs ahead of its people: marketing."
+    assert told.rows[0].unit == "marketing"
+    ready = {unit: Estimate(3, 2.8, 3.2, 20) for unit in culture}
+    assert (calm := sequence_finding(only_euro, ready, {}, (0.3, 2.0), TODAY))
+    assert not calm.alarm
+    assert sequence_finding(only_euro, dict(list(culture.items())[:3]), {}, (0.3, 2.0), TODAY) is None
 
 
 def test_shared_budgets_are_split_and_nothing_is_lost() -> None:

@@ -31,6 +31,7 @@ class Thresholds:
     isolated: float
     culture_milestones: float
     sequence_lead: float
+    ready_culture: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,13 @@ def findings(
         bracket_finding(portfolio, today),
         conflict_finding(portfolio, places, today),
         isolation_finding(portfolio, thresholds.isolated, today),
-        sequence_finding(portfolio, around.culture, around.units, thresholds.sequence_lead, today),
+        sequence_finding(
+            portfolio,
+            around.culture,
+            around.units,
+            (thresholds.sequence_lead, thresholds.ready_culture),
+            today,
+        ),
         mix_finding(portfolio, around.route, thresholds.culture_milestones, today),
         accountability_finding(portfolio, today),
         duplicate_finding(portfolio, places, today),

@@ -37,12 +37,12 @@ ONE = Text(
     de="In einem von {all} Bereichen eilt die Technologie den Menschen voraus: {name}.",
 )
 WHY = Text(
-    en="Whoever buys before people are ready gets software that runs and does not work. A department stands out if its rank in technology spending lies at least {lead} points of 100 above its rank in culture.",
-    de="Wer kauft, bevor die Menschen so weit sind, bekommt Software, die läuft und nicht wirkt. Ein Bereich fällt auf, wenn sein Rang bei den Ausgaben für Technologie mindestens {lead} von 100 Punkten über seinem Rang bei der Kultur liegt.",
+    en="Whoever buys before people are ready gets software that runs and does not work. A department stands out if its rank in technology spending lies at least {lead} points of 100 above its rank in culture, and its culture surely below level {ready}.",
+    de="Wer kauft, bevor die Menschen so weit sind, bekommt Software, die läuft und nicht wirkt. Ein Bereich fällt auf, wenn sein Rang bei den Ausgaben für Technologie mindestens {lead} von 100 Punkten über seinem Rang bei der Kultur liegt und seine Kultur sicher unter Stufe {ready}.",
 )
 LIMITS = Text(
-    en="Ranks say who is ahead of whom, not by how much, and somebody is always last. Shared budgets are split evenly between departments. {hidden} departments are left out because their culture is not known or may not be shown.",
-    de="Ränge sagen, wer vor wem liegt, nicht um wie viel, und irgendjemand ist immer hinten. Gemeinsame Budgets sind gleichmäßig auf Bereiche verteilt. {hidden} Bereiche fehlen, weil ihre Kultur nicht bekannt ist oder nicht gezeigt werden darf.",
+    en="Ranks say who is ahead of whom, not by how much. Shared budgets are split evenly between departments. {hidden} departments are left out because their culture is not known or may not be shown.",
+    de="Ränge sagen, wer vor wem liegt, nicht um wie viel. Gemeinsame Budgets sind gleichmäßig auf Bereiche verteilt. {hidden} Bereiche fehlen, weil ihre Kultur nicht bekannt ist oder nicht gezeigt werden darf.",
 )
 ROW = Text(
     en="{name}: technology {money}, culture {culture} of 4",
@@ -110,14 +110,23 @@ def sequence_finding(
     portfolio: Portfolio,
     culture: Mapping[str, Measured],
     names: Mapping[str, Text],
-    threshold: float,
+    limits: tuple[float, float],
     today: date,
 ) -> Finding | None:
-    """Where technology runs ahead; None while too little is known to compare departments."""
+    """Where technology runs ahead; None while too little is known to compare departments.
+
+    `limits` are the lead and the level of culture: a department stands out only if its rank in spending leads by so
+    much and the whole interval of its culture lies below that level.
+    """
+    threshold, ready = limits
     found = leads(portfolio, culture)
     if not found:
         return None
-    ahead = [each for each in found if each.lead >= threshold and each.spent.minor > 0]
+    ahead = [
+        each
+        for each in found
+        if each.lead >= threshold and each.spent.minor > 0 and each.culture.high < ready
+    ]
     units, everything = {each.unit for each in ahead}, {each.unit for each in found}
     name = names.get(ahead[0].unit, Text(ahead[0].unit, ahead[0].unit)) if ahead else Text("", "")
     sentence = (
@@ -144,7 +153,7 @@ def sequence_finding(
         Topic.SEQUENCE,
         bool(units),
         sentence,
-        WHY.fill(lead=round(100 * threshold)),
+        WHY.fill(lead=round(100 * threshold), ready=decimal(ready)),
         LIMITS.fill(hidden=hidden),
         rows,
         counted(len(units), len(everything), len(everything), today),

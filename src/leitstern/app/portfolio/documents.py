@@ -1,0 +1,263 @@
+"""The portfolio as documents for programs and the terminal."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+
+from ninja import Field, Schema
+
+from leitstern.app.common.schemas import Number, TextOut, number
+from leitstern.app.portfolio import models
+from leitstern.app.portfolio.drafting import goal_draft, initiative_draft
+from leitstern.app.portfolio.lists import Listed, State
+from leitstern.core.bridge.portfolio.drafts import LONGEST, LONGEST_WORDS, GoalDraft
+from leitstern.core.bridge.portfolio.finding import NOTHING_THERE, Finding, Topic
+from leitstern.core.bridge.portfolio.gate import Obstacle
+from leitstern.core.bridge.portfolio.strategy import GoalCheck
+from leitstern.core.bridge.portfolio.terms import (
+    Aim,
+    AiMode,
+    Cadence,
+    Horizon,
+    Kind,
+    MilestoneKind,
+    Origin,
+)
+from leitstern.core.texts import Text
+
+
+class FindingRowOut(Schema):
+    said: TextOut
+    initiative_id: int | None
+    goal_id: int | None
+    unit: str
+
+
+class FindingOut(Schema):
+    topic: Topic
+    alarm: bool
+    sentence: TextOut
+    why: TextOut
+    limits: TextOut
+    value: Number
+    rows: list[FindingRowOut]
+
+
+class GoalIn(Schema):
+    """`accountable` are names; whoever is named for the first time counts as a member of the board."""
+
+    title: str = Field(max_length=LONGEST)
+    metric: str = Field("", max_length=LONGEST)
+    unit: str = Field("", max_length=40)
+    baseline: float | None = None
+    target: float | None = None
+    target_day: date | None = None
+    cadence: Cadence | None = None
+    horizon: Horizon | None = None
+    parent: str = ""
+    accountable: list[str] = []
+    link: str = Field("", max_length=500)
+
+    def draft(self) -> GoalDraft:
+        """As it is kept."""
+        return GoalDraft(**(dict(self) | {"accountable": tuple(self.accountable)}))
+
+
+class GoalOut(GoalIn):
+    id: int
+    slug: str
+    withdrawn: bool
+    complete: bool
+    missing: list[TextOut]
+    unaccountable: TextOut | None
+
+
+class MoneyOut(Schema):
+    """`minor` counts the smallest units of the currency."""
+
+    minor: int = Field(ge=0)
+    currency: str = Field(pattern="^[A-Z]{3}$")
+
+
+class ExpectationOut(Schema):
+    metric: str = Field(max_length=LONGEST)
+    baseline: float | None = None
+    value: float
+    unit: str = Field("", max_length=40)
+    by: date
+    who: str = Field(max_length=120)
+
+
+class PathOut(Schema):
+    outcome: str = Field("", max_length=LONGEST_WORDS)
+    activity: str = Field("", max_length=LONGEST_WORDS)
+    capability: str = Field("", max_length=LONGEST)
+    people: str = Field("", max_length=LONGEST_WORDS)
+    process: str = Field("", max_length=LONGEST_WORDS)
+    technology: str = Field("", max_length=LONGEST_WORDS)
+
+
+class PullOut(Schema):
+    """For (+1) or against (−1) a goal by its short name, with a weight of 1 to 3."""
+
+    goal: str
+    sign: int
+    weight: int = Field(ge=1, le=3)
+
+
+class ForPeopleOut(Schema):
+    title: str = Field(max_length=LONGEST)
+    owner: str = Field("", max_length=120)
+    due: date | None = None
+
+
+class ProjectMilestoneOut(Schema):
+    title: str = Field(max_length=LONGEST)
+    kind: MilestoneKind
+    due: date | None = None
+    reached: date | None = None
+
+
+class InitiativeIn(Schema):
+    """People by name; departments, touchpoints, journeys, goals and initiatives by short name."""
+
+    title: str = Field(max_length=LONGEST)
+    kind: Kind
+    aim: Aim
+    units: list[str]
+    origin: Origin | None = None
+    ai_mode: AiMode | None = None
+    personalises: bool = False
+    persona: str = ""
+    horizon: Horizon | None = None
+    touchpoints: list[str] = []
+    journeys: list[str] = []
+    data_objects: list[str] = []
+    roles: list[str] = []
+    work_change: str = Field("", max_length=LONGEST_WORDS)
+    budget: MoneyOut | None = None
+    owner: str = Field("", max_length=120)
+    sponsor: str = Field("", max_length=120)
+    begins: date | None = None
+    ends: date | None = None
+    expects: ExpectationOut | None = None
+    paths: list[PathOut] = []
+    pulls: list[PullOut] = []
+    people_measures: list[ForPeopleOut] = []
+    milestones: list[ProjectMilestoneOut] = []
+    needs: list[str] = []
+
+
+class ObstacleOut(Schema):
+    code: str
+    text: TextOut
+
+
+class InitiativeOut(InitiativeIn):
+    id: int
+    slug: str
+    withdrawn: bool
+    obstacles: list[ObstacleOut]
+    approved: bool
+    exception_by: str
+    exception_reason: str
+
+
+class InitiativeLineOut(Schema):
+    id: int
+    title: str
+    kind: Kind
+    units: list[str]
+    budget: MoneyOut | None
+    state: State
+    obstacles: int
+    isolation: float
+    goals: int
+
+
+class VendorPromiseOut(Schema):
+    id: int
+    initiative_id: int
+    vendor: str
+    capability: str
+    metric: str
+    level: str
+    due: date
+    kept: bool | None
+    found: str
+
+
+class PromisesOut(Schema):
+    kept: Number
+    promises: list[VendorPromiseOut]
+
+
+def text_out(text: Text) -> TextOut:
+    """Both languages."""
+    return TextOut(de=text.de, en=text.en)
+
+
+def finding_document(each: Finding) -> FindingOut:
+    """One finding with its rows."""
+    return FindingOut(
+        topic=each.topic,
+        alarm=each.alarm,
+        sentence=text_out(each.sentence),
+        why=text_out(each.why),
+        limits=text_out(each.limits),
+        value=number(each.value or NOTHING_THERE),
+        rows=[
+            FindingRowOut(
+                said=text_out(row.said), initiative_id=row.initiative, goal_id=row.goal, unit=row.unit
+            )
+            for row in each.rows
+        ],
+    )
+
+
+def goal_document(row: models.Goal, checked: GoalCheck) -> GoalOut:
+    """One goal with its five-field check."""
+    draft = goal_draft(row)
+    said = {name: getattr(draft, name) for name in GoalIn.model_fields}
+    return GoalOut(
+        **(said | {"accountable": list(draft.accountable)}),
+        id=row.pk,
+        slug=row.slug,
+        withdrawn=row.withdrawn is not None,
+        complete=checked.complete,
+        missing=[text_out(text) for text in checked.missing],
+        unaccountable=text_out(checked.unaccountable) if checked.unaccountable else None,
+    )
+
+
+def initiative_document(
+    row: models.Initiative, against: tuple[Obstacle, ...], approval: models.Approval | None
+) -> InitiativeOut:
+    """One initiative with what stands against it."""
+    return InitiativeOut(
+        **asdict(initiative_draft(row)),
+        id=row.pk,
+        slug=row.slug,
+        withdrawn=row.withdrawn is not None,
+        obstacles=[ObstacleOut(code=each.code, text=text_out(each.text)) for each in against],
+        approved=approval is not None,
+        exception_by=approval.exception_by if approval else "",
+        exception_reason=approval.exception_reason if approval else "",
+    )
+
+
+def line_document(each: Listed) -> InitiativeLineOut:
+    """One line of the list."""
+    one = each.one
+    return InitiativeLineOut(
+        id=one.key,
+        title=one.title,
+        kind=one.kind,
+        units=list(one.units),
+        budget=MoneyOut(minor=one.budget.minor, currency=one.budget.currency) if one.budget else None,
+        state=each.state,
+        obstacles=each.against,
+        isolation=each.isolation.score,
+        goals=len(one.contributions),
+    )

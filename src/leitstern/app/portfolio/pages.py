@@ -1,0 +1,158 @@
+"""What the pages of the portfolio show, put together once for reading and for a form that came back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+
+from leitstern.app.accounts.queries import people
+from leitstern.app.common.actors import Capability
+from leitstern.app.portfolio import models, queries, standing
+from leitstern.app.portfolio.around import journey_names, persona_names, touchpoint_names, unit_names
+from leitstern.app.portfolio.drafting import content, goal_draft, initiative_draft
+from leitstern.app.portfolio.editions import changes
+from leitstern.app.portfolio.forms import ExceptionForm, JudgementForm, MeasuredForm, PromiseForm
+from leitstern.app.portfolio.outcomes import estimate, judged, outcome
+from leitstern.core.bridge.portfolio.strategy import FIELDS, check
+from leitstern.core.bridge.portfolio.terms import (
+    AI_MODES,
+    AIMS,
+    CADENCES,
+    HORIZONS,
+    KINDS,
+    ORIGINS,
+)
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from leitstern.app.accounts.models import Person
+    from leitstern.core.bridge.portfolio.picture import Goal
+    from leitstern.core.bridge.portfolio.strategy import GoalCheck
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    """A goal in the target picture, with its check, its newest reading, and how deep it lies below others."""
+
+    row: models.Goal
+    goal: Goal
+    check: GoalCheck
+    reading: models.Reading | None
+    depth: int
+    plus: int
+    minus: int
+
+    @property
+    def marks(self) -> list[tuple[Text, bool]]:
+        """The five fields, given or not."""
+        return [(text, name in self.check.given) for name, text in FIELDS.items()]
+
+
+def target_picture(initiatives: Iterable[models.Initiative]) -> list[GoalLine]:
+    """All standing goals, each followed by those that serve it."""
+    today = timezone.localdate()
+    rows = list(standing.goals())
+    pulls: dict[int, list[int]] = {}
+    for initiative in initiatives:
+        for pull in initiative.contributions.all():
+            pulls.setdefault(pull.goal_id, []).append(pull.sign)
+    below: dict[int | None, list[models.Goal]] = {}
+    keys = {row.pk for row in rows}
+    for row in rows:
+        below.setdefault(row.parent_id if row.parent_id in keys else None, []).append(row)
+
+    def lines(parent: int | None, depth: int) -> Iterable[GoalLine]:
+        for row in below.get(parent, ()):
+            goal, signs = standing.as_goal(row), pulls.get(row.pk, [])
+            reading = next(iter(row.readings.all()), None)
+            yield GoalLine(row, goal, check(goal, today), reading, depth, signs.count(1), signs.count(-1))
+            yield from lines(row.pk, depth + 1)
+
+    return list(lines(None, 0))
+
+
+def initiative_context(me: Person, row: models.Initiative, **more: Any) -> dict[str, Any]:
+    """One initiative: what it says, what stands against it, what was frozen, and what came of it."""
+    today = timezone.localdate()
+    approvals = list(row.approvals.model.objects.filter(initiative=row).prefetch_related("results"))
+    approval = next((each for each in approvals if not each.withdrawn), None)
+    promises = row.vendor_promises.filter(withdrawn=None).prefetch_related("judgements")
+    units, points = unit_names(), touchpoint_names()
+    one = standing.as_initiative(row, standing.journeys_by_touchpoint())
+    context: dict[str, Any] = {
+        "row": row,
+        "one": one,
+        "kind": KINDS[one.kind],
+        "aim": AIMS[one.aim],
+        "ai": AI_MODES[one.ai_mode] if one.ai_mode else None,
+        "origin": ORIGINS[one.origin] if one.origin else None,
+        "horizon": HORIZONS[one.horizon] if one.horizon else None,
+        "persona": named([row.persona], persona_names()) if row.persona else (),
+        "units": named(row.units, units),
+        "touchpoints": [
+            (slug, name) for slug, (name,) in ((each, named([each], points)) for each in row.touchpoints)
+        ],
+        "journeys": named(one.journeys, journey_names()),
+        "pulls": row.contributions.select_related("goal"),
+        "obstacles": queries.gate(row),
+        "approval": approval,
+        "outcome": outcome(approval) if approval else None,
+        "results": approval.results.filter(withdrawn=None) if approval else (),
+        "approvals": [each for each in approvals if each.withdrawn],
+        "since": changes(approval.content, content(initiative_draft(row))) if approval else (),
+        "promises": [(each, judged(each), JudgementForm()) for each in promises],
+        "editions": with_changes(row.editions.all()),
+        "names": {person.actor_id: person.name for person in people()},
+        "may_steer": Capability.STEER in me.capabilities,
+        "may_decide": Capability.DECIDE in me.capabilities,
+        "exception_form": ExceptionForm(),
+        "result_form": MeasuredForm(),
+        "promise_form": PromiseForm(),
+        "today": today,
+    }
+    return context | more
+
+
+def goal_context(me: Person, row: models.Goal, **more: Any) -> dict[str, Any]:
+    """One goal: its five fields, readings, and who works for and against it."""
+    today = timezone.localdate()
+    readings = list(row.readings.filter(withdrawn=None))
+    goal = standing.as_goal(standing.goals().model.objects.prefetch_related("readings").get(pk=row.pk))
+    checked = check(goal, today)
+    pulls = row.contributions.filter(initiative__withdrawn=None).select_related("initiative")
+    context: dict[str, Any] = {
+        "row": row,
+        "check": checked,
+        "marks": [(text, name in checked.given) for name, text in FIELDS.items()],
+        "accountable": row.accountable.all(),
+        "cadence": CADENCES[goal.cadence] if goal.cadence else None,
+        "horizon": HORIZONS[goal.horizon] if goal.horizon else None,
+        "readings": [(each, each.metric != row.metric) for each in readings],
+        "newest": estimate(readings[0]) if readings else None,
+        "pulls": sorted(pulls, key=lambda pull: -pull.sign * pull.weight),
+        "editions": with_changes(row.editions.all()),
+        "names": {person.actor_id: person.name for person in people()},
+        "may_steer": Capability.STEER in me.capabilities,
+        "reading_form": MeasuredForm(),
+        "draft": goal_draft(row),
+    }
+    return context | more
+
+
+def with_changes(editions: Iterable[models.Edition]) -> list[tuple[models.Edition, tuple[Text, ...]]]:
+    """Each wording, newest first, with what it changed of the one before."""
+    rows = list(editions)
+    earlier = [*rows[1:], None]
+    return [
+        (row, changes(before.content, row.content) if before else ())
+        for row, before in zip(rows, earlier, strict=True)
+    ]
+
+
+def named(slugs: Iterable[str], names: Mapping[str, Text]) -> list[Text]:
+    """What short names are called; one that nobody knows any more stands for itself."""
+    return [names.get(slug, Text(slug, slug)) for slug in slugs]

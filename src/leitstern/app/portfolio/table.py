@@ -1,0 +1,143 @@
+"""The portfolio as rows, for CSV and the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leitstern.app.portfolio.outcomes import judged
+from leitstern.core.bridge.portfolio.strategy import check
+from leitstern.core.stats.estimate import Estimate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from leitstern.app.portfolio.lists import Listed
+    from leitstern.app.portfolio.models import VendorPromise
+    from leitstern.core.bridge.portfolio.finding import Finding
+    from leitstern.core.bridge.portfolio.picture import Goal
+
+FINDINGS_HEADER = [
+    "topic",
+    "alarm",
+    "sentence",
+    "value",
+    "n",
+    "row",
+    "initiative_id",
+    "goal_id",
+    "unit",
+    "limits",
+]
+INITIATIVES_HEADER = [
+    "id",
+    "initiative",
+    "kind",
+    "aim",
+    "ai",
+    "departments",
+    "touchpoints",
+    "owner",
+    "board_member",
+    "budget_minor",
+    "currency",
+    "goals",
+    "isolation",
+    "state",
+    "people_measures",
+]
+GOALS_HEADER = [
+    "id",
+    "goal",
+    "measure",
+    "baseline",
+    "target",
+    "unit",
+    "horizon",
+    "cadence",
+    "accountable",
+    "missing",
+]
+PROMISES_HEADER = [
+    "id",
+    "vendor",
+    "initiative",
+    "capability",
+    "measure",
+    "promised",
+    "due",
+    "kept",
+    "found",
+    "day",
+    "source",
+]
+
+
+def finding_rows(findings: Iterable[Finding], language: str) -> Iterator[list[object]]:
+    """One row per finding, then one per row it rests on."""
+    for each in findings:
+        value = each.value if isinstance(each.value, Estimate) else None
+        head = [each.topic.value, each.alarm, each.sentence.to(language)]
+        number = [round(value.value, 4) if value else None, value.n if value else None]
+        yield [*head, *number, "", None, None, "", each.limits.to(language)]
+        for row in each.rows:
+            yield [*head, *number, row.said.to(language), row.initiative, row.goal, row.unit, ""]
+
+
+def initiative_rows(listed: Iterable[Listed]) -> Iterator[list[object]]:
+    """One row per initiative."""
+    for each in listed:
+        one = each.one
+        yield [
+            one.key,
+            one.title,
+            one.kind.value,
+            one.aim.value,
+            one.ai_mode.value if one.ai_mode else "",
+            "; ".join(one.units),
+            "; ".join(one.touchpoints),
+            one.owner.name if one.owner else "",
+            one.sponsor.name if one.sponsor else "",
+            one.budget.minor if one.budget else None,
+            one.budget.currency if one.budget else "",
+            sum(pull.sign > 0 for pull in one.contributions),
+            each.isolation.score,
+            each.state.value,
+            len(one.people_measures),
+        ]
+
+
+def goal_rows(goals: Iterable[Goal], today: date, language: str) -> Iterator[list[object]]:
+    """One row per goal."""
+    for goal in goals:
+        yield [
+            goal.key,
+            goal.title,
+            goal.metric,
+            goal.baseline,
+            goal.target,
+            goal.unit,
+            goal.horizon or "",
+            goal.cadence or "",
+            "; ".join(each.name for each in goal.accountable),
+            "; ".join(text.to(language) for text in check(goal, today).missing),
+        ]
+
+
+def promise_rows(promises: Iterable[VendorPromise]) -> Iterator[list[object]]:
+    """One row per promise, with the judgement that counts."""
+    for each in promises:
+        found = judged(each)
+        yield [
+            each.pk,
+            each.vendor,
+            each.initiative.title,
+            each.capability,
+            each.metric,
+            each.level,
+            each.due.isoformat(),
+            found.kept if found else None,
+            found.measured if found else "",
+            found.day.isoformat() if found else "",
+            each.source,
+        ]

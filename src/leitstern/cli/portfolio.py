@@ -1,0 +1,132 @@
+"""`portfolio`: what is under way towards which goals, what is to be said about it, and initiatives from a table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from leitstern.cli.options import Format, Lang, Language, Output
+from leitstern.cli.setup import open_home
+
+app = typer.Typer(help="Goals, initiatives, the gate, and what vendors promised.", no_args_is_help=True)
+Number = Annotated[int, typer.Argument(help="Number of the initiative, as `portfolio initiatives` lists it.")]
+
+
+@app.command()
+def findings(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
+    """What the portfolio tells: bracket, isolation, conflicts, order, milestones, responsibility."""
+    open_home()
+    from leitstern.app.portfolio.documents import finding_document
+    from leitstern.app.portfolio.queries import findings_now
+    from leitstern.app.portfolio.table import FINDINGS_HEADER, finding_rows
+    from leitstern.cli.output import print_csv, print_json
+
+    found = findings_now()
+    match output:
+        case Output.JSON:
+            print_json([finding_document(each) for each in found])
+        case Output.CSV:
+            print_csv(FINDINGS_HEADER, finding_rows(found, lang))
+        case Output.TABLE:
+            for each in found:
+                typer.echo(f"{'!' if each.alarm else ' '} {each.sentence.to(lang)}")
+                for row in each.rows if each.alarm else ():
+                    typer.echo(f"    {row.said.to(lang)}")
+
+
+@app.command()
+def goals(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
+    """The target picture with its five-field check."""
+    open_home()
+    from django.utils import timezone
+
+    from leitstern.app.portfolio.queries import portfolio
+    from leitstern.app.portfolio.table import GOALS_HEADER, goal_rows
+
+    rows = goal_rows(portfolio().goals, timezone.localdate(), lang)
+    _print(GOALS_HEADER, list(rows), output, ("id", "goal", "baseline", "target", "accountable", "missing"))
+
+
+@app.command()
+def initiatives(output: Format = Output.TABLE) -> None:
+    """Every initiative with its state at the gate and how far it stands by itself."""
+    open_home()
+    from leitstern.app.portfolio.lists import listed
+    from leitstern.app.portfolio.table import INITIATIVES_HEADER, initiative_rows
+
+    short = ("id", "initiative", "departments", "goals", "isolation", "state")
+    _print(INITIATIVES_HEADER, list(initiative_rows(listed())), output, short)
+
+
+@app.command()
+def promises(output: Format = Output.TABLE) -> None:
+    """What vendors promised, and what they kept."""
+    open_home()
+    from leitstern.app.portfolio.queries import vendor_promises
+    from leitstern.app.portfolio.table import PROMISES_HEADER, promise_rows
+
+    short = ("id", "vendor", "initiative", "capability", "promised", "due", "kept")
+    _print(PROMISES_HEADER, list(promise_rows(vendor_promises())), output, short)
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="A table (.csv or .xlsx).", exists=True, dir_okay=False)],
+) -> None:
+    """Bring in initiatives from a table: all of them, or none with every mistake named."""
+    open_home()
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.portfolio.bringing import bring_in
+    from leitstern.cli.output import say
+    from leitstern.core.texts import Text
+
+    brought = bring_in(COMMAND_LINE, file.parent, file.name)
+    told = Text(
+        en="{new} new initiatives, {changed} changed.", de="{new} neue Initiativen, {changed} geändert."
+    )
+    say(told.fill(new=brought.new, changed=brought.changed))
+
+
+@app.command()
+def sample(lang: Language = Lang.EN) -> None:
+    """A table of initiatives to fill in, as CSV."""
+    open_home()
+    from leitstern.app.company.queries import current_taxonomy
+    from leitstern.cli.output import print_csv
+    from leitstern.collect.portfolio_file import sample
+
+    print_csv(*sample(current_taxonomy(), lang))
+
+
+@app.command()
+def approve(
+    initiative: Number,
+    exception_by: Annotated[
+        str, typer.Option("--exception-by", help="Who makes an exception, if the gate is closed.")
+    ] = "",
+    why: Annotated[str, typer.Option("--why", help="Why it is an exception.")] = "",
+) -> None:
+    """Approve an initiative and freeze what is expected of it; says what stands against it otherwise."""
+    open_home()
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.portfolio.approving import approve
+    from leitstern.app.portfolio.queries import initiative_by_id
+    from leitstern.cli.output import say
+    from leitstern.core.texts import Text
+
+    approve(COMMAND_LINE, initiative_by_id(initiative), exception_by=exception_by, exception_reason=why)
+    say(Text(en="Approved. What was expected is frozen.", de="Genehmigt. Die Erwartung ist eingefroren."))
+
+
+def _print(header: list[str], rows: list[list[object]], output: Output, short: tuple[str, ...]) -> None:
+    from leitstern.cli.output import print_csv, print_json, print_table
+
+    match output:
+        case Output.JSON:
+            print_json([dict(zip(header, row, strict=True)) for row in rows])
+        case Output.CSV:
+            print_csv(header, rows)
+        case Output.TABLE:
+            print_table(short, ([row[header.index(name)] for name in short] for row in rows))
