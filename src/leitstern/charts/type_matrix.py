@@ -138,7 +138,8 @@ def _frame(quadrants: Quadrants, pen: Pen, plot: Box, x: Scale, y: Scale) -> tup
     ):
         room = (left + wide - cut_x if right else cut_x - left) - 16
         lines = wrap(name, room, "label", 3)
-        start = top + 19 if upper else top + tall - 9 - 16 * (len(lines) - 1)
+        # above the dots of those who see culture only, which stand on the axis
+        start = top + 19 if upper else top + tall - 20 - 16 * (len(lines) - 1)
         at = left + wide - 8 if right else left + 8
         drawn.append(pen.lines(at, start, lines, "label fill-muted", 16, "end" if right else ""))
         long = max(pen.width(line, "label") for line in lines)

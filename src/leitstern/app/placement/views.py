@@ -26,8 +26,8 @@ from leitstern.app.placement.table import (
     type_rows,
     view_rows,
 )
+from leitstern.core.inside.apart import furthest
 from leitstern.core.inside.assumptions import departures
-from leitstern.core.inside.contrary import furthest
 from leitstern.core.inside.durations import PRIORS, Prior
 from leitstern.core.inside.org_types import MEANINGS, NAMES
 from leitstern.core.inside.ratings import AXES, INSIDERS

@@ -1,13 +1,12 @@
-"""Views that do not fit the placement: those that contradict it, and the one that lies furthest from it."""
+"""A view that contradicts the placement: it stands on the other side of the border, beyond its own interval."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leitstern.core.inside.instrument import Axis
 from leitstern.core.inside.placement_words import interval
 from leitstern.core.inside.ratings import AXES, LEADERS, View
-from leitstern.core.inside.wording import decimal, listed
+from leitstern.core.inside.wording import listed
 from leitstern.core.stats.estimate import Estimate
 from leitstern.core.texts import Text
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from leitstern.core.inside.illusion import Illusion
-    from leitstern.core.inside.placement import Cloud
+    from leitstern.core.inside.instrument import Axis
     from leitstern.core.inside.seeing import Seen
     from leitstern.core.stats.estimate import Measured
 
@@ -80,47 +79,3 @@ def _levels(found: Mapping[Axis, Measured]) -> Text:
         ],
         _AND,
     )
-
-
-FURTHER = {
-    True: Text(
-        en="{who} the {axis} {n} higher than all views together.",
-        de="{who} die {axis} {n} höher als alle Sichten zusammen.",
-    ),
-    False: Text(
-        en="{who} the {axis} {n} lower than all views together.",
-        de="{who} die {axis} {n} niedriger als alle Sichten zusammen.",
-    ),
-}
-ALIKE = Text(
-    en="No view lies further from all views together than its interval.",
-    de="Keine Sicht liegt weiter von allen Sichten zusammen entfernt als ihr Intervall.",
-)
-ALONE = Text(en="Only one view so far.", de="Bisher nur eine Sicht.")
-LEVELS_APART = Text(en="{n} levels", de="{n} Stufen")
-
-
-def furthest(views: Sequence[Cloud], fused: Cloud | None) -> Text:
-    """The view that lies furthest from all views together, beyond its own interval, in words."""
-    if fused is None or len(views) < 2:
-        return ALONE
-    apart = [
-        (seen.value - level.value, view, axis)
-        for view in views
-        for axis in Axis
-        if isinstance(seen := _on(view, axis), Estimate)
-        and isinstance(level := _on(fused, axis), Estimate)
-        and not seen.low <= level.value <= seen.high
-    ]
-    if not apart:
-        return ALIKE
-    distance, view, axis = max(apart, key=lambda each: abs(each[0]))
-    return FURTHER[distance > 0].fill(
-        who=WHO[view.view] if view.view else "",
-        axis=Text(AXES[axis].en.lower(), AXES[axis].de),
-        n=LEVELS_APART.fill(n=decimal(abs(distance), 1)),
-    )
-
-
-def _on(cloud: Cloud, axis: Axis) -> Measured:
-    return cloud.culture if axis is Axis.CULTURE else cloud.technology
