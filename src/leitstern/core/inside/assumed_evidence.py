@@ -8,7 +8,6 @@ from leitstern.core.inside.proof_kinds import KINDS
 from leitstern.core.inside.units import DAYS, LEVELS, PERCENT, PROOFS, TIMES, WAVES
 from leitstern.core.texts import Text
 
-
 WEIGHTS: dict[EvidenceType, tuple[float, float]] = {  # weight, days after which it has faded to 1/e
     EvidenceType.DOCUMENT: (0.5, 730),
     EvidenceType.SYSTEM_DATA: (1.0, 365),
