@@ -11,6 +11,7 @@ from django.urls import reverse
 from leitstern.app.accounts.roles import Role
 from leitstern.app.inside.agreements import agreed, floor
 from leitstern.app.inside.models import Agreement
+from leitstern.app.reports.works_council.evaluations import evaluations
 from leitstern.app.reports.works_council.pack import works_council_content
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def test_an_administrator_enters_it_and_the_pack_prints_it(as_role: Callable[[Ro
     assert "Betriebsvereinbarung Befragungen" in page
     assert "&lt;b&gt;Dieter&lt;/b&gt; Schutz" in page
     assert floor() == (7, 12)
+    assert [each.fewest for each in evaluations() if each.fewest] == [5, 5, 7, 12]
     for language, said in (
         (
             "de",

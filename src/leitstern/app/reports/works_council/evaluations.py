@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from leitstern.app.common.actors import Capability
+from leitstern.app.inside.agreements import floor
 from leitstern.core.inside.beliefs import FEWEST as FEWEST_BELIEFS
-from leitstern.core.inside.cells import FEWEST, FEWEST_COMMENTS
 from leitstern.core.texts import Text
 
 PEOPLE = Text(en="{n} people", de="{n} Personen")
@@ -27,7 +27,8 @@ class Evaluation:
 
 
 def evaluations() -> tuple[Evaluation, ...]:
-    """All of them."""
+    """All of them; waves with the thresholds the next one is held with."""
+    results, comments = floor()
     return (
         Evaluation(
             Text(
@@ -53,12 +54,12 @@ def evaluations() -> tuple[Evaluation, ...]:
                 "Mitarbeitenden; Bewegung zwischen Wellen",
             ),
             Capability.SEE_INSIDE,
-            FEWEST,
+            results,
         ),
         Evaluation(
             Text(en="Waves: comments, without department", de="Wellen: Kommentare, ohne Bereich"),
             Capability.SEE_INSIDE,
-            FEWEST_COMMENTS,
+            comments,
         ),
         Evaluation(
             Text(
