@@ -45,6 +45,15 @@ def test_everybody_gets_one_letter_in_both_languages_with_a_link_of_their_own(
     assert "Your view is asked" in letter["Subject"]
     assert "freiwillig" in body.get_content()
     assert "voluntary" in body.get_content()
+    for told in (
+        "Lindenberg",
+        "10 Minuten",
+        "mindestens 5 Personen",
+        "730 Tage",
+        "Virenscanner",
+        "a scanner",
+    ):
+        assert told in body.get_content()
     assert letter["Auto-Submitted"] == "auto-generated"
     assert letter["To"] in post.links()
 

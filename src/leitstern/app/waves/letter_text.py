@@ -17,7 +17,7 @@ Here it begins:
 
 It is voluntary. You need not take part, and you may leave out what you cannot judge. Whether you answered is shown to nobody.
 
-Who sees what? Your answers are kept without name, address and time of day, apart from this link. Only results of at least {fewest} people are shown, and comments only once there are {comments}, without department. When the survey ends, your address and this link are deleted.
+Who sees what? Your answers are kept without name, address and time of day, apart from this link. Only results of at least {fewest} people are shown, and comments only once there are {comments}, without department. When the survey ends, your address and this link are deleted; single answers {keep_days} days after the results are published.
 
 The link is yours alone and lets you answer once: please do not pass it on. Opening it answers nothing, so a scanner that checks links in mails cannot answer for you.
 
@@ -31,7 +31,7 @@ Hier geht es los:
 
 Es ist freiwillig. Sie müssen nicht mitmachen, und Sie dürfen auslassen, was Sie nicht beurteilen können. Ob Sie geantwortet haben, wird niemandem gezeigt.
 
-Wer sieht was? Ihre Antworten werden ohne Namen, Adresse und Uhrzeit aufbewahrt, getrennt von diesem Link. Gezeigt werden nur Ergebnisse von mindestens {fewest} Personen, Kommentare erst, wenn es {comments} sind, und ohne Bereich. Wenn die Befragung endet, werden Ihre Adresse und dieser Link gelöscht.
+Wer sieht was? Ihre Antworten werden ohne Namen, Adresse und Uhrzeit aufbewahrt, getrennt von diesem Link. Gezeigt werden nur Ergebnisse von mindestens {fewest} Personen, Kommentare erst, wenn es {comments} sind, und ohne Bereich. Wenn die Befragung endet, werden Ihre Adresse und dieser Link gelöscht, einzelne Antworten {keep_days} Tage nach der Veröffentlichung der Ergebnisse.
 
 Der Link gehört Ihnen allein und lässt Sie einmal antworten: Bitte geben Sie ihn nicht weiter. Ihn zu öffnen, beantwortet noch nichts; ein Virenscanner, der Links in E-Mails prüft, kann also nicht für Sie antworten.
 

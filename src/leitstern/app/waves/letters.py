@@ -161,6 +161,7 @@ def _message(letter: Letter) -> EmailMessage:
         "comments": wave.fewest_comments,
         "items": items,
         "minutes": minutes(items),
+        "keep_days": wave.keep_days,
     }
     day = f"{wave.closes.day} {wave.closes:%B %Y}"
     english = BODY[kind].en.format(company=company.en, closes=day, **words)
