@@ -50,7 +50,7 @@ def company_of_people(rng: np.random.Generator, most_units: int = 4, most_waves:
     roster = {place: _hired(names, n and n + int(rng.choice(ABSENT))) for place, n in answered.items()}
     for place in places:
         if not roster[place] and rng.random() < 0.5:
-            roster[place] = _hired(names, int(rng.integers(1, 5)))  # asked, and nobody answers
+            roster[place] = _hired(names, int(rng.integers(1, 13)))  # asked, and nobody answers
     waves: list[Asked] = []
     for wave in range(min(int(rng.choice([1, 1, 2, 2, 3])), most_waves)):
         if wave:
