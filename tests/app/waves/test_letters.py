@@ -46,7 +46,7 @@ def test_everybody_gets_one_letter_in_both_languages_with_a_link_of_their_own(
     assert "freiwillig" in body.get_content()
     assert "voluntary" in body.get_content()
     for told in (
-        "Lindenberg",
+        "Mühlhaus",
         "10 Minuten",
         "mindestens 5 Personen",
         "730 Tage",
