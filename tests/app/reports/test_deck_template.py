@@ -20,6 +20,7 @@ from tests.app.reports.slides import problems
 from leitstern.app.common.actors import COMMAND_LINE, Capability, InternalActor
 from leitstern.app.reports.deck import board_deck
 from leitstern.app.reports.deck_template import template_of
+from leitstern.app.reports.deck_text import SMALLEST, lines
 from leitstern.app.reports.standing import standing_for
 from leitstern.app.reports.template_actions import (
     keep_template,
@@ -249,3 +250,21 @@ def django_capture() -> Any:
     from django.test import TestCase
 
     return TestCase.captureOnCommitCallbacks(execute=True)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Lindenberg Bank & Insurance · Leitstern"), ("de", "Lindenberg Bank & Versicherung")],
+)
+def test_the_footer_takes_one_line_in_the_fonts_of_the_template(
+    published: Published, language: str, said: str
+) -> None:
+    deck = Presentation(BytesIO(board_deck(published, None, language, PRINTED, DEFAULT)))
+    (shape,) = (
+        each for each in deck.slides[1].placeholders if each.placeholder_format.type == PP_PLACEHOLDER.FOOTER
+    )
+    run = shape.text_frame.paragraphs[0].runs[0]
+    room = shape.width - shape.text_frame.margin_left - shape.text_frame.margin_right
+    assert run.text == said
+    assert lines(run.text, SMALLEST, room) == 1
+    assert run.font.name == "+mn-lt"

@@ -20,13 +20,14 @@ from leitstern.app.common.drawing import words
 from leitstern.app.reports.deck_bodies import draw
 from leitstern.app.reports.deck_content import deck_slides
 from leitstern.app.reports.deck_template import kind_on, template_of
-from leitstern.app.reports.deck_text import SMALLEST, fitting, place_text, write
+from leitstern.app.reports.deck_text import SMALLEST, fitting, lines, place_text, write
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from pptx.slide import Slide as Drawn
     from pptx.slide import SlideLayout
+    from pptx.text.text import TextFrame
 
     from leitstern.app.outside.reading import Published
     from leitstern.app.reports.deck_slides import Slide
@@ -144,7 +145,7 @@ def _foot(on: Template, drawn: Drawn, layout: SlideLayout, number: int, footer: 
         for child in list(copy.spPr):  # where it stands is the layout's to say
             copy.spPr.remove(child)
         if kind == PP_PLACEHOLDER.FOOTER and not found.text_frame.text.strip():
-            drawn.shapes[-1].text_frame.text = footer
+            _sign(drawn.shapes[-1].text_frame, footer, found.width)
         for text in copy.iter(qn("a:fld")):
             text.find(qn("a:t")).text = str(number)
     if kind_on(layout, PP_PLACEHOLDER.SLIDE_NUMBER) is None:
@@ -159,6 +160,14 @@ def _foot(on: Template, drawn: Drawn, layout: SlideLayout, number: int, footer: 
                 f'<a:rPr sz="{SMALLEST * 100}"/><a:t>{number}</a:t></a:fld>'
             )
         )
+
+
+def _sign(frame: TextFrame, footer: str, width: int) -> None:
+    """The footer in one line: without the program's name where there is no room, in the theme's font everywhere."""
+    room = width - frame.margin_left - frame.margin_right
+    run = frame.paragraphs[0].add_run()
+    run.text = footer if lines(footer, SMALLEST, room) == 1 else footer.partition(" · ")[0]
+    run.font.name = "+mn-lt"
 
 
 def _charts(drawn: Drawn) -> list[Any]:
