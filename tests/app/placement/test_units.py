@@ -74,9 +74,10 @@ def test_proof_of_a_department_counts_there_and_nowhere_else(two_waves: tuple[Wa
 
 
 def test_who_reads_the_page_reads_only_what_was_published(two_waves: tuple[Wave, Wave]) -> None:
-    """Whatever the people of the hidden department said, the page is the same: it never looks at an answer."""
+    """Whatever anybody said, the page is the same once results are published: it never looks at an answer."""
     before = document()
-    for answer in Answer.objects.filter(unit="south"):
+    assert Answer.objects.exists()
+    for answer in Answer.objects.all():
         answer.answers = dict.fromkeys(answer.answers, 1)
         answer.save()
     assert document() == before
