@@ -66,7 +66,11 @@ def found_with_inside(path: Path) -> Founded:
 
 
 def _rows() -> dict[str, list[tuple[Any, ...]]]:
-    ours = [m._meta.db_table for m in apps.get_models() if m.__module__.startswith("leitstern.")]
+    ours = [
+        m._meta.db_table
+        for m in apps.get_models(include_auto_created=True)
+        if m.__module__.startswith("leitstern.")
+    ]
     read = {}
     with connection.cursor() as cursor:
         for table in ours:

@@ -66,6 +66,38 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("evidence:withdraw", "POST"): May.GIVE_EVIDENCE,
     ("evidence:withdraw-assessment", "POST"): May.REVIEW_EVIDENCE,
     ("evidence:withdraw-proof", "POST"): May.GIVE_EVIDENCE,
+    ("incentives:begin-conflict", "POST"): May.KEEP_REGISTERS,
+    ("incentives:begin-figure", "POST"): May.KEEP_REGISTERS,
+    ("incentives:conflict", "GET"): May.SEE_INSIDE,
+    ("incentives:conflicts", "GET"): May.SEE_INSIDE,
+    ("incentives:define", "POST"): May.KEEP_REGISTERS,
+    ("incentives:edit-figure", "GET"): May.KEEP_REGISTERS,
+    ("incentives:edit-figure", "POST"): May.KEEP_REGISTERS,
+    ("incentives:edit-role", "GET"): May.KEEP_REGISTERS,
+    ("incentives:edit-role", "POST"): May.KEEP_REGISTERS,
+    ("incentives:enter-rule", "POST"): May.KEEP_REGISTERS,
+    ("incentives:figure", "GET"): May.SEE_INSIDE,
+    ("incentives:figures", "GET"): May.SEE_INSIDE,
+    ("incentives:files", "GET"): May.SEE_INSIDE,
+    ("incentives:files", "POST"): May.KEEP_REGISTERS,
+    ("incentives:judge", "POST"): May.DECIDE,
+    ("incentives:link", "POST"): May.KEEP_REGISTERS,
+    ("incentives:new-figure", "GET"): May.KEEP_REGISTERS,
+    ("incentives:new-figure", "POST"): May.KEEP_REGISTERS,
+    ("incentives:new-role", "GET"): May.KEEP_REGISTERS,
+    ("incentives:new-role", "POST"): May.KEEP_REGISTERS,
+    ("incentives:overview", "GET"): May.SEE_INSIDE,
+    ("incentives:prioritise", "POST"): May.DECIDE,
+    ("incentives:retire-figure", "POST"): May.KEEP_REGISTERS,
+    ("incentives:retire-role", "POST"): May.KEEP_REGISTERS,
+    ("incentives:role", "GET"): May.SEE_INSIDE,
+    ("incentives:roles", "GET"): May.SEE_INSIDE,
+    ("incentives:sample", "GET"): May.SEE_INSIDE,
+    ("incentives:templates", "GET"): May.SEE_INSIDE,
+    ("incentives:unlink", "POST"): May.KEEP_REGISTERS,
+    ("incentives:withdraw-file", "POST"): May.KEEP_REGISTERS,
+    ("incentives:withdraw-rule", "POST"): May.KEEP_REGISTERS,
+    ("incentives:withdraw-verdict", "POST"): May.DECIDE,
     ("inside:beliefs", "GET"): May.SEE_GAP,
     ("inside:beliefs", "POST"): May.RECORD_BELIEFS,
     ("inside:choose-instrument", "POST"): May.RUN_WAVES,
@@ -102,6 +134,34 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("placement:learned", "POST"): May.EDIT_ASSUMPTIONS,
     ("placement:placement", "GET"): May.SEE_INSIDE,
     ("placement:units", "GET"): May.SEE_INSIDE,
+    ("portfolio:approve", "POST"): May.DECIDE,
+    ("portfolio:disapprove", "POST"): May.DECIDE,
+    ("portfolio:edit-goal", "GET"): May.STEER,
+    ("portfolio:edit-goal", "POST"): May.STEER,
+    ("portfolio:edit-initiative", "GET"): May.STEER,
+    ("portfolio:edit-initiative", "POST"): May.STEER,
+    ("portfolio:file", "GET"): May.STEER,
+    ("portfolio:file", "POST"): May.STEER,
+    ("portfolio:goal", "GET"): May.SEE_INSIDE,
+    ("portfolio:holder", "POST"): May.STEER,
+    ("portfolio:initiative", "GET"): May.SEE_INSIDE,
+    ("portfolio:initiatives", "GET"): May.SEE_INSIDE,
+    ("portfolio:judge", "POST"): May.STEER,
+    ("portfolio:new-goal", "GET"): May.STEER,
+    ("portfolio:new-goal", "POST"): May.STEER,
+    ("portfolio:new-initiative", "GET"): May.STEER,
+    ("portfolio:new-initiative", "POST"): May.STEER,
+    ("portfolio:overview", "GET"): May.SEE_INSIDE,
+    ("portfolio:promise", "POST"): May.STEER,
+    ("portfolio:promises", "GET"): May.SEE_INSIDE,
+    ("portfolio:reading", "POST"): May.STEER,
+    ("portfolio:responsible", "GET"): May.SEE_INSIDE,
+    ("portfolio:result", "POST"): May.STEER,
+    ("portfolio:withdraw-goal", "POST"): May.STEER,
+    ("portfolio:withdraw-initiative", "POST"): May.STEER,
+    ("portfolio:withdraw-promise", "POST"): May.STEER,
+    ("portfolio:withdraw-reading", "POST"): May.STEER,
+    ("portfolio:withdraw-result", "POST"): May.STEER,
     ("reports:agreement", "GET"): May.SEE_INSIDE,
     ("reports:agreement", "POST"): May.KEEP_AGREEMENT,
     ("reports:board", "GET"): May.SEE_GAP,
@@ -192,6 +252,15 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/evidence/proofs/{proof_id}/withdraw", "post"): May.GIVE_EVIDENCE,
     ("/api/v1/evidence/queue", "get"): May.REVIEW_EVIDENCE,
     ("/api/v1/gap", "get"): May.SEE_GAP,
+    ("/api/v1/incentives/conflicts", "get"): May.SEE_INSIDE,
+    ("/api/v1/incentives/conflicts/{first}/{second}", "get"): May.SEE_INSIDE,
+    ("/api/v1/incentives/conflicts/{first}/{second}/priority", "post"): May.DECIDE,
+    ("/api/v1/incentives/conflicts/{first}/{second}/verdict", "post"): May.DECIDE,
+    ("/api/v1/incentives/coverage", "get"): May.SEE_INSIDE,
+    ("/api/v1/incentives/figures", "get"): May.SEE_INSIDE,
+    ("/api/v1/incentives/figures", "post"): May.KEEP_REGISTERS,
+    ("/api/v1/incentives/figures/{slug}/pushes", "post"): May.KEEP_REGISTERS,
+    ("/api/v1/incentives/tables/{kind}", "put"): May.KEEP_REGISTERS,
     ("/api/v1/inside/beliefs", "get"): May.SEE_GAP,
     ("/api/v1/inside/instruments", "get"): May.SEE_INSIDE,
     ("/api/v1/inside/instruments", "post"): May.RUN_WAVES,
@@ -214,6 +283,20 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/placement/learned/{group}", "post"): May.EDIT_ASSUMPTIONS,
     ("/api/v1/placement/routes", "get"): May.SEE_INSIDE,
     ("/api/v1/placement/units", "get"): May.SEE_INSIDE,
+    ("/api/v1/portfolio/findings", "get"): May.SEE_INSIDE,
+    ("/api/v1/portfolio/goals", "get"): May.SEE_INSIDE,
+    ("/api/v1/portfolio/goals", "post"): May.STEER,
+    ("/api/v1/portfolio/goals/{goal_id}", "put"): May.STEER,
+    ("/api/v1/portfolio/goals/{goal_id}/readings", "post"): May.STEER,
+    ("/api/v1/portfolio/initiatives", "get"): May.SEE_INSIDE,
+    ("/api/v1/portfolio/initiatives", "post"): May.STEER,
+    ("/api/v1/portfolio/initiatives/{initiative_id}", "get"): May.SEE_INSIDE,
+    ("/api/v1/portfolio/initiatives/{initiative_id}", "put"): May.STEER,
+    ("/api/v1/portfolio/initiatives/{initiative_id}/approval", "post"): May.DECIDE,
+    ("/api/v1/portfolio/initiatives/{initiative_id}/promises", "post"): May.STEER,
+    ("/api/v1/portfolio/initiatives/{initiative_id}/results", "post"): May.STEER,
+    ("/api/v1/portfolio/promises", "get"): May.SEE_INSIDE,
+    ("/api/v1/portfolio/promises/{promise_id}/judgements", "post"): May.STEER,
     ("/api/v1/waves", "get"): May.SEE_INSIDE,
     ("/api/v1/waves", "post"): May.RUN_WAVES,
     ("/api/v1/waves/{wave_id}/results", "get"): May.SEE_INSIDE,
@@ -292,10 +375,12 @@ def things(published: Published) -> dict[str, Any]:
         "held": _held().pk,
         "note_id": note.pk,
         **_waves(),
+        **_portfolio(),
         "dimension": "k1",
         "claim_id": claim(COMMAND_LINE, "k1", 3).pk,
         "proof_id": prove(COMMAND_LINE, "k1", "document", "Chart", date(2026, 1, 5), file=_text_file()).pk,
         "assessment_id": assess(COMMAND_LINE, "Audit Ltd", {"k1": Seen(2)}).pk,
+        **_incentives(),
         "slug": "payoff",
         "name": "cut_culture",
         "method": "belief",
@@ -321,6 +406,32 @@ def _held() -> Workshop:
     return workshop
 
 
+def _incentives() -> dict[str, Any]:
+    """Two key figures in conflict, confirmed, with a role, a link, a file and a rule."""
+    from leitstern.app.incentives import beginning, bringing, deciding, keeping
+    from leitstern.core.inside.incentives.attribution import Why
+
+    both = beginning.begin_conflict(COMMAND_LINE, "cost_or_solved", ("service", "service"), "en")
+    role = keeping.enter_role(COMMAND_LINE, "Agent", "service", 40)
+    asked = beginning.begin_conflict(COMMAND_LINE, "conversion_or_returns", ("service", "service"), "en")
+    keeping.reward(COMMAND_LINE, role, {figure.slug: 10 for figure in (*both, *asked)})
+    rule = keeping.enter_rule(COMMAND_LINE, "Storms", Why.EXTERNAL, ["storm"])
+    return {
+        "first": both[0].slug,
+        "second": both[1].slug,
+        "figure": both[0].slug,
+        "asked_first": asked[0].slug,
+        "asked_second": asked[1].slug,
+        "role_id": role.pk,
+        "link_id": both[0].links.earliest("id").pk,
+        "rule_id": rule.pk,
+        "batch_id": bringing.bring_values(COMMAND_LINE, "values.csv", []).pk,
+        "verdict_id": deciding.confirm(COMMAND_LINE, both[0].slug, both[1].slug).pk,
+        "kind": "values",
+        "template": "refund_days",
+    }
+
+
 def _waves() -> dict[str, Any]:
     """A wave in preparation, one that runs, and a published one."""
     from leitstern.app.waves import actions
@@ -337,6 +448,35 @@ def _waves() -> dict[str, Any]:
     return {"wave_id": published, "running": running, "draft": draft, "page": 1, "step": "remind"}
 
 
+def _portfolio() -> dict[str, Any]:
+    """A goal that was read, an approved initiative with result and promise, and one that waits for approval."""
+    from leitstern.app.portfolio import following
+    from leitstern.app.portfolio.approving import approve
+    from leitstern.app.portfolio.keeping import keep_goal, keep_initiative
+    from leitstern.core.bridge.portfolio.drafts import GoalDraft, InitiativeDraft
+    from leitstern.core.bridge.portfolio.picture import Expectation
+    from leitstern.core.bridge.portfolio.terms import Aim, Kind
+
+    goal = keep_goal(COMMAND_LINE, GoalDraft("Loyal", metric="Stay", accountable=("Board",)))
+    expects = Expectation("Stay", 1, 2, "", date(2090, 1, 1), "Board")
+    said = InitiativeDraft("Talk", Kind.PEOPLE, Aim.EXPERIENCE, ("service",), owner="Head", expects=expects)
+    row, waiting = keep_initiative(COMMAND_LINE, said), keep_initiative(COMMAND_LINE, said)
+    approve(COMMAND_LINE, row)
+    measured = following.Measured(date(2026, 1, 5), 2, 1, 3, 9, "Survey")
+    promise = following.record_promise(
+        COMMAND_LINE, row, vendor="V", capability="c", metric="m", level="l", due=date(2026, 1, 5)
+    )
+    return {
+        "goal_id": goal.pk,
+        "initiative_id": row.pk,
+        "waiting": waiting.pk,
+        "holder_id": goal.accountable.get().pk,
+        "promise_id": promise.pk,
+        "reading_id": following.record_reading(COMMAND_LINE, goal, measured).pk,
+        "result_id": following.record_result(COMMAND_LINE, row, measured).pk,
+    }
+
+
 def _text_file() -> SimpleUploadedFile:
     return SimpleUploadedFile("chart.txt", b"Journey owners: Anna, Ben.")
 
@@ -347,6 +487,8 @@ def arguments(name: str, things: dict[str, Any], me: Person | None) -> dict[str,
         return {"person_id": me.pk if me else 1}
     if name == "accounts:revoke-key":
         return {"key_id": create_key(me, "probe")[0].pk if me else 1}
+    if name.startswith("incentives:") and named(name) == ["slug"]:
+        return {"slug": things["figure"]}
     if name == "web:method-page":
         return {"slug": things["method"]}
     parameters = named(name)
@@ -371,7 +513,16 @@ POSTED: dict[str, dict[str, str]] = {
     "surveys:open": {"touchpoint": "payoff", "facet": "satisfied"},
     "bridge:new": {"choice": "do nothing"},
 }
+MEASURED = {"day": "2026-01-05", "value": 2, "low": 1, "high": 3, "n": 9, "source": "Survey"}
+PROMISE = {"vendor": "V", "capability": "c", "metric": "m", "level": "l", "due": "2026-01-05"}
+TALK = {"title": "Talk", "kind": "people", "aim": "experience", "units": ["service"]}
 STAND_INS = {  # operation → parameter → the thing it needs instead of the usual one
+    "/api/v1/incentives/conflicts/{first}/{second}/verdict": {
+        "first": "asked_first",
+        "second": "asked_second",
+    },
+    "/api/v1/incentives/figures/{slug}/pushes": {"slug": "figure"},
+    "/api/v1/portfolio/initiatives/{initiative_id}/approval": {"initiative_id": "waiting"},
     "/api/v1/waves/{wave_id}/roster": {"wave_id": "draft"},
     "/api/v1/waves/{wave_id}/on-paper": {"wave_id": "draft"},
     "/api/v1/waves/{wave_id}/sheets": {"wave_id": "running"},
@@ -389,6 +540,36 @@ BODIES = {
     "/api/v1/evidence/claims": {"dimension": "k2", "level": 2},
     "/api/v1/evidence/claims/{claim_id}/reviews": {"level": 1},
     "/api/v1/evidence/proofs": {"dimension": "k1", "kind": "document", "title": "x", "day": "2026-01-05"},
+    "/api/v1/incentives/conflicts/{first}/{second}/priority": {
+        "figure": "cost_per_contact",
+        "condition": "Always.",
+        "owner": "Board",
+        "review": "2090-06-30",
+    },
+    "/api/v1/incentives/conflicts/{first}/{second}/verdict": {"confirmed": True},
+    "/api/v1/incentives/figures": {
+        "name": "Margin",
+        "unit": "branches",
+        "horizon": "short",
+        "direction": "higher",
+        "origin": "finance",
+        "definition": "In % of revenue.",
+    },
+    "/api/v1/incentives/figures/{slug}/pushes": {"lever": "Depth of checks", "up": True},
+    "/api/v1/incentives/tables/{kind}": {"content": "Month,cost_per_contact\n2026-01,5\n"},
+    "/api/v1/portfolio/goals": {"title": "Loyal"},
+    "/api/v1/portfolio/goals/{goal_id}": {"title": "Loyal", "metric": "Stay"},
+    "/api/v1/portfolio/goals/{goal_id}/readings": MEASURED,
+    "/api/v1/portfolio/initiatives": TALK,
+    "/api/v1/portfolio/initiatives/{initiative_id}": TALK,
+    "/api/v1/portfolio/initiatives/{initiative_id}/approval": {},
+    "/api/v1/portfolio/initiatives/{initiative_id}/promises": PROMISE,
+    "/api/v1/portfolio/initiatives/{initiative_id}/results": MEASURED,
+    "/api/v1/portfolio/promises/{promise_id}/judgements": {
+        "kept": True,
+        "measured": "x",
+        "day": "2026-01-05",
+    },
     "/api/v1/placement/assumptions/{name}": {"value": 2.1, "why": "Own experience."},
     "/api/v1/waves": {"name": "Second wave", "closes": "2090-06-30"},
     "/api/v1/waves/{wave_id}/sheets": {"content": "sheet,unit,level\n1,,executives\n"},

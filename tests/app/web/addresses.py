@@ -8,8 +8,11 @@ from django.urls import reverse
 
 from leitstern.app.api.api import api
 from leitstern.app.bridge.models import Measure
+from leitstern.app.incentives.models import Figure, Role
+from leitstern.app.incentives.queries import conflicts
 from leitstern.app.inside.models import InstrumentVersion
 from leitstern.app.intake.models import Import
+from leitstern.app.portfolio.models import Goal, Initiative
 from leitstern.app.surveys.models import GuessRound
 from leitstern.app.waves.models import Publication, Wave
 from leitstern.app.workshop.models import Workshop
@@ -21,6 +24,7 @@ TOUCHPOINTS = (
     "offer_letter",
 )  # of every kind, down to one nobody asked about
 
+INCENTIVES = ("overview", "conflicts", "figures", "roles", "files", "templates", "new-figure", "new-role")
 WAVE = ("wave", "paper", "paper-again", "paper-file")
 ROOM = ("desk", "desk-now", "beamer", "beamer-now", "result")
 
@@ -50,6 +54,10 @@ def pages() -> list[str]:
             for each in Wave.objects.all()
             for name in ("wave", "results")
         ),
+        *(reverse(f"incentives:{name}") for name in INCENTIVES),
+        *(reverse("incentives:figure", args=[each.slug]) for each in Figure.objects.all()),
+        *(reverse("incentives:role", args=[each.pk]) for each in Role.objects.all()),
+        *(reverse("incentives:conflict", args=line.pair) for line in conflicts().lines),
         reverse("inside:instruments"),
         *(reverse("inside:instrument", args=[each.pk]) for each in InstrumentVersion.objects.all()),
         reverse("waves:overview"),
@@ -66,6 +74,21 @@ def pages() -> list[str]:
         reverse("surveys:guesses"),
         *(reverse("surveys:room", args=[each.pk]) for each in GuessRound.objects.all()),
         *(reverse("surveys:count", args=[each.pk]) for each in GuessRound.objects.all()),
+        *(
+            reverse(f"portfolio:{name}")
+            for name in (
+                "overview",
+                "initiatives",
+                "promises",
+                "responsible",
+                "new-goal",
+                "new-initiative",
+                "file",
+            )
+        ),
+        *(reverse("portfolio:goal", args=[each.pk]) for each in Goal.objects.all()),
+        *(reverse("portfolio:initiative", args=[each.pk]) for each in Initiative.objects.all()),
+        *(reverse("portfolio:edit-initiative", args=[each.pk]) for each in Initiative.objects.all()[:1]),
         reverse("bridge:measures"),
         *(reverse("bridge:measure", args=[each.pk]) for each in Measure.objects.all()),
         reverse("bridge:new") + "?touchpoint=payoff&facet=satisfied",
@@ -80,9 +103,16 @@ def exports() -> list[str]:
             "web:situation",
             "web:audit",
             "bridge:measures",
+            "portfolio:overview",
+            "portfolio:initiatives",
+            "portfolio:promises",
             "waves:overview",
             "evidence:overview",
             "evidence:independent",
+            "incentives:overview",
+            "incentives:conflicts",
+            "incentives:figures",
+            "incentives:roles",
         )
     ]
     return [*lists, *documents()]

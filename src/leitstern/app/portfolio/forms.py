@@ -112,7 +112,10 @@ class MeasuredForm(forms.Form):
 
     day = day_field(_("Day"), required=True)
     value = forms.FloatField(label=_("Value"))
-    low = forms.FloatField(label=_("At least"), help_text=_("The lower end of its 90 % interval."))
+    low = forms.FloatField(
+        label=_("At least"),
+        help_text=_("The lower end of its interval, which holds the value in 9 of 10 cases."),
+    )
     high = forms.FloatField(label=_("At most"))
     n = forms.IntegerField(label=_("From how many (n)?"), min_value=1)
     source = forms.CharField(label=_("Where does it come from?"), max_length=200)
