@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -288,13 +288,11 @@ def test_nothing_stored_or_shown_tells_which_votes_came_from_one_person(db: None
 def everything_about(workshop: Workshop) -> dict[str, list[dict[str, object]]]:
     """Each row of the database that leads to a workshop or its parts, but for keys, moments and random signs."""
     random = {"id", "workshop_id", "token", "created", "closed", "last_step", "clock"}
-    tables = {
-        model._meta.label: model._default_manager.filter(**where)
-        for model, where in (
-            (Workshop, {"pk": workshop.pk}),
-            *((link.related_model, {link.field.name: workshop}) for link in Workshop._meta.related_objects),
-        )
-    }
+    links: list[Any] = list(Workshop._meta.related_objects)
+    tables: dict[str, Any] = {"workshop.Workshop": Workshop.objects.filter(pk=workshop.pk)}
+    for link in links:
+        model = link.related_model
+        tables[model._meta.label] = model.objects.filter(**{link.field.name: workshop})
     assert set(tables) == {f"workshop.{name}" for name in ("Workshop", "Seat", "KeptVotes", "Note")}
     assert not Vote.objects.exists()
     return {

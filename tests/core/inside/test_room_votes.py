@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import permutations
 from math import sqrt
+from typing import Any
 
 import numpy as np
 import pytest
@@ -55,12 +56,12 @@ def test_groups_together_are_the_room() -> None:
 
 
 @given(PEOPLE, st.randoms())
-def test_nothing_tells_which_votes_came_from_the_same_person(people: list, random: object) -> None:
+def test_nothing_tells_which_votes_came_from_the_same_person(people: list[Any], random: Any) -> None:
     """Whoever swaps two people's votes on one question finds the same counts: profiles cannot be put together."""
     question = QUESTIONS[0]
     column = [votes.get(question) for votes in people]
-    random.shuffle(column)  # type: ignore[attr-defined]
-    swapped = [
+    random.shuffle(column)
+    swapped: list[Any] = [
         {
             **{slug: cast for slug, cast in votes.items() if slug != question},
             **({question: other} if other else {}),
@@ -72,12 +73,12 @@ def test_nothing_tells_which_votes_came_from_the_same_person(people: list, rando
 
 
 def test_a_group_says_its_mean_level_and_how_far_it_lies_apart() -> None:
-    people = [{"k1": {1: 1}, "t1": {1: None}}, {"k1": {1: 3}}, {"k2": {1: 4}}]
+    people: list[Any] = [{"k1": {1: 1}, "t1": {1: None}}, {"k1": {1: 3}}, {"k2": {1: 4}}]
     (found,) = room_ratings([group_votes(View.MANAGERS, people)], ["k1", "k2", "t1"], SOURCE, DAY)
     assert (found.view, found.n, found.counts) == (View.MANAGERS, 3, (2, 1, 0))
     assert found.levels[0, :2].tolist() == [2, 4]
     assert np.isnan(found.levels[0, 2])
-    assert found.spreads == (pytest.approx(sqrt(2)), 0, 0)
+    assert found.spreads == pytest.approx((sqrt(2), 0.0, 0.0))
 
 
 def test_who_could_say_nothing_is_no_view() -> None:
@@ -86,7 +87,7 @@ def test_who_could_say_nothing_is_no_view() -> None:
 
 
 def test_the_order_of_people_changes_nothing() -> None:
-    people = [{"k1": {1: 1}, "t1": {1: 4}}, {"k1": {1: 3}, "t1": {1: 0}}, {"k1": {1: 2}, "t1": {1: 2}}]
+    people: list[Any] = [{"k1": {1: 1}, "t1": {1: 4}}, {"k1": {1: 3}, "t1": {1: 0}}, {"k1": {1: 2}, "t1": {1: 2}}]
     sentences = {
         place(
             room_ratings([group_votes(View.STAFF, list(order))], ["k1", "t1"], SOURCE, DAY),
@@ -128,14 +129,14 @@ def test_of_an_empty_room_everything_is_missing() -> None:
     assert len(found.missing) == 3
 
 
-def room(rng: np.random.Generator, people: int) -> tuple[list[View], np.ndarray]:
+def room(rng: np.random.Generator, people: int) -> tuple[list[View], Any]:
     """Which groups people of an invented room belong to, and the levels they give: tempers and single errors differ."""
     axes = rng.uniform(0.8, 3.2, 2).repeat([7, 5]) + rng.normal(0, 0.5, len(QUESTIONS))
     seen = axes + rng.normal(0, 0.5, (people, 1)) + rng.normal(0, 0.5, (people, len(QUESTIONS)))
     return [INSIDERS[place % 3] for place in range(people)], np.clip(np.round(seen), 0, 4)
 
 
-def placed(groups: list[View], levels: np.ndarray, asked: list[str]) -> Placement:
+def placed(groups: list[View], levels: Any, asked: list[str]) -> Placement:
     """Where such a room sees the organisation if it rates only these questions."""
     votes = [
         group_votes(
