@@ -87,7 +87,11 @@ def test_who_could_say_nothing_is_no_view() -> None:
 
 
 def test_the_order_of_people_changes_nothing() -> None:
-    people: list[Any] = [{"k1": {1: 1}, "t1": {1: 4}}, {"k1": {1: 3}, "t1": {1: 0}}, {"k1": {1: 2}, "t1": {1: 2}}]
+    people: list[Any] = [
+        {"k1": {1: 1}, "t1": {1: 4}},
+        {"k1": {1: 3}, "t1": {1: 0}},
+        {"k1": {1: 2}, "t1": {1: 2}},
+    ]
     sentences = {
         place(
             room_ratings([group_votes(View.STAFF, list(order))], ["k1", "t1"], SOURCE, DAY),
