@@ -1,0 +1,89 @@
+"""`incentives`: coverage, conflicts, tables and decisions from a terminal."""
+
+from __future__ import annotations
+
+import csv
+import json
+from io import StringIO
+from typing import TYPE_CHECKING
+
+import pytest
+from django.utils import timezone
+
+from leitstern.app.accounts.actions import cast
+from leitstern.app.common.actors import COMMAND_LINE
+from leitstern.app.company.actions import adopt
+from leitstern.app.project.example_incentives import found_incentives
+from leitstern.collect.example.truths import taxonomy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.conftest import Answer
+
+    from leitstern.store.home import Home
+
+    Run = Callable[..., Answer]
+
+PAIR = ("cost_per_contact", "first_contact_resolution")
+
+
+@pytest.fixture
+def run(typed: Run, home: Home, db: None) -> Run:
+    """Types `leitstern --home … incentives …` where the example's register is."""
+    adopt(COMMAND_LINE, taxonomy())
+    found_incentives(cast(), timezone.localdate(), "en")
+    return lambda *words: typed("--home", home.path, "incentives", *words)
+
+
+def test_conflicts_with_their_numbers(run: Run) -> None:
+    said = run("conflicts")
+    assert said.code == 0, said.err
+    assert "cost_per_contact" in said.out
+    found = {
+        (each["first"], each["second"]): each for each in json.loads(run("conflicts", "--format", "json").out)
+    }
+    assert found[PAIR]["found"]
+    assert found[PAIR]["correlation"]["n"] == 35
+    assert found[PAIR]["severity"]["low"] < found[PAIR]["severity"]["value"]
+    rows = csv.DictReader(StringIO(run("conflicts", "--format", "csv").out.removeprefix("\ufeff")))
+    assert {row["state"] for row in rows} == {"asked", "confirmed"}
+
+
+def test_coverage_says_nothing_of_one_person(run: Run) -> None:
+    said = run("coverage", "--lang", "de")
+    assert "5 von 9 Rollen werden für die Kundschaft belohnt" in said.out
+    assert "< 5" in said.out
+    document = json.loads(run("coverage", "--format", "json").out)
+    assert document["too_small"] == 1
+    assert "Head of finance" not in [each["role"] for each in document["roles"]]
+
+
+def test_figures(run: Run) -> None:
+    found = json.loads(run("figures", "--format", "json").out)
+    cost = next(each for each in found if each["figure"] == PAIR[0])
+    assert cost["pushes"] == [{"lever": "Time per contact", "up": False, "strength": "strong"}]
+    assert "margin" in run("figures").out
+    assert run("figures", "--format", "csv").code == 0
+
+
+def test_deciding(run: Run) -> None:
+    assert run("refuse", *PAIR).code == 1
+    assert run("confirm", *PAIR, "--why", "Service says so.").code == 0
+    rule = ("--figure", PAIR[1], "--when", "A second call.", "--owner", "Board", "--review", "2090-01-01")
+    assert run("first", *PAIR, *rule).code == 0
+    found = json.loads(run("conflicts", "--format", "json").out)
+    assert next(each for each in found if each["first"] == PAIR[0])["priority"]["owner"] == "Board"
+    assert "already" in run("refuse", *PAIR, "--why", "No.").err
+
+
+def test_tables_are_handed_in_or_refused_whole(run: Run, tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.csv", tmp_path / "bad.csv"
+    good.write_text("Month,margin\n2020-01,20\n2020-02,21\n")
+    bad.write_text("Month,margin\n2020-03,much\nsoon,21\n")
+    assert "2 monthly values were kept." in run("hand-in", "values", good).out
+    refused = run("hand-in", "values", bad)
+    assert refused.code == 1
+    assert "2 mistakes" in refused.err
+    assert "line 2, Value: “much” is no number." in refused.err
