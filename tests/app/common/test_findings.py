@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-import leitstern
 from leitstern.app.common import findings
 from leitstern.app.common.models import Finding
 
@@ -24,7 +23,7 @@ def test_other_inputs_are_another_question(monkeypatch: pytest.MonkeyPatch) -> N
     assert findings.remember("flows", (1,), lambda: "one") == "one"
     assert findings.remember("flows", (2,), lambda: "two") == "two"
     assert findings.remember("variants", (1,), lambda: "three") == "three"
-    monkeypatch.setattr(leitstern, "VERSION", "9.9")
+    monkeypatch.setattr(findings, "program", lambda: "changed")
     assert findings.remember("flows", (1,), lambda: "four") == "four"
 
 

@@ -6,6 +6,8 @@ import hashlib
 import pickle
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -24,9 +26,9 @@ def remember[T](name: str, inputs: tuple[object, ...], compute: Callable[[], T])
     """The finding `name` for exactly these inputs (all with a stable `repr`), computed if it is not there yet.
 
     Findings are our own frozen dataclasses, written and read by this installation only: pickle is safe here, since
-    whoever can write to app.db owns the installation. Another program version never reads them: it is in the key.
+    whoever can write to app.db owns the installation. A changed program never reads them: it is in the key.
     """
-    key = hashlib.sha256(repr((leitstern.VERSION, *inputs)).encode()).hexdigest()
+    key = hashlib.sha256(repr((program(), *inputs)).encode()).hexdigest()
     held = _held.get()
     if held is None:
         return _found(name, key, compute)
@@ -34,6 +36,17 @@ def remember[T](name: str, inputs: tuple[object, ...], compute: Callable[[], T])
         held[name, key] = _found(name, key, compute)
     value: T = held[name, key]
     return value
+
+
+@cache
+def program() -> str:
+    """Stands for the program as it is: what it computes may change between two releases, too."""
+    found = hashlib.sha256()
+    root = Path(leitstern.__file__).parent
+    for area in ("core", "app"):
+        for module in sorted(root.glob(f"{area}/**/*.py")):
+            found.update(module.read_bytes())
+    return found.hexdigest()
 
 
 @contextmanager
