@@ -90,5 +90,5 @@ def values_drawing(
         "month-values",
         gettext("Month by month"),
         gettext("The line is broken where a month is missing and where something else was counted."),
-        width=760,
+        width=600,
     )

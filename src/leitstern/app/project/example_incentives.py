@@ -119,7 +119,7 @@ FIGURES = (
             "Von 100 Minuten jene, in denen alle Kernsysteme liefen.",
         ),
         "it",
-        (Horizon.SHORT, Direction.HIGHER, Origin.OPERATIONS),
+        (Horizon.MID, Direction.HIGHER, Origin.OPERATIONS),
         SHARE,
         99.2,
         0.15,
@@ -249,7 +249,7 @@ def _register(actor: Person, months: list[date], language: str, *, planted: bool
     claims = keeping.About(
         CLAIM_DAYS.to(language),
         "claims_assessment",
-        Horizon.SHORT,
+        Horizon.MID,
         Direction.LOWER,
         Origin.CUSTOMER,
         part=Part.EXPERIENCE,
