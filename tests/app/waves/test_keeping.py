@@ -120,11 +120,23 @@ def test_what_is_agreed_before_the_launch_holds_and_afterwards_changes_nothing(
     assert wave_by_id(wave.pk).keep_days == 11
 
 
-def test_after_two_years_rosters_are_not_compared_any_more(lead: Person, closed: Wave) -> None:
+def test_rosters_are_compared_for_a_while_only(closed: Wave) -> None:
+    """People for half a year, places for two."""
+    assert Fingerprint.objects.filter(cohort__isnull=True).exists()
+    _closed(closed, keeping.KNOWN_DAYS - 1)
+    keeping.forget_due()
+    assert Fingerprint.objects.filter(cohort__isnull=True).exists()
+    _closed(closed, keeping.KNOWN_DAYS)
+    assert keeping.forget_due()
+    assert not Fingerprint.objects.filter(cohort__isnull=True).exists()
     assert Fingerprint.objects.exists()
-    Wave.objects.filter(pk=closed.pk).update(closed=timezone.now() - timedelta(days=keeping.COMPARED_DAYS))
+    _closed(closed, keeping.COMPARED_DAYS)
     assert keeping.forget_due()
     assert not Fingerprint.objects.exists()
+
+
+def _closed(wave: Wave, days: int) -> None:
+    Wave.objects.filter(pk=wave.pk).update(closed=timezone.now() - timedelta(days=days))
 
 
 def _back(wave: Wave, days: int) -> None:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from itertools import batched
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from leitstern.app.common.actions import action
@@ -23,7 +24,8 @@ from leitstern.core.errors import InvalidInput
 from leitstern.core.inside.lifting import lifted
 from leitstern.core.texts import Text
 
-COMPARED_DAYS = 730  # after its closing a wave's roster is compared with later ones
+KNOWN_DAYS = 183  # after the closing of a wave, what somebody said in it counts as known
+COMPARED_DAYS = 730  # after the closing of a wave, exactly the same people of a place count as the same
 TOO_LONG = Text(
     en="Single answers are kept for at most {most} days; a wave may delete them earlier, never later.",
     de="Einzelne Antworten werden höchstens {most} Tage aufbewahrt; eine Welle darf sie früher löschen, nie später.",
@@ -86,8 +88,10 @@ def forget_due() -> bool:
 
 
 def _forget_rosters(now: datetime) -> bool:
-    """Delete the fingerprints of rosters that nobody compares any more."""
-    old = Fingerprint.objects.filter(wave__closed__lte=now - timedelta(days=COMPARED_DAYS))
+    """Delete the fingerprints of people, and later of places, that nobody compares any more."""
+    people = Q(cohort__isnull=True, wave__closed__lte=now - timedelta(days=KNOWN_DAYS))
+    places = Q(wave__closed__lte=now - timedelta(days=COMPARED_DAYS))
+    old = Fingerprint.objects.filter(people | places)
     if not old.exists():
         return False
     with transaction.atomic():

@@ -113,7 +113,7 @@ class Fingerprint(models.Model):
     """By what a later roster is compared: a keyed hash of a person who was asked, or of everybody of a place together.
 
     It says neither where somebody was asked nor whether they answered, and leads to nobody without the installation's
-    secret and an address to try. Gone two years after the wave was closed.
+    secret and an address to try. See `keeping` for when they are gone.
     """
 
     id = models.BigAutoField(primary_key=True, default=random_id)

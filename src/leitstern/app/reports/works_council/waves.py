@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leitstern.app.reports.works_council.described import Described, answer, invited, nobody
 from leitstern.app.reports.works_council.inside import FOR_GOOD
-from leitstern.app.waves.keeping import COMPARED_DAYS
+from leitstern.app.waves.keeping import COMPARED_DAYS, KNOWN_DAYS
 from leitstern.app.waves.models import (
     KEEP_DAYS,
     Answer,
@@ -28,9 +28,9 @@ UNTIL_FORGOTTEN = Text(
     de="höchstens {days} Tage nach der Veröffentlichung, oder kürzer, wenn so vereinbart; dann gelöscht",
 ).fill(days=KEEP_DAYS)
 UNTIL_COMPARED = Text(
-    en="{days} days after the wave was closed, then deleted",
-    de="{days} Tage nach dem Schließen der Welle, dann gelöscht",
-).fill(days=COMPARED_DAYS)
+    en="{people} days after the wave was closed those of people, {places} days those of places; then deleted",
+    de="die von Personen {people} Tage, die von Stellen {places} Tage nach dem Schließen der Welle; dann gelöscht",
+).fill(people=KNOWN_DAYS, places=COMPARED_DAYS)
 UNTIL_HANDED_IN = Text(
     en="until the answers are handed in or the wave is closed, then deleted",
     de="bis die Antworten abgegeben sind oder die Welle geschlossen ist, dann gelöscht",
