@@ -114,7 +114,9 @@ COLUMNS: dict[str, Column] = {
     "expects_value": Column(Text("Expected: value", "Erwartet: Wert"), (), _same("75")),
     "expects_unit": Column(Text("Expected: unit", "Erwartet: Einheit"), (), Text("of 100", "von 100")),
     "expects_by": Column(Text("Expected: by", "Erwartet: bis"), (), Text("2027-12-31", "31.12.2027")),
-    "expects_who": Column(Text("Expected: by whom", "Erwartet: von wem"), ()),
+    "expects_who": Column(
+        Text("Expected: by whom", "Erwartet: von wem"), (), Text("Board member", "Vorstand")
+    ),
 }
 NEEDED = ("title", "kind", "aim", "units")
 REPEATED = ("outcome", "activity", "capability", "people", "process", "technology")

@@ -39,7 +39,7 @@ def test_the_missing_bracket_and_the_conflict_are_found(company_inside: Home) ->
     found = told()
     bracket = found[Topic.BRACKET]
     assert bracket.alarm
-    assert bracket.sentence.de == "Von 5.400.000 EUR zahlen 33 % auf ein gemeinsames Ziel ein."
+    assert bracket.sentence.de == "Von 5.400.000 EUR zahlen 33\u00a0% auf ein gemeinsames Ziel ein."
     loose = [models.Initiative.objects.get(pk=row.initiative).slug for row in bracket.rows]
     assert loose == ["personal_offers", "chatbot", "shorter_calls"]
     assert found[Topic.ISOLATION].sentence.de == "3 von 6 Initiativen stehen für sich allein."
@@ -84,7 +84,7 @@ def test_the_pages_say_so(company_inside: Home, client: Client) -> None:
     client.force_login(Person.objects.get(role=Role.EXECUTIVE))
     client.cookies["leitstern_language"] = "de"
     page = client.get("/portfolio").content.decode()
-    assert "zahlen 33 % auf ein gemeinsames Ziel ein" in page
+    assert "zahlen 33\u00a0% auf ein gemeinsames Ziel ein" in page
     assert escape("„Kürzere Gespräche“ wird gemessen an: weniger Kosten") in page
 
 
@@ -104,5 +104,8 @@ def test_the_twin_with_a_bracket_shows_none() -> None:
     assert models.Initiative.objects.count() == 6
     quiet = told()
     assert [topic for topic, each in quiet.items() if each.alarm and topic is not Topic.SEQUENCE] == []
-    assert quiet[Topic.BRACKET].sentence.de == "Von 5.400.000 EUR zahlen 100 % auf ein gemeinsames Ziel ein."
+    assert (
+        quiet[Topic.BRACKET].sentence.de
+        == "Von 5.400.000 EUR zahlen 100\u00a0% auf ein gemeinsames Ziel ein."
+    )
     assert not queries.exceptions()

@@ -53,7 +53,7 @@ class MilestoneForm(forms.Form):
     """A project milestone."""
 
     title = forms.CharField(label=_("Project milestone"), required=False, max_length=200)
-    kind = forms.ChoiceField(label=_("About"), required=False)
+    kind = forms.ChoiceField(label=_("Is it about people or about systems?"), required=False)
     due = day_field(_("By when?"))
     reached = day_field(_("Reached on"))
 

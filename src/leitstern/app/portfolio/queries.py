@@ -103,7 +103,8 @@ def duties() -> QuerySet[models.Holder]:
     goals = Count("goals", Q(goals__withdrawn=None), distinct=True)
     owned = Count("owned", Q(owned__withdrawn=None), distinct=True)
     sponsored = Count("sponsored", Q(sponsored__withdrawn=None), distinct=True)
-    return holders().annotate(n_goals=goals, n_owned=owned, n_sponsored=sponsored)
+    counted = holders().annotate(n_goals=goals, n_owned=owned, n_sponsored=sponsored)
+    return counted.order_by("-board", "name")
 
 
 def vendor_promises() -> QuerySet[models.VendorPromise]:

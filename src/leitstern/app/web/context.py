@@ -71,7 +71,7 @@ NAVIGATION = (
     ),
     Group(_("Bridge"), "bridge", (Entry(_("Measures"), "bridge:measures", Capability.SEE_GAP, "/measures"),)),
     Group(
-        _("Change"),
+        _("Lived change"),
         "change",
         (
             Entry(

@@ -100,8 +100,8 @@ def test_money_is_counted_per_currency() -> None:
     told = bracket_finding(linked, TODAY)
     assert told
     assert told.sentence.de == (
-        "Von 500.000 CHF zahlen 0 % auf ein gemeinsames Ziel ein. "
-        "Von 2.000.000 EUR zahlen 40 % auf ein gemeinsames Ziel ein."
+        "Von 500.000 CHF zahlen 0\u00a0% auf ein gemeinsames Ziel ein. "
+        "Von 2.000.000 EUR zahlen 40\u00a0% auf ein gemeinsames Ziel ein."
     )
     assert [row.initiative for row in told.rows] == [2, 3]
 

@@ -28,16 +28,20 @@ NO_BUDGETS = Text(
     de="{linked} von {n} Initiativen zahlen auf ein gemeinsames Ziel ein. Ein Budget ist nicht eingetragen.",
 )
 COVERED = Text(
-    en="Of {total}, {share} % work on a shared goal.",
-    de="Von {total} zahlen {share} % auf ein gemeinsames Ziel ein.",
+    en="Of {total}, {share}\u00a0% work on a shared goal.",
+    de="Von {total} zahlen {share}\u00a0% auf ein gemeinsames Ziel ein.",
 )
 WHY = Text(
     en="Without a bracket each department follows its own figures. Money counts as linked if its initiative contributes to at least one goal; what only works against goals does not count.",
     de="Ohne Klammer folgt jeder Bereich seinen eigenen Zahlen. Geld gilt als eingebunden, wenn seine Initiative zu mindestens einem Ziel beiträgt; was nur gegen Ziele wirkt, zählt nicht.",
 )
 LIMITS = Text(
-    en="A contribution is what somebody said when entering it, not an effect. {without} of {n} initiatives have no budget and weigh nothing here. Currencies are never added up.",
-    de="Ein Beitrag ist, was beim Eintragen gesagt wurde, keine Wirkung. {without} von {n} Initiativen haben kein Budget und wiegen hier nichts. Währungen werden nie zusammengezählt.",
+    en="A contribution is what somebody said when entering it, not an effect.{without} Currencies are never added up.",
+    de="Ein Beitrag ist, was beim Eintragen gesagt wurde, keine Wirkung.{without} Währungen werden nie zusammengezählt.",
+)
+WITHOUT = Text(
+    en=" {without} of {n} initiatives have no budget and weigh nothing here.",
+    de=" {without} von {n} Initiativen haben kein Budget und wiegen hier nichts.",
 )
 UNLINKED = Text(en="{title}: no contribution to any goal", de="{title}: kein Beitrag zu einem Ziel")
 UNLINKED_MONEY = Text(
@@ -93,12 +97,13 @@ def bracket_finding(portfolio: Portfolio, today: date) -> Finding | None:
         key=lambda one: -(one.budget.minor if one.budget else 0),
     )
     linked = len(everything) - len(loose)
+    without = sum(one.budget is None for one in everything)
     return Finding(
         Topic.BRACKET,
         bool(loose),
         _sentence(portfolio, covered, linked),
         WHY,
-        LIMITS.fill(without=sum(one.budget is None for one in everything), n=len(everything)),
+        LIMITS.fill(without=WITHOUT.fill(without=without, n=len(everything)) if without else ""),
         tuple(_row(one) for one in loose),
         covered[0].share if len(covered) == 1 else counted(linked, len(everything), len(everything), today),
     )

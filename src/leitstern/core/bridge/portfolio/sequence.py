@@ -41,8 +41,12 @@ WHY = Text(
     de="Wer kauft, bevor die Menschen so weit sind, bekommt Software, die läuft und nicht wirkt. Ein Bereich fällt auf, wenn sein Rang bei den Ausgaben für Technologie mindestens {lead} von 100 Punkten über seinem Rang bei der Kultur liegt und seine Kultur sicher unter Stufe {ready}.",
 )
 LIMITS = Text(
-    en="Ranks say who is ahead of whom, not by how much. Shared budgets are split evenly between departments. {hidden} departments are left out because their culture is not known or may not be shown.",
-    de="Ränge sagen, wer vor wem liegt, nicht um wie viel. Gemeinsame Budgets sind gleichmäßig auf Bereiche verteilt. {hidden} Bereiche fehlen, weil ihre Kultur nicht bekannt ist oder nicht gezeigt werden darf.",
+    en="Ranks say who is ahead of whom, not by how much. Shared budgets are split evenly between departments.{hidden}",
+    de="Ränge sagen, wer vor wem liegt, nicht um wie viel. Gemeinsame Budgets sind gleichmäßig auf Bereiche verteilt.{hidden}",
+)
+HIDDEN = Text(
+    en=" {n} departments that spend are left out because their culture is not known or may not be shown.",
+    de=" {n} Bereiche mit Ausgaben fehlen, weil ihre Kultur nicht bekannt ist oder nicht gezeigt werden darf.",
 )
 ROW = Text(
     en="{name}: technology {money}, culture {culture} of 4",
@@ -154,7 +158,7 @@ def sequence_finding(
         bool(units),
         sentence,
         WHY.fill(lead=round(100 * threshold), ready=decimal(ready)),
-        LIMITS.fill(hidden=hidden),
+        LIMITS.fill(hidden=HIDDEN.fill(n=hidden) if hidden else ""),
         rows,
         counted(len(units), len(everything), len(everything), today),
     )
