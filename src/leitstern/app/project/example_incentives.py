@@ -159,7 +159,7 @@ CONFIRMED = Text(
     "Die Filialen haben es im Frühjahr erzählt: Abschlüsse aus der letzten Woche eines Quartals werden doppelt so oft "
     "widerrufen.",
 )
-BOARD_CUSTOMERS = Text("Board Member Customers", "Vorstand Kunden")
+HEAD_OF_BRANCHES = Text("Head of Branches", "Leitung Filialen")
 
 
 def found_incentives(
@@ -280,7 +280,7 @@ def _decide(executive: Person, until: date, language: str) -> None:
         REVOKED,
         REVOKED,
         CLOSING_RULE.to(language),
-        BOARD_CUSTOMERS.to(language),
+        HEAD_OF_BRANCHES.to(language),
         until + timedelta(days=120),
         today=until,
     )
