@@ -187,7 +187,7 @@ def _groups(
 ) -> tuple[list[Group], Floats]:
     """The groups with people in them, and which places each is made of (groups × places, 0 or 1)."""
     counts = dict(zip(places, np.bincount(place, minlength=len(places)).tolist(), strict=True))
-    participation = Participation(wave, parents, counts, {where: str(at) for at, where in enumerate(places)})
+    participation = Participation(wave, parents, counts)
     cells, relations = cells_and_relations([participation])
     made_of = leaves(cells, relations)
     column = {participation.leaf(*where): at for at, where in enumerate(places)}
