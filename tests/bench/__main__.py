@@ -18,6 +18,7 @@ from tests.bench.pages import measure_pages
 from tests.bench.placing import measure_placing
 from tests.bench.publishing import measure_publishing
 from tests.bench.reports import measure_reports
+from tests.bench.rewarding import measure_rewarding
 from tests.bench.wave import measure_wave
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "benchmarks.md"
@@ -97,6 +98,7 @@ def main() -> None:
         rows += measure_wave()
         rows += measure_publishing()
         rows += measure_placing()
+        rows += measure_rewarding()
         if "--large" in sys.argv:
             rows += memory(folder)
         rows += measure_demo(folder)

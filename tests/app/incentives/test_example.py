@@ -43,7 +43,7 @@ def test_cost_against_solving_is_found_in_the_data_and_waits_for_a_verdict(examp
 
 
 def test_its_levels_would_have_hidden_it(example: None) -> None:
-    there = series()
+    there = series(PLANTED)
     raw = raw_correlation(there[PLANTED[0]], there[PLANTED[1]])
     assert raw is not None
     assert raw > -0.3
@@ -77,8 +77,8 @@ def test_who_carries_a_key_figure_of_customers(example: None) -> None:
 
 
 def test_a_gap_a_new_definition_and_storms_are_there(example: None) -> None:
-    assert len(values()["availability"]) == 35
-    assert len(series()["margin"].redefined) == 1
+    assert len(values(Figure.objects.get(slug="availability"))) == 35
+    assert len(series(["margin"])["margin"].redefined) == 1
     assert Excluded.objects.count() == 1
     assert Value.objects.filter(figure__slug="claim_days").count() == 12
     november = Excluded.objects.get().value

@@ -15,8 +15,8 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.incentives import deciding, queries
+from leitstern.app.incentives.decision_forms import JudgeForm, PriorityForm
 from leitstern.app.incentives.drawing import changes_drawing, month_name, tugs_drawing
-from leitstern.app.incentives.forms import JudgeForm, PriorityForm
 from leitstern.app.incentives.register import figure_by_slug, lever_names, series
 from leitstern.app.incentives.units import unit_names
 from leitstern.app.incentives.views import figure_names, may
@@ -100,7 +100,7 @@ def _page(request: HttpRequest, line: Line, **came_back: forms.Form) -> HttpResp
     names, found = figure_names(), line.conflict
     one, other = (figure_by_slug(slug) for slug in line.pair)
     measured = found.measured if found and isinstance(found.measured, Coupling) else None
-    values = series() if measured else {}
+    values = series(line.pair) if measured else {}
     rule = line.priority
     context = {
         "line": line,

@@ -186,7 +186,7 @@ def _page(request: HttpRequest, found: Figure, **came_back: forms.Form) -> HttpR
     """The page of a figure, with a form that came back."""
     definitions = in_force(found.definitions.all())
     changed = redefined(definitions)
-    months = values(found).get(found.slug, {})
+    months = values(found)
     known = register()
     names = figure_names()
     context: dict[str, Any] = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
-from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -31,7 +30,6 @@ from leitstern.core.inside.incentives.figures import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
     from django_stubs_ext import StrOrPromise
 
@@ -43,9 +41,10 @@ def _choices(named: Mapping[Any, Text]) -> list[tuple[str, str]]:
     return [(str(value), capfirst(words(name))) for value, name in named.items()]
 
 
-def _words(
+def long_text(
     label: StrOrPromise, help_text: StrOrPromise = "", *, rows: int = 2, needed: bool = True
 ) -> forms.CharField:
+    """A field for sentences."""
     return forms.CharField(
         label=label,
         help_text=help_text,
@@ -133,14 +132,14 @@ class FigureForm(UnitForm):
 class NewFigureForm(FigureForm):
     """A key figure with its first definition."""
 
-    definition = _words(_("What exactly is counted?"), rows=3)
+    definition = long_text(_("What exactly is counted?"), rows=3)
     field_order = ("name", "unit", "definition", *FigureForm.field_order[2:])
 
 
 class DefinitionForm(forms.Form):
     """What is counted from a month on."""
 
-    definition = _words(_("What exactly is counted?"), rows=3)
+    definition = long_text(_("What exactly is counted?"), rows=3)
     since = _month(
         _("From which month on?"),
         _("Values before and after are not compared. Without a month, the first definition is corrected."),
@@ -207,7 +206,7 @@ class LinkForm(forms.Form):
     strength = forms.ChoiceField(
         label=_("How strongly?"), choices=lambda: _choices(STRENGTHS), initial=Strength.MEDIUM.value
     )
-    basis = _words(_("How do you know?"), needed=False)
+    basis = long_text(_("How do you know?"), needed=False)
 
 
 class RuleForm(forms.Form):
@@ -215,7 +214,7 @@ class RuleForm(forms.Form):
 
     name = forms.CharField(label=_("Rule"), max_length=160, help_text=_("Such as: storms and strikes."))
     why = forms.ChoiceField(label=_("Why can nobody help it?"), choices=lambda: _choices(WHYS))
-    reasons = _words(
+    reasons = long_text(
         _("Reasons as they stand in the cases"), _("One in each line. Case and spaces do not matter."), rows=3
     )
     figure = forms.ChoiceField(label=_("For which key figure?"), required=False)
@@ -243,46 +242,6 @@ class FileForm(TableForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["file"].label = cast("str", _("Table (.csv or .xlsx)"))
-
-
-class JudgeForm(forms.Form):
-    """Whether a conflict is one."""
-
-    verdict = forms.ChoiceField(
-        label=_("Is this a conflict of aims?"),
-        choices=[("confirm", _("Yes, both cannot be had at once")), ("refuse", _("No, or it does no harm"))],
-        widget=forms.RadioSelect,
-    )
-    reason = _words(_("Reason"), _("Needed if you refuse; helpful in any case."), needed=False)
-
-    def clean(self) -> None:
-        """A refusal has a reason."""
-        super().clean()
-        if self.cleaned_data.get("verdict") == "refuse" and not self.cleaned_data.get("reason", "").strip():
-            self.add_error("reason", _("Please say why it is none."))
-
-
-class PriorityForm(forms.Form):
-    """Which of two figures goes first in doubt."""
-
-    figure = forms.ChoiceField(label=_("Which goes first in doubt?"), widget=forms.RadioSelect)
-    condition = _words(_("When does that hold?"), _("So that whoever stands in the situation knows."))
-    owner = forms.CharField(label=_("Who answers for it"), max_length=120, help_text=_("One person or role."))
-    review = forms.DateField(
-        label=_("When is the rule looked at again?"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
-
-    def __init__(self, figures: Sequence[Figure], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer(self.fields["figure"], [(figure.slug, figure.name) for figure in figures])
-
-    def clean_review(self) -> date:
-        """A day to come."""
-        day: date = self.cleaned_data["review"]
-        if day <= timezone.localdate():
-            raise forms.ValidationError(_("This day has to lie in the future."))
-        return day
 
 
 class BeginFigureForm(UnitForm):

@@ -110,7 +110,7 @@ def verdicts() -> dict[Pair, Verdict]:
 def conflicts(known: Register | None = None) -> Board:
     """Every conflict that is declared, measured or was judged."""
     known, said = known or register(), verdicts()
-    declared, values = links(), series()
+    declared, values = links(), series(known.rewarded)
     inputs = (
         known.figures,
         known.roles,

@@ -15,7 +15,7 @@ from leitstern.core.inside.incentives.measured import Series
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from django.db.models import QuerySet
 
@@ -148,34 +148,32 @@ def redefined(definitions: Iterable[Definition]) -> frozenset[date]:
     )
 
 
-def values(figure: Figure | None = None) -> dict[str, dict[date, Value]]:
-    """By figure and month what stands now: the newest file that was not withdrawn."""
-    rows = Value.objects.filter(batch__withdrawn=None, figure__retired=None).order_by("batch_id", "id")
-    if figure is not None:
-        rows = (
-            Value.objects.filter(batch__withdrawn=None, figure=figure)
-            .prefetch_related("excluded")
-            .order_by("batch_id", "id")
-        )
-    slugs = dict(Figure.objects.values_list("id", "slug")) if figure is None else {figure.pk: figure.slug}
-    found: dict[str, dict[date, Value]] = defaultdict(dict)
-    for row in rows:
-        found[slugs[row.figure_id]][row.month] = row
-    return {slug: dict(sorted(months.items())) for slug, months in found.items()}
+def values(figure: Figure) -> dict[date, Value]:
+    """By month what stands now: the newest file that was not withdrawn."""
+    rows = Value.objects.filter(batch__withdrawn=None, figure=figure).prefetch_related("excluded")
+    newest = {row.month: row for row in rows.order_by("batch_id", "id")}
+    return dict(sorted(newest.items()))
 
 
-def series() -> dict[str, Series]:
-    """The monthly values of every figure in use, turned so that it is known which way is better."""
+def series(wanted: Collection[str]) -> dict[str, Series]:
+    """The monthly values of these figures, those that have some, turned so that it is known which way is better."""
     by_figure: dict[int, list[Definition]] = defaultdict(list)
-    for each in Definition.objects.all():
+    for each in Definition.objects.filter(figure__slug__in=wanted):
         by_figure[each.figure_id].append(each)
-    there = values()
+    rows = (
+        Value.objects.filter(batch__withdrawn=None, figure__slug__in=wanted)
+        .order_by("batch_id", "id")
+        .values_list("figure_id", "month", "value")
+    )
+    newest: dict[int, dict[date, float | None]] = defaultdict(dict)
+    for figure, month, value in rows:
+        newest[figure][month] = value
     return {
         figure.slug: Series(
             figures.Direction(figure.direction).sign,
-            {month: row.value for month, row in there.get(figure.slug, {}).items() if row.value is not None},
+            {month: value for month, value in newest[figure.pk].items() if value is not None},
             redefined(by_figure[figure.pk]),
         )
-        for figure in all_figures()
-        if figure.slug in there
+        for figure in all_figures().filter(slug__in=wanted)
+        if figure.pk in newest
     }

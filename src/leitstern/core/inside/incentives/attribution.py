@@ -34,7 +34,7 @@ class Score(StrEnum):
 
 
 WHYS = {
-    Why.ABUSE: Text(en="abuse by a customer", de="Übergriff durch Kundinnen oder Kunden"),
+    Why.ABUSE: Text(en="abuse by a customer", de="Übergriff aus der Kundschaft"),
     Why.EXTERNAL: Text(en="cause from outside", de="Ursache von außen"),
 }
 SCORES = {
