@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from dataclasses import replace
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -182,8 +183,9 @@ def test_what_a_small_role_is_rewarded_for_stands_nowhere_and_cannot_be_worked_o
     ]
     programs = ["/api/v1/incentives/coverage", "/api/v1/incentives/conflicts", "/api/v1/incentives/figures"]
     analyst = Person.objects.get(role=Role.ANALYST)
+    unrewarded = keeping.enter_figure(analyst, replace(COST, name="Bonus pool"), "x")
     before = {page: strip(client.get(page).content) for page in (*pages, *programs)}
-    keeping.reward(analyst, head, {"margin": 7})
+    keeping.reward(analyst, head, {"margin": 7, unrewarded.slug: 30})
     assert {page: strip(client.get(page).content) for page in (*pages, *programs)} == before
 
 
@@ -273,8 +275,6 @@ def test_nothing_is_known_about_other_pairs(example: None) -> None:
     "address", ["/incentives", "/incentives/conflicts", "/incentives/figures", "/incentives/figures/margin"]
 )
 def test_more_of_everything_is_not_more_questions(example: None, address: str) -> None:
-    from dataclasses import replace
-
     analyst, client = Person.objects.get(role=Role.ANALYST), browser(Role.ADMIN)
     asked = []
     for round_ in range(2):

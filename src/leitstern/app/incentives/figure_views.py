@@ -207,7 +207,7 @@ def _page(request: HttpRequest, found: Figure, **came_back: forms.Form) -> HttpR
             (role, known.share(role, found.slug), unit_names().get(role.unit, role.unit))
             for role in known.rewarding([found.slug])
         ],
-        "small": any(known.share(role, found.slug) > 0 for role in known.roles if role not in known.counted),
+        "small": len(known.counted) < len(known.roles),  # whether or not one of them is rewarded for it
         "fewest": known.fewest,
         "links": [
             (each, STRENGTHS[Strength(each.strength)])

@@ -32,13 +32,6 @@ NO_SERIES = Missing(
         de="mindestens eine der beiden hat noch keine Monatswerte",
     ),
 )
-FEW_PEOPLE = Missing(
-    "too-few",
-    Text(
-        en="fewer than {fewest} people are rewarded for one of the two; no number about so few",
-        de="für eine der beiden werden weniger als {fewest} Personen belohnt; über so wenige gibt es keine Zahl",
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +115,11 @@ def severity(
 
     What is measured outranks what is said. Grade and level are those of the coupling; n are the people.
     """
-    shares = [register.mean_share(figure) for figure in key]
-    if None in shares:
-        return replace(FEW_PEOPLE, reason=FEW_PEOPLE.reason.fill(fewest=register.fewest))
     size = _size(tugs, measured)
     if isinstance(size, Missing):
         return size
     people = sum(role.people for role in register.rewarding(key))
-    times = min(share for share in shares if share is not None) * people
+    times = min(register.mean_share(figure) for figure in key) * people
     return replace(size, value=size.value * times, low=size.low * times, high=size.high * times, n=people)
 
 

@@ -130,8 +130,11 @@ class Register:
 
     @cached_property
     def rewarded(self) -> frozenset[str]:
-        """Figures that anybody at all is rewarded for."""
-        return frozenset(figure for (_, figure), share in self.shares.items() if share > 0)
+        """Figures that a counted role is rewarded for; that only a few people are is told nobody."""
+        counted = {role.key for role in self.counted}
+        return frozenset(
+            figure for (role, figure), share in self.shares.items() if share > 0 and role in counted
+        )
 
     def share(self, role: Role, figure: str) -> float:
         """What part of the reward of a role hangs on a figure."""
@@ -142,8 +145,8 @@ class Register:
         wanted = tuple(figures)
         return tuple(role for role in self.counted if any(self.share(role, each) > 0 for each in wanted))
 
-    def mean_share(self, figure: str) -> float | None:
-        """Mean share over the people who are rewarded for a figure; None where too few are."""
+    def mean_share(self, figure: str) -> float:
+        """Mean share over the people who are rewarded for a figure; 0 where nobody counted is."""
         roles = self.rewarding([figure])
         people = sum(role.people for role in roles)
-        return sum(role.people * self.share(role, figure) for role in roles) / people if people else None
+        return sum(role.people * self.share(role, figure) for role in roles) / people if people else 0.0
