@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tests.charts import bank, incentive_bank, inside_bank
+from tests.charts import bank, incentive_bank, inside_bank, portfolio_bank
 
 from leitstern.charts.before_after import before_after
+from leitstern.charts.bracket import bracket
 from leitstern.charts.dimension_profile import dimension_profile
 from leitstern.charts.driver_bars import driver_bars
 from leitstern.charts.gap_dumbbell import gap_dumbbell
@@ -92,6 +93,10 @@ CHARTS: dict[str, tuple[Callable[[Language, Sheet], str], int]] = {
         760,
     ),
     "tug_of_war": (lambda language, sheet: tug_of_war(incentive_bank.tugs(language), sheet), 760),
+    "bracket": (
+        lambda language, sheet: bracket(portfolio_bank.tied(language), portfolio_bank.goals(language), sheet),
+        960,
+    ),
     "sparkline": (
         lambda language, sheet: sparkline(
             [p.value for p in bank.months(language)], 0.4, 0.8, replace(sheet, width=96)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.charts.reading import read
 
 from leitstern.charts.before_after import Change, before_after
+from leitstern.charts.bracket import Tied, bracket
 from leitstern.charts.driver_bars import DriverBar, driver_bars
 from leitstern.charts.gap_dumbbell import GapRow, gap_dumbbell
 from leitstern.charts.guess_reveal import GuessRound, guess_reveal
@@ -219,3 +220,16 @@ def test_variant_chevrons(variants: list[Variant], sheet: Sheet) -> None:
 )
 def test_harm_scatter(rows: list[HarmPoint], sheet: Sheet) -> None:
     clean(harm_scatter(rows, POINTS, sheet))
+
+
+ties = st.dictionaries(st.integers(1, 4), st.sampled_from([-3, -2, -1, 1, 2, 3]), max_size=4)
+
+
+@quick
+@given(
+    st.lists(st.builds(Tied, names, st.sampled_from(["", "1.800.000 EUR"]), ties), min_size=1, max_size=8),
+    st.lists(names, max_size=4),
+    sheets,
+)
+def test_any_bracket(rows: list[Tied], goals: list[str], sheet: Sheet) -> None:
+    clean(bracket(rows, list(enumerate(goals, start=1)), sheet))

@@ -27,7 +27,7 @@ TWO = {"ngettext", "ngettext_lazy"}
 LITERAL = r"""u?('(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""
 # One word in both languages.
 SAME = {
-    "%(what)s: %(value)s", "Administration", "Dimension", "Import", "Import %(number)s", "Instrument", "Instrument (.yaml)",
+    "%(what)s: %(value)s", "Administration", "Budget", "Dimension", "Import", "Import %(number)s", "Initiative", "Instrument", "Instrument (.yaml)",
     "Link", "Name", "Route", "Service", "Version", "Workshop", "optional",
 }  # fmt: skip
 SAME |= {"optional", "Instrument", "Workshop", "%(what)s: %(value)s"}

@@ -28,7 +28,7 @@ SAID_BARE = Text("{name}. {ties}.", "{name}. {ties}.")
 TIE = Text("works for {goal}", "wirkt für {goal}")
 TIE_AGAINST = Text("works against {goal}", "wirkt gegen {goal}")
 WEIGHTS = {1: "hair", 2: "thick", 3: "heavy"}
-ROW = 40.0
+ROW, GOAL = 40.0, 62.0  # height in pixels
 DOT = 5.5
 
 
@@ -69,7 +69,7 @@ def bracket(rows: Sequence[Tied], goals: Sequence[tuple[int, str]], sheet: Sheet
 def _wide(rows: Sequence[Tied], goals: Sequence[tuple[int, str]], pen: Pen, keys: str, top: float) -> str:
     width, say = pen.sheet.width, pen.sheet.locale.say
     left, right = width * 0.42, width * 0.68
-    tall = max(len(rows), len(goals)) * ROW
+    tall = max(len(rows) * ROW, len(goals) * GOAL)
     ys = {key: top + tall * (at + 0.5) / len(goals) for at, (key, _name) in enumerate(goals)}
     lines, marks = [], []
     for at, row in enumerate(rows):

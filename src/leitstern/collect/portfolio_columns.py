@@ -48,8 +48,16 @@ COLUMNS: dict[str, Column] = {
     "aim": Column(
         Text("Aim", "Absicht"), ("purpose", "zweck"), Text("a better experience", "besseres Erleben")
     ),
-    "origin": Column(Text("Origin", "Herkunft"), (), Text("customers", "customers")),
-    "ai_mode": Column(Text("AI", "KI"), ("ai mode", "ki-art"), Text("assistance", "assistance")),
+    "origin": Column(
+        Text("Origin", "Herkunft"),
+        (),
+        Text("what customers lived or said", "was Kundinnen und Kunden erlebt oder gesagt haben"),
+    ),
+    "ai_mode": Column(
+        Text("AI", "KI"),
+        ("ai mode", "ki-art"),
+        Text("it helps people at their work", "sie hilft Menschen bei der Arbeit"),
+    ),
     "personalises": Column(Text("Personalises", "Personalisiert"), (), Text("no", "nein")),
     "persona": Column(Text("Persona", "Persona")),
     "horizon": Column(Text("Horizon", "Horizont"), (), _same("H1")),

@@ -37,8 +37,8 @@ NO_COLUMN = Text(
 )
 EMPTY = Text(en="There is no initiative in this file.", de="In dieser Datei steht keine Initiative.")
 NO_SLUG = Text(
-    en="“{given}” is no short name: small letters, digits, - and _ only.",
-    de="„{given}“ ist kein Kurzname: nur Kleinbuchstaben, Ziffern, - und _.",
+    en="“{given}” is no short name: small letters, digits, hyphens and underscores only.",
+    de="„{given}“ ist kein Kurzname: nur Kleinbuchstaben, Ziffern, Binde- und Unterstriche.",
 )
 TWICE = Text(
     en="Line {line} has this short name for another initiative.",

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from leitstern.app.accounts.models import Person
-    from leitstern.core.bridge.portfolio.picture import Goal
+    from leitstern.core.bridge.portfolio.picture import Goal, Portfolio
     from leitstern.core.bridge.portfolio.strategy import GoalCheck
 
 
@@ -52,14 +52,14 @@ class GoalLine:
         return [(text, name in self.check.given) for name, text in FIELDS.items()]
 
 
-def target_picture(initiatives: Iterable[models.Initiative]) -> list[GoalLine]:
+def target_picture(found: Portfolio) -> list[GoalLine]:
     """All standing goals, each followed by those that serve it."""
     today = timezone.localdate()
     rows = list(standing.goals())
     pulls: dict[int, list[int]] = {}
-    for initiative in initiatives:
-        for pull in initiative.contributions.all():
-            pulls.setdefault(pull.goal_id, []).append(pull.sign)
+    for one in found.initiatives:
+        for pull in one.contributions:
+            pulls.setdefault(pull.goal, []).append(pull.sign)
     below: dict[int | None, list[models.Goal]] = {}
     keys = {row.pk for row in rows}
     for row in rows:
@@ -82,7 +82,7 @@ def initiative_context(me: Person, row: models.Initiative, **more: Any) -> dict[
     approval = next((each for each in approvals if not each.withdrawn), None)
     promises = row.vendor_promises.filter(withdrawn=None).prefetch_related("judgements")
     units, points = unit_names(), touchpoint_names()
-    one = standing.as_initiative(row, standing.journeys_by_touchpoint())
+    one = standing.as_initiative(row)
     context: dict[str, Any] = {
         "row": row,
         "one": one,

@@ -42,8 +42,7 @@ def findings_now(found: Portfolio | None = None) -> tuple[Finding, ...]:
 
 def gate(row: models.Initiative) -> tuple[Obstacle, ...]:
     """What stands against approving an initiative as it is now."""
-    one = standing.as_initiative(row, standing.journeys_by_touchpoint())
-    return obstacles(one, ground(), timezone.localdate())
+    return obstacles(standing.as_initiative(row), ground(), timezone.localdate())
 
 
 def initiatives_of(unit: str) -> tuple[Initiative, ...]:

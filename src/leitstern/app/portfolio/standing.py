@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.db.models import Prefetch
@@ -41,11 +43,6 @@ def goals() -> QuerySet[models.Goal]:
     return models.Goal.objects.filter(withdrawn=None).prefetch_related("accountable", readings)
 
 
-def initiatives() -> QuerySet[models.Initiative]:
-    """Initiatives that stand, with everything that belongs to them."""
-    return with_parts(models.Initiative.objects.filter(withdrawn=None))
-
-
 def with_parts(found: QuerySet[models.Initiative]) -> QuerySet[models.Initiative]:
     """The same initiatives, their parts read with them."""
     approvals = Prefetch("approvals", models.Approval.objects.filter(withdrawn=None))
@@ -56,10 +53,56 @@ def with_parts(found: QuerySet[models.Initiative]) -> QuerySet[models.Initiative
 
 def portfolio() -> Portfolio:
     """Everything that stands now."""
-    maps = journeys_by_touchpoint()
+    rows = models.Initiative.objects.filter(withdrawn=None).select_related("owner", "sponsor")
+    maps, parts = journeys_by_touchpoint(), _parts(initiative__withdrawn=None)
     return Portfolio(
-        tuple(as_goal(each) for each in goals()), tuple(as_initiative(each, maps) for each in initiatives())
+        tuple(as_goal(each) for each in goals()),
+        tuple(_initiative(each, maps, parts[each.pk]) for each in rows),
     )
+
+
+def as_initiative(row: models.Initiative) -> Initiative:
+    """One initiative as the checks see it, withdrawn or not."""
+    return _initiative(row, journeys_by_touchpoint(), _parts(initiative=row.pk)[row.pk])
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What belongs to one initiative."""
+
+    paths: list[Path] = field(default_factory=list)
+    contributions: list[Contribution] = field(default_factory=list)
+    people_measures: list[str] = field(default_factory=list)
+    milestones: list[ProjectMilestone] = field(default_factory=list)
+    needs: list[int] = field(default_factory=list)
+    approved: bool = False
+
+
+def _parts(**which: object) -> defaultdict[int, _Parts]:
+    """The parts of initiatives by key, as plain values: a row per part, without an object for each."""
+    found: defaultdict[int, _Parts] = defaultdict(_Parts)
+    said = ("outcome", "activity", "capability", "people", "process", "technology")
+    for key, *path in models.Path.objects.filter(**which).values_list("initiative_id", *said):
+        found[key].paths.append(Path(*path))
+    for key, *pull in models.Contribution.objects.filter(**which).values_list(
+        "initiative_id", "goal_id", "sign", "weight"
+    ):
+        found[key].contributions.append(Contribution(*pull))
+    for key, title in models.PeopleMeasure.objects.filter(**which).values_list("initiative_id", "title"):
+        found[key].people_measures.append(title)
+    for key, title, kind, due, reached in models.ProjectMilestone.objects.filter(**which).values_list(
+        "initiative_id", "title", "kind", "due", "reached"
+    ):
+        found[key].milestones.append(ProjectMilestone(title, MilestoneKind(kind), due, reached))
+    through = {f"from_{name}": value for name, value in which.items()}
+    for key, need in models.Initiative.needs.through.objects.filter(**through).values_list(
+        "from_initiative_id", "to_initiative_id"
+    ):
+        found[key].needs.append(need)
+    approvals = models.Approval.objects.filter(withdrawn=None, **which)
+    for key in approvals.order_by().values_list("initiative_id", flat=True):
+        found[key].approved = True
+    return found
 
 
 def journeys_by_touchpoint() -> dict[str, tuple[str, ...]]:
@@ -90,8 +133,8 @@ def as_goal(row: models.Goal) -> Goal:
     )
 
 
-def as_initiative(row: models.Initiative, maps: Mapping[str, tuple[str, ...]]) -> Initiative:
-    """One initiative as the checks see it; journeys it touches count as named."""
+def _initiative(row: models.Initiative, maps: Mapping[str, tuple[str, ...]], parts: _Parts) -> Initiative:
+    """Journeys it touches count as named."""
     through = [journey for point in row.touchpoints for journey in maps.get(point, ())]
     return Initiative(
         key=row.pk,
@@ -110,17 +153,15 @@ def as_initiative(row: models.Initiative, maps: Mapping[str, tuple[str, ...]]) -
         budget=money_of(row),
         owner=as_holder(row.owner) if row.owner else None,
         sponsor=as_holder(row.sponsor) if row.sponsor else None,
-        paths=tuple(as_path(each) for each in row.paths.all()),
-        contributions=tuple(
-            Contribution(each.goal_id, each.sign, each.weight) for each in row.contributions.all()
-        ),
-        people_measures=tuple(each.title for each in row.people_measures.all()),
-        milestones=tuple(as_milestone(each) for each in row.milestones.all()),
-        needs=tuple(each.pk for each in row.needs.all()),
+        paths=tuple(parts.paths),
+        contributions=tuple(parts.contributions),
+        people_measures=tuple(parts.people_measures),
+        milestones=tuple(parts.milestones),
+        needs=tuple(parts.needs),
         roles=tuple(row.roles),
         work_change=row.work_change,
         expects=expectation_of(row),
-        approved=bool(row.approvals.all()),
+        approved=parts.approved,
     )
 
 

@@ -13,7 +13,7 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
-from leitstern.app.portfolio import pages, queries, standing
+from leitstern.app.portfolio import pages, queries
 from leitstern.app.portfolio.around import unit_names
 from leitstern.app.portfolio.drawing import bracket_drawing
 from leitstern.app.portfolio.forms import HolderForm, JudgementForm
@@ -55,7 +55,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     context = {
         "alarms": [each for each in told if each.alarm],
         "quiet": [each for each in told if not each.alarm],
-        "goals": pages.target_picture(standing.initiatives()),
+        "goals": pages.target_picture(found),
         "n": len(found.initiatives),
         "bracket": bracket(found, today),
         "make": make(found, today),

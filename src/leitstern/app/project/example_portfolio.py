@@ -22,7 +22,8 @@ from leitstern.app.portfolio.following import (
 from leitstern.app.portfolio.keeping import keep_goal, keep_initiative
 from leitstern.app.portfolio.models import Holder
 from leitstern.app.project.example_dates import date_back, moment
-from leitstern.collect.example.portfolio import FIRST, TRUST, portfolio
+from leitstern.collect.example.portfolio import portfolio
+from leitstern.collect.example.portfolio_told import FIRST, TRUST
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from leitstern.app.accounts.models import Person
     from leitstern.app.portfolio.models import Goal
     from leitstern.collect.example.inside_truths import Inside
-    from leitstern.collect.example.portfolio import InitiativeTold, ResultTold
+    from leitstern.collect.example.portfolio_told import InitiativeTold, ResultTold
 
 BEGAN = 400  # days before the end on which the target picture was drawn
 

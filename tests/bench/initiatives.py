@@ -1,0 +1,104 @@
+"""Five hundred initiatives in thirty departments: the list, the overview, and what they cost the server."""
+
+from __future__ import annotations
+
+import os
+import time
+from statistics import median
+from typing import TYPE_CHECKING
+
+from tests.bench.measuring import Row
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+INITIATIVES, GOALS, VISITS = 500, 12, 10
+
+
+def measure_initiatives(folder: Path) -> list[Row]:
+    """Server time warm (median of ten visits) in a copy of the example's database that is not kept."""
+    os.environ["LEITSTERN_HOME"] = str(folder / "demo")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "leitstern.app.project.settings"
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.db import transaction
+    from django.test import Client
+
+    from leitstern.app.accounts.models import Person
+
+    if "testserver" not in settings.ALLOWED_HOSTS:
+        settings.ALLOWED_HOSTS.append("testserver")
+    client = Client()
+    person = Person.objects.order_by("pk").first()
+    assert person
+    with transaction.atomic():
+        client.force_login(person)
+        _enter()
+        found = [_visit(client, address) for address in ("/portfolio/initiatives", "/portfolio")]
+        transaction.set_rollback(True)
+    return [
+        Row(
+            f"{what} of {INITIATIVES} initiatives, server time warm (median of {VISITS})",
+            said,
+            "–",
+            "–",
+            "≤ 200 ms",
+        )
+        for what, said in zip(("list", "overview"), found, strict=True)
+    ]
+
+
+def _enter() -> None:
+    """Initiatives of every kind, each for or against a goal."""
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.company.queries import require_taxonomy
+    from leitstern.app.portfolio import models
+    from leitstern.app.portfolio.keeping import keep_goal
+    from leitstern.core.bridge.portfolio.drafts import GoalDraft
+    from leitstern.core.bridge.portfolio.terms import Aim, Kind
+
+    taxonomy = require_taxonomy()
+    units = [each.slug for each in taxonomy.departments]
+    points = [each.slug for each in taxonomy.touchpoints]
+    goals = [keep_goal(COMMAND_LINE, GoalDraft(f"Goal {n}")) for n in range(GOALS)]
+    kinds, aims = list(Kind), list(Aim)
+    rows = models.Initiative.objects.bulk_create(
+        models.Initiative(
+            slug=f"bench-{n}",
+            title=f"Initiative {n}",
+            kind=kinds[n % len(kinds)],
+            aim=aims[n % len(aims)],
+            units=[units[n % len(units)]],
+            touchpoints=[points[n % len(points)]],
+            budget=n * 10_000,
+            currency="EUR",
+            actor="command line",
+        )
+        for n in range(INITIATIVES)
+    )
+    models.Contribution.objects.bulk_create(
+        models.Contribution(
+            initiative=row, goal=goals[n % GOALS], sign=-1 if n % 17 == 0 else 1, weight=1 + n % 3
+        )
+        for n, row in enumerate(rows)
+    )
+    models.Path.objects.bulk_create(
+        models.Path(initiative=row, outcome="o", capability=f"c{row.pk}") for row in rows
+    )
+    models.ProjectMilestone.objects.bulk_create(
+        models.ProjectMilestone(initiative=row, title="m", kind="technology")
+        for row in rows
+        for _ in range(3)
+    )
+
+
+def _visit(client: object, address: str) -> str:
+    client.get(address)  # type: ignore[attr-defined]
+    times = []
+    for _ in range(VISITS):
+        begin = time.perf_counter()
+        client.get(address)  # type: ignore[attr-defined]
+        times.append(time.perf_counter() - begin)
+    return f"{1000 * median(times):.0f} ms"
