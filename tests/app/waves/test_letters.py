@@ -181,6 +181,24 @@ def test_addresses_of_refused_reminders_are_not_shown(
     assert "service1@bank.example" not in lead_client.get(f"/waves/{wave.pk}").content.decode()
 
 
+def test_the_number_of_reminders_is_not_shown(
+    launch: Launch, post: Post, lead: Person, lead_client: Client
+) -> None:
+    """It is the number of those who have not answered: pressing twice would show who answered in between."""
+    wave = launch(people(service=6))
+    deliver()
+
+    def shown() -> object:
+        return lead_client.get(f"/waves/{wave.pk}").context["letters"]
+
+    before = shown()
+    answer(post.links()["service0@bank.example"])
+    actions.remind(lead, wave)
+    assert shown() == before == {"sent": 6}
+    deliver()
+    assert shown() == before
+
+
 def test_closing_forgets_everybody(launch: Launch, post: Post, lead: Person) -> None:
     wave = launch(people(service=6))
     actions.close(lead, wave)

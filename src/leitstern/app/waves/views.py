@@ -232,9 +232,9 @@ def _turnout(found: Wave) -> list[tuple[Text, Text, int, Turnout]]:
 
 
 def _letters(found: Wave) -> dict[str, int]:
-    counted = (
-        Letter.objects.filter(invited__wave=found).values_list("state").annotate(n=Count("id")).order_by()
-    )
+    """Invitations by state. Reminders are not counted: their number is that of those who have not answered."""
+    asked = Letter.objects.filter(invited__wave=found, kind=Kind.INVITATION)
+    counted = asked.values_list("state").annotate(n=Count("id")).order_by()
     return {str(LetterState(state).label): n for state, n in counted}
 
 
