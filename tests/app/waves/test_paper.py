@@ -132,7 +132,7 @@ def test_nobody_reads_answers_without_having_them_on_paper(lead: Person, wave: W
     """Whoever types anything is told that it is another sheet, and nothing of what stands on it."""
     enter_sheets(lead, wave, sheets(wave, 1), "a.csv")
     guess = otherwise(sheets(wave, 1, point=6)[0])
-    with pytest.raises(InvalidFile, match="differs in 66 of 66 answers"):
+    with pytest.raises(InvalidFile, match="probably another sheet"):
         differences(wave, [guess], "b.csv")
     few = replace(guess, answers=dict(list(guess.answers.items())[:3]))
     with pytest.raises(InvalidFile, match="another sheet"):
@@ -141,6 +141,21 @@ def test_nobody_reads_answers_without_having_them_on_paper(lead: Person, wave: W
         differences(wave, sheets(wave, 1, unit="north"), "b.csv")
     with pytest.raises(InvalidFile, match="not been entered a first time"):
         differences(wave, sheets(wave, 1, first=9), "b.csv")
+
+
+def test_nobody_guesses_answers_one_by_one(lead: Person, wave: Wave) -> None:
+    """A guess that is right is told nothing else than one that is wrong, and neither is one about a sheet of few answers."""
+    whole = sheets(wave, 1)[0]
+    items = list(whole.answers)
+    short = replace(whole, number=2, answers={items[0]: 4})
+    enter_sheets(lead, wave, [whole, short], "a.csv")
+    told = []
+    for number, point in ((1, 4), (1, 5), (2, 5)):
+        guess = replace(whole, number=number, answers={items[0]: point})
+        with pytest.raises(InvalidFile) as refused:
+            differences(wave, [guess], "b.csv")
+        told.append(mistakes(refused)[0].replace(f"Sheet {number}", "Sheet"))
+    assert len(set(told)) == 1
 
 
 def test_numbers_of_sheets_are_gone_once_a_wave_is_published(lead: Person, wave: Wave) -> None:

@@ -44,8 +44,8 @@ OTHER_GROUP = Text(
     de="Bogen {number} wurde für „{group}“ eingegeben. Stimmt die Nummer?",
 )
 OTHER_SHEET = Text(
-    en="Sheet {number} differs in {n} of {all} answers; that is probably another sheet. Is it the right number?",
-    de="Bogen {number} weicht in {n} von {all} Antworten ab; das ist wohl ein anderer Bogen. Stimmt die Nummer?",
+    en="Sheet {number} differs in so many answers that it is probably another sheet. Is it the right number?",
+    de="Bogen {number} weicht in so vielen Antworten ab, dass es wohl ein anderer Bogen ist. Stimmt die Nummer?",
 )
 
 
@@ -117,7 +117,8 @@ def differences(wave: Wave, sheets: Sequence[PaperSheet], file: str) -> list[Dif
     """What both entries say differently, in the order of sheets and statements; comments are not compared.
 
     Raises InvalidFile for sheets that were not entered before, for another group, or that are obviously another
-    sheet: of those nothing is told, so that nobody reads answers without having them on paper.
+    sheet: of those nothing is told, not even in how many answers they differ, so that nobody reads or guesses answers
+    without having them on paper.
     """
     known, items = _known(wave, sheets), instrument_of(wave).items
     found, problems = list[Difference](), list[Problem]()
@@ -137,8 +138,8 @@ def differences(wave: Wave, sheets: Sequence[PaperSheet], file: str) -> list[Dif
             if (one := first.answer.answers.get(item.slug)) != (other := sheet.answers.get(item.slug))
         ]
         said = len(first.answer.answers.keys() | sheet.answers.keys())
-        if len(differing) > max(1, said * ANOTHER):
-            text = OTHER_SHEET.fill(number=sheet.number, n=len(differing), all=said)
+        if len(differing) > said * ANOTHER:
+            text = OTHER_SHEET.fill(number=sheet.number)
             problems.append(Problem(file, sheet.line, NUMBER_TITLE, text))
         found += differing
     if problems:
