@@ -226,7 +226,9 @@ def test_expired_and_unknown_links_get_a_kind_page(links: list[str], lead: Perso
 
 
 def test_the_pages_speak_the_language_of_the_browser(links: list[str]) -> None:
-    assert 'lang="de"' in Client(headers={"accept-language": "de"}).get(links[0]).content.decode()
+    german = Client(headers={"accept-language": "de"}).get(links[0]).content.decode()
+    assert 'lang="de"' in german
+    assert "730 Tage nach der Veröffentlichung" in german
     assert 'lang="en"' in Client(headers={"accept-language": "en"}).get(links[0]).content.decode()
 
 

@@ -23,6 +23,8 @@ from leitstern.core.errors import Conflict, InvalidInput
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from django.test import Client
+
     from leitstern.app.accounts.models import Person
     from leitstern.collect.roster import Roster
 
@@ -63,6 +65,8 @@ def test_single_answers_are_deleted_when_their_time_is_over_and_results_stay(
     lead: Person, closed: Wave
 ) -> None:
     wave = actions.publish(lead, closed)
+    shown = Publication.objects.get().results
+    assert len(shown["comments"]) == 12
     assert keeping.kept_until(wave) == wave.published + timedelta(days=KEEP_DAYS)  # type: ignore[operator]
     assert not keeping.forget_due()
     _back(wave, KEEP_DAYS - 1)
@@ -71,7 +75,8 @@ def test_single_answers_are_deleted_when_their_time_is_over_and_results_stay(
     assert keeping.forget_due()
     assert not Answer.objects.exists()
     assert not Comment.objects.exists()
-    assert len(Publication.objects.get().results["comments"]) == 12
+    published = Publication.objects.get().results
+    assert (published["comments"], published["groups"]) == ([], shown["groups"])
     assert wave_by_id(wave.pk).forgotten is not None
     assert AuditEntry.objects.filter(verb="delete answers", actor="worker").count() == 1
     assert not keeping.forget_due()
@@ -118,6 +123,16 @@ def test_what_is_agreed_before_the_launch_holds_and_afterwards_changes_nothing(
     assert wave.keep_days == 11
     agree(COMMAND_LINE, replace(ELEVEN_DAYS, keep_days=5))
     assert wave_by_id(wave.pk).keep_days == 11
+
+
+def test_the_page_sets_the_days_too_and_no_more_than_agreed(lead_client: Client, lead: Person) -> None:
+    """Left empty they are as agreed."""
+    agree(COMMAND_LINE, ELEVEN_DAYS)
+    day = timezone.localdate() + timedelta(days=7)
+    typed = {"name": "Spring", "closes": day.isoformat(), "fewest": 5, "fewest_comments": 10}
+    for days, status in (("12", 422), ("3", 302), ("", 302)):
+        assert lead_client.post("/waves", {**typed, "keep_days": days}).status_code == status
+    assert list(Wave.objects.values_list("keep_days", flat=True)) == [11, 3]
 
 
 def test_rosters_are_compared_for_a_while_only(closed: Wave) -> None:

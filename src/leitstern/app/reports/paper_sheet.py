@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from leitstern.app.common.drawing import language, words
 from leitstern.app.company.queries import taxonomy_of
@@ -74,6 +75,12 @@ def sheet_content(wave: Wave, group: Text | None) -> dict[str, Any]:
                 "Nothing is ever shown about fewer than %(n)s people, comments only from %(c)s on and without names."
             )
             % {"n": wave.fewest, "c": wave.fewest_comments},
+            ngettext(
+                "Answers are entered without a name; single answers are deleted %(n)s day after the results are published.",
+                "Answers are entered without a name; single answers are deleted %(n)s days after the results are published.",
+                wave.keep_days,
+            )
+            % {"n": wave.keep_days},
             _("Please put the sheet into the box by %(day)s.")
             % {"day": date_format(wave.closes, "SHORT_DATE_FORMAT")},
         ],

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.inside.agreements import MOST_COMMENTS, MOST_FEWEST, floor
+from leitstern.app.waves.keeping import longest
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -27,7 +28,14 @@ class WaveForm(forms.Form):
     fewest_comments = forms.IntegerField(
         label=_("Comments from how many on"),
         max_value=MOST_COMMENTS,
-        help_text=_("Both are frozen when the wave is launched."),
+    )
+    keep_days = forms.IntegerField(
+        label=_("Days that single answers are kept"),
+        min_value=0,
+        required=False,
+        help_text=_(
+            "Counted from the publication; results stay. All three numbers are frozen when the wave is launched."
+        ),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -36,6 +44,9 @@ class WaveForm(forms.Form):
             field = self.fields[name]
             field.initial = field.widget.attrs["min"] = fewest
             field.validators.append(MinValueValidator(fewest))
+        days = self.fields["keep_days"]
+        days.initial = days.widget.attrs["max"] = longest()
+        days.validators.append(MaxValueValidator(longest()))
 
 
 class TableForm(forms.Form):

@@ -1,4 +1,5 @@
-"""How long and how coarsely single answers are kept. Published results stay; they hold nobody's answer.
+"""How long and how coarsely single answers are kept. Published results stay; they hold nobody's answer, and the words
+people added go with the answers.
 
 The days are set before the launch and frozen with it; without an agreement on fewer they are `KEEP_DAYS`, and they
 count from the publication, or from the closing of a wave that is never published.
@@ -17,7 +18,7 @@ from leitstern.app.common.actions import action
 from leitstern.app.common.actors import WORKER, Actor, Capability
 from leitstern.app.common.wiping import wipe_after_commit
 from leitstern.app.inside.agreements import agreed
-from leitstern.app.waves.models import KEEP_DAYS, Answer, Fingerprint, Wave, WaveState
+from leitstern.app.waves.models import KEEP_DAYS, Answer, Fingerprint, Publication, Wave, WaveState
 from leitstern.app.waves.queries import parents
 from leitstern.app.waves.states import in_state
 from leitstern.core.errors import InvalidInput
@@ -66,11 +67,14 @@ def lift(wave: Wave) -> None:
 
 @action("delete answers", Capability.RUN_WAVES)
 def forget(actor: Actor, wave: Wave) -> Wave:
-    """Delete the single answers and comments of a wave. Raises Conflict before it is closed."""
+    """Delete the single answers and comments of a wave, published ones too. Raises Conflict before it is closed."""
     wave = in_state(wave, WaveState.CLOSED, WaveState.PUBLISHED)
     if wave.forgotten is None:
         wave.answers.all().delete()
         wave.comments.all().delete()
+        for publication in Publication.objects.filter(wave=wave):
+            publication.results["comments"] = []
+            publication.save(update_fields=["results"])
         wave.forgotten = timezone.now()
         wave.save(update_fields=["forgotten"])
         wipe_after_commit()

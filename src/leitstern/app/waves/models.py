@@ -188,7 +188,7 @@ class Sheet(models.Model):
 
 
 class Publication(models.Model):
-    """What was published of a wave, and what it was decided from. Never changed."""
+    """What was published of a wave, and what it was decided from. Never changed; comments go with the single answers."""
 
     wave = models.OneToOneField(Wave, on_delete=models.PROTECT, related_name="publication")
     results = models.JSONField()  # what is shown: see `publishing`
