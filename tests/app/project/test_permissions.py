@@ -318,6 +318,7 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/workshops/{workshop_id}/notes/{note_id}", "delete"): May.RUN_WORKSHOP,
     ("/api/v1/reports/board.pdf", "get"): May.SEE_GAP,
     ("/api/v1/reports/book.xlsx", "get"): May.SEE_GAP,
+    ("/api/v1/reports/waves/{wave_id}/sheet.pdf", "get"): May.RUN_WAVES,
     ("/api/v1/reports/deck.pptx", "get"): May.SEE_GAP,
     ("/api/v1/reports/template", "delete"): May.EDIT_TAXONOMY,
     ("/api/v1/reports/template", "get"): May.SEE_GAP,
@@ -376,6 +377,7 @@ def things(published: Published) -> dict[str, Any]:
         "note_id": note.pk,
         **_waves(),
         **_portfolio(),
+        **_learned(),
         "dimension": "k1",
         "claim_id": claim(COMMAND_LINE, "k1", 3).pk,
         "proof_id": prove(COMMAND_LINE, "k1", "document", "Chart", date(2026, 1, 5), file=_text_file()).pk,
@@ -446,6 +448,15 @@ def _waves() -> dict[str, Any]:
             actions.publish(COMMAND_LINE, actions.close(COMMAND_LINE, wave))
     published, running, draft = (wave.pk for wave in made)
     return {"wave_id": published, "running": running, "draft": draft, "page": 1, "step": "remind"}
+
+
+def _learned() -> dict[str, Any]:
+    """A group whose own gap teaches something: it believes too well of two touchpoints."""
+    from leitstern.app.inside.actions import record_room
+
+    for touchpoint in ("call_help", "offer_letter"):
+        record_room(COMMAND_LINE, "room", touchpoint, "satisfied", "executives", [80, 81, 82, 83, 84])
+    return {"group": "executives"}
 
 
 def _portfolio() -> dict[str, Any]:

@@ -40,6 +40,14 @@ def test_the_sheet_is_a_tagged_pdf_in_both_languages(wave: Wave, lead_client: Cl
     assert b"/Lang" in pdf
 
 
+def test_programs_get_the_same_sheet(wave: Wave, lead_client: Client) -> None:
+    address = f"/api/v1/reports/waves/{wave.pk}/sheet.pdf"
+    answer = lead_client.get(address, {"lang": "de", "place": "executives:"})
+    assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
+    assert answer.content.startswith(b"%PDF")
+    assert lead_client.get("/api/v1/reports/waves/999/sheet.pdf").status_code == 404
+
+
 def test_every_statement_stands_on_it_with_the_number_of_the_table(wave: Wave) -> None:
     with translation.override("de"):
         content = sheet_content(wave, None)
@@ -51,6 +59,7 @@ def test_every_statement_stands_on_it_with_the_number_of_the_table(wave: Wave) -
     assert "freiwillig" in told
     assert "weniger als 5 Personen" in told
     assert "30.04.2090" in told
+    assert "730 Tage nach der Veröffentlichung" in told
 
 
 def test_sheets_of_a_group_are_all_the_same(wave: Wave) -> None:

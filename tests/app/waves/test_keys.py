@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
+from io import StringIO
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +13,7 @@ from django.urls import reverse
 from tests.app.waves.asking import people
 
 from leitstern.app.inside.instruments import bring_in
+from leitstern.app.reports import book_inside
 from leitstern.app.waves import actions, queries
 from leitstern.app.waves.models import Answer, Publication, Wave
 from leitstern.app.waves.results import results_of
@@ -74,6 +77,12 @@ def test_a_pack_with_a_wrong_key_is_named_on_the_page_and_for_programs(
     assert (told["item"], told["dimension"], told["n"]) == ("k1-2", "k1", 40)
     assert told["correlation"] < -0.5
     assert lead_client.get(address + "?format=json").json()["wrong_keys"][0]["item"] == "k1-2"
+    table = csv.DictReader(
+        StringIO(lead_client.get(address + "?format=csv").content.decode().lstrip("\ufeff"))
+    )
+    assert {(row["dimension"], row["wrong keys"]) for row in table if row["wrong keys"]} == {("k1", "k1-2")}
+    sheet = book_inside.wave()
+    assert {row[3] for row in sheet.rows if row[-1]} == {"k1"}
 
 
 def test_a_right_pack_raises_no_suspicion(publish: Publish, lead_client: Client) -> None:

@@ -19,6 +19,7 @@ from leitstern.app.reports.board import board_report
 from leitstern.app.reports.book import data_book
 from leitstern.app.reports.deck import board_deck
 from leitstern.app.reports.export_views import PPTX, XLSX, asked_language, download
+from leitstern.app.reports.paper_sheet_views import wave_sheet
 from leitstern.app.reports.standing import standing_for
 from leitstern.app.reports.template_actions import (
     keep_template,
@@ -84,6 +85,14 @@ def book_xlsx(request: HttpRequest, lang: str = "en") -> HttpResponse:
     require(me, Capability.SEE_GAP)
     state, language = require_published(), asked_language(request)
     return download(data_book(me, state, language, timezone.localtime()), XLSX, state, language, "xlsx")
+
+
+@router.get(
+    "/waves/{wave_id}/sheet.pdf", response={200: None, **REFUSALS}, summary="Sheet of a wave on paper (PDF)"
+)
+def sheet_pdf(request: HttpRequest, wave_id: int, lang: str = "en", place: str = "") -> HttpResponse:
+    """In German (`lang=de`) or English; `place`, as `staff:service`, prints the group on it."""
+    return wave_sheet(request, wave_id)
 
 
 @router.get("/template", response={200: TemplateOut, **REFUSALS}, summary="The deck's template")

@@ -10,7 +10,8 @@ from leitstern.app.common.drawing import words
 from leitstern.app.evidence.queries import lines, units_with_evidence
 from leitstern.app.placement.assumed import register
 from leitstern.app.reports.book_sheets import Column, Form, Sheet
-from leitstern.app.waves.queries import latest_publication, wave_by_id
+from leitstern.app.waves.keys import wrong_keys
+from leitstern.app.waves.queries import instrument_of, latest_publication, wave_by_id
 from leitstern.app.waves.results import results_of
 from leitstern.core.company.tree import COMPANY
 from leitstern.core.inside.assumptions import GRADES, GROUPS, departures
@@ -189,6 +190,11 @@ def dimensions(state: Published) -> Sheet:
 def wave() -> Sheet:
     """Everything the newest wave published: every group and dimension, hidden ones with their reason."""
     found = _newest_wave()
+    suspected = wrong_keys(instrument_of(found.wave), found.content) if found else ()
+    care = {
+        slug: "; ".join(words(each.item.text) for each in suspected if each.item.dimension == slug)
+        for slug in {each.item.dimension for each in suspected}
+    }
     rows: list[list[Cell]] = [
         [
             words(found.name(group)),
@@ -197,6 +203,7 @@ def wave() -> Sheet:
             dimension.slug,
             words(dimension.name),
             found.shown(group, dimension.slug).level,
+            care.get(dimension.slug, ""),
         ]
         for group in (found.groups if found else ())
         for dimension in (found.dimensions if found else ())
@@ -215,6 +222,11 @@ def wave() -> Sheet:
             ),
             NUMBER,
             measured=True,
+        ),
+        Column(
+            _("Keyed wrongly?"),
+            _("Statements that seem to be keyed the wrong way round; read the level with care."),
+            Form.LONG,
         ),
     ]
     about = found.wave.name if found else ""

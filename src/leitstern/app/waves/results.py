@@ -8,6 +8,7 @@ from math import hypot
 from typing import Any
 
 from leitstern.app.company.queries import taxonomy_of
+from leitstern.app.waves.keys import wrong_keys
 from leitstern.app.waves.models import Publication, Wave
 from leitstern.app.waves.queries import instrument_of, parents
 from leitstern.core.company.taxonomy import Department
@@ -160,11 +161,13 @@ HEADER = (
     "spread",
     "rwg",
     "hidden",
+    "wrong keys",
 )
 
 
 def rows(results: Results, language: str) -> list[list[object]]:
-    """Every group and dimension as a table, hidden ones with their reason."""
+    """Every group and dimension as a table, hidden ones with their reason; and statements that seem mis-keyed."""
+    suspected = wrong_keys(instrument_of(results.wave), results.content)
     found: list[list[object]] = []
     for group in results.groups:
         for dimension in results.dimensions:
@@ -177,9 +180,11 @@ def rows(results: Results, language: str) -> list[list[object]]:
                 dimension.slug,
             ]
             level = shown.level
+            care = " ".join(each.item.slug for each in suspected if each.item.dimension == dimension.slug)
             if isinstance(level, Missing):
-                found.append([*head, *[None] * 6, level.reason.to(language)])
+                found.append([*head, *[None] * 6, level.reason.to(language), care])
             else:
                 rwg = shown.agreement[0] if shown.agreement else None
-                found.append([*head, level.n, level.value, level.low, level.high, shown.spread, rwg, None])
+                scores = [level.n, level.value, level.low, level.high, shown.spread, rwg]
+                found.append([*head, *scores, None, care])
     return found
