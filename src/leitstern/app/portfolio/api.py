@@ -22,7 +22,7 @@ from leitstern.app.portfolio.documents import (
     InitiativeIn,
     InitiativeLineOut,
     InitiativeOut,
-    PromisesOut,
+    VendorPromisesOut,
     VendorPromiseOut,
     finding_document,
     goal_document,
@@ -177,12 +177,12 @@ def bring_result(request: HttpRequest, initiative_id: int, body: MeasuredIn) -> 
     return Status(201, _initiative(row))
 
 
-@router.get("/promises", response={200: PromisesOut, **REFUSALS}, summary="What vendors promised")
-def list_promises(request: HttpRequest) -> PromisesOut:
+@router.get("/promises", response={200: VendorPromisesOut, **REFUSALS}, summary="What vendors promised")
+def list_promises(request: HttpRequest) -> VendorPromisesOut:
     """The ledger, and the share kept of what was due."""
     require(person_of(request), Capability.SEE_INSIDE)
     found = list(queries.vendor_promises())
-    return PromisesOut(
+    return VendorPromisesOut(
         kept=number(fulfilment_now(found, timezone.localdate())), promises=[_promise(each) for each in found]
     )
 

@@ -40,7 +40,7 @@ class FindingOut(Schema):
     sentence: TextOut
     why: TextOut
     limits: TextOut
-    value: Number
+    share: Number
     rows: list[FindingRowOut]
 
 
@@ -69,7 +69,7 @@ class GoalOut(GoalIn):
     slug: str
     withdrawn: bool
     complete: bool
-    missing: list[TextOut]
+    lacks: list[TextOut]
     unaccountable: TextOut | None
 
 
@@ -188,7 +188,7 @@ class VendorPromiseOut(Schema):
     found: str
 
 
-class PromisesOut(Schema):
+class VendorPromisesOut(Schema):
     kept: Number
     promises: list[VendorPromiseOut]
 
@@ -206,7 +206,7 @@ def finding_document(each: Finding) -> FindingOut:
         sentence=text_out(each.sentence),
         why=text_out(each.why),
         limits=text_out(each.limits),
-        value=number(each.value or NOTHING_THERE),
+        share=number(each.value or NOTHING_THERE),
         rows=[
             FindingRowOut(
                 said=text_out(row.said), initiative_id=row.initiative, goal_id=row.goal, unit=row.unit
@@ -226,7 +226,7 @@ def goal_document(row: models.Goal, checked: GoalCheck) -> GoalOut:
         slug=row.slug,
         withdrawn=row.withdrawn is not None,
         complete=checked.complete,
-        missing=[text_out(text) for text in checked.missing],
+        lacks=[text_out(text) for text in checked.missing],
         unaccountable=text_out(checked.unaccountable) if checked.unaccountable else None,
     )
 
