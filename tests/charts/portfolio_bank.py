@@ -27,7 +27,7 @@ GOALS: dict[Language, tuple[str, ...]] = {
     "de": ("Beim ersten Kontakt gelöst", "Kundinnen und Kunden vertrauen uns ein Leben lang"),
     "en": ("Solved at the first contact", "Customers trust us for life"),
 }
-TIES = ({}, {1: 3, 2: 1}, {1: -2}, {2: 2})
+TIES: tuple[dict[int, int], ...] = ({}, {1: 3, 2: 1}, {1: -2}, {2: 2})
 NOTES = ("1.800.000 EUR", "900.000 EUR", "", "200.000 EUR")
 
 

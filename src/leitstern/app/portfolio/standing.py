@@ -43,6 +43,11 @@ def goals() -> QuerySet[models.Goal]:
     return models.Goal.objects.filter(withdrawn=None).prefetch_related("accountable", readings)
 
 
+def initiatives() -> QuerySet[models.Initiative]:
+    """Initiatives that stand, with who answers; their parts by `with_parts` where rows of them are needed."""
+    return models.Initiative.objects.filter(withdrawn=None).select_related("owner", "sponsor")
+
+
 def with_parts(found: QuerySet[models.Initiative]) -> QuerySet[models.Initiative]:
     """The same initiatives, their parts read with them."""
     approvals = Prefetch("approvals", models.Approval.objects.filter(withdrawn=None))
@@ -53,11 +58,10 @@ def with_parts(found: QuerySet[models.Initiative]) -> QuerySet[models.Initiative
 
 def portfolio() -> Portfolio:
     """Everything that stands now."""
-    rows = models.Initiative.objects.filter(withdrawn=None).select_related("owner", "sponsor")
     maps, parts = journeys_by_touchpoint(), _parts(initiative__withdrawn=None)
     return Portfolio(
         tuple(as_goal(each) for each in goals()),
-        tuple(_initiative(each, maps, parts[each.pk]) for each in rows),
+        tuple(_initiative(each, maps, parts[each.pk]) for each in initiatives()),
     )
 
 
