@@ -85,4 +85,26 @@ def evaluations() -> tuple[Evaluation, ...]:
             Capability.SEE_INSIDE,
             rule=Text(en="always: it is about departments", de="immer: Es geht um Bereiche"),
         ),
+        Evaluation(
+            Text(
+                en="What roles are rewarded for, how far customers reach into it, and which aims pull against each other; no "
+                "amounts of money",
+                de="Wofür Rollen belohnt werden, wie weit das die Kundschaft erreicht und welche Ziele sich widersprechen; "
+                "keine Geldbeträge",
+            ),
+            Capability.SEE_INSIDE,
+            results,
+        ),
+        Evaluation(
+            Text(
+                en="Key figures of departments, month by month",
+                de="Kennzahlen der Bereiche, Monat für Monat",
+            ),
+            Capability.SEE_INSIDE,
+            rule=Text(
+                en="always: the program does not know how many people stand behind a department; bring none in for a few",
+                de="immer: Das Programm weiß nicht, wie viele Personen hinter einem Bereich stehen; führen Sie keine für wenige "
+                "ein",
+            ),
+        ),
     )

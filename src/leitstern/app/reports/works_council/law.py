@@ -33,6 +33,20 @@ LEGAL = (
     ),
     (
         Text(
+            en="Works Constitution Act (BetrVG), § 87 (1) nos. 10 and 11",
+            de="§ 87 Abs. 1 Nr. 10 und 11 BetrVG",
+        ),
+        Text(
+            en="Principles of pay and performance-related pay are co-determined. The program writes down which key figures a "
+            "role's reward hangs on, finds where they contradict each other, and pays, changes and recommends no reward of "
+            "anybody.",
+            de="Entlohnungsgrundsätze und leistungsbezogene Entgelte sind mitbestimmt. Das Programm hält fest, an welchen "
+            "Kennzahlen die Vergütung einer Rolle hängt, und findet, wo sie einander widersprechen; es zahlt, ändert und "
+            "empfiehlt niemandes Vergütung.",
+        ),
+    ),
+    (
+        Text(
             en="Works Constitution Act (BetrVG), § 94; Federal Labour Court, 21.11.2017, 1 ABR 47/16",
             de="§ 94 BetrVG; BAG 21.11.2017, 1 ABR 47/16",
         ),

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leitstern.app.reports.works_council import decisions, evidence, inside, people, waves, workshop
+from leitstern.app.reports.works_council import (
+    decisions,
+    evidence,
+    incentives,
+    inside,
+    people,
+    portfolio,
+    waves,
+    workshop,
+)
 from leitstern.app.reports.works_council.described import EVERYWHERE, Described, Words, fields_of
 from leitstern.core.texts import Text
 
@@ -18,6 +27,8 @@ AREAS: tuple[tuple[Text, Mapping[type[Model], Described]], ...] = (
     (Text(en="Workshops", de="Workshops"), workshop.RECORDS),
     (Text(en="Beliefs, questions, agreement", de="Einschätzungen, Fragen, Vereinbarung"), inside.RECORDS),
     (Text(en="Evidence", de="Belege"), evidence.RECORDS),
+    (Text(en="What is rewarded", de="Was belohnt wird"), incentives.RECORDS),
+    (Text(en="Goals and initiatives", de="Ziele und Initiativen"), portfolio.RECORDS),
     (Text(en="Decisions and data", de="Entscheidungen und Daten"), decisions.RECORDS),
     (Text(en="Work with the program", de="Arbeit mit dem Programm"), people.RECORDS),
 )

@@ -51,8 +51,8 @@ RECORDS = {
             "name": nobody("name of the wave", "Name der Welle"),
             "taxonomy": nobody("the organisation as it was then", "die Organisation, wie sie damals war"),
             "state": nobody(
-                "in preparation, running, closed or published",
-                "in Vorbereitung, läuft, geschlossen oder veröffentlicht",
+                "in preparation, running, closed, being published or published",
+                "in Vorbereitung, läuft, geschlossen, in Veröffentlichung oder veröffentlicht",
             ),
             "closes": nobody("last day for answers", "letzter Tag für Antworten"),
             "fewest": nobody(
@@ -180,13 +180,16 @@ RECORDS = {
         FOR_GOOD,
         {
             "wave": WAVE,
-            "results": nobody(
-                "what is shown; hidden groups are marked",
-                "was gezeigt wird; verdeckte Gruppen sind gekennzeichnet",
+            "results": answer(
+                "what is shown; hidden groups are marked. Comments in it are deleted with the single answers",
+                "was gezeigt wird; verdeckte Gruppen sind gekennzeichnet. Kommentare darin werden mit den einzelnen Antworten "
+                "gelöscht",
             ),
-            "decided": nobody(
-                "how many answered where, and which groups are shown",
-                "wie viele wo geantwortet haben und welche Gruppen gezeigt werden",
+            "decided": answer(
+                "how many answered where, also where they are too few to be shown, and which groups are shown; needed to protect "
+                "them in later waves, shown on no page",
+                "wie viele wo geantwortet haben, auch wo es zu wenige zum Zeigen sind, und welche Gruppen gezeigt werden; "
+                "gebraucht, um sie in späteren Wellen zu schützen, auf keiner Seite zu sehen",
             ),
         },
     ),
@@ -199,7 +202,10 @@ RECORDS = {
                 "invitation, or reminder to those who had not answered",
                 "Einladung, oder Erinnerung an alle, die noch nicht geantwortet hatten",
             ),
-            "state": invited("waiting, sent or refused", "wartet, gesendet oder abgewiesen"),
+            "state": invited(
+                "waiting, being sent, sent, refused or perhaps sent",
+                "wartet, wird gesendet, gesendet, abgewiesen oder vielleicht gesendet",
+            ),
             "due": nobody("when it is due", "wann er fällig ist"),
             "attempts": nobody("number of attempts", "Zahl der Versuche"),
             "reason": invited("what the mail server said", "was der Mailserver gesagt hat"),

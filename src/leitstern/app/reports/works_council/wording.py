@@ -38,12 +38,14 @@ VOLUNTARY = (
         "Seite zeigt, wer teilgenommen hat.",
     ),
     Text(
-        en="One thing has to be known: a reminder goes to those whose link has not been used, and to whom it went is stored "
-        "until the wave is closed. Until then, whoever has the files of the installation could find out who had not "
-        "answered by that time.",
-        de="Eines sollten Sie wissen: Eine Erinnerung geht an alle, deren Link noch nicht benutzt wurde, und an wen sie "
-        "ging, ist gespeichert, bis die Welle geschlossen ist. Bis dahin könnte, wer die Dateien der Installation hat, "
-        "herausfinden, wer zu jenem Zeitpunkt noch nicht geantwortet hatte.",
+        en="One thing has to be known: so that each link lets somebody answer once, and reminders go to those only whose link "
+        "has not been used, the program knows of each link whether it was used. No page shows it. Until the wave is closed, "
+        "whoever has the files of the installation could find out who has answered, and by copying them again and again even "
+        "what; afterwards only with such copies.",
+        de="Eines sollten Sie wissen: Damit jeder Link nur einmal antworten lässt und Erinnerungen nur an unbenutzte Links "
+        "gehen, weiß das Programm von jedem Link, ob er benutzt ist. Keine Seite zeigt es. Bis die Welle geschlossen ist, "
+        "könnte, wer die Dateien der Installation hat, herausfinden, wer geantwortet hat, und wer sie immer wieder kopiert, "
+        "sogar was; danach nur noch, wer solche Kopien hat.",
     ),
 )
 AGREED = Text(

@@ -1,0 +1,180 @@
+"""Fields of key figures, of roles and what they are rewarded for, and of what was decided about conflicts."""
+
+from __future__ import annotations
+
+from leitstern.app.incentives.models import (
+    Batch,
+    Definition,
+    Excluded,
+    Figure,
+    Lever,
+    Link,
+    Priority,
+    Role,
+    Rule,
+    Value,
+    Verdict,
+    Weight,
+)
+from leitstern.app.reports.works_council.described import Described, nobody, user
+from leitstern.app.reports.works_council.inside import FOR_GOOD
+from leitstern.core.texts import Text
+
+FIGURE = nobody("the key figure", "die Kennzahl")
+UNIT = nobody("department", "Bereich")
+RETIRED = nobody("since when it is no longer used", "seit wann nicht mehr verwendet")
+
+RECORDS = {
+    Figure: Described(
+        Text(en="Key figure", de="Kennzahl"),
+        FOR_GOOD,
+        {
+            "slug": nobody("short name", "Kurzname"),
+            "name": nobody("what it is called", "wie sie heißt"),
+            "unit": UNIT,
+            "horizon": nobody("how soon it moves", "wie schnell sie sich bewegt"),
+            "direction": nobody("whether more or less is better", "ob mehr oder weniger besser ist"),
+            "origin": nobody(
+                "whether it is about customers, finance or operations",
+                "ob es um Kundschaft, Finanzen oder Betrieb geht",
+            ),
+            "giver": nobody(
+                "whether the organisation set it, or whoever sold it a system",
+                "ob das Unternehmen sie gesetzt hat oder ein Anbieter",
+            ),
+            "part": nobody("which part of an experience", "welchen Teil eines Erlebnisses sie misst"),
+            "counted_in": nobody("in what it is counted", "worin sie gezählt wird"),
+            "score": nobody("how a month is made of cases", "wie aus Fällen ein Monat wird"),
+            "receivers": nobody(
+                "how many have to rate before something counts",
+                "wie viele bewerten müssen, bevor etwas zählt",
+            ),
+            "retired": RETIRED,
+        },
+    ),
+    Definition: Described(
+        Text(en="Definition of a key figure", de="Definition einer Kennzahl"),
+        FOR_GOOD,
+        {
+            "figure": FIGURE,
+            "text": nobody("how it is counted", "wie sie gezählt wird"),
+            "since": nobody("from which month on", "ab welchem Monat"),
+        },
+    ),
+    Role: Described(
+        Text(en="Role that is rewarded", de="Rolle mit Vergütung"),
+        FOR_GOOD,
+        {
+            "name": nobody(
+                "what the role is called, never who holds it", "wie die Rolle heißt, nie wer sie innehat"
+            ),
+            "unit": UNIT,
+            "people": nobody(
+                "how many hold it; of fewer than results of waves need, nothing is shown but the role itself",
+                "wie viele sie innehaben; sind es weniger, als Ergebnisse von Wellen brauchen, wird nur gezeigt, dass es "
+                "die Rolle gibt",
+            ),
+            "retired": RETIRED,
+        },
+    ),
+    Weight: Described(
+        Text(en="Weight in a reward", de="Gewicht in einer Vergütung"),
+        FOR_GOOD,
+        {
+            "role": nobody("the role, no person", "die Rolle, keine Person"),
+            "figure": FIGURE,
+            "percent": nobody(
+                "what part of the role's reward hangs on it; no amount of money",
+                "welcher Teil der Vergütung der Rolle daran hängt; kein Geldbetrag",
+            ),
+        },
+    ),
+    Lever: Described(
+        Text(en="Lever of daily work", de="Stellschraube der täglichen Arbeit"),
+        FOR_GOOD,
+        {
+            "slug": nobody("short name", "Kurzname"),
+            "name": nobody(
+                "what it is, such as the time per contact", "was es ist, etwa die Zeit je Kontakt"
+            ),
+        },
+    ),
+    Link: Described(
+        Text(en="What a key figure pushes", de="Worauf eine Kennzahl drückt"),
+        FOR_GOOD,
+        {
+            "figure": FIGURE,
+            "lever": nobody("the lever", "die Stellschraube"),
+            "sign": nobody("up or down", "nach oben oder unten"),
+            "strength": nobody("how strongly", "wie stark"),
+            "basis": nobody("why somebody says so", "warum jemand das sagt"),
+        },
+    ),
+    Rule: Described(
+        Text(en="Rule for cases nobody can help", de="Regel für Fälle, für die niemand etwas kann"),
+        FOR_GOOD,
+        {
+            "name": nobody("what it is called", "wie sie heißt"),
+            "why": nobody("why such cases are taken out", "warum solche Fälle herausfallen"),
+            "reasons": nobody(
+                "by which words in a file they are known", "an welchen Angaben in einer Datei man sie erkennt"
+            ),
+            "figure": nobody("for which key figure; none: for all", "für welche Kennzahl; keine: für alle"),
+        },
+    ),
+    Batch: Described(
+        Text(en="File of values or cases", de="Datei mit Werten oder Fällen"),
+        FOR_GOOD,
+        {"name": nobody("name of the file", "Name der Datei")},
+    ),
+    Value: Described(
+        Text(en="Value of a key figure in a month", de="Wert einer Kennzahl in einem Monat"),
+        FOR_GOOD,
+        {
+            "batch": nobody("from which file", "aus welcher Datei"),
+            "figure": FIGURE,
+            "month": nobody("month", "Monat"),
+            "value": nobody(
+                "what the department reached together; single cases are not kept",
+                "was der Bereich zusammen erreicht hat; einzelne Fälle werden nicht aufbewahrt",
+            ),
+            "cases": nobody("from how many cases", "aus wie vielen Fällen"),
+            "unheard": nobody(
+                "how many cases too few had rated", "wie viele Fälle zu wenige bewertet hatten"
+            ),
+        },
+    ),
+    Excluded: Described(
+        Text(en="Cases taken out of a month", de="Aus einem Monat herausgenommene Fälle"),
+        FOR_GOOD,
+        {
+            "value": nobody("the month's value", "der Wert des Monats"),
+            "rule": nobody("by which rule", "nach welcher Regel"),
+            "cases": nobody("how many", "wie viele"),
+        },
+    ),
+    Verdict: Described(
+        Text(en="Verdict on a conflict of aims", de="Urteil über einen Zielkonflikt"),
+        FOR_GOOD,
+        {
+            "first": nobody("one key figure", "die eine Kennzahl"),
+            "second": nobody("the other", "die andere"),
+            "confirmed": nobody("whether it is a conflict", "ob es ein Konflikt ist"),
+            "reason": nobody("why", "warum"),
+        },
+    ),
+    Priority: Described(
+        Text(en="Which of two goes first", de="Welche von beiden vorgeht"),
+        FOR_GOOD,
+        {
+            "verdict": nobody("the verdict it follows from", "das Urteil, aus dem es folgt"),
+            "figure": nobody("the key figure that goes first", "die Kennzahl, die vorgeht"),
+            "condition": nobody("when", "wann"),
+            "owner": user(
+                "who answers for it: a name or a role, as somebody wrote it",
+                "wer dafür einsteht: ein Name oder eine Rolle, wie jemand es aufschreibt",
+            ),
+            "review": nobody("when it is looked at again", "wann noch einmal hingesehen wird"),
+        },
+    ),
+}
