@@ -53,6 +53,7 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("bridge:new", "POST"): May.DECIDE,
     ("bridge:plan", "GET"): May.DECIDE,
     ("bridge:withdraw", "POST"): May.DECIDE,
+    ("claims:claims", "GET"): May.SEE_INSIDE,
     ("evidence:claim", "POST"): May.GIVE_EVIDENCE,
     ("evidence:dimension", "GET"): May.SEE_INSIDE,
     ("evidence:file", "GET"): May.SEE_INSIDE,
@@ -240,6 +241,8 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/bridge/measures", "get"): May.SEE_GAP,
     ("/api/v1/bridge/measures", "post"): May.DECIDE,
     ("/api/v1/bridge/measures/{measure_id}", "get"): May.SEE_GAP,
+    ("/api/v1/claims", "get"): May.SEE_INSIDE,
+    ("/api/v1/claims/{slug}", "get"): May.SEE_INSIDE,
     ("/api/v1/evidence", "get"): May.SEE_INSIDE,
     ("/api/v1/evidence/assessments", "get"): May.SEE_INSIDE,
     ("/api/v1/evidence/assessments", "post"): May.REVIEW_EVIDENCE,
@@ -248,8 +251,8 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/evidence/claims/{claim_id}/withdraw", "post"): May.GIVE_EVIDENCE,
     ("/api/v1/evidence/dimensions/{dimension}", "get"): May.SEE_INSIDE,
     ("/api/v1/evidence/proofs", "post"): May.GIVE_EVIDENCE,
-    ("/api/v1/evidence/proofs/{proof_id}", "delete"): May.GIVE_EVIDENCE,
     ("/api/v1/evidence/proofs/{proof_id}/withdraw", "post"): May.GIVE_EVIDENCE,
+    ("/api/v1/evidence/proofs/{proof_id}", "delete"): May.GIVE_EVIDENCE,
     ("/api/v1/evidence/queue", "get"): May.REVIEW_EVIDENCE,
     ("/api/v1/gap", "get"): May.SEE_GAP,
     ("/api/v1/incentives/conflicts", "get"): May.SEE_INSIDE,
@@ -447,7 +450,7 @@ def _waves() -> dict[str, Any]:
         if wave == made[0]:
             actions.publish(COMMAND_LINE, actions.close(COMMAND_LINE, wave))
     published, running, draft = (wave.pk for wave in made)
-    return {"wave_id": published, "running": running, "draft": draft, "page": 1, "step": "remind"}
+    return {"wave_id": published, "running": running, "draft": draft, "page": 1, "step": "close"}
 
 
 def _learned() -> dict[str, Any]:
@@ -543,6 +546,8 @@ STAND_INS = {  # operation → parameter → the thing it needs instead of the u
     "/api/v1/workshops/{workshop_id}/count": {"workshop_id": "held"},
     "/api/v1/workshops/{workshop_id}/leave-out": {"workshop_id": "held"},
 }
+SHEET = "sheet,unit,level,k1-1\n1,,executives,5\n"
+ASKED = {"/api/v1/placement/assumptions/{name}/trial": "?value=2.1"}  # what an operation needs to be asked
 BODIES = {
     "/api/v1/evidence/assessments": {
         "assessor": "Audit Ltd",
@@ -583,8 +588,8 @@ BODIES = {
     },
     "/api/v1/placement/assumptions/{name}": {"value": 2.1, "why": "Own experience."},
     "/api/v1/waves": {"name": "Second wave", "closes": "2090-06-30"},
-    "/api/v1/waves/{wave_id}/sheets": {"content": "sheet,unit,level\n1,,executives\n"},
-    "/api/v1/waves/{wave_id}/sheets/compare": {"content": "sheet,unit,level\n1,,executives\n"},
+    "/api/v1/waves/{wave_id}/sheets": {"content": SHEET},
+    "/api/v1/waves/{wave_id}/sheets/compare": {"content": SHEET},
     "/api/v1/waves/{wave_id}/roster": {"content": "address,unit,level\n,,executives\n"},
     "/api/v1/workshops": {"name": "Retreat"},
     "/api/v1/workshops/{workshop_id}/notes/{note_id}": {"text": "Claims has one owner."},
@@ -691,7 +696,8 @@ def test_operations(role: Role | None, things: dict[str, Any]) -> None:
     for (path, method), needs in OPERATIONS.items():
         answer = browser.generic(
             method.upper(),
-            path.format(**things | {p: things[other] for p, other in STAND_INS.get(path, {}).items()}),
+            path.format(**things | {p: things[other] for p, other in STAND_INS.get(path, {}).items()})
+            + ASKED.get(path, ""),
             data=json.dumps(BODIES.get(path, {})),
             content_type="application/json",
         )

@@ -38,7 +38,7 @@ def units(request: HttpRequest) -> HttpResponse:
         "found": found,
         "lines": [(each, type_words(each.placed) if each.placed else None) for each in found.units],
         "hidden": sum(each.placed is None for each in found.units),
-        "chart": units_chart(found, assumptions()),
+        "chart": units_chart(found, assumptions()) if found.units else "",
         "whole": whole_sentence(found.whole),
     }
     return render(request, "placement/units.html", context)
