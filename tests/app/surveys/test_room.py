@@ -21,6 +21,8 @@ from leitstern.core.errors import Conflict, InvalidInput, NotAllowed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pytest_django import Settings
+
     from leitstern.app.accounts.models import Person
     from leitstern.store.home import Home
 
@@ -165,12 +167,25 @@ def test_before_five_have_guessed_reality_shows_only_if_that_is_meant(
     assert asked.state == GuessState.REVEALED
 
 
-def test_the_screen_says_when_phones_cannot_reach_it(
-    asked: GuessRound, as_role: Callable[[Role], Client]
+def test_the_wall_shows_no_code_that_phones_cannot_open(
+    asked: GuessRound, as_role: Callable[[Role], Client], settings: Settings
 ) -> None:
+    """The list says what to do; the wall only that it is so."""
+    settings.ALLOWED_HOSTS = ["localhost", "testserver"]
     browser, room = as_role(Role.EXECUTIVE), reverse("surveys:room", args=[asked.pk])
-    assert browser.get(room, headers={"host": "localhost:8000"}).context["only_here"]
-    assert not browser.get(room, headers={"host": "testserver"}).context["only_here"]
+    here = {
+        path: browser.get(path, headers={"host": "localhost:8000"}).content.decode()
+        for path in (room, reverse("surveys:guesses"))
+    }
+    assert "QR code" not in here[room]
+    assert "Phones do not reach this computer yet." in here[room]
+    assert f"http://localhost:8000{reverse('surveys:phone', args=[asked.token])}" in here[room]
+    assert "--host" not in here[room]
+    assert "leitstern serve --host 0.0.0.0" in here[reverse("surveys:guesses")]
+    there = browser.get(room, headers={"host": "testserver"}).content.decode()
+    assert "QR code" in there
+    assert "Phones do not reach" not in there
+    assert "--host" not in browser.get(reverse("surveys:guesses")).content.decode()
 
 
 def test_a_story_shown_to_a_room_is_in_the_log(asked: GuessRound, as_role: Callable[[Role], Client]) -> None:

@@ -38,6 +38,16 @@ def elsewhere(request: HttpRequest) -> str:
     return f"{request.scheme}://{host}{request.get_full_path()}"
 
 
+def reach(request: HttpRequest, path: str = "") -> dict[str, str | bool]:
+    """Whether phones can come in, and what to do if not; `try_here` is the room's address for this computer."""
+    here = only_here(request)
+    return {
+        "only_here": here,
+        "elsewhere": elsewhere(request) if here else "",
+        "try_here": phone_address(request, path) if here and path else "",
+    }
+
+
 def qr_code(address: str) -> SafeString:
     """The address as a QR code with its quiet zone, dark on white whatever the scheme: cameras want it so."""
     # Drawn by segno from an address of our own.

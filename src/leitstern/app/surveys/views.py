@@ -17,7 +17,7 @@ from leitstern.app.common import audit
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.drawing import fitted, side
-from leitstern.app.common.phones import only_here, phone_address, qr_code
+from leitstern.app.common.phones import phone_address, qr_code, reach
 from leitstern.app.company.queries import require_taxonomy
 from leitstern.app.gap.queries import gap_report
 from leitstern.app.inside.models import Group
@@ -69,6 +69,7 @@ def guesses(request: HttpRequest) -> HttpResponse:
         ],
         "offered": offered,
         "suggested": len(first),
+        **reach(request),
     }
     return render(request, "surveys/guesses.html", context)
 
@@ -89,15 +90,16 @@ def room(request: HttpRequest, round_id: int) -> HttpResponse:
     round_ = round_by_id(round_id)
     if round_.state == GuessState.OPEN:
         taxonomy = require_taxonomy()
-        address = phone_address(request, reverse("surveys:phone", args=[round_.token]))
+        path = reverse("surveys:phone", args=[round_.token])
+        address, reached = phone_address(request, path), reach(request, path)
         context = {
             "round": round_,
             "touchpoint": taxonomy.lookup(Touchpoint).slug(round_.touchpoint),
             "facet": taxonomy.facet(round_.facet),
             "address": address,
-            "qr": qr_code(address),
-            "only_here": only_here(request),
+            "qr": "" if reached["only_here"] else qr_code(address),  # no code that no phone can open
             "early": "early" in request.GET,
+            **reached,
             **still_missing(round_),
         }
         return render(request, "surveys/room.html", context)

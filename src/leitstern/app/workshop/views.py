@@ -14,7 +14,7 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
-from leitstern.app.common.phones import elsewhere, only_here, phone_address
+from leitstern.app.common.phones import reach
 from leitstern.app.inside.instruments import content_of, current_version
 from leitstern.app.inside.models import Group
 from leitstern.app.workshop import actions, closing
@@ -47,7 +47,7 @@ def workshop_list(request: HttpRequest) -> HttpResponse:
         rows = ([w.pk, w.name, w.stage, w.created.date(), w.consents, w.counts] for w in found)
         return csv_response("workshops", ["id", "name", "stage", "day", "people", "counts"], rows)
     asked = content_of(current_version()).cards
-    context = {"workshops": found, "form": form, "asked": asked, "counting": counting(), **phones(request)}
+    context = {"workshops": found, "form": form, "asked": asked, "counting": counting(), **reach(request)}
     return render(request, "workshop/list.html", context)
 
 
@@ -73,7 +73,7 @@ def desk(request: HttpRequest, workshop_id: int) -> HttpResponse:
         "most": MOST_SEATS,
         "rated": rated_in(workshop) if session.stage is Stage.RESULT else None,
         "talk": TALK,
-        **phones(request, workshop),
+        **reach(request, reverse("workshop:phone", args=[workshop.token])),
     }
     return render(request, "workshop/desk.html", context)
 
@@ -127,17 +127,6 @@ def counts(request: HttpRequest, workshop_id: int) -> HttpResponse:
     except Conflict as problem:
         messages.warning(request, problem.text.to(get_language() or "en"))
     return redirect("workshop:result", workshop_id)
-
-
-def phones(request: HttpRequest, workshop: Workshop | None = None) -> dict[str, str | bool]:
-    """Whether phones can come in, and what to do if not; `try_here` is a room's address for this computer."""
-    here = only_here(request)
-    path = reverse("workshop:phone", args=[workshop.token]) if workshop else ""
-    return {
-        "only_here": here,
-        "elsewhere": elsewhere(request) if here else "",
-        "try_here": phone_address(request, path) if here and path else "",
-    }
 
 
 def _notes(workshop: Workshop, here: Dimension | None) -> QuerySet[Note]:
