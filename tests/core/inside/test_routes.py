@@ -158,6 +158,17 @@ def test_two_possible_types_are_two_futures_and_never_their_mean(worlds: Duratio
     )
 
 
+def test_a_wall_is_told_in_one_breath(worlds: Durations) -> None:
+    assert decided(worlds, {A: 1.0}).brief.de == (
+        "Route A, Kultur nachholen: im mittleren Fall 6,7 Jahre bis zum Star (5,0–9,0)."
+    )
+    assert decided(worlds, {D: 0.55, A: 0.45}).brief.en == (
+        "As things stand, route A, catch up in culture: depending on the type, 2.6–6.7 years to a Star."
+    )
+    assert "Nach heutigem Stand Route A" in decided(worlds, {OrgType.STAR: 0.6, A: 0.4}).brief.de
+    assert decided(worlds, {OrgType.STAR: 1.0}).brief.de.startswith("Route HOLD")
+
+
 def test_one_sentence_has_one_unit_of_time(worlds: Durations) -> None:
     short = decided(worlds, {D: 1.0}).sentence
     assert "1,8 Jahren" in short.de

@@ -72,6 +72,14 @@ CHOSEN = Text(
     en="{start}, {name}: as likely as not a Star in {middle}; in nine of ten cases not before {early}, in one of ten later than {late}.",
     de="{start}, {name}: im mittleren Fall ein Star nach {middle}; in neun von zehn Fällen nicht vor {early}, in einem von zehn später als nach {late}.",
 )
+BRIEFLY = Text(
+    en="Route {route}, {name}: as likely as not {middle} to a Star ({early}–{late}).",
+    de="Route {route}, {name}: im mittleren Fall {middle} bis zum Star ({early}–{late}).",
+)
+BRIEFLY_EITHER = Text(
+    en="As things stand, route {route}, {name}: depending on the type, {middles} to a Star.",
+    de="Nach heutigem Stand Route {route}, {name}: je nach Typ {middles} bis zum Star.",
+)
 EITHER = Text(en="{start}, {name}. {futures}.", de="{start}, {name}. {futures}.")
 IF_SO = Text(
     en="{title}: a Star in {middle} as likely as not, {early} to {late} in eight of ten cases",
@@ -148,6 +156,21 @@ def chosen_sentence(route: Route, told: Sequence[Told], likeliest: Route) -> Tex
         return said
     why = HOLD_LATER if likeliest is Route.HOLD else INSURANCE.fill(likeliest=likeliest)
     return Text(f"{said.en} {why.en}", f"{said.de} {why.de}")
+
+
+def brief_sentence(route: Route, told: Sequence[Told]) -> Text:
+    """The recommended route in one breath, for a wall; several possible types keep their own times."""
+    way = [each for each in told if each.kind is not OrgType.STAR]
+    if not way:
+        return HOLDING
+    unit, name = unit_for(*(each.late for each in way)), _inside(route)
+    if len(told) == 1:
+        only = way[0]
+        early, late = unit.number(only.early), unit.number(only.late)
+        return BRIEFLY.fill(route=route, name=name, middle=unit.span(only.middle), early=early, late=late)
+    middles = sorted(each.middle for each in way)
+    said = unit.span(middles[0]) if len(way) == 1 else unit.between(middles[0], middles[-1])
+    return BRIEFLY_EITHER.fill(route=route, name=name, middles=said)
 
 
 def direct_sentence(loss: float, later: float, success: float, break_even: float, *, sure: bool) -> Text:

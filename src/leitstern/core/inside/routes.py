@@ -15,7 +15,7 @@ import numpy as np
 
 from leitstern.core.inside.durations import quantiles
 from leitstern.core.inside.org_types import OrgType
-from leitstern.core.inside.route_words import Route, Told, chosen_sentence, direct_sentence
+from leitstern.core.inside.route_words import Route, Told, brief_sentence, chosen_sentence, direct_sentence
 from leitstern.core.inside.steps import no_regret
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ class Choice:
     direct: Direct | None
     no_regret: tuple[Step, ...]
     sentence: Text
+    brief: Text  # the same in one breath, for a wall
 
     @property
     def chosen(self) -> Forecast:
@@ -170,20 +171,18 @@ def choose(
         )
         for kind in candidates
     )
+    told = [
+        Told(each.kind, each.share, each.on(best).p10, each.on(best).p50, each.on(best).p90)
+        for each in futures
+    ]
     return Choice(
         route=best,
         futures=futures,
         suggested=suggested,
         direct=_direct(best, worlds, assumptions, candidates) if OrgType.CAMPER in candidates else None,
         no_regret=no_regret(candidates),
-        sentence=chosen_sentence(
-            best,
-            [
-                Told(each.kind, each.share, each.on(best).p10, each.on(best).p50, each.on(best).p90)
-                for each in futures
-            ],
-            RIGHT[max(probabilities, key=lambda kind: probabilities[kind])],
-        ),
+        sentence=chosen_sentence(best, told, RIGHT[max(probabilities, key=lambda kind: probabilities[kind])]),
+        brief=brief_sentence(best, told),
     )
 
 
