@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import template
 from django.utils.formats import date_format, number_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from django.template.context import Context
 
 register = template.Library()
+NBSP = "\u00a0"
 
 
 @register.filter
@@ -31,9 +32,24 @@ def text(value: Text | str) -> str:
 
 
 @register.filter
+def coded(said: str) -> SafeString:
+    """A sentence whose `words of a file` are set apart as such."""
+    parts = str(said).split("`")
+    if len(parts) % 2 == 0:  # a mark without its partner is a mark
+        return format_html("{}", said)
+    return format_html_join("", "{}", ((_code(part) if at % 2 else part,) for at, part in enumerate(parts)))
+
+
+@register.filter
 def points(value: float | None, digits: int = 0) -> str:
     """A share 0–1 as points of 100: 0.234 → 23."""
     return "–" if value is None else _number(value * 100, digits)
+
+
+@register.filter
+def percent(value: float | None) -> str:
+    """A share 0–1 in whole percent as the reader's language writes it: 0.234 → 23 %, or 23% in English."""
+    return "–" if value is None else f"{_number(value * 100, 0)}{NBSP if get_language() == 'de' else ''}%"
 
 
 @register.filter
@@ -210,6 +226,10 @@ def quote(content: str, who: str = "", lang: str = "") -> SafeString:
         mark_safe(content.strip()),  # noqa: S308 -- rendered by the template engine
         format_html("<cite>{}</cite>", who) if who else "",
     )
+
+
+def _code(word: str) -> SafeString:
+    return format_html("<code>{}</code>", word)
 
 
 def _number(value: float, digits: int) -> str:
