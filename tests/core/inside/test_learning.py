@@ -73,9 +73,12 @@ def test_what_is_learned_covers_the_truth_even_where_leaders_err_more_than_assum
 def test_in_words() -> None:
     found = learn((0.8, 0.6), (0.7, 0.6))
     assert (
-        learned_sentence([found]).de
-        == "Aus Ihrer eigenen Lücke gelernt: Geschäftsleitung 0,6 → 0,7 [0,1 bis 1,2]."
+        learned_sentence([found]).de == "Ihre eigene Lücke berichtigt, was über Selbstbilder angenommen ist: "
+        "Geschäftsleitung 0,7 Stufen zu hoch [0,1 bis 1,2] statt 0,6."
     )
+    humble = learned_sentence([learn((0.4, 0.8), (0.3, 0.8), (0.4, 0.9))]).en
+    assert "Executives 0." in humble
+    assert "levels too low [" in humble
     even = [(0.8, 0.68), (0.7, 0.58)]
     assert learned_sentence([learn(*even)]).de.startswith("Ihre eigene Lücke bestätigt")
     assert bias_words(0.6, 0.4).de == "0,60 ± 0,40"

@@ -50,7 +50,7 @@ def test_the_lemming_that_takes_itself_for_a_customer_expert_is_told_in_one_sent
         "a Digital Lemming."
     )
     assert found.evidence_sentence.de.startswith(
-        "Stufe der Kultur je Sicht: Geschäftsleitung 2,9, Belege 1,0 und Kundinnen und Kunden 1,2. Kultur 1,"
+        "Stufe der Kultur je Sicht: Geschäftsleitung 2,9, Mitarbeitende 1,2, Belege 1,0 und Kundinnen und Kunden 1,2. Kultur 1,"
     )
     assert "40 Mitarbeitenden" in found.evidence_sentence.de
     assert "400 customers" in found.evidence_sentence.en

@@ -37,9 +37,7 @@ NO_DIMENSION = Text(
     en="The instrument has no such dimension.", de="Diese Dimension hat das Instrument nicht."
 )
 EVIDENCE_SOURCE = Text(en="Evidence in {n} of {all} dimensions", de="Belege in {n} von {all} Dimensionen")
-INDEPENDENT_SOURCE = Text(
-    en="Independent assessment by {n}: {who}", de="Unabhängige Beurteilung durch {n}: {who}"
-)
+INDEPENDENT_SOURCE = Text(en="Independent assessment: {who}", de="Unabhängige Beurteilung: {who}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +167,7 @@ def independent_ratings() -> tuple[Ratings, ...]:
             View.INDEPENDENT,
             dimensions,
             np.array(rows, dtype=np.float64),
-            INDEPENDENT_SOURCE.fill(n=len(rows), who=", ".join(one.assessor for one in newest.values())),
+            INDEPENDENT_SOURCE.fill(who=", ".join(one.assessor for one in newest.values())),
             max(timezone.localdate(one.created) for one in newest.values()),
         ),
     )

@@ -106,12 +106,16 @@ def learn_bias(
 
 
 SHIFT = Text(
-    en="Learned from your own gap: {groups}.",
-    de="Aus Ihrer eigenen Lücke gelernt: {groups}.",
+    en="Your own gap corrects what is assumed of self-images: {groups}.",
+    de="Ihre eigene Lücke berichtigt, was über Selbstbilder angenommen ist: {groups}.",
 )
-CHANGED = Text(
-    en="{who} {prior} → {value} [{low} to {high}]",
-    de="{who} {prior} → {value} [{low} bis {high}]",
+TOO_HIGH = Text(
+    en="{who} {value} levels too high [{low} to {high}] instead of {prior}",
+    de="{who} {value} Stufen zu hoch [{low} bis {high}] statt {prior}",
+)
+TOO_LOW = Text(
+    en="{who} {value} levels too low [{low} to {high}] instead of {prior}",
+    de="{who} {value} Stufen zu niedrig [{low} bis {high}] statt {prior}",
 )
 CONFIRMED = Text(
     en="Your own gap bears out what is assumed of self-images.",
@@ -126,21 +130,16 @@ def learned_sentence(found: Sequence[Learned]) -> Text:
     moved = [each for each in found if round(each.bias.value, 1) != round(each.prior, 1)]
     if not moved:
         return CONFIRMED
-    return SHIFT.fill(
-        groups=listed(
-            [
-                CHANGED.fill(
-                    who=VIEWS[each.view],
-                    prior=decimal(each.prior, 1),
-                    value=decimal(each.bias.value, 1),
-                    low=decimal(each.bias.low, 1),
-                    high=decimal(each.bias.high, 1),
-                )
-                for each in moved
-            ],
-            _AND,
-        )
-    )
+    return SHIFT.fill(groups=listed([_changed(each) for each in moved], _AND))
+
+
+def _changed(found: Learned) -> Text:
+    low, value, high, prior = found.bias.low, found.bias.value, found.bias.high, found.prior
+    frame = TOO_HIGH
+    if value < 0:
+        frame, low, value, high, prior = TOO_LOW, 0 - high, 0 - value, 0 - low, 0 - prior
+    said = {"low": low, "value": value, "high": high, "prior": prior}
+    return frame.fill(who=VIEWS[found.view], **{name: decimal(each, 1) for name, each in said.items()})
 
 
 def bias_words(bias: float, spread: float) -> Text:

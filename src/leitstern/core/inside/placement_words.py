@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from leitstern.core.inside.counting import from_counted
 from leitstern.core.inside.instrument import Axis
 from leitstern.core.inside.org_types import IS, NAMES, OrgType
-from leitstern.core.inside.ratings import AXES, LEADERS, OUTSIDERS, VIEWS, View
+from leitstern.core.inside.ratings import AXES, VIEWS, View
 from leitstern.core.inside.wording import decimal, listed, percent
 from leitstern.core.stats.estimate import Missing
 from leitstern.core.texts import Text
@@ -110,7 +110,7 @@ def evidence_sentence(
     told = [
         TOLD.fill(view=VIEWS[each.ratings.view], level=decimal(each.culture.mean, 1))
         for each in views
-        if each.culture and each.ratings.view in (*LEADERS, *OUTSIDERS)
+        if each.culture
     ]
     proof = PROOF.fill(told=listed(told, _AND))
     return Text(f"{proof.en} {placed.en}", f"{proof.de} {placed.de}")
