@@ -47,7 +47,7 @@ def test_a_wave_from_the_roster_to_the_results(leitstern: Run, roster: Path, set
     assert leitstern("wave", "results", "1").code == 1  # not before they are published
     assert leitstern("wave", "publish", "1").code == 0
     assert leitstern("wave", "list").out == "Wave 1 “Spring”: published.\n"
-    assert "Staff\tat least 90 %\t13" in leitstern("wave", "turnout", "1").out
+    assert "Staff\tat least 90%\t13" in leitstern("wave", "turnout", "1").out
     rows = list(
         csv.DictReader(io.StringIO(leitstern("wave", "results", "1", "--format", "csv").out.lstrip("\ufeff")))
     )

@@ -134,7 +134,7 @@ def test_all_mistakes_of_weights_at_once(tmp_path: Path) -> None:
         "line 3, People: Further up, “A” is held by 10 people.",
         "line 4, Key figure: For “A” this key figure stands further up already.",
         "line 6, Weight: Here stands a whole number from 0 to 100.",
-        "Weight: The weights of “A” add up to 110 %; 100 % is the whole reward.",
+        "Weight: The weights of “A” add up to 110%; 100% is the whole reward.",
     ]
 
 

@@ -208,7 +208,7 @@ REWARDED_TWICE = Text(
     de="Für „{role}“ steht diese Kennzahl schon weiter oben.",
 )
 TOO_MUCH = Text(
-    en="The weights of “{role}” add up to {sum} %; 100 % is the whole reward.",
+    en="The weights of “{role}” add up to {sum}%; 100% is the whole reward.",
     de="Die Gewichte von „{role}“ ergeben zusammen {sum} %; die ganze Belohnung sind 100 %.",
 )
 NO_WHOLE = Text(

@@ -107,7 +107,7 @@ def test_wrong_weights_are_refused(
 
 def test_more_than_the_whole_reward_is_refused(analyst: Person, tug: tuple[Figure, Figure]) -> None:
     role = keeping.enter_role(analyst, "Lead", "service", 8)
-    with pytest.raises(InvalidInput, match="110 %"):
+    with pytest.raises(InvalidInput, match="110%"):
         keeping.reward(analyst, role, {"cost_per_contact": 60, "solved_at_once": 50})
 
 

@@ -167,7 +167,7 @@ def test_the_list_and_one_instrument_are_shown(as_role: Callable[[Role], Client]
     one = browser.get(reverse("inside:instrument", args=[ours.pk])).content.decode()
     for dimension in shipped()[0].dimensions:
         assert dimension.anchors[4].text.en.split("’")[0][:40].replace("'", "&#x27;") in one
-    assert "60 % have no complete contact history" in one
+    assert "60% have no complete contact history" in one
     assert "Creative Commons" in one
     westrum = kept.named_version("dora-westrum")
     assert "dora.dev" in browser.get(reverse("inside:instrument", args=[westrum.pk])).content.decode()

@@ -126,7 +126,7 @@ def test_the_form_changes_and_says_what_is_wrong(lead_client: Client, home: Home
 def test_shares_are_typed_in_percent(lead_client: Client, home: Home) -> None:
     lead_client.post("/assumptions/declare_at", {"value": "87.5", "why": "Stricter."})
     assert assumed("declare_at").value == 0.875
-    assert "Possible: 60 to 99 %." in lead_client.get("/assumptions/declare_at").content.decode()
+    assert "Possible: 60 to 99%." in lead_client.get("/assumptions/declare_at").content.decode()
 
 
 def test_another_value_is_looked_at_before_it_is_kept(

@@ -46,7 +46,7 @@ ROLE_TAKEN = Text(
     de="Eine Rolle dieses Namens gibt es in diesem Bereich schon. Es wurde nichts gespeichert.",
 )
 TOO_MUCH = Text(
-    en="The weights add up to {sum} %; 100 % is the whole reward. Nothing was kept.",
+    en="The weights add up to {sum}%; 100% is the whole reward. Nothing was kept.",
     de="Die Gewichte ergeben zusammen {sum} %; die ganze Belohnung sind 100 %. Es wurde nichts gespeichert.",
 )
 NO_WEIGHT = Text(

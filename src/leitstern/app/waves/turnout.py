@@ -20,9 +20,9 @@ from leitstern.core.inside.ratings import View
 from leitstern.core.texts import Text
 
 BAND, HIGHEST = 10, 90  # per cent
-AT_LEAST = Text(en="at least {share} %", de="mindestens {share} %")
-BETWEEN = Text(en="{share} to {most} %", de="{share} bis {most} %")
-BELOW = Text(en="below {share} %", de="unter {share} %")
+AT_LEAST = Text(en="at least {share}%", de="mindestens {share} %")
+BETWEEN = Text(en="{share} to {most}%", de="{share} bis {most} %")
+BELOW = Text(en="below {share}%", de="unter {share} %")
 
 
 @dataclass(frozen=True, slots=True)

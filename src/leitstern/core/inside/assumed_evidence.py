@@ -50,7 +50,7 @@ def _weights() -> list[Assumption]:
                 DAYS,
                 Grade.OWN,
                 Text(
-                    en="After this time a proof counts only 37 %, after twice as long 14 %.",
+                    en="After this time a proof counts only 37%, after twice as long 14%.",
                     de="Nach dieser Zeit zählt ein Beleg nur noch 37 %, nach der doppelten 14 %.",
                 ),
             ),

@@ -8,7 +8,7 @@ from leitstern.core.inside.units import LEVELS, PERCENT, TIMES
 from leitstern.core.texts import Text
 
 CLASS_GAPS = Text(
-    en="Studies in which 75 % of leaders but 30 % of customers are satisfied; named in the method of the placement",
+    en="Studies in which 75% of leaders but 30% of customers are satisfied; named in the method of the placement",
     de="Studien, in denen 75 % der Führenden, aber 30 % der Kundschaft zufrieden sind; genannt in der Methode der Verortung",
 )
 
@@ -228,7 +228,7 @@ PLACEMENT = (
         PERCENT,
         Grade.SIMULATED,
         Text(
-            en="In simulated organisations 97 of 100 types declared at 80 % are right.",
+            en="In simulated organisations 97 of 100 types declared at 80% are right.",
             de="In simulierten Organisationen stimmen 97 von 100 Typen, die ab 80 % festgestellt werden.",
         ),
     ),

@@ -159,7 +159,7 @@ ROUTES = (
         (1, 0.25, 1),
         PERCENT,
         Text(
-            en="100 % is the vigour the source asks for; half of it takes twice as long.",
+            en="100% is the vigour the source asks for; half of it takes twice as long.",
             de="100 % ist der Nachdruck, den die Quelle verlangt; mit halbem dauert es doppelt so lange.",
         ),
     ),

@@ -21,12 +21,12 @@ ORIGINS: dict[str, Text] = {
     **{f"s{n}": _STEP.fill(n=n) for n in range(1, 8)},
     **{f"f{n}": _FACTOR.fill(n=n, name=name) for n, name in enumerate(_FACTORS, 1)},
     "contact-history": Text(
-        en="finding: 60 % have no complete contact history",
+        en="finding: 60% have no complete contact history",
         de="Befund: 60 % haben keine vollständige Kontakthistorie",
     ),
-    "feedback": Text(en="finding: 75 % capture no feedback", de="Befund: 75 % erfassen keine Rückmeldungen"),
+    "feedback": Text(en="finding: 75% capture no feedback", de="Befund: 75 % erfassen keine Rückmeldungen"),
     "needs": Text(
-        en="finding: fewer than 20 % know needs", de="Befund: weniger als 20 % kennen die Bedürfnisse"
+        en="finding: fewer than 20% know needs", de="Befund: weniger als 20 % kennen die Bedürfnisse"
     ),
     "orchestration": Text(
         en="all touchpoints interlock without friction",

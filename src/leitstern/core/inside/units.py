@@ -66,7 +66,7 @@ TIMES = Unit(
 )
 PERCENT = Unit(
     Text(en="share, 0 to 1", de="Anteil, 0 bis 1"),
-    Text(en="{value} %", de="{value} %"),
-    Text(en="{value} %", de="{value} %"),
+    Text(en="{value}%", de="{value} %"),
+    Text(en="{value}%", de="{value} %"),
     scale=100,
 )

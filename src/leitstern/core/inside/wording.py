@@ -20,8 +20,8 @@ def decimal(value: float, digits: int | None = None) -> Text:
 def percent(probability: float) -> Text:
     """A probability in whole percent; never 0 or 100, since nothing here is certain."""
     whole = round(probability * 100)
-    said = "< 1 %" if whole < 1 else "> 99 %" if whole > 99 else f"{whole} %"
-    return Text(en=said, de=said)
+    said = "< 1" if whole < 1 else "> 99" if whole > 99 else str(whole)
+    return Text(en=said.replace(" ", "") + "%", de=f"{said} %")
 
 
 def listed(texts: Sequence[Text], last: Text) -> Text:

@@ -162,7 +162,7 @@ def test_responsibility_is_one_persons_on_the_board() -> None:
     assert told
     assert told.sentence.en == (
         "For 1 of 1 goals not exactly one member of the board answers. "
-        "1 of 2 initiatives have nobody on the board: 40 % of EUR 2,000,000."
+        "1 of 2 initiatives have nobody on the board: 40% of EUR 2,000,000."
     )
 
 

@@ -27,7 +27,7 @@ INITIATIVES = Text(
     en="{n} of {all} initiatives have nobody on the board{money}.",
     de="{n} von {all} Initiativen haben niemanden im Vorstand{money}.",
 )
-MONEY = Text(en=": {share} % of {total}", de=": {share} % von {total}")
+MONEY = Text(en=": {share}% of {total}", de=": {share} % von {total}")
 WHY = Text(
     en="Without clear responsibility at the top, initiatives stay tactical. A board that answers together answers not at all.",
     de="Ohne klare Verantwortung im Top-Management bleiben Initiativen taktisch. Wer gemeinsam verantwortlich ist, ist es nicht.",

@@ -47,7 +47,7 @@ SEVERAL = Text(
     en="{n} of {all} initiatives stand by themselves.", de="{n} von {all} Initiativen stehen für sich allein."
 )
 WHY = Text(
-    en="What stands by itself breaks journeys: customers meet a chatbot here and an automation there. An initiative counts as isolated if at least {share} % of four links are missing.",
+    en="What stands by itself breaks journeys: customers meet a chatbot here and an automation there. An initiative counts as isolated if at least {share}% of four links are missing.",
     de="Was für sich allein steht, zerreißt Reisen: Die Kundschaft trifft hier auf einen Chatbot und dort auf eine Automatisierung. Als isoliert gilt eine Initiative, der mindestens {share} % von vier Verbindungen fehlen.",
 )
 LIMITS = Text(

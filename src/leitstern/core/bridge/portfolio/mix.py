@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 CULTURE_ROUTES = ("A", "C")  # those on which culture has to move first
 TOO_FEW = Text(
-    en="Only {share} % of {n} project milestones are about people and culture; on route {route} at least {needed} % should be.",
+    en="Only {share}% of {n} project milestones are about people and culture; on route {route} at least {needed}% should be.",
     de="Nur {share} % von {n} Etappenzielen gelten Menschen und Kultur; auf Route {route} sollten es mindestens {needed} % sein.",
 )
 ENOUGH = Text(
-    en="{share} % of {n} project milestones are about people and culture.",
+    en="{share}% of {n} project milestones are about people and culture.",
     de="{share} % von {n} Etappenzielen gelten Menschen und Kultur.",
 )
 WHY = Text(
