@@ -210,7 +210,7 @@ def test_the_ledger(lead_client: Client, keep: Callable[..., Initiative], today:
     lead_client.post(judge, {"kept": "no", "measured": "", "day": "2026-02-01"})
     assert not models.Judgement.objects.exists()
     lead_client.post(judge, {"kept": "no", "measured": "41 % of 900", "day": "2026-02-01"})
-    assert "Vendors kept 0 % of what they promised." in seen(lead_client, "promises")
+    assert "Vendors kept 0% of what they promised." in seen(lead_client, "promises")
     assert "Botwerk" in seen(lead_client, "promises", format="csv")
     lead_client.post(reverse("portfolio:withdraw-promise", args=[promise.pk]))
     assert "Put it back" in seen(lead_client, "promises")
