@@ -19,6 +19,7 @@ from leitstern.cli import (
     placing,
     portfolio,
     proving,
+    quoting,
     rewarding,
     serving,
     waves,
@@ -75,6 +76,7 @@ app.command()(placing.routes)
 app.command()(placing.learned)
 app.command()(assuming.assumptions)
 app.command()(proving.evidence)
+app.command()(quoting.claims)
 app.add_typer(portfolio.app, name="portfolio")
 app.add_typer(rewarding.app, name="incentives")
 app.add_typer(explaining.app, name="works-council")

@@ -30,6 +30,7 @@ PLAIN = {
     *("weight", "freshness"),  # of proofs, by assumption
     *("baseline", "target"),  # of a goal, as somebody stated it
     "isolation",  # share of four links, counted
+    *("published", "upto", "by_chance"),  # by a study; n stands beside it
 }
 
 

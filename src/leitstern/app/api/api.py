@@ -13,6 +13,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from leitstern import VERSION
 from leitstern.app.api.access import KeyOrSession
 from leitstern.app.bridge.api import router as bridge
+from leitstern.app.claims.api import router as claims
 from leitstern.app.evidence.api import router as evidence
 from leitstern.app.gap.api import router as gap
 from leitstern.app.incentives.api import router as incentives
@@ -70,6 +71,7 @@ ROUTERS: dict[str, Router] = {
     "/workshops": workshop,
     "/intake": intake,
     "/incentives": incentives,
+    "/claims": claims,
     "/reports": reports,
     "/works-council": works_council,
 }

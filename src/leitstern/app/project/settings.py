@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "leitstern.app.workshop",
     "leitstern.app.portfolio",
     "leitstern.app.incentives",
+    "leitstern.app.claims",
     "leitstern.app.reports",
     "leitstern.app.web",
     "leitstern.app.api",

@@ -84,6 +84,7 @@ NAVIGATION = (
         "about",
         (
             Entry(_("Method"), "web:method", None, "/method"),
+            Entry(_("Published figures"), "claims:claims", Capability.SEE_INSIDE, "/claims"),
             Entry(_("Works council"), "reports:works-council", Capability.SEE_INSIDE, "/works-council"),
             Entry(_("People and roles"), "accounts:people", Capability.MANAGE_PEOPLE, "/people"),
             Entry(_("Audit log"), "web:audit", Capability.READ_AUDIT, "/audit"),

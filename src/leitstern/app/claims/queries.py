@@ -1,0 +1,83 @@
+"""Published figures, each with what the company itself knows of the same thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from leitstern.app.outside.queries import customers_at, lived
+from leitstern.app.outside.reading import published
+from leitstern.app.portfolio.standing import portfolio
+from leitstern.core.bridge.claims.counterpart import NO_AI, NO_DATA, counted
+from leitstern.core.bridge.claims.register import CLAIMS
+from leitstern.core.bridge.claims.uplift import Refused, judged, uplift
+from leitstern.core.bridge.portfolio.mix import make
+from leitstern.core.company.facets import IN_TIME
+from leitstern.core.errors import NotFound
+from leitstern.core.stats.estimate import Missing
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from leitstern.app.outside.reading import Published
+    from leitstern.core.bridge.claims.claim import Claim, Grade
+    from leitstern.core.stats.estimate import Measured
+
+UNKNOWN = Text(en="There is no such published figure.", de="Diese veröffentlichte Zahl gibt es nicht.")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A published claim, the own figure beside it, and whether an expectation may rest on it."""
+
+    claim: Claim
+    own: Measured
+    carries: bool
+    judged: Text
+
+
+def register(grade: Grade | None = None) -> list[Shown]:
+    """Everything published, or what came about in one way."""
+    own = own_figures()
+    return [_shown(each, own) for each in CLAIMS.values() if grade in (None, each.grade)]
+
+
+def shown(slug: str) -> Shown:
+    """One of them. Raises NotFound."""
+    if slug not in CLAIMS:
+        raise NotFound(UNKNOWN)
+    return _shown(CLAIMS[slug], own_figures())
+
+
+def own_figures() -> dict[str, Measured]:
+    """What is measured here of things that published figures are about, by the short name of the claim."""
+    state = published()
+    return {
+        "contact-history": _without_contacts(state) if state else NO_DATA,
+        "feedback-captured": _without_answers(state) if state else NO_DATA,
+        "innovative-experiences": _for_experience(),
+    }
+
+
+def _shown(claim: Claim, own: dict[str, Measured]) -> Shown:
+    carries = not isinstance(uplift(claim), Refused)
+    return Shown(claim, claim.counterpart.why or own[claim.slug], carries, judged(claim))
+
+
+def _without_contacts(state: Published) -> Measured:
+    came = customers_at(state)
+    points = state.taxonomy.touchpoints
+    return counted(sum(not came.get(each.code, (0, 0))[0] for each in points), len(points), state.as_of)
+
+
+def _without_answers(state: Published) -> Measured:
+    # Whether something came in time is read from the promise; nobody answered.
+    answered = {each.touchpoint for each in lived(state) if each.facet != IN_TIME.slug and each.statistics.n}
+    points = state.taxonomy.touchpoints
+    return counted(sum(each.code not in answered for each in points), len(points), state.as_of)
+
+
+def _for_experience() -> Measured:
+    found = make(portfolio(), timezone.localdate()).caring
+    return NO_AI if isinstance(found, Missing) else found
