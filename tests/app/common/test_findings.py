@@ -39,3 +39,14 @@ def test_all_can_be_forgotten() -> None:
     findings.remember("voices", (1,), lambda: "what somebody said")
     findings.forget()
     assert not Finding.objects.exists()
+
+
+def test_what_is_asked_once_is_asked_again_after_a_change() -> None:
+    answers = iter(["first", "second", "third"])
+    with findings.held():
+        assert findings.once("rules", lambda: next(answers)) == "first"
+        assert findings.once("rules", fail) == "first"
+        findings.anew("rules")
+        assert findings.once("rules", lambda: next(answers)) == "second"
+    assert findings.once("rules", lambda: next(answers)) == "third"
+    assert not Finding.objects.exists()

@@ -94,7 +94,7 @@ VERBS = {
     "retire key figure": _("took a key figure out of use"),
     "restore key figure": _("put a key figure back in use"),
     "enter role": _("entered a role and its people"),
-    "change role": _("changed a role"),
+    "change rewarded role": _("changed a role and its people"),
     "retire role": _("took a role out"),
     "restore role": _("let a role count again"),
     "weight role": _("changed what a role is rewarded for"),

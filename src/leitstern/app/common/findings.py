@@ -38,6 +38,22 @@ def remember[T](name: str, inputs: tuple[object, ...], compute: Callable[[], T])
     return value
 
 
+def once[T](name: str, compute: Callable[[], T]) -> T:
+    """What `compute` gives, asked once while one request is answered and never stored. Whoever changes it, calls `anew`."""
+    held = _held.get()
+    if held is None:
+        return compute()
+    if (name, "") not in held:
+        held[name, ""] = compute()
+    value: T = held[name, ""]
+    return value
+
+
+def anew(name: str) -> None:
+    """The next one who asks `once` asks again."""
+    (_held.get() or {}).pop((name, ""), None)
+
+
 @cache
 def program() -> str:
     """Stands for the program as it is: what it computes may change between two releases, too."""

@@ -136,7 +136,7 @@ def enter_role(actor: Actor, name: str, unit: str, people: int) -> Role:
         raise Conflict(ROLE_TAKEN) from None
 
 
-@action("change role", Capability.KEEP_REGISTERS)
+@action("change rewarded role", Capability.KEEP_REGISTERS)
 def change_role(actor: Actor, role: Role, name: str, unit: str, people: int) -> Role:
     """Another name, department or number of people."""
     role.name, role.people = _name(name, 120), people

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from leitstern.app.common import findings
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
-from leitstern.app.placement.assumed import assumed, assumptions
+from leitstern.app.placement.assumed import KEPT, assumed, assumptions
 from leitstern.app.placement.models import AssumptionChange
 from leitstern.core.errors import InvalidInput
 from leitstern.core.texts import Text
@@ -34,6 +35,8 @@ def restore_assumption(actor: Actor, slug: str, why: str = "") -> AssumptionChan
 
 
 def _keep(actor: Actor, slug: str, value: float | None, why: str) -> AssumptionChange:
-    return AssumptionChange.objects.create(
+    kept = AssumptionChange.objects.create(
         slug=slug, value=value, why=why.strip()[:2000], actor=actor.actor_id
     )
+    findings.anew(KEPT)
+    return kept

@@ -8,6 +8,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from leitstern.app.common import findings
 from leitstern.app.inside.queries import current_instrument
 from leitstern.app.placement.models import AssumptionChange
 from leitstern.core.errors import NotFound
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 WEIGHT = Text(en="Weight of the dimension “{name}”", de="Gewicht der Dimension „{name}“")
+KEPT = "assumptions"
 _tried: ContextVar[Assumptions | None] = ContextVar("tried", default=None)
 UNKNOWN = Text(en="There is no such assumption.", de="Diese Annahme gibt es nicht.")
 
@@ -49,7 +51,7 @@ class Assumed:
 
 def assumptions() -> Assumptions:
     """What is assumed now. A stored value that no longer fits its range gives way to the default."""
-    return _tried.get() or _kept()
+    return _tried.get() or findings.once(KEPT, _kept)
 
 
 @contextmanager
