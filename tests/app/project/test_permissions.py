@@ -546,7 +546,10 @@ STAND_INS = {  # operation → parameter → the thing it needs instead of the u
     "/api/v1/workshops/{workshop_id}/count": {"workshop_id": "held"},
     "/api/v1/workshops/{workshop_id}/leave-out": {"workshop_id": "held"},
 }
-SHEET = "sheet,unit,level,k1-1\n1,,executives,5\n"
+STATEMENTS = range(1, 67)  # of the instrument that is shipped
+SHEET = (
+    f"sheet,unit,level,{','.join(map(str, STATEMENTS))}\n1,,executives,{','.join('5' for _ in STATEMENTS)}\n"
+)
 ASKED = {"/api/v1/placement/assumptions/{name}/trial": "?value=2.1"}  # what an operation needs to be asked
 BODIES = {
     "/api/v1/evidence/assessments": {
