@@ -65,6 +65,19 @@ def test_a_whole_initiative(tmp_path: pathlib.Path) -> None:
     assert draft.expects == Expectation("Zufriedene", 60, 75.5, "", date(2027, 12, 31), "Vorstand")
 
 
+def test_an_expectation_names_the_published_figure_it_rests_on(tmp_path: pathlib.Path) -> None:
+    head = (
+        "Initiative,Kind,Aim,Departments,Expected: measure,Expected: value,Expected: by,Expected: by whom,"
+        "Expected: rests on published figure"
+    )
+    said = "Bot,technology,revenue,service,Revenue,130,2027-12-31,Board,"
+    (line,) = read(tmp_path, head, f"{said}revenue-of-the-best")
+    assert line.draft.expects
+    assert line.draft.expects.claim == "revenue-of-the-best"
+    (mistake,) = mistakes(tmp_path, head, f"{said}hearsay")
+    assert "There is no published figure “hearsay”." in mistake
+
+
 def test_further_lines_bring_further_chains(tmp_path: pathlib.Path) -> None:
     head = "Short name,Initiative,Kind,Aim,Departments,Customer outcome,Capability"
     lines = read(

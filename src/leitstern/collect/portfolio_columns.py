@@ -125,6 +125,9 @@ COLUMNS: dict[str, Column] = {
     "expects_who": Column(
         Text("Expected: by whom", "Erwartet: von wem"), (), Text("Board member", "Vorstand")
     ),
+    "expects_claim": Column(
+        Text("Expected: rests on published figure", "Erwartet: beruht auf veröffentlichter Zahl")
+    ),
 }
 NEEDED = ("title", "kind", "aim", "units")
 REPEATED = ("outcome", "activity", "capability", "people", "process", "technology")

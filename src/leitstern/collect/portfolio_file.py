@@ -224,4 +224,4 @@ def _expectation(row: Cells) -> Expectation | None:
     if not (metric and who) or value is None or by is None:
         row.wrong("expects_metric", HALF_EXPECTED)
         return None
-    return Expectation(metric, baseline, value, unit, by, who)
+    return Expectation(metric, baseline, value, unit, by, who, row["expects_claim"])

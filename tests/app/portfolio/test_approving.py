@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests.app.portfolio.conftest import pull
+from tests.app.portfolio.conftest import BOARD, pull
 
 from leitstern.app.common.actors import COMMAND_LINE
 from leitstern.app.evidence.actions import claim, prove
@@ -28,6 +29,7 @@ from leitstern.app.portfolio.following import (
 from leitstern.app.portfolio.outcomes import fulfilment_now, outcome
 from leitstern.core.bridge.portfolio.finding import Topic
 from leitstern.core.bridge.portfolio.ledger import Verdict
+from leitstern.core.bridge.portfolio.picture import Expectation
 from leitstern.core.errors import Conflict, InvalidInput, NotAllowed
 from leitstern.core.stats.estimate import Estimate
 
@@ -66,6 +68,28 @@ def test_an_exception_is_somebodys_and_says_why(keep: Callable[..., Initiative])
         approve(COMMAND_LINE, keep("Complete"), exception_by="A", exception_reason="b")
     with pytest.raises(IntegrityError), transaction.atomic():
         models.Approval.objects.filter(pk=made.pk).update(exception_reason="")
+
+
+def test_an_expectation_that_rests_on_a_published_figure_is_refused_with_its_reason(
+    keep: Callable[..., Initiative], today: date
+) -> None:
+    expects = Expectation("Umsatz", 100, 130, "Mio.", date(2027, 6, 30), BOARD, "revenue-of-the-best")
+    row = keep(expects=expects)
+    with pytest.raises(GateClosed) as closed:
+        approve(COMMAND_LINE, row)
+    assert [each.code for each in closed.value.obstacles] == ["claim"]
+    assert "compared once" in closed.value.text.en
+    assert not models.Approval.objects.exists()
+    with pytest.raises(InvalidInput, match="no published figure"):
+        keep(expects=replace(expects, claim="invented"))
+    made = approve(COMMAND_LINE, row, exception_by=BOARD, exception_reason="We try it.")
+    found = outcome(made)
+    assert found
+    assert found.expected.claim == "revenue-of-the-best"
+
+
+def test_what_rests_on_nothing_published_is_frozen_as_it_always_was(keep: Callable[..., Initiative]) -> None:
+    assert "claim" not in approve(COMMAND_LINE, keep()).content["expects"]
 
 
 def test_what_was_expected_is_frozen(keep: Callable[..., Initiative], today: date) -> None:

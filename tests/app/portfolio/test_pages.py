@@ -81,6 +81,27 @@ def test_an_empty_portfolio_says_what_to_do_first(lead_client: Client) -> None:
         assert "<h1>" in seen(lead_client, name)
 
 
+def test_what_an_expectation_rests_on_stands_on_the_page_with_why_it_cannot(
+    lead_client: Client, goal: Goal
+) -> None:
+    expects = {
+        "expects_metric": "Umsatz",
+        "expects_value": "130",
+        "expects_by": "2030-01-01",
+        "expects_who": BOARD,
+        "expects_claim": "revenue-of-the-best",
+    }
+    posted = NEW | expects | {f"goal-{goal.slug}": "3"}
+    assert lead_client.post(reverse("portfolio:new-initiative"), posted).status_code == 302
+    row = models.Initiative.objects.get()
+    page = seen(lead_client, "initiative", row.pk)
+    assert "Rests on a published figure:" in page
+    assert '/claims#revenue-of-the-best"' in page
+    assert "cannot carry an expectation" in page
+    assert '<option value="revenue-of-the-best" selected>' in seen(lead_client, "edit-initiative", row.pk)
+    assert lead_client.post(reverse("portfolio:approve", args=[row.pk])).status_code == 422
+
+
 def test_an_initiative_from_the_form_to_its_result(lead_client: Client, goal: Goal) -> None:
     answer = lead_client.post(reverse("portfolio:new-initiative"), NEW | {f"goal-{goal.slug}": "3"})
     assert answer.status_code == 302

@@ -87,6 +87,7 @@ class ExpectationOut(Schema):
     unit: str = Field("", max_length=40)
     by: date
     who: str = Field(max_length=120)
+    claim: str = Field("", max_length=80)
 
 
 class PathOut(Schema):

@@ -71,4 +71,6 @@ def initiative_draft(row: Initiative) -> InitiativeDraft:
 def content(draft: GoalDraft | InitiativeDraft) -> dict[str, Any]:
     """A draft as plain values, days written out, for keeping."""
     said: dict[str, Any] = json.loads(json.dumps(asdict(draft), cls=DjangoJSONEncoder))
+    if said.get("expects") and not said["expects"]["claim"]:
+        del said["expects"]["claim"]  # as it was before expectations could rest on a published figure
     return said

@@ -12,6 +12,7 @@ from leitstern.app.common.drawing import words
 from leitstern.app.portfolio.around import journey_names, persona_names, touchpoint_names, unit_names
 from leitstern.app.portfolio.forms import NOTHING, choices, day_field, offer, parted
 from leitstern.app.portfolio.initiative_rows import area
+from leitstern.core.bridge.claims.register import TITLES
 from leitstern.core.bridge.portfolio.drafts import ForPeople, InitiativeDraft, Pull
 from leitstern.core.bridge.portfolio.money import DECIMALS, Money
 from leitstern.core.bridge.portfolio.picture import Expectation, Path, ProjectMilestone
@@ -98,6 +99,13 @@ class InitiativeForm(forms.Form):
     expects_unit = forms.CharField(label=_("Unit"), required=False, max_length=40)
     expects_by = day_field(_("By when?"))
     expects_who = forms.CharField(label=_("Who expects it?"), required=False, max_length=120)
+    expects_claim = forms.ChoiceField(
+        label=_("What does it rest on?"),
+        required=False,
+        help_text=_(
+            "A published figure that cannot carry an expectation keeps the gate closed, and it says why."
+        ),
+    )
 
     def __init__(
         self, goals: Iterable[Goal], others: Iterable[Initiative], *args: Any, **kwargs: Any
@@ -113,6 +121,7 @@ class InitiativeForm(forms.Form):
         offer(self, "touchpoints", _named(touchpoint_names()))
         offer(self, "journeys", _named(journey_names()))
         offer(self, "persona", [NOTHING, *_named(persona_names())])
+        offer(self, "expects_claim", [("", _("on what we know ourselves")), *_named(TITLES)])
         offer(self, "needs", [(each.slug, each.title) for each in others])
         self.goals = tuple(goals)
         for goal in self.goals:
@@ -177,7 +186,7 @@ class InitiativeForm(forms.Form):
         data = self.cleaned_data
         if data["expects_value"] is None:
             return None
-        names = ("metric", "baseline", "value", "unit", "by", "who")
+        names = ("metric", "baseline", "value", "unit", "by", "who", "claim")
         return Expectation(**{name: data[f"expects_{name}"] for name in names})
 
 
@@ -202,7 +211,7 @@ def starting_point(draft: InitiativeDraft) -> dict[str, Any]:
     if draft.budget:
         scale = 10 ** DECIMALS.get(draft.budget.currency, 2)
         begins |= {"budget": Decimal(draft.budget.minor) / scale, "currency": draft.budget.currency}
-    for name in ("metric", "baseline", "value", "unit", "by", "who") if draft.expects else ():
+    for name in ("metric", "baseline", "value", "unit", "by", "who", "claim") if draft.expects else ():
         begins[f"expects_{name}"] = getattr(draft.expects, name)
     return begins | {f"goal-{pull.goal}": str(pull.sign * pull.weight) for pull in draft.pulls}
 

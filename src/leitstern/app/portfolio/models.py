@@ -100,6 +100,7 @@ class Initiative(models.Model):
     expects_unit = models.CharField(max_length=40, blank=True)
     expects_by = models.DateField(null=True, blank=True)
     expects_who = models.CharField(max_length=120, blank=True)
+    expects_claim = models.CharField(max_length=80, blank=True)  # published figure it rests on
     needs = models.ManyToManyField("self", symmetrical=False, related_name="needed_by", blank=True)
     withdrawn = models.DateTimeField(null=True, blank=True)
     actor = models.CharField(max_length=80)

@@ -15,6 +15,7 @@ from leitstern.app.portfolio.drafting import content, goal_draft, initiative_dra
 from leitstern.app.portfolio.editions import changes
 from leitstern.app.portfolio.forms import ExceptionForm, JudgementForm, MeasuredForm, PromiseForm
 from leitstern.app.portfolio.outcomes import estimate, judged, outcome
+from leitstern.core.bridge.claims.register import TITLES
 from leitstern.core.bridge.portfolio.strategy import FIELDS, check
 from leitstern.core.bridge.portfolio.terms import (
     AI_MODES,
@@ -87,6 +88,7 @@ def initiative_context(me: Person, row: models.Initiative, **more: Any) -> dict[
         "row": row,
         "one": one,
         "kind": KINDS[one.kind],
+        "claims": TITLES,
         "aim": AIMS[one.aim],
         "ai": AI_MODES[one.ai_mode] if one.ai_mode else None,
         "origin": ORIGINS[one.origin] if one.origin else None,

@@ -127,6 +127,7 @@ def fill(row: models.Initiative, draft: InitiativeDraft) -> None:
     row.expects_metric, row.expects_unit, row.expects_who = (
         (expects.metric, expects.unit, expects.who) if expects else ("", "", "")
     )
+    row.expects_claim = expects.claim if expects else ""
     row.expects_baseline, row.expects_value, row.expects_by = (
         (expects.baseline, expects.value, expects.by) if expects else (None, None, None)
     )

@@ -200,4 +200,5 @@ def expectation_of(row: models.Initiative) -> Expectation | None:
         row.expects_unit,
         row.expects_by,
         row.expects_who,
+        row.expects_claim,
     )

@@ -8,6 +8,8 @@ from datetime import date
 import pytest
 from tests.core.bridge.portfolio.told import BOARD, CHATBOT, EXPECTS, OFFERS, PATH, TODAY
 
+from leitstern.core.bridge.claims.claim import Grade
+from leitstern.core.bridge.claims.register import CLAIMS
 from leitstern.core.bridge.portfolio.chain import chain_problems
 from leitstern.core.bridge.portfolio.gate import Ground, obstacles
 from leitstern.core.bridge.portfolio.picture import Holder, Path
@@ -102,3 +104,19 @@ def test_technology_comes_after_people_and_processes() -> None:
     (problem,) = chain_problems([only_technology], whole=True)
     assert "the people's part" in problem.en
     assert chain_problems([only_technology], whole=False) == ()
+
+
+def test_an_expectation_that_rests_on_a_comparison_of_companies_keeps_the_gate_closed() -> None:
+    quoting = replace(COMPLETE, expects=replace(EXPECTS, claim="revenue-of-the-best"))
+    assert codes(quoting) == ["claim"]
+    said = obstacles(quoting, JOINED, TODAY)[0].text
+    assert "30%" in said.en
+    assert "keine Erwartung tragen" in said.de
+
+
+def test_an_expectation_that_rests_on_what_was_followed_over_time_passes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    followed = replace(CLAIMS["revenue-of-the-best"], grade=Grade.LONGITUDINAL)
+    monkeypatch.setitem(CLAIMS, "followed", followed)
+    assert codes(replace(COMPLETE, expects=replace(EXPECTS, claim="followed"))) == []

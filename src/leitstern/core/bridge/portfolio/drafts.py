@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from leitstern.core.bridge.claims.register import CLAIMS
 from leitstern.core.bridge.draft import Problem
 from leitstern.core.texts import Text
 
@@ -36,6 +37,9 @@ NO_UNIT = Text(en="Say which department leads it.", de="Sagen Sie, welcher Berei
 UNMOVED = Text(
     en="Target and baseline are the same: then nothing would have to change.",
     de="Zielwert und Ausgangswert sind gleich: Dann müsste sich nichts ändern.",
+)
+NO_SUCH_CLAIM = Text(
+    en="There is no published figure “{given}”.", de="Eine veröffentlichte Zahl „{given}“ gibt es nicht."
 )
 
 
@@ -135,16 +139,15 @@ def initiative_problems(draft: InitiativeDraft) -> tuple[Problem, ...]:
         found.append(Problem("pulls", TWICE))
     if draft.expects and draft.expects.baseline == draft.expects.value:
         found.append(Problem("expects_value", UNMOVED))
+    if draft.expects and draft.expects.claim and draft.expects.claim not in CLAIMS:
+        found.append(Problem("expects_claim", NO_SUCH_CLAIM.fill(given=draft.expects.claim[:LONGEST])))
     found += [
         Problem("paths", TOO_LONG.fill(most=LONGEST))
         for path in draft.paths
         if len(path.capability) > LONGEST
     ]
-    found += [
-        Problem("milestones", TOO_LONG.fill(most=LONGEST))
-        for each in (*draft.milestones, *draft.people_measures)
-        if len(each.title) > LONGEST
-    ]
+    titles = [each.title for each in draft.milestones] + [each.title for each in draft.people_measures]
+    found += [Problem("milestones", TOO_LONG.fill(most=LONGEST)) for title in titles if len(title) > LONGEST]
     return tuple(found)
 
 

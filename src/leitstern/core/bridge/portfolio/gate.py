@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from leitstern.core.bridge.claims.register import CLAIMS
+from leitstern.core.bridge.claims.uplift import Refused, uplift
 from leitstern.core.bridge.portfolio.chain import chain_problems
 from leitstern.core.inside.wording import decimal
 from leitstern.core.stats.estimate import Missing
@@ -84,6 +86,10 @@ def _anything(one: Initiative, today: date) -> Iterator[Obstacle]:
         yield Obstacle("owner-left", OWNER_LEFT.fill(name=one.owner.name))
     if one.expects is None:
         yield Obstacle("no-expectation", NO_EXPECTATION)
+    elif one.expects.claim in CLAIMS:
+        found = uplift(CLAIMS[one.expects.claim])
+        if isinstance(found, Refused):
+            yield Obstacle("claim", found.why)
 
 
 def _technology(one: Initiative) -> Iterator[Obstacle]:

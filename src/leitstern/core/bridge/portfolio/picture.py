@@ -78,7 +78,10 @@ class ProjectMilestone:
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """Who expects what by when, of which metric; `baseline` is where it stood."""
+    """Who expects what by when, of which metric; `baseline` is where it stood.
+
+    `claim` is the short name of the published figure it rests on; empty if it rests on what the company knows itself.
+    """
 
     metric: str
     baseline: float | None
@@ -86,6 +89,7 @@ class Expectation:
     unit: str
     by: date
     who: str
+    claim: str = ""
 
 
 @dataclass(frozen=True, slots=True)
