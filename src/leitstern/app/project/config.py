@@ -50,9 +50,7 @@ class Config:
         public_url = environment.get("LEITSTERN_PUBLIC_URL", "")
         return cls(
             home=Path(environment.get("LEITSTERN_HOME", ".home")).expanduser(),
-            hosts=tuple(
-                filter(None, environment.get("LEITSTERN_HOSTS", ",".join(THIS_MACHINE)).split(","))
-            ),
+            hosts=tuple(filter(None, environment.get("LEITSTERN_HOSTS", ",".join(THIS_MACHINE)).split(","))),
             public_url=public_url.rstrip("/"),
             debug=environment.get("LEITSTERN_DEBUG") == "1",
             memory_limit=_size("LEITSTERN_MEMORY_LIMIT", environment.get("LEITSTERN_MEMORY_LIMIT", "1GB")),
