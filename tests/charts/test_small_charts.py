@@ -10,6 +10,7 @@ from tests.charts.bank import share
 from tests.charts.reading import read
 
 from leitstern.charts.before_after import before_after
+from leitstern.charts.dimension_profile import ProfileRow, dimension_profile
 from leitstern.charts.driver_bars import DriverBar, driver_bars
 from leitstern.charts.harm_scatter import HarmPoint, harm_scatter
 from leitstern.charts.locales import DE, EN
@@ -27,6 +28,18 @@ def test_a_driver_says_its_share_interval_and_n() -> None:
     chart = read(driver_bars([DriverBar("Verspätung", Estimate(0.54, -0.02, 0.6, 5232))], WIDE))
     assert chart.sentences == ["Verspätung: 54\u00a0% (−2 bis 60) · n\u00a05.232."]
     assert "0\u00a0%" in chart.words
+
+
+def test_an_interval_within_its_ring_is_said_but_not_drawn() -> None:
+    levels = [Estimate(1.4, 1.4 - half, 1.4 + half, 900) for half in (0.04, 0.3)]
+    known, open_ = ([ProfileRow("Blick", level(3.0), level(1.0), each)] for each in levels)
+    assert "90-%-Intervall" not in read(dimension_profile(known, WIDE)).words
+    assert "90-%-Intervall" in read(dimension_profile(open_, WIDE)).words
+    assert "1,4 (1,4–1,4" in " ".join(read(dimension_profile(known, WIDE)).sentences)
+
+
+def level(value: float) -> Estimate:
+    return Estimate(value, value, value, 3)
 
 
 def test_a_trend_says_each_month_and_breaks_where_too_few_answered() -> None:

@@ -1,8 +1,7 @@
 """Dimension by dimension: what is claimed, what proof carries, and what staff say.
 
 Claimed is a star's outline, credited a solid dot, hollow while nobody has reviewed the proof, staff a ring with its
-interval. What is claimed beyond proof is drawn
-in ember.
+interval, where it is wider than the ring. What is claimed beyond proof is drawn in ember.
 """
 
 from __future__ import annotations
@@ -33,6 +32,7 @@ SAID = Text(
     "{name}. Claimed level: {claimed}. {proven}: {credited}. Staff: {staff}.",
     "{name}. Selbsteinstufung: {claimed}. {proven}: {credited}. Mitarbeitende: {staff}.",
 )
+RING = 0.15  # levels that the ring of staff covers
 NOTHING = Text("–", "–")
 
 
@@ -58,12 +58,15 @@ def dimension_profile(rows: Sequence[ProfileRow], sheet: Sheet) -> str:
     if any(row.unreviewed for row in proven):
         keys.append(Key(say(UNREVIEWED), _hollow, 18))
     keys.append(Key(say(STAFF), symbols.belief, 18))
-    spreads = [
-        row.staff for row in rows if isinstance(row.staff, Estimate) and row.staff.low < row.staff.high
-    ]
+    spreads = [row.staff for row in rows if isinstance(row.staff, Estimate) and _wide(row.staff)]
     keys += [interval_key(sheet.locale, spreads[0].level)] if spreads else []
     keys.append(Key(say(OVER), symbols.sample("stroke-gap hair fill-gap pale"), 24))
     return level_rows([_line(row, sheet) for row in rows], keys, say(OVER), sheet)
+
+
+def _wide(staff: Estimate) -> bool:
+    """Whether the interval reaches beyond its own ring; a narrower one would only give the ring horns."""
+    return staff.high - staff.low > RING
 
 
 def _line(row: ProfileRow, sheet: Sheet) -> LevelRow:
@@ -98,7 +101,7 @@ def _marks(row: ProfileRow, pen: Pen, scale: Scale, y: float) -> str:
     if isinstance(row.claimed, Estimate) and isinstance(row.credited, Estimate) and _over(row) > 0:
         left, right = scale(row.credited.value), scale(row.claimed.value)
         drawn.append(pen.rect((left, y - 4, right - left, 8), "stroke-gap hair fill-gap pale", 2))
-    if isinstance(row.staff, Estimate) and row.staff.low < row.staff.high:
+    if isinstance(row.staff, Estimate) and _wide(row.staff):
         ends = scale(row.staff.low), scale(row.staff.high)
         drawn.append(symbols.whisker(pen, *ends, y - 8, "stroke-inside thick"))
     for side, symbol in (

@@ -39,6 +39,7 @@ SAID = Text(
     "{name}. Kultur: {culture}. Technologie: {technology}.",
 )
 NINE_OF_TEN = sqrt(-2 * log(0.1))  # radius of the 90 % ellipse of a normal pair, in standard deviations
+AIR = 6.0  # between a type's name and a view's
 CORNERS = 40  # of the polygon that stands for an ellipse
 GOAL = (3.5, 3.2)
 
@@ -143,7 +144,7 @@ def _frame(quadrants: Quadrants, pen: Pen, plot: Box, x: Scale, y: Scale) -> tup
         at = left + wide - 8 if right else left + 8
         drawn.append(pen.lines(at, start, lines, "label fill-muted", 16, "end" if right else ""))
         long = max(pen.width(line, "label") for line in lines)
-        taken.append((at - long if right else at, start - 13, long, 16.0 * len(lines) + 2))
+        taken.append(((at - long if right else at) - AIR, start - 13, long + 2 * AIR, 16.0 * len(lines) + 2))
     return "".join(drawn), taken
 
 

@@ -35,6 +35,7 @@ from leitstern.app.reports.deck_slides import (
     Slide,
     Words,
 )
+from leitstern.app.reports.deck_standing import widest
 from leitstern.app.reports.deck_text import lines
 from leitstern.app.reports.deck_workbook import bars_workbook
 from leitstern.app.reports.standing import Standing, standing_for
@@ -204,6 +205,20 @@ def test_values_stand_along_the_bottom_though_categories_go_down(
             space.find(f".//{qn('c:catAx')}/{qn('c:scaling')}/{qn('c:orientation')}").get("val") == "maxMin"
         )
         assert space.find(f".//{qn('c:valAx')}/{qn('c:crosses')}").get("val") == "max"
+
+
+def across(series: Any) -> list[float]:
+    return [float(each.text) for each in series._element.findall(f"{qn('c:xVal')}//{qn('c:v')}")]
+
+
+def test_the_names_of_types_stand_clear_of_upright_lines(published: Published, lemming: Standing) -> None:
+    """Customers see culture only: their line is upright, through two of the four names if these stood midway."""
+    matrix = charts(opened(board_deck(published, lemming, "de", PRINTED)), 5)[0].plots[0].series
+    customers = next(series for series in matrix if series.name == "Kundinnen und Kunden")
+    line, *_ = across(customers)
+    assert min(abs(each - line) for each in across(matrix[0])) > 0.4
+    assert widest(2, 4, [2.9, 0.7]) == pytest.approx(3.45)
+    assert widest(0, 2, []) == 1
 
 
 def test_no_series_of_the_matrix_stands_before_a_longer_one(published: Published, lemming: Standing) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -23,6 +24,8 @@ from leitstern.core.inside.wording import percent as as_percent
 from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from leitstern.app.reports.standing import Standing
     from leitstern.core.inside.placement import Cloud, Placement
     from leitstern.core.inside.route_table import RouteLine
@@ -80,10 +83,13 @@ def _matrix(standing: Standing, found: Placement) -> Slide:
     cuts = assumed["cut_culture"], assumed["cut_technology"]
     clouds = [*(each for each in found.views if _sees(each)), *([found.fused] if found.fused else [])]
     dots = [_dot(cloud) for cloud in clouds]
-    middle = [(cut / 2, (cut + HIGHEST_LEVEL) / 2) for cut in cuts]
-    corners = [
-        (middle[0][kind.culture], TOP if kind.technology else LOW, words(NAMES[kind])) for kind in OrgType
+    upright = [
+        cloud.culture.value
+        for cloud in clouds
+        if isinstance(cloud.culture, Estimate) and not isinstance(cloud.technology, Estimate)
     ]
+    room = [widest(0, cuts[0], upright), widest(cuts[0], HIGHEST_LEVEL, upright)]
+    corners = [(room[kind.culture], TOP if kind.technology else LOW, words(NAMES[kind])) for kind in OrgType]
     spoken = [_spoken(cloud) for cloud in clouds]
     illusion = found.illusion
     departed = departures(assumed)
@@ -113,6 +119,13 @@ def _matrix(standing: Standing, found: Placement) -> Slide:
         ],
         aside=aside,
     )
+
+
+def widest(low: float, high: float, lines: Iterable[float]) -> float:
+    """The middle of the widest stretch that no upright line divides: there a name touches none."""
+    edges = sorted([low, *(each for each in lines if low < each < high), high])
+    start, end = max(pairwise(edges), key=lambda pair: pair[1] - pair[0])
+    return (start + end) / 2
 
 
 def _types(standing: Standing, found: Placement) -> Slide:
