@@ -301,12 +301,26 @@ def everything_about(workshop: Workshop) -> dict[str, list[dict[str, object]]]:
     }
 
 
-def test_what_was_found_while_the_room_was_open_goes_with_it(room: Room) -> None:
+def test_no_seat_is_cleared_once_its_votes_were_shown(room: Room) -> None:
     """Two results between which one seat was cleared would tell what was voted there."""
+    seats = room.sit(*[Group.STAFF] * 3)
+    room.step(Step.BEGIN)
+    room.vote(seats, 0, 2, 4)
+    actions.free_seat(COMMAND_LINE, room.workshop, seats[2].pk)  # nobody has seen its vote
+    room.step(Step.SHOW)
+    for _ in range(2):
+        with pytest.raises(Conflict, match="have been shown"):
+            actions.free_seat(COMMAND_LINE, room.workshop, seats[0].pk)
+        room.step(Step.NEXT)
+    assert room.workshop.seats.count() == 2
+
+
+def test_what_was_found_while_the_room_was_open_goes_with_it(room: Room) -> None:
+    """Several results of an open room may tell more than the last one."""
     seats = room.sit(*[Group.STAFF] * 3)
     room.play(seats, 0, 2, 4)
     result_of(room.fresh)
-    actions.free_seat(COMMAND_LINE, room.workshop, seats[0].pk)
+    Vote.objects.filter(seat=seats[0]).update(level=3)  # as if the last question was undone and voted anew
     result_of(room.fresh)
     assert Finding.objects.filter(name=RESULT).count() == 2
     room.close()

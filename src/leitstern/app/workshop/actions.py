@@ -51,6 +51,12 @@ NO_LEVEL = Text(
     en="A vote is a level from 0 to 4, or “cannot say”. Nothing was kept.",
     de="Eine Stimme ist eine Stufe von 0 bis 4 oder „kann ich nicht sagen“. Es wurde nichts gespeichert.",
 )
+SEEN = Text(
+    en="Votes of this seat have been shown; if they were taken out now, the difference would tell what was voted here. The "
+    "seat stays, and need not vote any more. Nothing was changed.",
+    de="Stimmen dieses Platzes wurden schon gezeigt; nähme man sie jetzt heraus, verriete der Unterschied, was hier "
+    "gestimmt wurde. Der Platz bleibt und muss nicht weiter abstimmen. Es wurde nichts geändert.",
+)
 NO_CONSENT = Text(
     en="Nobody votes without having agreed. Please read the sentence out and confirm that all agreed.",
     de="Ohne Einverständnis stimmt niemand ab. Bitte lesen Sie den Hinweis vor und bestätigen Sie, dass alle zugestimmt haben.",
@@ -90,9 +96,20 @@ def seat_by_hand(actor: Actor, workshop: Workshop, group: Group, n: int, *, agre
 
 
 def free_seat(actor: Actor, workshop: Workshop, seat_id: int) -> None:
-    """Take a seat out, with its votes: somebody left, or sits on two."""
+    """Take a seat out, with its votes: somebody left, or sits on two.
+
+    Raises Conflict once any of its votes may have been seen: what is shown without them would tell what they were.
+    """
     require(actor, Capability.RUN_WORKSHOP)
-    workshop.seats.filter(pk=seat_id).delete()
+    with transaction.atomic():
+        found = locked(workshop)
+        session, cast = session_of(found), Vote.objects.filter(seat__workshop=found, seat_id=seat_id)
+        if session.vote:
+            question = content_of(found.instrument).cards[session.position]
+            cast = cast.exclude(dimension=question.slug, vote=session.vote)
+        if cast.exists():
+            raise Conflict(SEEN)
+        found.seats.filter(pk=seat_id).delete()
 
 
 def vote(seat: Seat, dimension: str, number: int, level: int | None) -> None:

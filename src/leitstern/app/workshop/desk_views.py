@@ -32,7 +32,10 @@ def seats(request: HttpRequest, workshop_id: int) -> HttpResponse:
     free = request.POST.get("free", "")
     form = CardSeatsForm(request.POST)
     if free.isdecimal():
-        actions.free_seat(me, workshop, int(free))
+        try:
+            actions.free_seat(me, workshop, int(free))
+        except Conflict as problem:
+            messages.warning(request, problem.text.to(get_language() or "en"))
     elif form.is_valid():
         said = form.cleaned_data
         try:
