@@ -8,9 +8,13 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from leitstern.app.claims.queries import own_figures, register
+from leitstern.app.common.actors import COMMAND_LINE
 from leitstern.app.outside.reading import published
+from leitstern.app.portfolio.keeping import keep_initiative
 from leitstern.core.bridge.claims.claim import Grade
 from leitstern.core.bridge.claims.register import CLAIMS
+from leitstern.core.bridge.portfolio.drafts import InitiativeDraft
+from leitstern.core.bridge.portfolio.terms import Aim, AiMode, Kind
 from leitstern.core.stats.estimate import Estimate, Missing
 
 if TYPE_CHECKING:
@@ -60,6 +64,20 @@ def test_own_figures_are_counted_from_what_is_there(small_company: Home) -> None
     nothing = own["innovative-experiences"]
     assert isinstance(nothing, Missing)
     assert "no initiative uses artificial intelligence" in nothing.reason.en
+
+
+def test_initiatives_for_a_better_experience_stand_beside_the_study(small_company: Home) -> None:
+    for title, aim, mode in (
+        ("Chatbot", Aim.EXPERIENCE, AiMode.ASSISTANCE),
+        ("Robot", Aim.COST, AiMode.AUTOMATION),
+        ("Scoring", Aim.COST, AiMode.AUTOMATION),
+        ("Branch", Aim.EXPERIENCE, None),
+    ):
+        draft = InitiativeDraft(title, Kind.TECHNOLOGY, aim, units=("service",), ai_mode=mode)
+        keep_initiative(COMMAND_LINE, draft)
+    own = own_figures()["innovative-experiences"]
+    assert isinstance(own, Estimate)
+    assert (own.value, own.n) == (1 / 3, 3)
 
 
 def test_before_the_first_import_nothing_is_measured(home: Home, db: None) -> None:
