@@ -37,7 +37,7 @@ OTHERWISE = Text(
 )
 NOT_ENTERED = Text(
     en="Sheet {number} has not been entered a first time yet.",
-    de="Bogen {number} wurde noch kein erstes Mal eingegeben.",
+    de="Bogen {number} wurde bisher nicht eingegeben.",
 )
 OTHER_GROUP = Text(
     en="Sheet {number} was entered for “{group}”. Is it the right number?",

@@ -87,10 +87,10 @@ def evaluations() -> tuple[Evaluation, ...]:
         ),
         Evaluation(
             Text(
-                en="What roles are rewarded for, how far customers reach into it, and which aims pull against each other; no "
-                "amounts of money",
-                de="Wofür Rollen belohnt werden, wie weit das die Kundschaft erreicht und welche Ziele sich widersprechen; "
-                "keine Geldbeträge",
+                en="What roles are rewarded for, how much of it hangs on customers, and which aims pull against each other; no "
+                "amounts of money. Of smaller roles only those see it who enter it",
+                de="Wofür Rollen belohnt werden, wie viel davon an der Kundschaft hängt und welche Ziele sich widersprechen; "
+                "keine Geldbeträge. Bei kleineren Rollen sieht es nur, wer es einträgt",
             ),
             Capability.SEE_INSIDE,
             results,

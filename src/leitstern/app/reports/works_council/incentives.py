@@ -62,7 +62,7 @@ RECORDS = {
         },
     ),
     Role: Described(
-        Text(en="Role that is rewarded", de="Rolle mit Vergütung"),
+        Text(en="Role that is rewarded", de="Rolle, die belohnt wird"),
         FOR_GOOD,
         {
             "name": nobody(
@@ -78,19 +78,19 @@ RECORDS = {
         },
     ),
     Weight: Described(
-        Text(en="Weight in a reward", de="Gewicht in einer Vergütung"),
+        Text(en="Weight in a reward", de="Gewicht in einer Belohnung"),
         FOR_GOOD,
         {
             "role": nobody("the role, no person", "die Rolle, keine Person"),
             "figure": FIGURE,
             "percent": nobody(
                 "what part of the role's reward hangs on it; no amount of money",
-                "welcher Teil der Vergütung der Rolle daran hängt; kein Geldbetrag",
+                "welcher Teil der Belohnung der Rolle daran hängt; kein Geldbetrag",
             ),
         },
     ),
     Lever: Described(
-        Text(en="Lever of daily work", de="Stellschraube der täglichen Arbeit"),
+        Text(en="Lever of daily work", de="Stellgröße der täglichen Arbeit"),
         FOR_GOOD,
         {
             "slug": nobody("short name", "Kurzname"),
@@ -100,18 +100,18 @@ RECORDS = {
         },
     ),
     Link: Described(
-        Text(en="What a key figure pushes", de="Worauf eine Kennzahl drückt"),
+        Text(en="What a key figure pushes", de="Einfluss auf eine Stellgröße"),
         FOR_GOOD,
         {
             "figure": FIGURE,
-            "lever": nobody("the lever", "die Stellschraube"),
+            "lever": nobody("the lever", "die Stellgröße"),
             "sign": nobody("up or down", "nach oben oder unten"),
             "strength": nobody("how strongly", "wie stark"),
             "basis": nobody("why somebody says so", "warum jemand das sagt"),
         },
     ),
     Rule: Described(
-        Text(en="Rule for cases nobody can help", de="Regel für Fälle, für die niemand etwas kann"),
+        Text(en="Rule for cases nobody can help", de="Regel, was herausgenommen wird"),
         FOR_GOOD,
         {
             "name": nobody("what it is called", "wie sie heißt"),
@@ -164,7 +164,7 @@ RECORDS = {
         },
     ),
     Priority: Described(
-        Text(en="Which of two goes first", de="Welche von beiden vorgeht"),
+        Text(en="Which of two goes first", de="Regel, was vorgeht"),
         FOR_GOOD,
         {
             "verdict": nobody("the verdict it follows from", "das Urteil, aus dem es folgt"),

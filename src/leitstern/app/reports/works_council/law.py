@@ -98,10 +98,11 @@ LEGAL = (
         Text(en="Art. 13 GDPR", de="Art. 13 DSGVO"),
         Text(
             en="The letter and the first page of a survey say that it is voluntary, what is stored with answers, from how "
-            "many people on results are shown, and when it ends. The employer adds controller, data protection officer, "
+            "many people on results are shown, when it ends and when single answers are deleted. The employer adds controller, data protection officer, "
             "legal basis and rights.",
             de="Der Brief und die erste Seite einer Befragung sagen, dass sie freiwillig ist, was mit Antworten gespeichert "
-            "wird, ab wie vielen Personen Ergebnisse gezeigt werden und wann sie endet. Verantwortliche Stelle, "
+            "wird, ab wie vielen Personen Ergebnisse gezeigt werden, wann sie endet und wann einzelne Antworten gelöscht werden. "
+            "Verantwortliche Stelle, "
             "Datenschutzbeauftragte, Rechtsgrundlage und Rechte ergänzt der Arbeitgeber.",
         ),
     ),

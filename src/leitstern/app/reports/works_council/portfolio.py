@@ -71,7 +71,7 @@ RECORDS = {
         },
     ),
     Reading: Described(
-        Text(en="Where a goal stood", de="Wo ein Ziel stand"),
+        Text(en="Where a goal stood", de="Stand eines Ziels"),
         FOR_GOOD,
         {"goal": GOAL, "metric": nobody("what was measured then", "was damals gemessen wurde"), **MEASURED},
     ),
@@ -112,6 +112,7 @@ RECORDS = {
                     "expects_unit",
                     "expects_by",
                     "expects_who",
+                    "expects_claim",
                 ),
                 EXPECTED,
             ),
@@ -154,18 +155,18 @@ RECORDS = {
         },
     ),
     ProjectMilestone: Described(
-        Text(en="Milestone of an initiative", de="Meilenstein einer Initiative"),
+        Text(en="Milestone of an initiative", de="Etappenziel einer Initiative"),
         FOR_GOOD,
         {
             "initiative": INITIATIVE,
             "title": TITLE,
             "kind": nobody("about people or about systems", "zu Menschen oder zu Systemen"),
             "due": nobody("by when", "bis wann"),
-            "reached": nobody("when it was reached", "wann er erreicht wurde"),
+            "reached": nobody("when it was reached", "wann es erreicht wurde"),
         },
     ),
     Approval: Described(
-        Text(en="Approval of an initiative", de="Freigabe einer Initiative"),
+        Text(en="Approval of an initiative", de="Genehmigung einer Initiative"),
         FOR_GOOD,
         {
             "initiative": INITIATIVE,
@@ -181,15 +182,15 @@ RECORDS = {
     Result: Described(
         Text(en="What came of an initiative", de="Was aus einer Initiative wurde"),
         FOR_GOOD,
-        {"approval": nobody("the approval", "die Freigabe"), **MEASURED},
+        {"approval": nobody("the approval", "die Genehmigung"), **MEASURED},
     ),
     VendorPromise: Described(
-        Text(en="Promise of a vendor", de="Versprechen eines Anbieters"),
+        Text(en="Promise of a vendor", de="Zusage eines Anbieters"),
         FOR_GOOD,
         {
             "initiative": INITIATIVE,
             "vendor": nobody("the vendor", "der Anbieter"),
-            "capability": nobody("what was promised", "was versprochen wurde"),
+            "capability": nobody("what was promised", "was zugesagt wurde"),
             "metric": nobody("by what it is measured", "woran es gemessen wird"),
             "level": nobody("how much of it", "wie viel davon"),
             "due": nobody("by when", "bis wann"),
@@ -197,17 +198,17 @@ RECORDS = {
         },
     ),
     Judgement: Described(
-        Text(en="Whether a vendor kept its word", de="Ob ein Anbieter Wort gehalten hat"),
+        Text(en="Whether a vendor kept its word", de="Urteil über eine Zusage"),
         FOR_GOOD,
         {
-            "promise": nobody("the promise", "das Versprechen"),
-            "kept": nobody("whether it was kept", "ob es gehalten wurde"),
+            "promise": nobody("the promise", "die Zusage"),
+            "kept": nobody("whether it was kept", "ob sie gehalten wurde"),
             "measured": nobody("what was found", "was sich zeigte"),
             "day": DAY,
         },
     ),
     Edition: Described(
-        Text(en="Goal or initiative as it once read", de="Ziel oder Initiative im früheren Wortlaut"),
+        Text(en="Goal or initiative as it once read", de="Fassung eines Ziels oder einer Initiative"),
         FOR_GOOD,
         {
             "goal": GOAL,

@@ -72,15 +72,22 @@ WATCHED = (
     ),
     (
         Text(
-            en="Who answers for a touchpoint, a department or a decision: a name or a role, as somebody writes it down",
-            de="Wer für einen Kontaktpunkt, einen Bereich oder eine Entscheidung einsteht: ein Name oder eine Rolle, wie "
-            "jemand es aufschreibt",
+            en="Who answers for a touchpoint, a department, a decision, a goal, an initiative or a rule: a name or a role, as "
+            "somebody writes it down; one page lists by name who answers for how many goals and initiatives",
+            de="Wer für einen Kontaktpunkt, einen Bereich, eine Entscheidung, ein Ziel, eine Initiative oder eine Regel "
+            "einsteht: ein Name oder eine Rolle, wie jemand es aufschreibt; eine Seite zählt nach Namen auf, wer für wie viele "
+            "Ziele und Initiativen einsteht",
         ),
         Text(
-            en="know whom to talk to; what is measured afterwards are answers of customers at a touchpoint",
-            de="wissen, mit wem man spricht; gemessen werden danach Antworten der Kundschaft an einem Kontaktpunkt",
+            en="know whom to talk to, and see what nobody answers for; what is measured afterwards are answers of customers, and "
+            "what was expected of an initiative",
+            de="wissen, mit wem man spricht, und sehen, wofür niemand einsteht; gemessen werden danach Antworten der Kundschaft "
+            "und was von einer Initiative erwartet war",
         ),
-        Text(en="whoever sees decisions; reports too", de="wer Entscheidungen sieht; auch in Berichten"),
+        Text(
+            en="whoever sees the page of the record; decisions in reports, too",
+            de="wer die Seite des Datensatzes sieht; Entscheidungen auch in Berichten",
+        ),
         Text(en="as long as the record", de="so lange wie der Datensatz"),
     ),
     (
@@ -113,8 +120,12 @@ ROLES = Text(
     de="Wer mit dem Programm arbeitet, hat genau eine Rolle. Wird der Zugang geschlossen, enden alle ihre Rechte sofort.",
 )
 LOG = Text(
-    en="Each entry holds the check sum of the one before, so that nobody can change the log unnoticed. It holds numbers, "
-    "never names, answers or contents; the page of the log shows the names that belong to the numbers of people.",
-    de="Jeder Eintrag enthält die Prüfsumme des vorigen; so kann niemand das Protokoll unbemerkt ändern. Es enthält "
-    "Nummern, nie Namen, Antworten oder Inhalte; die Seite des Protokolls zeigt zu den Nummern der Personen deren Namen.",
+    en="Each entry holds the check sum of the one before, so that it shows when one is changed or taken out. Whoever may write "
+    "to the files of the installation could still cut off its end or write all of it anew; a copy kept elsewhere shows that. "
+    "It holds numbers, never names, answers or contents; the page of the log shows the names that belong to the numbers of "
+    "people.",
+    de="Jeder Eintrag enthält die Prüfsumme des vorigen; so fällt auf, wenn einer geändert oder herausgenommen wird. Wer in "
+    "die Dateien der Installation schreiben darf, könnte dennoch das Ende abschneiden oder alles neu schreiben; das zeigt "
+    "nur eine Kopie an anderem Ort. Das Protokoll enthält Nummern, nie Namen, Antworten oder Inhalte; seine Seite zeigt zu "
+    "den Nummern der Personen deren Namen.",
 )

@@ -23,6 +23,12 @@ PURPOSES = (
         "Weg weiterführt.",
     ),
     Text(
+        en="See which key figures roles are rewarded for, where these pull against each other, which goals and initiatives there "
+        "are, and who answers for them.",
+        de="Sehen, für welche Kennzahlen Rollen belohnt werden, wo diese einander widersprechen, welche Ziele und Initiativen "
+        "es gibt und wer dafür einsteht.",
+    ),
+    Text(
         en="Not: judge, compare or monitor individual employees. Nothing that employees answer can be used for it. What is "
         "stored of those who work with the program themselves stands in a part of its own, “Who works with the program”.",
         de="Nicht: einzelne Mitarbeitende beurteilen, vergleichen oder überwachen. Was Mitarbeitende antworten, lässt sich "
@@ -172,10 +178,11 @@ EXPORTS = (
     ),
     Text(
         en="Lists as CSV: results of waves as published; participation by department and level in steps of ten per cent, "
-        "once results are published; workshops as counts per question. Never single answers of a wave.",
+        "once results are published; workshops as counts per question; key figures, roles, conflicts, goals and initiatives as on "
+        "the pages. Never single answers of a wave.",
         de="Listen als CSV: Ergebnisse von Wellen wie veröffentlicht; die Beteiligung je Bereich und Ebene in Stufen von "
-        "zehn Prozent, sobald Ergebnisse veröffentlicht sind; Workshops als Anzahlen je Frage. Nie einzelne Antworten einer "
-        "Welle.",
+        "zehn Prozent, sobald Ergebnisse veröffentlicht sind; Workshops als Anzahlen je Frage; Kennzahlen, Rollen, "
+        "Zielkonflikte, Ziele und Initiativen wie auf den Seiten. Nie einzelne Antworten einer Welle.",
     ),
     Text(
         en="Programs get through a key what the person sees to whom the key belongs, and nothing else.",
@@ -195,10 +202,10 @@ EXPORTS = (
     ),
 )
 FORGOTTEN = Text(
-    en="Single answers and comments of a wave are deleted by the program itself, at the latest {days} days after its "
+    en="Single answers and comments of a wave, published ones too, are deleted by the program itself, at the latest {days} days after its "
     "publication{agreed}. A wave may be set to fewer days, never to more, and it can be done by hand at any time. When a "
     "wave is published, department and level stay with an answer only as far as enough people share them.",
-    de="Einzelne Antworten und Kommentare einer Welle löscht das Programm von selbst, spätestens {days} Tage nach ihrer "
+    de="Einzelne Antworten und Kommentare einer Welle, auch veröffentlichte, löscht das Programm von selbst, spätestens {days} Tage nach ihrer "
     "Veröffentlichung{agreed}. Eine Welle kann weniger Tage bekommen, nie mehr, und es lässt sich jederzeit von Hand tun. "
     "Bei der Veröffentlichung bleiben Bereich und Ebene nur so weit bei einer Antwort, wie genug Personen sie teilen.",
 )
