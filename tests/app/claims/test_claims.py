@@ -38,6 +38,7 @@ def test_everything_published_stands_on_the_page(lead_client: Client, small_comp
         assert all(figure.said.en in page for figure in claim.figures)
         assert all(quote.words in page for quote in claim.quotes)
     assert "by chance alone 91–94%" in page
+    assert "· 2014</p>" in page
 
 
 def test_it_speaks_german(lead_client: Client, small_company: Home) -> None:

@@ -20,7 +20,7 @@ NOT_TODAY = Text(
     de="Als Stand von heute, als Zielwert oder als Beleg dafür, was ein Vorhaben bringt.",
 )
 COMPANIES = Text(en="of companies", de="der Unternehmen")
-MUUUH = Text(en="MUUUH! Consulting 2018, p. 25", de="MUUUH! Consulting 2018, S. 25")
+MUUUH = Text(en="MUUUH! Consulting 2018, p. 25", de="MUUUH! Consulting 2018, S. 25")
 BLOOMBERG = verbatim("Bloomberg 2014")
 
 
@@ -87,7 +87,7 @@ DIGITALISATION: tuple[Claim, ...] = (
             de="Unternehmen, die Kundenorientierung leben",
         ),
         (_share(0.4, Text("only 40%", "nur 40 %")),),
-        Text(en="Eichsteller, Seitz 2017, p. 4", de="Eichsteller, Seitz 2017, S. 4"),
+        Text(en="Eichsteller, Seitz 2017, p. 4", de="Eichsteller, Seitz 2017, S. 4"),
         2017,
         not_yet(
             "the study does not say from where on orientation counts as lived; your levels of culture stand in the placement",
@@ -168,8 +168,8 @@ DIGITALISATION: tuple[Claim, ...] = (
             ),
         ),
         Text(
-            en="McKinsey Global Institute: Manyika et al. 2011, p. 10 f.",
-            de="McKinsey Global Institute: Manyika et al. 2011, S. 10 f.",
+            en="McKinsey Global Institute: Manyika et al. 2011, p. 10 f.",
+            de="McKinsey Global Institute: Manyika et al. 2011, S. 10 f.",
         ),
         2011,
         not_yet(
@@ -194,7 +194,7 @@ DIGITALISATION: tuple[Claim, ...] = (
             de="Unternehmen, für die zu wenig oder zu wenig geschultes Personal eine zentrale Hürde bei Big Data ist",
         ),
         (_share(0.5, Text("around half", "rund die Hälfte")),),
-        Text(en="Russom 2011, p. 12", de="Russom 2011, S. 12"),
+        Text(en="Russom 2011, p. 12", de="Russom 2011, S. 12"),
         2011,
         not_yet(
             "skills and open positions are not on record",
@@ -216,7 +216,7 @@ DIGITALISATION: tuple[Claim, ...] = (
                 0.7, Text("70%", "70 %"), Text("of frustrating experiences", "der frustrierenden Erlebnisse")
             ),
         ),
-        Text(en="Esch, Kochann 2018, p. 16", de="Esch, Kochann 2018, S. 16"),
+        Text(en="Esch, Kochann 2018, p. 16", de="Esch, Kochann 2018, S. 16"),
         2018,
         not_yet(
             "the list of touchpoints does not say where employees take part",
