@@ -32,8 +32,8 @@ RECORDS = {
     OneTimeLink: Described(
         Text(en="Invitation to work with Leitstern", de="Einladung, mit Leitstern zu arbeiten"),
         Text(
-            en=f"valid for {OneTimeLink.LIFETIME.days} days, once",
-            de=f"{OneTimeLink.LIFETIME.days} Tage gültig, einmal",
+            en=f"as long as the installation; it can be used for {OneTimeLink.LIFETIME.days} days, once",
+            de=f"so lange wie die Installation; zu gebrauchen ist sie {OneTimeLink.LIFETIME.days} Tage, einmal",
         ),
         {
             "hash": nobody("hash of the link", "Hash des Links"),
@@ -46,7 +46,10 @@ RECORDS = {
     ),
     ApiKey: Described(
         Text(en="Key for a program", de="Schlüssel für ein Programm"),
-        Text(en="until its owner ends it or it expires", de="bis die Person ihn beendet oder er abläuft"),
+        Text(
+            en="as long as the installation; it is valid until its owner ends it or it expires",
+            de="so lange wie die Installation; er gilt, bis die Person ihn beendet oder er abläuft",
+        ),
         {
             "person": user("whose it is", "wem er gehört"),
             "name": user("what it is called", "wie er heißt"),

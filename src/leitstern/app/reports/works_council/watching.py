@@ -112,7 +112,7 @@ WATCHED = (
         ),
         Text(en="find keys that nobody needs any more", de="Schlüssel finden, die niemand mehr braucht"),
         Text(en="the person to whom the key belongs", de="die Person, der der Schlüssel gehört"),
-        Text(en="as long as the key", de="so lange wie der Schlüssel"),
+        Text(en="as long as the installation", de="so lange wie die Installation"),
     ),
 )
 ROLES = Text(

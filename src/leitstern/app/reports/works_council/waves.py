@@ -102,10 +102,13 @@ RECORDS = {
         {
             "id": RANDOM,
             "wave": WAVE,
-            "digest": nobody("hash of the link", "Hash des Links"),
+            "digest": invited(
+                "hash of the link; with the files of the installation it leads to who was invited",
+                "Hash des Links; mit den Dateien der Installation führt er zu der eingeladenen Person",
+            ),
             "unit": UNIT,
             "level": LEVEL,
-            "used": nobody("whether it was used; not when", "ob es benutzt wurde; nicht wann"),
+            "used": invited("whether it was used; not when", "ob es benutzt wurde; nicht wann"),
         },
     ),
     Fingerprint: Described(
@@ -156,8 +159,10 @@ RECORDS = {
             "id": RANDOM,
             "wave": WAVE,
             "text": answer(
-                "own words, names and numbers masked; kept apart from answers, without department or level",
-                "eigene Worte, Namen und Nummern unkenntlich; getrennt von den Antworten, ohne Bereich und Ebene",
+                "own words, names and numbers masked as far as the program recognises them; kept apart from answers, without "
+                "department or level",
+                "eigene Worte, Namen und Nummern unkenntlich, soweit das Programm sie erkennt; getrennt von den Antworten, "
+                "ohne Bereich und Ebene",
             ),
         },
     ),
