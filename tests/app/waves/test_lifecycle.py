@@ -266,6 +266,9 @@ def test_pages_of_a_wave_from_roster_to_results(lead_client: Client, lead: Perso
     lead_client.post(reverse("waves:roster", args=[wave.pk]), {"file": upload})
     assert Invited.objects.count() == 6
     lead_client.post(reverse("waves:launch", args=[wave.pk]))
+    running = lead_client.get(reverse("waves:wave", args=[wave.pk])).content.decode()
+    assert "“Paper” runs until" in running
+    assert "In bands of ten per cent" not in running  # of units nothing is said yet
     entering = reverse("waves:paper", args=[wave.pk])
     items = [item.slug for item in queries.instrument_of(wave).items]
     for number in range(1, 7):
