@@ -164,7 +164,7 @@ def dimensions(state: Published) -> Sheet:
                 ]
             )
     columns = [
-        Column(_("Unit"), _("The whole organisation, or a department.")),
+        Column(_("Department"), _("The whole organisation, or a department.")),
         Column(_("Slug"), _("The dimension's name for programs.")),
         Column(_("Dimension"), _("What is looked at.")),
         Column(_("Axis"), _("Culture or technology.")),
@@ -210,7 +210,7 @@ def wave() -> Sheet:
         if found
     ]
     columns = [
-        Column(_("Unit"), _("The whole organisation, or a department.")),
+        Column(_("Department"), _("The whole organisation, or a department.")),
         Column(_("Slug"), _("The unit's name for programs; empty for the whole.")),
         Column(_("Who"), _("Executives, managers or staff.")),
         Column(_("Dimension"), _("The dimension's name for programs.")),
