@@ -100,6 +100,17 @@ def test_closing_a_wave_leaves_no_byte_of_who_was_asked(file: Path, runner: Pers
     assert not Job.objects.exists()
 
 
+def test_a_roster_that_is_replaced_or_never_asked_leaves_no_byte(file: Path, runner: Person) -> None:
+    found = actions.prepare(runner, "Wave 2", timezone.localdate() + timedelta(days=7))
+    actions.hand_in_roster(runner, found, people(service=40))
+    assert b"service7@bank.example" in on_disk(file)
+    actions.hand_in_roster(runner, found, people(north=40))
+    assert b"service7@bank.example" not in on_disk(file)
+    assert b"north7@bank.example" in on_disk(file)
+    actions.drop(runner, found)
+    assert b"north7@bank.example" not in on_disk(file)
+
+
 def test_answers_lie_in_the_order_of_their_keys_and_not_of_their_coming(
     file: Path, runner: Person, wave: Wave
 ) -> None:

@@ -123,7 +123,8 @@ def hand_in_roster(actor: Actor, wave: Wave, roster: Roster) -> Wave:
         raise InvalidInput(MIXED.fill(without=without, all=len(roster.people)))
     wave.taxonomy = require_version()
     wave.save(update_fields=["taxonomy"])
-    wave.roster.all().delete()
+    if wave.roster.all().delete()[0]:
+        wipe_after_commit()
     Invited.objects.bulk_create(
         Invited(
             wave=wave, unit=home_of(person.level, person.unit), level=person.level, address=person.address
@@ -224,10 +225,11 @@ def publish(actor: Actor, wave: Wave) -> Wave:
 
 @action("drop wave", Capability.RUN_WAVES)
 def drop(actor: Actor, wave: Wave) -> Wave:
-    """Take back a wave that was never launched."""
+    """Take back a wave that was never launched, with its roster."""
     wave = in_state(wave, WaveState.DRAFT)
     key = wave.pk
     wave.delete()
+    wipe_after_commit()
     wave.pk = key  # the log names what went
     return wave
 
