@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 import pytest
@@ -55,6 +56,33 @@ SIGNED_IN = {
     "me": "/me",
     "audit": "/audit",
     "error": "/touchpoints/nowhere",
+}
+IN_TURN = {  # each in one language only
+    "where we stand": "/placement",
+    "unit by unit": "/placement/units",
+    "dimensions": "/placement/dimensions",
+    "learned": "/placement/learned",
+    "waves": "/waves",
+    "wave": "/waves/1",
+    "results of a wave": "/waves/1/results",
+    "works council": "/works-council",
+    "agreement": "/works-council/agreement",
+    "published figures": "/claims",
+    "target picture": "/portfolio",
+    "initiatives": "/portfolio/initiatives",
+    "initiative": "/portfolio/initiatives/1",
+    "edit an initiative": "/portfolio/initiatives/1/edit",
+    "initiatives from a file": "/portfolio/initiatives/file",
+    "goal": "/portfolio/goals/1",
+    "promises of vendors": "/portfolio/promises",
+    "who answers": "/portfolio/responsible",
+    "incentives": "/incentives",
+    "conflicts": "/incentives/conflicts",
+    "key figures": "/incentives/figures",
+    "new key figure": "/incentives/new-figure",
+    "roles": "/incentives/roles",
+    "figures from a file": "/incentives/files",
+    "templates": "/incentives/templates",
 }
 STRANGER = {"phone": "{phone}", "sign in": "/sign-in", "start": "{invitation}", "link gone": "/start/gone"}
 NOTHING_YET = {
@@ -147,6 +175,15 @@ def test_a_page_of_ours(visit: Callable[..., Page], places: dict[str, str], name
     page = visit(ADA, language)
     page.goto(SIGNED_IN[name].format(**places))
     assert page.locator("html").get_attribute("lang") == language
+    assert look_at(page) == []
+
+
+@pytest.mark.parametrize(("name", "language"), list(zip(IN_TURN, cycle(["de", "en"]), strict=False)))
+def test_a_page_inside(visit: Callable[..., Page], name: str, language: str) -> None:
+    page = visit(ADA, language)
+    answer = page.goto(IN_TURN[name])
+    assert answer
+    assert answer.ok
     assert look_at(page) == []
 
 
