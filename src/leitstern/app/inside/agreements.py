@@ -17,7 +17,7 @@ from leitstern.core.texts import Text
 MOST_FEWEST, MOST_COMMENTS, MOST_DAYS = 100, 200, 3_650
 NEEDED = Text(
     en="Title and parties are needed, each in one line of plain text.",
-    de="Titel und Parteien werden gebraucht, jeweils in einer Zeile gewöhnlichem Text.",
+    de="Titel und Parteien sind nötig, jeweils als eine Zeile einfacher Text.",
 )
 ONE_LINE = Text(
     en="“{field}” has to be one line of plain text, of at most {most} characters.",

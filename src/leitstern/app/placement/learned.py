@@ -32,7 +32,7 @@ NOTHING_LEARNED = Text(
 )
 WHY = Text(
     en="Learned from our own gap: at {n} touchpoints this group sees customers {gap} levels too high.",
-    de="Aus der eigenen Lücke gelernt: An {n} Kontaktpunkten sieht diese Gruppe die Kundschaft um {gap} Stufen zu gut.",
+    de="Aus der eigenen Lücke gelernt: An {n} Kontaktpunkten schätzt diese Gruppe das Erleben der Kundschaft um {gap} Stufen zu hoch ein.",
 )
 
 

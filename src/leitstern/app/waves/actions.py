@@ -59,7 +59,7 @@ FORGOTTEN = Text(
 )
 NO_NAME = Text(
     en="A wave needs a name of one line of plain text. Nothing was prepared.",
-    de="Eine Welle braucht einen Namen aus einer Zeile gewöhnlichem Text. Es wurde nichts vorbereitet.",
+    de="Eine Welle braucht einen Namen: eine Zeile einfachen Text. Es wurde nichts vorbereitet.",
 )
 NO_MAIL = Text(
     en="No mail server is set (LEITSTERN_SMTP_URL), so nobody on the roster could be written to. Nothing was launched. "

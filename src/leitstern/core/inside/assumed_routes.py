@@ -180,7 +180,7 @@ ROUTES = (
         TIMES,
         Text(
             en="1× is the considerable resistance the source already counts in; more makes culture take longer.",
-            de="Einfach ist der erhebliche Widerstand, den die Quelle schon einrechnet; mehr verlängert den Wandel.",
+            de="1-fach ist der erhebliche Widerstand, mit dem die Quelle schon rechnet; mehr verlängert den Wandel.",
         ),
     ),
     _route(
