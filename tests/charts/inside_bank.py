@@ -222,7 +222,7 @@ def units(language: Language) -> list[UnitRow]:
     kinds = (
         ("Digitaler Lemming (97 %)", "Grenzfall: Camper (55 %) oder Digitaler Lemming (44 %)")
         if de
-        else ("Digital Lemming (97 %)", "borderline: Camper (55 %) or Digital Lemming (44 %)")
+        else ("Digital Lemming (97%)", "borderline: Camper (55%) or Digital Lemming (44%)")
     )
     return [
         UnitRow(name, level(0.6 + i * 0.3, 0.3, 30), level(3.1 - i * 0.2, 0.4, 30), kinds[i % 2])

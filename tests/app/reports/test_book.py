@@ -213,7 +213,7 @@ def test_what_a_wave_hides_stays_hidden_and_is_marked(published: Published, lead
     assert by_unit[small]["Mean level"] == by_unit[small]["Mean level: n"] == "suppressed"
     assert by_unit[small]["Mean level: why not"].startswith("hidden")
     assert sum(row["Mean level"] == "suppressed" for row in rows) > 1, "or it could be worked out"
-    whole = next(row for row in rows if row["Unit"] == published.taxonomy.company.en)
+    whole = next(row for row in rows if row["Department"] == published.taxonomy.company.en)
     assert whole["Mean level: n"] == 33
     first = rows_of(opened(published)["Dimensions"])[0]
     assert first["Staff: n"] == 33
