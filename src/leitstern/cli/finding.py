@@ -69,17 +69,11 @@ def outside(
     open_home()
     from leitstern.app.outside.documents import QUESTIONS, VariantsOut
     from leitstern.app.outside.reading import require_published
-    from leitstern.cli.output import flat, print_csv, print_json, print_table, shown
+    from leitstern.cli.output import tell
 
     found = QUESTIONS[question](require_published())
     rows = found.variants if isinstance(found, VariantsOut) else found
-    match output:
-        case Output.JSON:
-            print_json(found)
-        case Output.CSV:
-            print_csv(*flat(rows))
-        case Output.TABLE:
-            print_table(*shown(rows, lang))
+    tell(output, found, rows, lang)
 
 
 def customer(

@@ -23,16 +23,10 @@ def list_(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
     open_home()
     from leitstern.app.inside.instrument_documents import listed
     from leitstern.app.inside.instruments import instrument_versions
-    from leitstern.cli.output import flat, print_csv, print_json, print_table, shown
+    from leitstern.cli.output import tell
 
     found = [listed(version) for version in instrument_versions()]
-    match output:
-        case Output.JSON:
-            print_json(found)
-        case Output.CSV:
-            print_csv(*flat(found))
-        case Output.TABLE:
-            print_table(*shown(found, lang))
+    tell(output, found, found, lang)
 
 
 @app.command()
@@ -43,17 +37,11 @@ def show(
     open_home()
     from leitstern.app.inside.instrument_documents import instrument_document
     from leitstern.app.inside.instruments import named_version
-    from leitstern.cli.output import flat, print_csv, print_json, print_table, shown
+    from leitstern.cli.output import tell
 
     found = instrument_document(named_version(slug, version))
     items = [item for dimension in found.dimensions for item in dimension.items]
-    match output:
-        case Output.JSON:
-            print_json(found)
-        case Output.CSV:
-            print_csv(*flat(items))
-        case Output.TABLE:
-            print_table(*shown(items, lang))
+    tell(output, found, items, lang)
 
 
 @app.command()

@@ -17,6 +17,7 @@ from rich.table import Table
 
 from leitstern.app.common.exports import csv_text
 from leitstern.app.common.schemas import Number, TextOut
+from leitstern.cli.options import Output
 from leitstern.core.gap.headlines import evidence, headline
 from leitstern.core.stats.estimate import Missing
 from leitstern.core.texts import Text
@@ -122,6 +123,17 @@ def shown(documents: Sequence[Schema], language: str) -> tuple[list[str], list[l
     """Documents as header and rows to read: numbers with their interval, or the reason why they are missing."""
     header = [name for name, _value in documents[0]] if documents else []
     return header, [[_words(value, language) for _name, value in document] for document in documents]
+
+
+def tell(output: Output, found: Any, listed: Sequence[Schema], language: str) -> None:
+    """What was found: whole as JSON, or its list as CSV or as a table to read."""
+    match output:
+        case Output.JSON:
+            print_json(found)
+        case Output.CSV:
+            print_csv(*flat(listed))
+        case Output.TABLE:
+            print_table(*shown(listed, language))
 
 
 def counts_table(sources: Counts, language: str) -> str:

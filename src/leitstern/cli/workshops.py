@@ -32,16 +32,10 @@ def list_(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
     open_home()
     from leitstern.app.workshop.documents import listed
     from leitstern.app.workshop.queries import workshops
-    from leitstern.cli.output import flat, print_csv, print_json, print_table, shown
+    from leitstern.cli.output import tell
 
     found = [listed(workshop) for workshop in workshops()]
-    match output:
-        case Output.JSON:
-            print_json(found)
-        case Output.CSV:
-            print_csv(*flat(found))
-        case Output.TABLE:
-            print_table(*shown(found, lang))
+    tell(output, found, found, lang)
 
 
 @app.command()
