@@ -28,6 +28,7 @@ PLAIN = {
     *("sd_culture", "sd_technology", "correlation", "probability", "settles_by"),  # how sure something is
     *("p10", "p50", "p90", "mean"),  # of a distribution, which is given as such
     *("weight", "freshness"),  # of proofs, by assumption
+    *("default", "default_spread", "assumed", "assumed_spread", "learned_spread"),  # of an assumption
     *("baseline", "target"),  # of a goal, as somebody stated it
     "isolation",  # share of four links, counted
     *("published", "upto", "by_chance"),  # by a study; n stands beside it
