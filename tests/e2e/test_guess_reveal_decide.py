@@ -48,7 +48,7 @@ def dots(beamer: Page) -> Locator:
 def test_guess_reveal_decide(visit: Callable[..., Page]) -> None:
     beamer = visit(LENA, width=1920)
     address = open_round(beamer)
-    expect(beamer.get_by_role("img", name=re.compile("QR"))).to_be_visible()
+    expect(beamer.get_by_text("Phones do not reach this computer yet.")).to_be_visible()  # localhost: no code
     phones = [visit(phone=True) for _ in GUESSES]
 
     for phone, value in zip(phones[:4], GUESSES, strict=False):
