@@ -387,6 +387,7 @@ def things(published: Published) -> dict[str, Any]:
         "assessment_id": assess(COMMAND_LINE, "Audit Ltd", {"k1": Seen(2)}).pk,
         **_incentives(),
         "slug": "payoff",
+        "published": "contact-history",
         "name": "cut_culture",
         "method": "belief",
         "version": "1",
@@ -531,6 +532,7 @@ MEASURED = {"day": "2026-01-05", "value": 2, "low": 1, "high": 3, "n": 9, "sourc
 PROMISE = {"vendor": "V", "capability": "c", "metric": "m", "level": "l", "due": "2026-01-05"}
 TALK = {"title": "Talk", "kind": "people", "aim": "experience", "units": ["service"]}
 STAND_INS = {  # operation → parameter → the thing it needs instead of the usual one
+    "/api/v1/claims/{slug}": {"slug": "published"},
     "/api/v1/incentives/conflicts/{first}/{second}/verdict": {
         "first": "asked_first",
         "second": "asked_second",
