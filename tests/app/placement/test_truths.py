@@ -165,7 +165,10 @@ def test_with_its_proof(lindenberg: Found) -> None:
     assert illusion.probability
     assert illusion.probability > 0.95
     assert "Executives 2.9, Managers 2.1, Staff 1.3, Evidence 1.3, Independent assessor 1.3" in proof.en
-    assert "Geschäftsleitung 2,9, Führungskräfte 2,1, Mitarbeitende 1,3, Belege 1,3, Unabhängige Dritte 1,3" in proof.de
+    assert (
+        "Geschäftsleitung 2,9, Führungskräfte 2,1, Mitarbeitende 1,3, Belege 1,3, Unabhängige Dritte 1,3"
+        in proof.de
+    )
 
 
 def test_executives_see_a_tech_distant_customer_expert(lindenberg: Found) -> None:
