@@ -63,8 +63,7 @@ def test_notes_are_read(leitstern: Run) -> None:
     write_note(COMMAND_LINE, room.workshop, "k1", "Herr Meier owns it.", 2)
     for output in ("table", "csv", "json"):
         assert (
-            "Herr [name] owns it."
-            in leitstern("workshop", "notes", room.workshop.pk, "--format", output).out
+            "Herr [name] owns it." in leitstern("workshop", "notes", room.workshop.pk, "--format", output).out
         )
 
 
