@@ -38,6 +38,14 @@ def admin_inside(company_inside: Home) -> Client:
     return browser
 
 
+@pytest.mark.parametrize(("language", "share"), [("de", r"\d+\xa0%"), ("en", r"\d+%")])
+def test_the_situation_says_how_many_promises_were_kept(
+    admin_inside: Client, language: str, share: str
+) -> None:
+    page = admin_inside.get("/", headers={"accept-language": language}).content.decode()
+    assert re.search(rf'<dd class="value">{share} <small>\[\d+–\d+\]</small></dd>', page)
+
+
 def test_every_page_holds_what_it_promises(admin_inside: Client) -> None:
     """It opens, has one main heading and a title, nothing inline, nothing from elsewhere."""
     browser = admin_inside
