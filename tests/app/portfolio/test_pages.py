@@ -286,7 +286,7 @@ def test_the_overview_says_the_worst_first(
     keep("Chatbot", pulls=(pull(goal),), milestones=stones)
     keep("Cheaper calls", aim="cost", units=("it",))
     page = seen(lead_client, "overview")
-    assert "50\u00a0% work on a shared goal" in page
+    assert "50% work on a shared goal" in page
     assert 'class="mark"' in page  # the bracket is drawn
     assert "Cost stands against experience" in page
     assert "Who has which topic" in page

@@ -28,7 +28,7 @@ NO_BUDGETS = Text(
     de="{linked} von {n} Initiativen zahlen auf ein gemeinsames Ziel ein. Ein Budget ist nicht eingetragen.",
 )
 COVERED = Text(
-    en="Of {total}, {share}\u00a0% work on a shared goal.",
+    en="Of {total}, {share}% work on a shared goal.",
     de="Von {total} zahlen {share}\u00a0% auf ein gemeinsames Ziel ein.",
 )
 WHY = Text(
