@@ -24,3 +24,9 @@ class Text:
         english = {name: value.en if isinstance(value, Text) else value for name, value in values.items()}
         german = {name: value.de if isinstance(value, Text) else value for name, value in values.items()}
         return Text(en=self.en.format(**english), de=self.de.format(**german))
+
+
+def grouped(number: int) -> Text:
+    """12,345 in English, 12.345 in German."""
+    english = f"{number:,}".replace("-", "−")
+    return Text(en=english, de=english.replace(",", "."))

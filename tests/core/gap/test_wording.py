@@ -11,7 +11,6 @@ from leitstern.core.gap.wording import (
     about_with_range,
     day,
     difference,
-    grouped,
     hundred_bracket,
     hundred_range,
     in_words,
@@ -20,7 +19,7 @@ from leitstern.core.gap.wording import (
     signed,
 )
 from leitstern.core.stats.estimate import Estimate
-from leitstern.core.texts import Text
+from leitstern.core.texts import Text, grouped
 
 
 def test_thousands_are_grouped_as_each_language_does() -> None:

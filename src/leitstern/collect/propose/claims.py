@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from leitstern.collect.propose.roles import GUESS, LIKELY, SURE, Claim, Role
 from leitstern.collect.propose.words import channel_like, plain_name, speaks_of
-from leitstern.core.texts import Text
+from leitstern.core.texts import Text, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,15 +23,10 @@ XES: dict[str, Role] = {
 }
 
 
-def counted(count: int) -> Text:
-    """A count with thousands marked as each language does."""
-    return Text(en=f"{count:,}", de=f"{count:,}".replace(",", "."))
-
-
 def say(text: Text, evidence: Evidence) -> Text:
     """A reason with the counts of a column filled in."""
     numbers = {
-        key: counted(getattr(evidence, key)) for key in ("rows", "filled", "distinct", "dates", "numbers")
+        key: grouped(getattr(evidence, key)) for key in ("rows", "filled", "distinct", "dates", "numbers")
     }
     scale = {"low": f"{evidence.low:g}", "high": f"{evidence.high:g}"}
     de = {key: value.replace(".", ",") for key, value in scale.items()}

@@ -16,13 +16,12 @@ from leitstern.core.gap.wording import (
     about,
     about_with_range,
     at_place,
-    grouped,
     hundred_range,
     of_hundred,
 )
 from leitstern.core.inside.beliefs import FEWEST
 from leitstern.core.stats.posteriors import summarise
-from leitstern.core.texts import Text
+from leitstern.core.texts import Text, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leitstern.core.company.facets import EASY, IN_TIME, RECOMMEND, SATISFIED
-from leitstern.core.gap.wording import grouped, hundred_bracket, of_hundred
+from leitstern.core.gap.wording import hundred_bracket, of_hundred
 from leitstern.core.stats.estimate import Estimate
-from leitstern.core.texts import Text
+from leitstern.core.texts import Text, grouped
 
 if TYPE_CHECKING:
     from leitstern.core.gap.findings import Finding, Kind, Observed, TouchpointGap

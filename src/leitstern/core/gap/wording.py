@@ -5,18 +5,12 @@ from __future__ import annotations
 from math import floor, log10
 from typing import TYPE_CHECKING
 
-from leitstern.core.texts import Text
+from leitstern.core.texts import Text, grouped
 
 if TYPE_CHECKING:
     from datetime import date
 
     from leitstern.core.stats.estimate import Estimate
-
-
-def grouped(number: int) -> Text:
-    """12,345 in English, 12.345 in German."""
-    english = f"{number:,}".replace("-", "−")
-    return Text(en=english, de=english.replace(",", "."))
 
 
 def at_place(touchpoint: Text, here: Text) -> Text:

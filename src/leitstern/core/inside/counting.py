@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from leitstern.core.inside.ratings import View
-from leitstern.core.texts import Text
+from leitstern.core.texts import Text, grouped
 
 if TYPE_CHECKING:
     from leitstern.core.inside.ratings import Ratings
@@ -88,9 +88,4 @@ def views_counted(n: int) -> Text:
 def _filled(ratings: Ratings, frame: Text) -> Text:
     seen = int((~np.isnan(ratings.levels)).any(axis=0).sum())
     where = IN_ONE if seen == 1 else IN_MANY.fill(n=seen)
-    return frame.fill(n=thousands(ratings.n), where=where)
-
-
-def thousands(n: int) -> Text:
-    """1,234 and 1.234."""
-    return Text(f"{n:,}", f"{n:,}".replace(",", "."))
+    return frame.fill(n=grouped(ratings.n), where=where)
