@@ -18,6 +18,7 @@ from tests.app.reports.slides import charts, problems, sheet_of, texts
 from leitstern.app.bridge.actions import decide
 from leitstern.app.common.actors import COMMAND_LINE, Capability, InternalActor
 from leitstern.app.common.drawing import words
+from leitstern.app.gap.drawing import by_size
 from leitstern.app.gap.queries import gap_report
 from leitstern.app.inside.queries import current_instrument
 from leitstern.app.reports.deck import board_deck
@@ -41,6 +42,7 @@ from leitstern.app.reports.deck_workbook import bars_workbook
 from leitstern.app.reports.standing import Standing, standing_for
 from leitstern.core.bridge.draft import MeasureDraft
 from leitstern.core.gap.headlines import headline
+from leitstern.core.gap.statements import lived_said
 from leitstern.core.inside.assumptions import Assumptions
 from leitstern.core.inside.durations import durations
 from leitstern.core.inside.placement import place
@@ -124,6 +126,12 @@ def test_the_gap_is_a_chart_of_powerpoints_own_with_the_reports_numbers(
         for name, value in zip(names, series.values, strict=True):
             measured = getattr(lines[name], side)
             assert value == (measured.value if isinstance(measured, Estimate) else None)
+
+
+def test_where_few_answered_both_shares_stand_on_the_slide(published: Published, lemming: Standing) -> None:
+    """What was observed, and what we cautiously reckon with, as the situation says it."""
+    said = next(said for line in by_size(gap_report(published)) if (said := lived_said(line)))
+    assert said.de in " ".join(texts(opened(board_deck(published, lemming, "de", PRINTED)).slides[1]))
 
 
 def test_behind_the_chart_stand_interval_n_and_why_not(published: Published, lemming: Standing) -> None:

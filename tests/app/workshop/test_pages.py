@@ -6,10 +6,12 @@ import csv
 import io
 import json
 import re
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
 from django.urls import reverse
+from pypdf import PdfReader
 
 from leitstern.app.accounts.roles import Role
 from leitstern.app.common import phones
@@ -260,8 +262,10 @@ def test_an_executive_sees_the_result_and_nothing_else(room: Room, as_role: Call
     assert Workshop.objects.get().stage == "result"
 
 
-@pytest.mark.parametrize("language", ["de", "en"])
-def test_the_paper_kit_is_a_pdf_in_both_languages(lena: Client, language: str) -> None:
+@pytest.mark.parametrize(("language", "asks"), [("de", "Keine Namen"), ("en", "No names")])
+def test_the_paper_kit_is_a_pdf_in_both_languages(lena: Client, language: str, asks: str) -> None:
     answer = lena.get(reverse("reports:workshop-kit") + f"?lang={language}")
     assert answer.content.startswith(b"%PDF")
     assert f"leitstern-workshop-{language}.pdf" in answer["Content-Disposition"]
+    kit = " ".join(page.extract_text() for page in PdfReader(BytesIO(answer.content)).pages)
+    assert kit.count(asks) == 12

@@ -15,6 +15,7 @@ from leitstern.app.reports.deck_words import calculated, percents, place_of, res
 from leitstern.core.company.taxonomy import Touchpoint
 from leitstern.core.gap.findings import KINDS, Finding
 from leitstern.core.gap.headlines import evidence, headline
+from leitstern.core.gap.statements import lived_said
 from leitstern.core.outside.reasons import drivers_of
 from leitstern.core.stats.attribution import Attribution
 from leitstern.core.stats.estimate import Estimate
@@ -59,7 +60,10 @@ def gap_slide(state: Published, report: GapReport) -> Slide:
         ),
         source,
         [*(_spoken(line) for line in lines), rests_on(state), calculated("gap")],
-        aside=[sentence for line in lines[:3] if (sentence := _apart(line))],
+        aside=[
+            *(words(said) for line in lines[:1] if (said := lived_said(line))),
+            *(sentence for line in lines[:3] if (sentence := _apart(line))),
+        ],
     )
 
 

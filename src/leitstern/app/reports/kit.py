@@ -101,7 +101,7 @@ def kit_content(instrument: Instrument) -> dict[str, Any]:
         "questions": [_sheet(question) for question in asked],
         "columns": [_("Level"), _("What can be seen"), _("First vote"), _("Second vote")],
         "proof_label": _("To be shown by"),
-        "notes_label": _("What was seen, by whom, where, when?"),
+        "notes_label": _("What was to be seen, where, when? No names."),
         "result_title": _("Result sheet"),
         "result_lede": _(
             "Write the mean of the votes that count, per group. The mean of an axis is the mean of its questions."
