@@ -1,0 +1,1 @@
+"""Relapse: does a change that was reached slip back into old ways?"""
