@@ -14,11 +14,11 @@ from leitstern.app.accounts.models import Person
 from leitstern.app.accounts.roles import Role
 from leitstern.app.common.actors import COMMAND_LINE
 from leitstern.app.company.actions import adopt
+from leitstern.app.company.former import unit_names
 from leitstern.app.company.queries import require_taxonomy
 from leitstern.app.incentives.models import Excluded, Figure, Value, Verdict
 from leitstern.app.incentives.queries import State, conflicts, coverage
 from leitstern.app.incentives.register import series, values
-from leitstern.app.incentives.units import unit_names
 from leitstern.app.project.example_incentives import found_incentives
 from leitstern.core.inside.incentives.figures import Part
 from leitstern.core.inside.incentives.measured import Coupling, raw_correlation

@@ -118,7 +118,7 @@ def test_what_was_withdrawn_stays_readable(goal: Goal, keep: Callable[..., Initi
 
 def test_a_department_that_left_keeps_what_it_did(keep: Callable[..., Initiative]) -> None:
     from leitstern.app.company.actions import adopt
-    from leitstern.app.portfolio.around import unit_names
+    from leitstern.app.company.former import unit_names
     from leitstern.collect.example.truths import taxonomy
 
     row = keep(units=("brand_studio",))

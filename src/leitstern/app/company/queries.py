@@ -6,13 +6,17 @@ from functools import lru_cache
 
 from leitstern.app.company.models import TaxonomyVersion
 from leitstern.collect.taxonomy_file import read_taxonomy
-from leitstern.core.company.taxonomy import Taxonomy
-from leitstern.core.errors import NotFound
+from leitstern.core.company.taxonomy import Department, Taxonomy
+from leitstern.core.errors import InvalidInput, NotFound
 from leitstern.core.texts import Text
 
 NO_TAXONOMY = Text(
     en="There is no taxonomy yet. Bring in data first, or import a taxonomy file.",
     de="Es gibt noch keine Taxonomie. Lesen Sie zuerst Daten ein, oder importieren Sie eine Taxonomie-Datei.",
+)
+NO_UNIT = Text(
+    en="The taxonomy has no such department. Nothing was kept.",
+    de="Diesen Bereich gibt es in der Taxonomie nicht. Es wurde nichts gespeichert.",
 )
 
 
@@ -38,6 +42,19 @@ def require_version() -> TaxonomyVersion:
 def require_taxonomy() -> Taxonomy:
     """The newest taxonomy. Raises NotFound before the first."""
     return taxonomy_of(require_version())
+
+
+def departments() -> tuple[Department, ...]:
+    """Everything the organisation consists of now."""
+    taxonomy = current_taxonomy()
+    return taxonomy.departments if taxonomy else ()
+
+
+def require_unit(slug: str) -> str:
+    """The short name, once it is sure that there is such a department now. Raises InvalidInput."""
+    if slug not in {each.slug for each in departments()}:
+        raise InvalidInput(NO_UNIT)
+    return slug
 
 
 def taxonomy_of(version: TaxonomyVersion) -> Taxonomy:

@@ -10,9 +10,9 @@ import numpy as np
 from django.db.models import Prefetch
 
 from leitstern.app.common.findings import remember
+from leitstern.app.company.queries import departments
 from leitstern.app.incentives.models import Priority, Verdict
 from leitstern.app.incentives.register import links, register, series
-from leitstern.app.incentives.units import departments
 from leitstern.core.errors import NotFound
 from leitstern.core.inside.incentives.conflicts import HANDFUL, Conflict, Found, find
 from leitstern.core.inside.incentives.coverage import Coverage

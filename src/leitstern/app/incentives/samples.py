@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leitstern.app.company.queries import departments
 from leitstern.app.incentives.bringing import Kind
 from leitstern.app.incentives.register import names
-from leitstern.app.incentives.units import departments
 from leitstern.collect.kpi_file import REGISTER_COLUMNS, WEIGHT_COLUMNS
 from leitstern.collect.kpi_series import CASE_COLUMNS, SERIES_COLUMNS
 from leitstern.core.inside.incentives.figures import DIRECTIONS, GIVERS, HORIZONS, ORIGINS, PARTS, Giver

@@ -14,6 +14,7 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
+from leitstern.app.company.former import unit_names
 from leitstern.app.incentives import beginning, queries
 from leitstern.app.incentives.forms import BeginConflictForm, BeginFigureForm
 from leitstern.app.incentives.models import Figure
@@ -27,7 +28,6 @@ from leitstern.app.incentives.table import (
     role_rows,
     unit_rows,
 )
-from leitstern.app.incentives.units import unit_names
 from leitstern.core.errors import LeitsternError
 from leitstern.core.inside.incentives.conflicts import HANDFUL
 from leitstern.core.inside.incentives.figures import PARTS

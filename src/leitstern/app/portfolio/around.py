@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leitstern.app.company.queries import current_taxonomy
+from leitstern.app.company.former import touchpoint_names, unit_names
 from leitstern.app.evidence.queries import credited_ratings
 from leitstern.app.placement.assumed import assumptions
 from leitstern.app.placement.queries import placement, route_choice
@@ -15,12 +15,10 @@ from leitstern.core.stats.estimate import Estimate, Missing
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
-    from leitstern.core.company.lookup import Term
     from leitstern.core.stats.estimate import Measured
 
 INTEGRATION = "t4"  # the dimension of connected channels in our own instrument
 NOT_SHOWN = Missing("not-shown", Text(en="nothing shows it yet", de="noch nichts belegt es"))
-BEFORE = Text(en="{name} (formerly)", de="früher {name}")
 
 
 def around() -> Around:
@@ -72,32 +70,3 @@ def culture_by_unit() -> dict[str, Measured]:
         else each.hidden or NOT_SHOWN
         for each in found.units
     }
-
-
-def unit_names() -> dict[str, Text]:
-    """What departments are called; those that are no longer there, what they were called."""
-    return _names("department")
-
-
-def touchpoint_names() -> dict[str, Text]:
-    """What touchpoints are called."""
-    return _names("touchpoint")
-
-
-def journey_names() -> dict[str, Text]:
-    """What designed journeys are called."""
-    return _names("map")
-
-
-def persona_names() -> dict[str, Text]:
-    """What personas are called."""
-    return _names("persona")
-
-
-def _names(kind: str) -> dict[str, Text]:
-    taxonomy = current_taxonomy()
-    if taxonomy is None:
-        return {}
-    gone = {each.slug: BEFORE.fill(name=each.name) for each in taxonomy.retired if each.kind == kind}
-    terms: list[Term] = list(taxonomy.terms(kind))  # type: ignore[arg-type]
-    return gone | {each.slug: each.name for each in terms}

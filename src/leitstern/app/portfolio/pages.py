@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from leitstern.app.accounts.queries import people
 from leitstern.app.common.actors import Capability
+from leitstern.app.company.former import journey_names, persona_names, touchpoint_names, unit_names
 from leitstern.app.portfolio import models, queries, standing
-from leitstern.app.portfolio.around import journey_names, persona_names, touchpoint_names, unit_names
 from leitstern.app.portfolio.drafting import content, goal_draft, initiative_draft
 from leitstern.app.portfolio.editions import changes
 from leitstern.app.portfolio.forms import ExceptionForm, JudgementForm, MeasuredForm, PromiseForm

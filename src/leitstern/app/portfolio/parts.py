@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils.text import slugify
 
+from leitstern.app.company.former import journey_names, persona_names, touchpoint_names, unit_names
 from leitstern.app.portfolio import models
-from leitstern.app.portfolio.around import journey_names, persona_names, touchpoint_names, unit_names
 from leitstern.core.bridge.draft import Problem
 from leitstern.core.bridge.portfolio.cycles import cycle
 from leitstern.core.errors import Conflict

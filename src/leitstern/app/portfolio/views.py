@@ -13,8 +13,8 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
+from leitstern.app.company.former import unit_names
 from leitstern.app.portfolio import pages, queries
-from leitstern.app.portfolio.around import unit_names
 from leitstern.app.portfolio.drawing import bracket_drawing
 from leitstern.app.portfolio.forms import HolderForm, JudgementForm
 from leitstern.app.portfolio.lists import STATES, Wanted, listed
