@@ -14,9 +14,9 @@ from leitstern.collect.portfolio_columns import COLUMNS
 from leitstern.collect.portfolio_file import Known, Line, read_portfolio, sample
 from leitstern.collect.problems import InvalidFile
 from leitstern.core.bridge.portfolio.drafts import ForPeople, Pull
-from leitstern.core.bridge.portfolio.money import Money
 from leitstern.core.bridge.portfolio.picture import Expectation, Path, ProjectMilestone
 from leitstern.core.bridge.portfolio.terms import Aim, AiMode, Horizon, Kind, MilestoneKind
+from leitstern.core.company.money import Money
 
 if TYPE_CHECKING:
     import pathlib

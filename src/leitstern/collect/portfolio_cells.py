@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from leitstern.collect.portfolio_columns import ALLOWED, CHOICES, COLUMNS, NO, YES
 from leitstern.collect.problems import Problem, closest
-from leitstern.core.bridge.portfolio.money import DECIMALS, Money
 from leitstern.core.company.lookup import spelt_alike
+from leitstern.core.company.money import DECIMALS, Money
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:

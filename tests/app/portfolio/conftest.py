@@ -13,9 +13,9 @@ from leitstern.app.company.actions import adopt
 from leitstern.app.portfolio.keeping import keep_goal, keep_initiative
 from leitstern.collect.example.truths import taxonomy
 from leitstern.core.bridge.portfolio.drafts import ForPeople, GoalDraft, InitiativeDraft, Pull
-from leitstern.core.bridge.portfolio.money import Money
 from leitstern.core.bridge.portfolio.picture import Expectation, Path
 from leitstern.core.bridge.portfolio.terms import Aim, AiMode, Cadence, Horizon, Kind
+from leitstern.core.company.money import Money
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -21,7 +21,7 @@ from leitstern.app.portfolio.keeping import (
     withdraw_initiative,
 )
 from leitstern.core.bridge.portfolio.drafts import GoalDraft, Pull
-from leitstern.core.bridge.portfolio.money import Money
+from leitstern.core.company.money import Money
 from leitstern.core.errors import Conflict, NotAllowed, NotFound
 
 if TYPE_CHECKING:

@@ -33,9 +33,9 @@ from leitstern.app.portfolio.keeping import keep_goal, keep_initiative
 from leitstern.app.portfolio.lists import listed
 from leitstern.app.portfolio.outcomes import fulfilment_now, judged
 from leitstern.core.bridge.portfolio.drafts import ForPeople, InitiativeDraft, Pull
-from leitstern.core.bridge.portfolio.money import Money
 from leitstern.core.bridge.portfolio.picture import Expectation, Path, ProjectMilestone
 from leitstern.core.bridge.portfolio.strategy import check
+from leitstern.core.company.money import Money
 
 router = Router(tags=["portfolio"])
 

@@ -14,7 +14,6 @@ from leitstern.app.portfolio.forms import NOTHING, choices, day_field, offer, pa
 from leitstern.app.portfolio.initiative_rows import area
 from leitstern.core.bridge.claims.register import TITLES
 from leitstern.core.bridge.portfolio.drafts import ForPeople, InitiativeDraft, Pull
-from leitstern.core.bridge.portfolio.money import DECIMALS, Money
 from leitstern.core.bridge.portfolio.picture import Expectation, Path, ProjectMilestone
 from leitstern.core.bridge.portfolio.terms import (
     AI_MODES,
@@ -29,6 +28,7 @@ from leitstern.core.bridge.portfolio.terms import (
     MilestoneKind,
     Origin,
 )
+from leitstern.core.company.money import DECIMALS, Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,7 +10,6 @@ from django.db.models import Prefetch
 
 from leitstern.app.company.queries import current_taxonomy
 from leitstern.app.portfolio import models
-from leitstern.core.bridge.portfolio.money import Money
 from leitstern.core.bridge.portfolio.picture import (
     Contribution,
     Expectation,
@@ -30,6 +29,7 @@ from leitstern.core.bridge.portfolio.terms import (
     MilestoneKind,
     Origin,
 )
+from leitstern.core.company.money import Money
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

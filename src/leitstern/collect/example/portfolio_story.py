@@ -15,8 +15,8 @@ from leitstern.collect.example.portfolio_told import (
     Teller,
 )
 from leitstern.core.bridge.portfolio.drafts import InitiativeDraft, Pull
-from leitstern.core.bridge.portfolio.money import Money
 from leitstern.core.bridge.portfolio.terms import Aim, AiMode, Horizon, Kind, MilestoneKind, Origin
+from leitstern.core.company.money import Money
 from leitstern.core.texts import Text
 
 

@@ -25,12 +25,12 @@ from leitstern.core.bridge.portfolio.finding import Topic
 from leitstern.core.bridge.portfolio.findings import Around, Thresholds, findings
 from leitstern.core.bridge.portfolio.isolation import Link, isolation, isolation_finding
 from leitstern.core.bridge.portfolio.mix import make, mix_finding
-from leitstern.core.bridge.portfolio.money import Money
 from leitstern.core.bridge.portfolio.ownership import Subject, ownership
 from leitstern.core.bridge.portfolio.picture import Contribution, Goal, Holder, Portfolio, ProjectMilestone
 from leitstern.core.bridge.portfolio.sequence import leads, sequence_finding
 from leitstern.core.bridge.portfolio.strategy import check
 from leitstern.core.bridge.portfolio.terms import Aim, MilestoneKind
+from leitstern.core.company.money import Money
 from leitstern.core.stats.estimate import Estimate, Missing
 from leitstern.core.texts import Text
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from leitstern.core.bridge.portfolio.money import Money
 from leitstern.core.bridge.portfolio.picture import (
     Expectation,
     Goal,
@@ -23,6 +22,7 @@ from leitstern.core.bridge.portfolio.terms import (
     MilestoneKind,
     Origin,
 )
+from leitstern.core.company.money import Money
 from leitstern.core.texts import Text
 
 TODAY = date(2026, 7, 1)

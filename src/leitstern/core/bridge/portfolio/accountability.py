@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leitstern.core.bridge.portfolio.finding import Finding, Row, Topic, counted, plain
-from leitstern.core.bridge.portfolio.money import totals
 from leitstern.core.bridge.portfolio.strategy import unaccountable
+from leitstern.core.company.money import totals
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:

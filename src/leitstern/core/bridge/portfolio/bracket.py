@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from leitstern.core.bridge.portfolio.finding import Finding, Row, Topic, counted, plain
-from leitstern.core.bridge.portfolio.money import Money
+from leitstern.core.company.money import Money
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:

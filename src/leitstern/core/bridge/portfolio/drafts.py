@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from leitstern.core.bridge.portfolio.money import Money
     from leitstern.core.bridge.portfolio.picture import Expectation, Path, ProjectMilestone
     from leitstern.core.bridge.portfolio.terms import Aim, AiMode, Cadence, Horizon, Kind, Origin
+    from leitstern.core.company.money import Money
 
 LONGEST = 200
 LONGEST_WORDS = 10_000

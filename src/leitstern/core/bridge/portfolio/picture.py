@@ -11,8 +11,8 @@ from leitstern.core.bridge.portfolio.terms import AiMode, Kind, MilestoneKind
 if TYPE_CHECKING:
     from datetime import date
 
-    from leitstern.core.bridge.portfolio.money import Money
     from leitstern.core.bridge.portfolio.terms import Aim, Cadence, Horizon, Origin
+    from leitstern.core.company.money import Money
 
 
 @dataclass(frozen=True, slots=True)

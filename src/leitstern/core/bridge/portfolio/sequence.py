@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from leitstern.core.bridge.portfolio.finding import Finding, Row, Topic, counted
-from leitstern.core.bridge.portfolio.money import Money
+from leitstern.core.company.money import Money
 from leitstern.core.inside.wording import decimal
 from leitstern.core.stats.estimate import Estimate
 from leitstern.core.texts import Text
