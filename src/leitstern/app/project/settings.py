@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "leitstern.app.portfolio",
     "leitstern.app.incentives",
     "leitstern.app.claims",
+    "leitstern.app.practice",
     "leitstern.app.reports",
     "leitstern.app.web",
     "leitstern.app.api",

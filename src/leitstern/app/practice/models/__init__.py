@@ -1,0 +1,30 @@
+"""Principles and how they are counted, the stop list, pilots, stories, and every wording they ever had.
+
+What proves something is appended, never changed: rules, counts, endings and what became standard have a newest entry
+that counts, and may be withdrawn. Departments and touchpoints by the short names they had then.
+"""
+
+from leitstern.app.practice.models.counts import Batch, Count, Use
+from leitstern.app.practice.models.pilots import Ending, Pilot
+from leitstern.app.practice.models.principles import Exemption, Principle, Rule
+from leitstern.app.practice.models.spreading import Edition, Standard, TakenUp
+from leitstern.app.practice.models.stopping import StopEvent, StopItem
+from leitstern.app.practice.models.stories import Opened, Story
+
+__all__ = [
+    "Batch",
+    "Count",
+    "Edition",
+    "Ending",
+    "Exemption",
+    "Opened",
+    "Pilot",
+    "Principle",
+    "Rule",
+    "Standard",
+    "StopEvent",
+    "StopItem",
+    "Story",
+    "TakenUp",
+    "Use",
+]
