@@ -48,6 +48,7 @@ class Reading:
 
     @property
     def rule(self) -> Rule:
+        """When its CUSUM is an alarm."""
         return RULES[self.stream.rhythm]
 
     @property

@@ -45,6 +45,7 @@ class Period:
     end: date
 
     def holds(self, day: date) -> bool:
+        """Whether a day lies in it."""
         return self.start <= day <= self.end
 
 
@@ -80,7 +81,7 @@ def settle(stream: Stream, period: Period | None) -> Settled | Missing:
 
 
 def _upper_variance(values: Floats) -> float:
-    from scipy.stats import chi2  # slow to import
+    from scipy.stats import chi2  # type: ignore[import-untyped]  # slow to import
 
     free = len(values) - 1
     return float(values.var(ddof=1) * free / chi2.ppf(1 - UPPER, free))

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from leitstern.core.texts import Text
-
 if TYPE_CHECKING:
     from datetime import date
+
+    from leitstern.core.texts import Text
 
 
 class StreamKind(StrEnum):
