@@ -26,7 +26,8 @@ from leitstern.core.inside.instrument import (
 )
 from leitstern.core.inside.origins import ORIGINS, origins
 
-OURS, WESTRUM = shipped()
+BY_SLUG = {each.slug: each for each in shipped()}
+OURS, WESTRUM, PULSE = (BY_SLUG[slug] for slug in ("leitstern", "dora-westrum", "leitstern-change"))
 # What proofs weigh by default, and what each level needs in sum (research, section 5.11).
 WEIGHT = dict.fromkeys(EvidenceType, 1.0) | {
     EvidenceType.DOCUMENT: 0.5,
@@ -109,7 +110,11 @@ def test_the_shipped_files_are_as_they_would_be_written(instrument: Instrument) 
     assert write_instrument(instrument) == file.read_text(encoding="utf-8")
 
 
-PUBLISHED = {("leitstern", 1): "19ade64e35694946", ("dora-westrum", 1): "09af2784aac24a5b"}
+PUBLISHED = {
+    ("leitstern", 1): "19ade64e35694946",
+    ("leitstern-change", 1): "7f90992aceb19dbd",
+    ("dora-westrum", 1): "09af2784aac24a5b",
+}
 
 
 @pytest.mark.parametrize("instrument", shipped(), ids=lambda i: i.slug)
@@ -147,6 +152,13 @@ def test_the_westrum_items_name_their_source_and_whose_translation_it_is() -> No
     assert "our own" in WESTRUM.licence.text.en
     assert WESTRUM.items[0].text.en == "On my team, information is actively sought."
     assert WESTRUM.dimensions[0].anchors == ()
+
+
+def test_the_pulse_asks_one_question_each_so_that_levels_are_shares_of_people() -> None:
+    assert PULSE.scale.points == range(0, 2)
+    assert (PULSE.scale.low_label.en, PULSE.scale.high_label.en) == ("no", "yes")
+    assert [item.dimension for item in PULSE.items] == [each.slug for each in PULSE.dimensions]
+    assert not any(item.reverse for item in PULSE.items)
 
 
 def test_a_pack_of_items_alone_can_be_read_and_is_written_the_same() -> None:

@@ -55,14 +55,20 @@ def prepare(
         int | None,
         typer.Option(help="Days single answers are kept once results are published; as agreed without."),
     ] = None,
+    instrument: Annotated[
+        str, typer.Option(help="Short name of what is asked; without, the one chosen for all waves.")
+    ] = "",
     lang: Language = Lang.EN,
 ) -> None:
-    """A new wave with the instrument and the organisation as they are now."""
+    """A new wave with the organisation as it is now."""
     open_home()
     from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.inside.instruments import named_version
     from leitstern.app.waves import actions
 
-    _say(actions.prepare(COMMAND_LINE, name, closes.date(), keep_days=keep_days), lang)
+    asked = named_version(instrument) if instrument else None
+    made = actions.prepare(COMMAND_LINE, name, closes.date(), keep_days=keep_days, instrument=asked)
+    _say(made, lang)
 
 
 @app.command()

@@ -72,6 +72,16 @@ def current_version() -> InstrumentVersion:
     return found
 
 
+def askable() -> QuerySet[InstrumentVersion]:
+    """The newest version of each instrument with statements, and the one that is asked from now on."""
+    newest = {
+        each.slug: each.pk for each in InstrumentVersion.objects.order_by("version") if content_of(each).items
+    }
+    return InstrumentVersion.objects.filter(pk__in={*newest.values(), current_version().pk}).order_by(
+        F("chosen").desc(nulls_last=True), "slug"
+    )
+
+
 def content_of(version: InstrumentVersion) -> Instrument:
     """The instrument of a version. Raises Damaged if it was changed behind the program's back."""
     if digest_of(version.content) != version.digest:

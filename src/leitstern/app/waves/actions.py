@@ -17,7 +17,8 @@ from leitstern.app.common.models import Job, JobState
 from leitstern.app.common.wiping import wipe_after_commit
 from leitstern.app.company.queries import require_version
 from leitstern.app.inside.agreements import floor
-from leitstern.app.inside.instruments import current_version
+from leitstern.app.inside.instruments import content_of, current_version
+from leitstern.app.inside.models import InstrumentVersion
 from leitstern.app.waves import letters
 from leitstern.app.waves.keeping import checked_days, longest
 from leitstern.app.waves.models import Invited, Kind, Token, Wave, WaveState
@@ -61,6 +62,10 @@ NO_NAME = Text(
     en="A wave needs a name of one line of plain text. Nothing was prepared.",
     de="Eine Welle braucht einen Namen: eine Zeile einfachen Text. Es wurde nichts vorbereitet.",
 )
+NO_STATEMENTS = Text(
+    en="This instrument has no statements that people could agree with. Nothing was prepared; choose another one.",
+    de="Dieses Instrument hat keine Aussagen, denen man zustimmen könnte. Es wurde nichts vorbereitet; wählen Sie ein anderes.",
+)
 NO_MAIL = Text(
     en="No mail server is set (LEITSTERN_SMTP_URL), so nobody on the roster could be written to. Nothing was launched. "
     "Have a mail server set, or hold the wave on paper.",
@@ -81,11 +86,12 @@ def prepare(
     fewest: int | None = None,
     fewest_comments: int | None = None,
     keep_days: int | None = None,
+    instrument: InstrumentVersion | None = None,
 ) -> Wave:
-    """A new wave with the instrument and the organisation as they are now.
+    """A new wave with the organisation as it is now and the instrument that is asked, or another one such as a pulse.
 
     Without thresholds, and days to keep single answers, those hold that were agreed with the works council. Raises
-    InvalidInput for lower thresholds or more days.
+    InvalidInput for lower thresholds or more days, and for an instrument without statements.
     """
     results, comments = floor()
     fewest = results if fewest is None else fewest
@@ -95,9 +101,12 @@ def prepare(
     name = name.strip()
     if not name or not name.isprintable():
         raise InvalidInput(NO_NAME)  # it becomes the subject of letters
+    asked = instrument or current_version()
+    if not content_of(asked).items:
+        raise InvalidInput(NO_STATEMENTS)
     wave = Wave(
         name=name[:120],
-        instrument=current_version(),
+        instrument=asked,
         taxonomy=require_version(),
         closes=closes,
         fewest=fewest,

@@ -18,6 +18,7 @@ from leitstern.app.common.actors import Capability
 from leitstern.app.common.home import current_home
 from leitstern.app.common.schemas import REFUSALS, Number, number
 from leitstern.app.company.queries import require_taxonomy
+from leitstern.app.inside.instruments import named_version
 from leitstern.app.waves import actions, queries
 from leitstern.app.waves.keeping import forget
 from leitstern.app.waves.keys import wrong_keys
@@ -39,6 +40,7 @@ class WaveIn(Schema):
     fewest: int | None = None  # people for results, and for comments: as agreed, unless more are asked for
     fewest_comments: int | None = None
     keep_days: int | None = None  # single answers, once results are published: as agreed, or fewer
+    instrument: str = ""  # by short name; the one that is asked from now on without
 
 
 class TakingPartOut(Schema):
@@ -122,9 +124,12 @@ def list_waves(request: HttpRequest) -> list[WaveOut]:
 
 @router.post("", response={201: WaveOut, **REFUSALS}, summary="Prepare a wave")
 def prepare(request: HttpRequest, body: WaveIn) -> Status[WaveOut]:
-    """With the instrument and the organisation as they are now; nobody is written to yet."""
+    """With the organisation as it is now; nobody is written to yet."""
+    me = person_of(request)
+    require(me, Capability.RUN_WAVES)
+    asked = named_version(body.instrument) if body.instrument else None
     made = actions.prepare(
-        person_of(request), body.name, body.closes, body.fewest, body.fewest_comments, body.keep_days
+        me, body.name, body.closes, body.fewest, body.fewest_comments, body.keep_days, asked
     )
     return Status(201, _out(made))
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.inside.agreements import MOST_COMMENTS, MOST_FEWEST, floor
+from leitstern.app.inside.instruments import askable, content_of, current_version
+from leitstern.app.inside.models import InstrumentVersion
 from leitstern.app.waves.keeping import longest
 
 if TYPE_CHECKING:
@@ -21,6 +24,15 @@ class WaveForm(forms.Form):
     """A new wave."""
 
     name = forms.CharField(label=_("Name"), max_length=120)
+    instrument = forms.ModelChoiceField(
+        label=_("What is asked"),
+        queryset=InstrumentVersion.objects.none(),
+        empty_label=None,
+        required=False,
+        help_text=_(
+            "The whole instrument places the company; a pulse asks about one thing and takes two minutes."
+        ),
+    )
     closes = forms.DateField(
         label=_("Last day to answer"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
@@ -40,6 +52,9 @@ class WaveForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        asked = cast("forms.ModelChoiceField[InstrumentVersion]", self.fields["instrument"])
+        asked.queryset, asked.initial = askable(), current_version()
+        asked.label_from_instance = _named  # type: ignore[assignment,method-assign]
         for name, fewest in zip(("fewest", "fewest_comments"), floor(), strict=True):
             field = self.fields[name]
             field.initial = field.widget.attrs["min"] = fewest
@@ -47,6 +62,11 @@ class WaveForm(forms.Form):
         days = self.fields["keep_days"]
         days.initial = days.widget.attrs["max"] = longest()
         days.validators.append(MaxValueValidator(longest()))
+
+
+def _named(version: InstrumentVersion) -> str:
+    asked = content_of(version)
+    return f"{asked.name.to(get_language() or 'en')}, {gettext('version')} {version.version}"
 
 
 class TableForm(forms.Form):

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from leitstern.app.company.queries import taxonomy_of
 from leitstern.app.inside.instruments import content_of
+from leitstern.app.inside.models import InstrumentVersion
 from leitstern.app.waves.models import Answer, Publication, Token, Wave, WaveState
 from leitstern.app.waves.tokens import digest
 from leitstern.core.company.tree import COMPANY, parents_of
@@ -124,13 +125,26 @@ def earlier(wave: Wave, dimension: str) -> list[Published]:
 
 
 def latest_publication() -> Publication | None:
-    """The publication of the newest wave."""
+    """The publication of the newest wave that asked along an axis."""
     return publications().first()
 
 
 def publications() -> QuerySet[Publication]:
-    """All publications, that of the newest wave first."""
-    return Publication.objects.select_related("wave").order_by("-wave__closed", "-id")
+    """All publications of waves that asked along an axis, that of the newest wave first; pulses are not among them."""
+    asked = InstrumentVersion.objects.filter(waves__publication__isnull=False).distinct()
+    placing = [each.pk for each in asked if any(of.axis for of in content_of(each).dimensions)]
+    return _newest_first().filter(wave__instrument__in=placing)
+
+
+def publications_of(instrument: str) -> QuerySet[Publication]:
+    """All publications of waves with an instrument, or with a copy of it with questions of one's own, newest first."""
+    return _newest_first().filter(wave__instrument__slug__in=(instrument, f"{instrument}-own"))
+
+
+def _newest_first() -> QuerySet[Publication]:
+    return Publication.objects.select_related("wave__instrument", "wave__taxonomy").order_by(
+        "-wave__closed", "-id"
+    )
 
 
 def wave_ratings() -> tuple[Ratings, ...]:

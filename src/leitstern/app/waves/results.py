@@ -129,14 +129,13 @@ def results_of(wave: Wave) -> Results:
 
 
 def results_before(wave: Wave) -> Results | None:
-    """Those of the published wave that was closed before this one."""
-    found = (
-        Publication.objects.filter(wave__closed__lt=wave.closed)
-        .select_related("wave__instrument", "wave__taxonomy")
-        .order_by("-wave__closed")
-        .first()
-    )
-    return Results(found.wave, found.results) if found else None
+    """Those of the published wave that asked about any of the same before this one."""
+    asked = {each.slug for each in instrument_of(wave).dimensions}
+    earlier = Wave.objects.filter(publication__isnull=False, closed__lt=wave.closed)
+    for each in earlier.select_related("instrument", "taxonomy").order_by("-closed"):
+        if asked & {of.slug for of in instrument_of(each).dimensions}:
+            return results_of(each)
+    return None
 
 
 def unit_name(wave: Wave, unit: str) -> Text:
