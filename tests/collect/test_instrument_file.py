@@ -155,7 +155,7 @@ def test_the_westrum_items_name_their_source_and_whose_translation_it_is() -> No
 
 
 def test_the_pulse_asks_one_question_each_so_that_levels_are_shares_of_people() -> None:
-    assert PULSE.scale.points == range(0, 2)
+    assert PULSE.scale.points == range(2)
     assert (PULSE.scale.low_label.en, PULSE.scale.high_label.en) == ("no", "yes")
     assert [item.dimension for item in PULSE.items] == [each.slug for each in PULSE.dimensions]
     assert not any(item.reverse for item in PULSE.items)
