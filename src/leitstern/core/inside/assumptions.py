@@ -14,6 +14,7 @@ from leitstern.core.inside.assumed_evidence import EVIDENCE
 from leitstern.core.inside.assumed_placement import PLACEMENT
 from leitstern.core.inside.assumed_portfolio import PORTFOLIO
 from leitstern.core.inside.assumed_routes import ROUTES
+from leitstern.core.inside.assumed_silo import SILO
 from leitstern.core.inside.assumption import Assumption, Grade, Group
 from leitstern.core.inside.wording import decimal
 from leitstern.core.texts import Text
@@ -34,7 +35,7 @@ __all__ = [
 ]
 
 ASSUMPTIONS: dict[str, Assumption] = {
-    each.slug: each for each in (*PLACEMENT, *ROUTES, *EVIDENCE, *PORTFOLIO)
+    each.slug: each for each in (*PLACEMENT, *ROUTES, *EVIDENCE, *PORTFOLIO, *SILO)
 }
 
 UNKNOWN = Text(en="There is no assumption “{slug}”.", de="Eine Annahme „{slug}“ gibt es nicht.")

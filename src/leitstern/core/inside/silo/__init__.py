@@ -1,0 +1,1 @@
+"""Silos: of thinking, of responsibility, of action, of data; each against what would be there without any."""
