@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tests.charts import bank, incentive_bank, inside_bank, portfolio_bank
+from tests.charts import bank, incentive_bank, inside_bank, portfolio_bank, watch_bank
 
 from leitstern.charts.before_after import before_after
 from leitstern.charts.bracket import bracket
@@ -20,6 +20,7 @@ from leitstern.charts.month_quadrants import month_quadrants
 from leitstern.charts.month_values import month_values
 from leitstern.charts.route_times import route_times
 from leitstern.charts.sheet import Sheet
+from leitstern.charts.slipping import slipping
 from leitstern.charts.sparkline import sparkline
 from leitstern.charts.theme import WEB, Theme
 from leitstern.charts.timeline_swimlane import timeline_swimlane
@@ -28,8 +29,9 @@ from leitstern.charts.tug_of_war import tug_of_war
 from leitstern.charts.type_matrix import type_matrix
 from leitstern.charts.unit_axes import unit_axes
 from leitstern.charts.unit_heat_map import unit_heat_map
-from leitstern.charts.units import OF_HUNDRED, POINTS
+from leitstern.charts.units import OF_HUNDRED, POINTS, Unit
 from leitstern.charts.variant_chevrons import variant_chevrons
+from leitstern.charts.watch_board import watch_board
 from leitstern.charts.wave_movement import wave_movement
 
 if TYPE_CHECKING:
@@ -96,6 +98,20 @@ CHARTS: dict[str, tuple[Callable[[Language, Sheet], str], int]] = {
     "bracket": (
         lambda language, sheet: bracket(portfolio_bank.tied(language), portfolio_bank.goals(language), sheet),
         960,
+    ),
+    "watch_board": (
+        lambda language, sheet: watch_board(watch_bank.rows(language), watch_bank.MONTHS, sheet),
+        960,
+    ),
+    "slipping": (
+        lambda language, sheet: slipping(
+            watch_bank.uses(), Unit(0, 1e9), sheet, watch_bank.REACHED, watch_bank.SETTLED, watch_bank.LIMIT
+        ),
+        760,
+    ),
+    "slipping_without_level": (
+        lambda language, sheet: slipping(watch_bank.uses()[:5], Unit(0, 1e9), sheet),
+        760,
     ),
     "sparkline": (
         lambda language, sheet: sparkline(

@@ -31,6 +31,13 @@ class Rhythm(StrEnum):
     QUARTERLY = "quarterly"
 
 
+class Shown(StrEnum):
+    """How a value is written: a share 0–1 as "of 100", or a number as it is."""
+
+    SHARE = "share"
+    NUMBER = "number"
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """One measurement: `value` over the period that ended on `day`, its standard `error` (> 0) and what was counted."""
@@ -60,3 +67,4 @@ class Stream:
     points: tuple[Point, ...]
     source: Text
     address: str
+    shown: Shown = Shown.NUMBER
