@@ -12,8 +12,9 @@ from leitstern.app.accounts.actions import cast
 from leitstern.app.accounts.roles import Role
 from leitstern.app.common.actors import COMMAND_LINE
 from leitstern.app.company.actions import adopt
-from leitstern.app.incentives.keeping import About, enter_figure, enter_role, link, reward
+from leitstern.app.incentives.keeping import About, enter_figure, link, reward
 from leitstern.app.project.example_incentives import found_incentives
+from leitstern.app.structure.roles import enter_role
 from leitstern.collect.example.truths import taxonomy
 from leitstern.collect.kpi_series import Point
 from leitstern.core.inside.incentives.declared import Strength

@@ -14,6 +14,7 @@ from tests.core.inside.incentives.test_measured import company
 from leitstern.app.incentives import bringing, deciding, keeping
 from leitstern.app.incentives.models import Priority, Verdict
 from leitstern.app.incentives.queries import State, conflict, conflicts
+from leitstern.app.structure.roles import enter_role
 from leitstern.core.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from leitstern.core.inside.incentives.declared import Strength
 
@@ -159,7 +160,7 @@ def test_more_than_a_handful_is_too_many(
         slugs.append(figure.slug)
     extra = enter(replace(COST, name="Figure 9"))
     keeping.link(analyst, extra, "Time", 1, Strength.WEAK)
-    role = keeping.enter_role(analyst, "Agent", "service", 9)
+    role = enter_role(analyst, "Agent", "service", 9)
     keeping.reward(analyst, role, dict.fromkeys([*slugs, extra.slug], 10))
     asked = conflicts().of(State.ASKED)
     assert len(asked) == 6

@@ -22,9 +22,10 @@ from leitstern.app.accounts.roles import Role
 from leitstern.app.incentives import bringing, keeping
 from leitstern.app.incentives.bringing import Kind
 from leitstern.app.incentives.models import Batch, Figure, Rule, Verdict
-from leitstern.app.incentives.models import Role as Held
 from leitstern.app.incentives.queries import conflicts
 from leitstern.app.incentives.samples import COLUMNS
+from leitstern.app.structure.models import Role as Held
+from leitstern.app.structure.roles import enter_role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -280,7 +281,7 @@ def test_more_of_everything_is_not_more_questions(example: None, address: str) -
     for round_ in range(2):
         for at in range(3):
             figure = keeping.enter_figure(analyst, replace(COST, name=f"More {round_} {at}"), "x")
-            role = keeping.enter_role(analyst, f"Role {round_} {at}", "service", 20)
+            role = enter_role(analyst, f"Role {round_} {at}", "service", 20)
             keeping.reward(analyst, role, {figure.slug: 10})
             bringing.bring_values(analyst, "x.csv", points(figure.slug, [1.0, 2.0]))
             keeping.define(analyst, figure, "y", timezone.localdate())

@@ -14,6 +14,7 @@ from leitstern.app.incentives import bringing, keeping
 from leitstern.app.incentives.models import Batch, Excluded, Value, Weight
 from leitstern.app.incentives.queries import coverage
 from leitstern.app.incentives.register import percents, register, series, values
+from leitstern.app.structure.roles import change_role, enter_role
 from leitstern.collect.kpi_file import read_register
 from leitstern.core.errors import Conflict, InvalidInput, NotAllowed
 from leitstern.core.inside.incentives.attribution import Case, Why
@@ -85,7 +86,7 @@ def test_a_new_definition_breaks_the_series_and_a_correction_does_not(
 
 def test_weights_are_a_record(analyst: Person, enter: Callable[..., Figure]) -> None:
     enter()
-    role = keeping.enter_role(analyst, "Agent", "service", 40)
+    role = enter_role(analyst, "Agent", "service", 40)
     keeping.reward(analyst, role, {"cost_per_contact": 30})
     keeping.reward(analyst, role, {"cost_per_contact": 30})
     keeping.reward(analyst, role, {"cost_per_contact": 20})
@@ -100,13 +101,13 @@ def test_wrong_weights_are_refused(
     analyst: Person, enter: Callable[..., Figure], wrong: dict[str, int]
 ) -> None:
     enter()
-    role = keeping.enter_role(analyst, "Agent", "service", 40)
+    role = enter_role(analyst, "Agent", "service", 40)
     with pytest.raises(InvalidInput):
         keeping.reward(analyst, role, wrong)
 
 
 def test_more_than_the_whole_reward_is_refused(analyst: Person, tug: tuple[Figure, Figure]) -> None:
-    role = keeping.enter_role(analyst, "Lead", "service", 8)
+    role = enter_role(analyst, "Lead", "service", 8)
     with pytest.raises(InvalidInput, match="110%"):
         keeping.reward(analyst, role, {"cost_per_contact": 60, "solved_at_once": 50})
 
@@ -114,10 +115,10 @@ def test_more_than_the_whole_reward_is_refused(analyst: Person, tug: tuple[Figur
 def test_a_team_that_shrinks_below_five_leaves_the_numbers(
     analyst: Person, tug: tuple[Figure, Figure]
 ) -> None:
-    role = keeping.enter_role(analyst, "Lead", "service", 5)
+    role = enter_role(analyst, "Lead", "service", 5)
     keeping.reward(analyst, role, {"cost_per_contact": 50})
     assert coverage().people == 45
-    keeping.change_role(analyst, role, "Lead", "service", 4)
+    change_role(analyst, role, "Lead", "service", 4)
     assert coverage().people == 40
     assert coverage().too_small == 1
     assert percents()[role.pk, "cost_per_contact"] == 50  # kept for when there are five again

@@ -21,6 +21,7 @@ from leitstern.app.accounts.roles import CAPABILITIES, Role
 from leitstern.app.api.api import api
 from leitstern.app.common.actors import COMMAND_LINE
 from leitstern.app.common.actors import Capability as May
+from leitstern.app.structure.roles import enter_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -418,7 +419,7 @@ def _incentives() -> dict[str, Any]:
     from leitstern.core.inside.incentives.attribution import Why
 
     both = beginning.begin_conflict(COMMAND_LINE, "cost_or_solved", ("service", "service"), "en")
-    role = keeping.enter_role(COMMAND_LINE, "Agent", "service", 40)
+    role = enter_role(COMMAND_LINE, "Agent", "service", 40)
     asked = beginning.begin_conflict(COMMAND_LINE, "conversion_or_returns", ("service", "service"), "en")
     keeping.reward(COMMAND_LINE, role, {figure.slug: 10 for figure in (*both, *asked)})
     rule = keeping.enter_rule(COMMAND_LINE, "Storms", Why.EXTERNAL, ["storm"])

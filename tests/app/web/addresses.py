@@ -8,11 +8,12 @@ from django.urls import reverse
 
 from leitstern.app.api.api import api
 from leitstern.app.bridge.models import Measure
-from leitstern.app.incentives.models import Figure, Role
+from leitstern.app.incentives.models import Figure
 from leitstern.app.incentives.queries import conflicts
 from leitstern.app.inside.models import InstrumentVersion
 from leitstern.app.intake.models import Import
 from leitstern.app.portfolio.models import Goal, Initiative
+from leitstern.app.structure.models import Role
 from leitstern.app.surveys.models import GuessRound
 from leitstern.app.waves.models import Publication, Wave
 from leitstern.app.workshop.models import Workshop

@@ -12,7 +12,9 @@ from leitstern.app.common.actions import action, require
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.company.queries import require_taxonomy
 from leitstern.app.incentives import keeping, register
-from leitstern.app.incentives.models import Batch, Excluded, Figure, Role, Rule, Value
+from leitstern.app.incentives.models import Batch, Excluded, Figure, Rule, Value
+from leitstern.app.structure.queries import all_roles
+from leitstern.app.structure.roles import change_role, enter_role
 from leitstern.collect.kpi_file import FigureLine, RoleLine, read_register, read_weights
 from leitstern.collect.kpi_series import Point, read_cases, read_series
 from leitstern.core.company.lookup import spelt_alike
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
+
+    from leitstern.app.structure.models import Role
 
 
 class Kind(StrEnum):
@@ -122,14 +126,14 @@ def enter_register(actor: Actor, lines: Sequence[FigureLine]) -> list[Figure]:
 @action("bring in rewards", Capability.KEEP_REGISTERS)
 def enter_weights(actor: Actor, lines: Sequence[RoleLine]) -> list[Role]:
     """Enter roles that are new, change how many people hold the others, and weigh each as its lines say."""
-    known = {(spelt_alike(role.name), role.unit): role for role in register.all_roles()}
+    known = {(spelt_alike(role.name), role.unit): role for role in all_roles()}
     kept = []
     for line in lines:
         role = known.get((spelt_alike(line.name), line.unit))
         if role is None:
-            role = keeping.enter_role(actor, line.name, line.unit, line.people)
+            role = enter_role(actor, line.name, line.unit, line.people)
         elif role.people != line.people:
-            keeping.change_role(actor, role, role.name, role.unit, line.people)
+            change_role(actor, role, role.name, role.unit, line.people)
         keeping.reward(actor, role, line.percents)
         kept.append(role)
     return kept

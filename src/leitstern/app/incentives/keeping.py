@@ -1,17 +1,16 @@
-"""Keeping the register: figures with their definitions, roles with their rewards, levers, and what is taken out."""
+"""Keeping the register: figures with their definitions, rewards of roles, levers, and what is taken out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.company.queries import require_unit
-from leitstern.app.incentives.models import Definition, Figure, Lever, Link, Role, Rule, Weight
+from leitstern.app.incentives.models import Definition, Figure, Lever, Link, Rule, Weight
 from leitstern.app.incentives.register import all_figures, in_force, percents
 from leitstern.collect.kpi_file import short_name
 from leitstern.core.errors import Conflict, InvalidInput
@@ -23,6 +22,8 @@ from leitstern.core.texts import Text
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
+
+    from leitstern.app.structure.models import Role
 
 LONGEST = 10_000  # signs of a text
 NO_NAME = Text(
@@ -40,10 +41,6 @@ PART_OF_CUSTOMERS = Text(
 TAKEN = Text(
     en="There is a key figure of this name already. Nothing was kept; change that one.",
     de="Eine Kennzahl dieses Namens gibt es schon. Es wurde nichts gespeichert; ändern Sie diese.",
-)
-ROLE_TAKEN = Text(
-    en="This department has a role of this name already. Nothing was kept.",
-    de="Eine Rolle dieses Namens gibt es in diesem Bereich schon. Es wurde nichts gespeichert.",
 )
 TOO_MUCH = Text(
     en="The weights add up to {sum}%; 100% is the whole reward. Nothing was kept.",
@@ -122,51 +119,6 @@ def restore_figure(actor: Actor, figure: Figure) -> Figure:
     figure.retired = None
     figure.save(update_fields=["retired"])
     return figure
-
-
-@action("enter role", Capability.KEEP_REGISTERS)
-def enter_role(actor: Actor, name: str, unit: str, people: int) -> Role:
-    """A role in a department and how many people hold it; nobody is named."""
-    try:
-        with transaction.atomic():
-            return Role.objects.create(
-                name=_name(name, 120), unit=require_unit(unit), people=people, actor=actor.actor_id
-            )
-    except IntegrityError:
-        raise Conflict(ROLE_TAKEN) from None
-
-
-@action("change rewarded role", Capability.KEEP_REGISTERS)
-def change_role(actor: Actor, role: Role, name: str, unit: str, people: int) -> Role:
-    """Another name, department or number of people."""
-    role.name, role.people = _name(name, 120), people
-    role.unit = unit if unit == role.unit else require_unit(unit)
-    try:
-        with transaction.atomic():
-            role.save()
-    except IntegrityError:
-        raise Conflict(ROLE_TAKEN) from None
-    return role
-
-
-@action("retire role", Capability.KEEP_REGISTERS)
-def retire_role(actor: Actor, role: Role) -> Role:
-    """There are no such people any more; what they were rewarded for stays readable."""
-    role.retired = timezone.now()
-    role.save(update_fields=["retired"])
-    return role
-
-
-@action("restore role", Capability.KEEP_REGISTERS)
-def restore_role(actor: Actor, role: Role) -> Role:
-    """There are again. Raises Conflict if another of this name took its place."""
-    role.retired = None
-    try:
-        with transaction.atomic():
-            role.save(update_fields=["retired"])
-    except IntegrityError:
-        raise Conflict(ROLE_TAKEN) from None
-    return role
 
 
 @action("weight role", Capability.KEEP_REGISTERS)

@@ -59,32 +59,10 @@ class Definition(models.Model):
         return f"{self.figure_id} since {self.since}"
 
 
-class Role(models.Model):
-    """What several people of a department do. Nobody is named, and of fewer than five no number is shown."""
-
-    name = models.CharField(max_length=120)
-    unit = models.SlugField(max_length=80)
-    people = models.PositiveIntegerField()
-    actor = models.CharField(max_length=80)
-    created = models.DateTimeField(default=timezone.now)
-    retired = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["name", "id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["name", "unit"], condition=models.Q(retired=None), name="a_role_once_per_unit"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.name} ({self.unit})"
-
-
 class Weight(models.Model):
     """What part of a role's reward hangs on a figure, from a moment on. The newest counts; 0 ends it."""
 
-    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="weights")
+    role = models.ForeignKey("structure.Role", on_delete=models.CASCADE, related_name="weights")
     figure = models.ForeignKey(Figure, on_delete=models.CASCADE, related_name="weights")
     percent = models.PositiveSmallIntegerField()
     actor = models.CharField(max_length=80)

@@ -7,8 +7,9 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from leitstern.app.incentives.models import Batch, Definition, Figure, Lever, Link, Role, Rule, Value, Weight
+from leitstern.app.incentives.models import Batch, Definition, Figure, Lever, Link, Rule, Value, Weight
 from leitstern.app.inside.agreements import floor
+from leitstern.app.structure.queries import all_roles
 from leitstern.core.errors import NotFound
 from leitstern.core.inside.incentives import declared, figures
 from leitstern.core.inside.incentives.measured import Series
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 NO_FIGURE = Text(en="There is no such key figure.", de="Diese Kennzahl gibt es nicht.")
-NO_ROLE = Text(en="There is no such role.", de="Diese Rolle gibt es nicht.")
 NO_LINK = Text(en="There is no such link.", de="Diese Verbindung gibt es nicht.")
 NO_BATCH = Text(en="There is no such file.", de="Diese Datei gibt es nicht.")
 NO_RULE = Text(en="There is no such rule.", de="Diese Regel gibt es nicht.")
@@ -31,24 +31,11 @@ def all_figures(*, retired: bool = False) -> QuerySet[Figure]:
     return Figure.objects.filter(retired__isnull=not retired)
 
 
-def all_roles(*, retired: bool = False) -> QuerySet[Role]:
-    """Roles by name: those that are, or those that were."""
-    return Role.objects.filter(retired__isnull=not retired)
-
-
 def figure_by_slug(slug: str) -> Figure:
     """One key figure, in use or not. Raises NotFound."""
     found = Figure.objects.filter(slug=slug).first()
     if found is None:
         raise NotFound(NO_FIGURE)
-    return found
-
-
-def role_by_id(role_id: int) -> Role:
-    """One role. Raises NotFound."""
-    found = Role.objects.filter(pk=role_id).first()
-    if found is None:
-        raise NotFound(NO_ROLE)
     return found
 
 

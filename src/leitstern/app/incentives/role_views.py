@@ -15,13 +15,15 @@ from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.incentives import keeping
 from leitstern.app.incentives.forms import RoleForm
-from leitstern.app.incentives.register import all_figures, percents, role_by_id
+from leitstern.app.incentives.register import all_figures, percents
+from leitstern.app.structure.queries import role_by_id
+from leitstern.app.structure.roles import change_role, enter_role, restore_role, retire_role
 from leitstern.core.errors import LeitsternError
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-    from leitstern.app.incentives.models import Role
+    from leitstern.app.structure.models import Role
 
 
 def new(request: HttpRequest) -> HttpResponse:
@@ -39,9 +41,9 @@ def retire(request: HttpRequest, role_id: int) -> HttpResponse:
     """There are no such people any more, or (`undo`) there are."""
     me, found = person_of(request), role_by_id(role_id)
     if "undo" in request.POST:
-        keeping.restore_role(me, found)
+        restore_role(me, found)
     else:
-        keeping.retire_role(me, found)
+        retire_role(me, found)
         messages.info(
             request, gettext("This role no longer counts. What it was rewarded for stays in the record.")
         )
@@ -62,7 +64,7 @@ def _edit(request: HttpRequest, role: Role | None) -> HttpResponse:
         about = (data["name"], data["unit"], data["people"])
         try:
             with transaction.atomic():
-                kept = keeping.change_role(me, role, *about) if role else keeping.enter_role(me, *about)
+                kept = change_role(me, role, *about) if role else enter_role(me, *about)
                 keeping.reward(me, kept, form.weights())
         except LeitsternError as problem:
             form.add_error(None, problem.text.to(get_language() or "en"))

@@ -19,7 +19,7 @@ from leitstern.app.incentives import beginning, queries
 from leitstern.app.incentives.forms import BeginConflictForm, BeginFigureForm
 from leitstern.app.incentives.models import Figure
 from leitstern.app.incentives.queries import State
-from leitstern.app.incentives.register import register, role_by_id
+from leitstern.app.incentives.register import register
 from leitstern.app.incentives.table import (
     CONFLICTS_HEADER,
     ROLES_HEADER,
@@ -28,6 +28,7 @@ from leitstern.app.incentives.table import (
     role_rows,
     unit_rows,
 )
+from leitstern.app.structure.queries import role_by_id
 from leitstern.core.errors import LeitsternError
 from leitstern.core.inside.incentives.conflicts import HANDFUL
 from leitstern.core.inside.incentives.figures import PARTS

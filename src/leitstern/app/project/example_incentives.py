@@ -24,6 +24,7 @@ from leitstern.app.accounts.roles import Role
 from leitstern.app.incentives import beginning, bringing, deciding, keeping
 from leitstern.app.incentives.models import Figure, Link
 from leitstern.app.project.example_dates import date_back, moment
+from leitstern.app.structure.roles import enter_role
 from leitstern.collect.kpi_series import Point
 from leitstern.core.inside.incentives.attribution import Case, Score, Why
 from leitstern.core.inside.incentives.figures import Direction, Giver, Horizon, Origin, Part
@@ -172,7 +173,7 @@ def found_incentives(
     months = last_months(until)
     _register(analyst, months, language, planted=planted)
     for name, unit, people, percents in ROLES:
-        role = keeping.enter_role(analyst, name.to(language), unit, people)
+        role = enter_role(analyst, name.to(language), unit, people)
         keeping.reward(analyst, role, percents)
     values = [
         Point(slug, month, value)

@@ -55,7 +55,6 @@ KINDS = {
     "incentives.priority": Kind(
         _("Rule of what goes first"), "incentives:conflicts", Capability.SEE_INSIDE, one=False
     ),
-    "incentives.role": Kind(_("Role"), "incentives:role", Capability.SEE_INSIDE),
     "incentives.rule": Kind(
         _("Rule of what is taken out"), "incentives:files", Capability.SEE_INSIDE, one=False
     ),
@@ -84,11 +83,17 @@ KINDS = {
         _("Judgement of a promise"), "portfolio:promises", Capability.SEE_INSIDE, one=False
     ),
     "portfolio.holder": Kind(_("Name or role"), "portfolio:responsible", Capability.SEE_INSIDE, one=False),
+    "structure.role": Kind(_("Role"), "incentives:role", Capability.SEE_INSIDE),
     "surveys.guessround": Kind(_("Round of guessing"), "surveys:room", Capability.RUN_GUESS),
     "waves.wave": Kind(_("Wave"), "waves:wave", Capability.RUN_WAVES),
     "workshop.note": Kind(_("Note of a workshop")),
     "workshop.workshop": Kind(_("Workshop"), "workshop:result", Capability.SEE_INSIDE),
 }
+
+
+MOVED = {
+    "incentives.role": "structure.role"
+}  # entries of before keep the words of before; the log is never rewritten
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ class Subject:
 def subject(written: str, names: Mapping[str, str], may: frozenset[Capability]) -> Subject:
     """What `area.model:id` stands for; `names` are those of people by the id actors have."""
     kind, _colon, key = written.partition(":")
-    known = KINDS.get(kind)
+    known = KINDS.get(MOVED.get(kind, kind))
     if known is None:
         return Subject(written)
     if kind == "accounts.person":

@@ -1,4 +1,4 @@
-"""Fields of key figures, of roles and what they are rewarded for, and of what was decided about conflicts."""
+"""Fields of key figures, of what roles are rewarded for, and of what was decided about conflicts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from leitstern.app.incentives.models import (
     Lever,
     Link,
     Priority,
-    Role,
     Rule,
     Value,
     Verdict,
@@ -59,22 +58,6 @@ RECORDS = {
             "figure": FIGURE,
             "text": nobody("how it is counted", "wie sie gezählt wird"),
             "since": nobody("from which month on", "ab welchem Monat"),
-        },
-    ),
-    Role: Described(
-        Text(en="Role that is rewarded", de="Rolle, die belohnt wird"),
-        FOR_GOOD,
-        {
-            "name": nobody(
-                "what the role is called, never who holds it", "wie die Rolle heißt, nie wer sie innehat"
-            ),
-            "unit": UNIT,
-            "people": nobody(
-                "how many hold it; of fewer than results of waves need, nothing is shown but the role itself",
-                "wie viele sie innehaben; sind es weniger, als Ergebnisse von Wellen brauchen, wird nur gezeigt, dass es "
-                "die Rolle gibt",
-            ),
-            "retired": RETIRED,
         },
     ),
     Weight: Described(

@@ -11,6 +11,7 @@ from leitstern.app.reports.works_council import (
     inside,
     people,
     portfolio,
+    structure,
     waves,
     workshop,
 )
@@ -27,6 +28,7 @@ AREAS: tuple[tuple[Text, Mapping[type[Model], Described]], ...] = (
     (Text(en="Workshops", de="Workshops"), workshop.RECORDS),
     (Text(en="Beliefs, questions, agreement", de="Einschätzungen, Fragen, Vereinbarung"), inside.RECORDS),
     (Text(en="Evidence", de="Belege"), evidence.RECORDS),
+    (Text(en="How the organisation is cut", de="Wie die Organisation geschnitten ist"), structure.RECORDS),
     (Text(en="What is rewarded", de="Was belohnt wird"), incentives.RECORDS),
     (Text(en="Goals and initiatives", de="Ziele und Initiativen"), portfolio.RECORDS),
     (Text(en="Decisions and data", de="Entscheidungen und Daten"), decisions.RECORDS),
