@@ -1,0 +1,145 @@
+"""Does the leaders' attention fade? Acts a month and minutes a quarter as streams, read against their settled level.
+
+A month's count of acts is Poisson; a quarter's share of minutes has the error that meetings differ by. Both are read as
+every other stream is (`core.bridge.watch.reading`), against the months that somebody called settled.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from leitstern.core.bridge.leadership.minutes import points as minute_points
+from leitstern.core.bridge.leadership.periods import last_day, later, month
+from leitstern.core.bridge.watch.reading import read
+from leitstern.core.bridge.watch.stream import Point, Rhythm, Shown, Stream, StreamKind
+from leitstern.core.inside.wording import decimal
+from leitstern.core.outside.periods import name as period_name
+from leitstern.core.stats.estimate import Missing
+from leitstern.core.stats.poisson import rate
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from leitstern.core.bridge.leadership.minutes import Meeting
+    from leitstern.core.bridge.watch.reading import Reading
+    from leitstern.core.bridge.watch.settled import Period
+    from leitstern.core.stats.estimate import Measured
+
+LATELY = 3  # months that stand for now
+NOTHING_DONE = Missing(
+    "no-acts", Text(en="no month with acts is over yet", de="noch ist kein Monat mit Handlungen vorbei")
+)
+FADES = Text(
+    en="The leaders’ attention has been fading since {since}: {now} acts a month instead of {settled}.",
+    de="Die Aufmerksamkeit der Führung lässt seit {since} nach: {now} statt {settled} Handlungen im Monat.",
+)
+HOLDS = Text(
+    en="The leaders’ attention holds: {now} acts a month; the settled level is {settled}.",
+    de="Die Aufmerksamkeit der Führung hält: {now} Handlungen im Monat; der gefestigte Stand sind {settled}.",
+)
+HELPS = (
+    Text(
+        en="Put it on the agenda of the next board meeting, with one story of a customer, and let one member report what they saw on site.",
+        de="Setzen Sie es auf die Tagesordnung der nächsten Vorstandssitzung, mit einer Kundengeschichte, und lassen Sie ein Mitglied berichten, was es vor Ort gesehen hat.",
+    ),
+    Text(
+        en="Enter a fixed hour a month in the calendars now, before other things fill them: attention that waits for free time does not come.",
+        de="Tragen Sie jetzt eine feste Stunde im Monat in die Kalender ein, bevor anderes sie füllt: Aufmerksamkeit, die auf freie Zeit wartet, kommt nicht.",
+    ),
+    Text(
+        en="Look at the load first: whoever has more planned than hours drops what nobody asks for, and that is accompanying.",
+        de="Sehen Sie zuerst auf die Auslastung: Wer mehr vorhat als Stunden, lässt weg, wonach niemand fragt – und das ist die Begleitung.",
+    ),
+)
+ACTS = Text(en="Accompanying acts of leaders", de="Begleitende Handlungen der Führung")
+ACTS_MEASURE = Text(en="acts a month", de="Handlungen im Monat")
+ACTS_SOURCE = Text(
+    en="entered by the board areas themselves", de="von den Vorstandsbereichen selbst eingetragen"
+)
+MINUTES = Text(en="Board minutes on customers", de="Vorstandsminuten für Kundinnen und Kunden")
+MINUTES_MEASURE = Text(en="share of minutes in a quarter", de="Anteil der Minuten im Quartal")
+MINUTES_SOURCE = Text(en="agenda log of the board", de="Sitzungsprotokoll des Vorstands")
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """The stream of acts as it reads, and how many acts a month there are now (the last three that are over)."""
+
+    reading: Reading
+    now: Measured
+
+    @property
+    def since(self) -> date | None:
+        """The first day of the month in which the fall began that sounds the alarm."""
+        return month(self.reading.alarm.since.day) if self.reading.alarm else None
+
+    @property
+    def sentence(self) -> Text | None:
+        """The finding; None while there is nothing to compare with."""
+        settled = self.reading.settled
+        if isinstance(settled, Missing) or isinstance(self.now, Missing):
+            return None
+        said = {"now": decimal(self.now.value, 1), "settled": decimal(settled.level, 1)}
+        return (
+            FADES.fill(since=period_name(self.since, "month"), **said) if self.since else HOLDS.fill(**said)
+        )
+
+
+def by_month(days: Iterable[date], until: date) -> tuple[tuple[date, int], ...]:
+    """Acts each month from the first to the last that is over by `until`; whoever enters acts did none in the others."""
+    firsts = [month(day) for day in days]
+    end = month(until) if until < last_day(month(until)) else later(month(until), 1)
+    if not firsts or min(firsts) >= end:
+        return ()
+    found, at = [], min(firsts)
+    while at < end:
+        found.append((at, firsts.count(at)))
+        at = later(at, 1)
+    return tuple(found)
+
+
+def acts_stream(days: Iterable[date], until: date, address: str) -> Stream:
+    """Acts of all leaders a month; the error is Poisson's, of at least one act."""
+    points = tuple(Point(last_day(first), float(n), sqrt(max(n, 1)), n) for first, n in by_month(days, until))
+    return Stream(
+        slug="leadership-acts",
+        kind=StreamKind.ATTENTION,
+        name=ACTS,
+        measure=ACTS_MEASURE,
+        unit="",
+        rhythm=Rhythm.MONTHLY,
+        good_high=True,
+        points=points,
+        source=ACTS_SOURCE,
+        address=address,
+    )
+
+
+def minutes_stream(meetings: Sequence[Meeting], until: date, address: str) -> Stream:
+    """The board's minutes on customers by quarter; no point before it is known how much meetings differ."""
+    return Stream(
+        slug="leadership-minutes",
+        kind=StreamKind.ATTENTION,
+        name=MINUTES,
+        measure=MINUTES_MEASURE,
+        unit="",
+        rhythm=Rhythm.QUARTERLY,
+        good_high=True,
+        points=tuple(Point(*each) for each in minute_points(meetings, until)),
+        source=MINUTES_SOURCE,
+        address=address,
+        shown=Shown.SHARE,
+    )
+
+
+def attention(stream: Stream, period: Period | None) -> Attention:
+    """The stream of acts against its settled level; `period` is None while nobody said when that was."""
+    lately = stream.points[-LATELY:]
+    now: Measured = (
+        rate(sum(point.n for point in lately), len(lately), lately[-1].day) if lately else NOTHING_DONE
+    )
+    return Attention(read(stream, period), now)

@@ -1,0 +1,38 @@
+"""What is said of a vote of leaders, and of counts that cannot be one."""
+
+from __future__ import annotations
+
+from leitstern.core.texts import Text
+
+TOGETHER = Text(
+    en="The {n} leaders lie close together on everything they voted on.",
+    de="Die {n} Führungskräfte liegen bei allem, worüber sie abgestimmt haben, nah beieinander.",
+)
+RANKED = Text(
+    en="The leaders disagree most on “{name}”: it stands anywhere from place {low} to place {high} of {points}.",
+    de="Am wenigsten einig ist sich die Führung bei „{name}“: Es steht irgendwo zwischen Platz {low} und Platz {high} von {points}.",
+)
+RATED = Text(
+    en="The leaders disagree most on “{name}”: answers reach from {low} to {high} of {points}.",
+    de="Am wenigsten einig ist sich die Führung bei „{name}“: Die Antworten reichen von {low} bis {high} von {points}.",
+)
+UNEVEN = Text(
+    en="Every line needs a count for each of the same two or more points.",
+    de="Jede Zeile braucht für dieselben zwei oder mehr Punkte je eine Anzahl.",
+)
+TOO_FEW = Text(
+    en="On “{name}” only {n} voted; below {fewest} nothing is kept, so that nobody’s vote can be told.",
+    de="Zu „{name}“ haben nur {n} abgestimmt; unter {fewest} wird nichts gespeichert, damit niemandes Stimme erkennbar ist.",
+)
+NOT_RANKS = Text(
+    en="{things} things need {things} ranks, and there are {points}.",
+    de="{things} Dinge brauchen {things} Plätze, es sind aber {points}.",
+)
+RANK_COUNT = Text(
+    en="Place {rank} was given {there} times by {n} leaders; everybody gives each place once.",
+    de="Platz {rank} wurde von {n} Führungskräften {there}-mal vergeben; jede vergibt jeden Platz genau einmal.",
+)
+THING_COUNT = Text(
+    en="“{name}” has {there} votes of {n} leaders; in an order everybody places everything.",
+    de="„{name}“ hat {there} Stimmen von {n} Führungskräften; in einer Reihenfolge stellt jede alles an einen Platz.",
+)
