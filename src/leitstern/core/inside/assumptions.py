@@ -13,8 +13,10 @@ from leitstern.core.errors import InvalidInput
 from leitstern.core.inside.assumed_evidence import EVIDENCE
 from leitstern.core.inside.assumed_placement import PLACEMENT
 from leitstern.core.inside.assumed_portfolio import PORTFOLIO
+from leitstern.core.inside.assumed_programme import PROGRAMME
 from leitstern.core.inside.assumed_routes import ROUTES
 from leitstern.core.inside.assumed_silo import SILO
+from leitstern.core.inside.assumed_stack import STACK
 from leitstern.core.inside.assumption import Assumption, Grade, Group
 from leitstern.core.inside.wording import decimal
 from leitstern.core.texts import Text
@@ -35,7 +37,7 @@ __all__ = [
 ]
 
 ASSUMPTIONS: dict[str, Assumption] = {
-    each.slug: each for each in (*PLACEMENT, *ROUTES, *EVIDENCE, *PORTFOLIO, *SILO)
+    each.slug: each for each in (*PLACEMENT, *ROUTES, *EVIDENCE, *PORTFOLIO, *PROGRAMME, *SILO, *STACK)
 }
 
 UNKNOWN = Text(en="There is no assumption “{slug}”.", de="Eine Annahme „{slug}“ gibt es nicht.")

@@ -1,0 +1,1 @@
+"""The programme: seven steps with gates, hurdles, and a roadmap that knows no single date."""
