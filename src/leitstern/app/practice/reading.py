@@ -1,0 +1,99 @@
+"""Stories and pilots with what became of them: how far they have come, how often read, where taken up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Prefetch, Sum
+
+from leitstern.app.practice.models import Standard, TakenUp
+from leitstern.core.bridge.practice import learning, telling
+from leitstern.core.bridge.practice.learning import Tried
+from leitstern.core.bridge.practice.telling import SHOWN_FROM
+from leitstern.core.bridge.practice.terms import PilotEnd
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from django.db.models import QuerySet
+
+    from leitstern.app.practice.models import Ending, Pilot, Story
+
+_TAKEN_UP = Prefetch("taken_up", TakenUp.objects.filter(withdrawn=None))
+_STANDARDS = Prefetch("standards", Standard.objects.filter(withdrawn=None).select_related("principle"))
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """A story, how far it has come, and its reach; `opened` is None below five: readers shall not be counted out."""
+
+    row: Story
+    stage: telling.Stage
+    opened: int | None
+    taken_up: tuple[TakenUp, ...]
+    standards: tuple[Standard, ...]
+
+    @property
+    def units(self) -> int:
+        """In how many departments it is used."""
+        return len({each.unit for each in self.taken_up})
+
+
+@dataclass(frozen=True, slots=True)
+class PilotLine:
+    """A pilot, where it stands, and what became of it."""
+
+    row: Pilot
+    tried: Tried
+    stage: learning.Stage
+    ending: Ending | None
+    taken_up: tuple[TakenUp, ...]
+    standards: tuple[Standard, ...]
+
+
+def story_lines(stories: QuerySet[Story]) -> list[StoryLine]:
+    """These stories with what became of them."""
+    found = stories.annotate(n_opened=Sum("opened__times")).prefetch_related(_TAKEN_UP, _STANDARDS)
+    lines = []
+    for row in found:
+        standards = tuple(row.standards.all())
+        times = row.n_opened or 0
+        lines.append(
+            StoryLine(
+                row,
+                _stage(row, standards),
+                times if times >= SHOWN_FROM else None,
+                tuple(row.taken_up.all()),
+                standards,
+            )
+        )
+    return lines
+
+
+def pilot_lines(pilots: QuerySet[Pilot], today: date) -> list[PilotLine]:
+    """These pilots with what became of them."""
+    lines = []
+    for row in pilots.prefetch_related(_TAKEN_UP, _STANDARDS):
+        ending = next((each for each in row.endings.all() if not each.withdrawn), None)
+        standards = tuple(row.standards.all())
+        tried = Tried(
+            row.begins,
+            row.ends,
+            PilotEnd(ending.how) if ending else None,
+            learned=bool(ending and ending.learning),
+            standard=bool(standards),
+        )
+        lines.append(PilotLine(row, tried, tried.stage(today), ending, tuple(row.taken_up.all()), standards))
+    return lines
+
+
+def _stage(row: Story, standards: Iterable[Standard]) -> telling.Stage:
+    if row.withdrawn:
+        return telling.Stage.WITHDRAWN
+    if tuple(standards):
+        return telling.Stage.STANDARD
+    if row.published:
+        return telling.Stage.PUBLISHED
+    return telling.Stage.APPROVED if row.approved else telling.Stage.TOLD
