@@ -1,0 +1,1 @@
+"""The programme of the seven steps: gates, hurdles, roadmap and scenarios, as they were in any month."""
