@@ -59,6 +59,8 @@ PROOFS = _counted(
     ("fresh proof of full weight", "fresh proofs of full weight"),
     ("frischer Beleg mit vollem Gewicht", "frische Belege mit vollem Gewicht"),
 )
+GAPS = _counted(("gap", "gaps"), ("Lücke", "Lücken"))
+POINTS_OF_FIVE = _counted(("point of 5", "points of 5"), ("Punkt von 5", "Punkte von 5"))
 TIMES = Unit(
     Text(en="times", de="-fach"),
     Text(en="1×", de="einfach"),

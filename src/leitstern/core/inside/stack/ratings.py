@@ -24,11 +24,7 @@ if TYPE_CHECKING:
 
 LOWEST, HIGHEST = 1, 5
 MIDDLE = (LOWEST + HIGHEST) / 2
-ATTACHED = 1.0  # points by which an owner may rate higher before it is called attachment
 NOBODY = Missing("nobody", Text(en="nobody has rated it yet", de="noch hat es niemand bewertet"))
-NO_OWNER = Missing(
-    "no-owner-rating", Text(en="no owner has rated it", de="noch niemand Verantwortliches hat es bewertet")
-)
 TOO_FEW = Missing(
     "too-few",
     Text(
@@ -135,30 +131,18 @@ class Attachment:
 
     application: str
     question: Question
-    owner: Measured
-    users: Measured
-    bias: Measured
+    owner: Estimate
+    users: Estimate
 
     @property
-    def attached(self) -> bool:
-        """Whether the owner surely rates higher by more than a point."""
-        return isinstance(self.bias, Estimate) and self.bias.value >= ATTACHED and self.bias.low > 0
+    def bias(self) -> Estimate:
+        """Owner's rating less the users' mean; what is uncertain about it is the users'."""
+        owner, users = self.owner.value, self.users
+        return replace(users, value=owner - users.value, low=owner - users.high, high=owner - users.low)
 
-
-def bias(owner: Measured, users: Measured) -> Measured:
-    """Owner's rating less the users' mean; what is uncertain about it is the users'."""
-    if isinstance(owner, Missing):
-        return NO_OWNER
-    if isinstance(users, Missing):
-        return users
-    return Estimate(
-        owner.value - users.value,
-        owner.value - users.high,
-        owner.value - users.low,
-        users.n,
-        grade="stated",
-        as_of=users.as_of,
-    )
+    def attached(self, points: float) -> bool:
+        """Whether the owner rates higher by at least so many points, and surely higher at all."""
+        return self.bias.value >= points and self.bias.low > 0
 
 
 class Ratings:
@@ -189,10 +173,12 @@ class Ratings:
             by_unit.setdefault(group.unit, []).append(group)
         return {unit: mean_rating(groups, self.fewest) for unit, groups in by_unit.items() if unit}
 
-    def attachment(self, application: str, question: Question) -> Attachment:
-        """How much higher the owner rates it."""
+    def attachment(self, application: str, question: Question) -> Attachment | None:
+        """How much higher the owner rates it; nothing unless the owner and enough users have."""
         owner, users = self.mean(application, question, View.OWNER), self.mean(application, question)
-        return Attachment(application, question, owner, users, bias(owner, users))
+        if isinstance(owner, Missing) or isinstance(users, Missing):
+            return None
+        return Attachment(application, question, owner, users)
 
     def harmony(self, application: str) -> Measured:
         """Fit with culture, roles and processes: the weakest of the three counts; nothing while one is unknown."""
