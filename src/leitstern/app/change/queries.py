@@ -1,0 +1,211 @@
+"""Briefs and who they reach, what is said when, and workshops. Other areas read here."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NoReturn
+
+from django.db.models import Max, Prefetch, Q, Sum
+from django.utils import timezone
+
+from leitstern.app.change.models import Brief, Consequence, Copy, HandedOut, Message, Shaping, Version
+from leitstern.app.portfolio.models import Holder, Initiative
+from leitstern.core.bridge.change.brief import BriefDraft, RoleKey, from_content
+from leitstern.core.bridge.change.coverage import Coverage, Told, affected_roles, coverage
+from leitstern.core.bridge.change.hints import Hint, hints
+from leitstern.core.bridge.change.participation import Attended, Folded, fold
+from leitstern.core.bridge.change.talk import Channel, Gap, Item, Planned, gaps
+from leitstern.core.errors import NotFound
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from django.db.models import QuerySet
+
+NO_BRIEF = Text(en="There is no such brief.", de="Diesen Leitbrief gibt es nicht.")
+NO_MESSAGE = Text(
+    en="There is no such entry in the calendar.", de="Diesen Eintrag gibt es im Kalender nicht."
+)
+NO_SHAPING = Text(en="There is no such workshop.", de="Diese Werkstatt gibt es nicht.")
+
+
+def told(initiatives: QuerySet[Initiative] | None = None) -> tuple[Told, ...]:
+    """Each initiative that stands: whom it affects, who is told, and of when its brief and its newest wording are."""
+    asked = Initiative.objects.filter(withdrawn=None) if initiatives is None else initiatives
+    versions = Prefetch("briefs__versions", Version.objects.filter(withdrawn=None))
+    found = asked.annotate(said=Max("editions__created")).prefetch_related("briefs", versions)
+    return tuple(_told(each) for each in found)
+
+
+def coverage_now() -> Coverage:
+    """Over all initiatives that stand."""
+    return coverage(told())
+
+
+def coverage_of(initiative: Initiative) -> Told:
+    """Of one initiative, withdrawn or not."""
+    return told(Initiative.objects.filter(pk=initiative.pk))[0]
+
+
+def briefs_of(initiative: Initiative) -> list[Brief]:
+    """Its briefs, one per language, each with its versions, copies, and what was handed out."""
+    out = Prefetch("versions__copies__handed_out", HandedOut.objects.filter(withdrawn=None))
+    found = Brief.objects.filter(initiative=initiative).select_related("initiative")
+    return list(found.prefetch_related("versions", "versions__copies", out))
+
+
+def brief_in(initiative: Initiative, language: str) -> Brief | None:
+    """The brief of an initiative in a language."""
+    return Brief.objects.filter(initiative=initiative, language=language).first()
+
+
+def brief_by_id(brief_id: int) -> Brief:
+    """One brief. Raises NotFound."""
+    return Brief.objects.select_related("initiative").filter(pk=brief_id).first() or _no(NO_BRIEF)
+
+
+def version_by_id(version_id: int) -> Version:
+    """One published version, withdrawn or not. Raises NotFound."""
+    found = Version.objects.filter(pk=version_id).select_related("brief__initiative")
+    return found.prefetch_related("copies").first() or _no(NO_BRIEF)
+
+
+def copy_by_token(token: str) -> Copy | None:
+    """What a link leads to."""
+    return Copy.objects.filter(token=token).select_related("version__brief__initiative").first()
+
+
+def copy_by_id(copy_id: int) -> Copy:
+    """A version as one role reads it. Raises NotFound."""
+    return Copy.objects.filter(pk=copy_id).select_related("version__brief").first() or _no(NO_BRIEF)
+
+
+def handed_out_by_id(row_id: int) -> HandedOut:
+    """A number of copies. Raises NotFound."""
+    return HandedOut.objects.filter(pk=row_id).select_related("copy__version__brief").first() or _no(NO_BRIEF)
+
+
+def newer_than(version: Version) -> Version | None:
+    """The version that holds in its place, if another one does."""
+    newest = version.brief.versions.filter(withdrawn=None).first()
+    return None if newest is None or newest.pk == version.pk else newest
+
+
+def remarks(brief: Brief, draft: BriefDraft) -> tuple[Hint, ...]:
+    """What a good reader would remark on a draft."""
+    named = [RoleKey("", name) for name in brief.initiative.roles if name.strip()]
+    left = Holder.objects.filter(left__lte=timezone.localdate()).values_list("name", flat=True)
+    return hints(draft, named, left)
+
+
+def messages(initiative: Initiative | None = None) -> QuerySet[Message]:
+    """What is planned and was said, the first day first; of one initiative, or of all."""
+    found = Message.objects.filter(withdrawn=None).select_related("initiative")
+    return found if initiative is None else found.filter(Q(initiative=initiative) | Q(initiative=None))
+
+
+def withdrawn_messages() -> QuerySet[Message]:
+    """What was taken out of the calendar."""
+    return Message.objects.exclude(withdrawn=None).select_related("initiative").order_by("-withdrawn")
+
+
+def message_by_id(message_id: int) -> Message:
+    """One entry of the calendar, withdrawn or not. Raises NotFound."""
+    return Message.objects.filter(pk=message_id).select_related("initiative").first() or _no(NO_MESSAGE)
+
+
+def as_item(row: Message) -> Item:
+    """As a plain value."""
+    roles = tuple(RoleKey(unit, name) for unit, name in row.roles)
+    return Item(
+        row.pk,
+        row.title,
+        row.day,
+        Channel(row.channel),
+        row.who,
+        roles,
+        tuple(row.units),
+        row.initiative_id,
+        row.done,
+    )
+
+
+def gaps_now(rows: Iterable[Message], today: date) -> tuple[Gap, ...]:
+    """Who hears too late, never or one way, of every initiative of which there is a published brief."""
+    begins = _valid_from()
+    planned = (
+        Planned(each.key, each.title, each.affected, begins.get(each.key))
+        for each in told()
+        if each.published
+    )
+    return gaps(planned, [as_item(row) for row in rows], today)
+
+
+def shapings(initiative: Initiative | None = None) -> QuerySet[Shaping]:
+    """Workshops that count, the newest first; of one initiative, or of all."""
+    standing = Prefetch("consequences", Consequence.objects.filter(withdrawn=None))
+    found = Shaping.objects.filter(withdrawn=None).select_related("initiative")
+    found = found.prefetch_related("attendance", standing)
+    return found if initiative is None else found.filter(initiative=initiative)
+
+
+def withdrawn_shapings() -> QuerySet[Shaping]:
+    """Those that no longer count."""
+    return Shaping.objects.exclude(withdrawn=None).order_by("-withdrawn")
+
+
+def shaping_by_id(shaping_id: int) -> Shaping:
+    """One workshop, withdrawn or not. Raises NotFound."""
+    standing = Prefetch("consequences", Consequence.objects.filter(withdrawn=None))
+    found = Shaping.objects.filter(pk=shaping_id).select_related("initiative")
+    return found.prefetch_related("attendance", standing).first() or _no(NO_SHAPING)
+
+
+def took_part(row: Shaping) -> Folded:
+    """What may be shown of who took part."""
+    return fold(Attended(each.unit, each.role, each.invited, each.took_part) for each in row.attendance.all())
+
+
+def handed_out(copies: Iterable[Copy]) -> dict[int, int]:
+    """By copy: how many were handed out."""
+    found = HandedOut.objects.filter(copy__in=list(copies), withdrawn=None)
+    return dict(found.values_list("copy").annotate(n=Sum("n")).order_by())
+
+
+def _told(row: Initiative) -> Told:
+    standing = [newest for brief in row.briefs.all() if (newest := next(iter(brief.versions.all()), None))]
+    drafts = [from_content(brief.content) for brief in row.briefs.all()]
+    published = [from_content(version.content) for version in standing]
+    roles = tuple(dict.fromkeys(each.role for draft in (*published, *drafts) for each in draft.roles))
+    return Told(
+        key=row.pk,
+        title=row.title,
+        units=tuple(row.units),
+        affected=affected_roles(row.roles, roles),
+        answered=frozenset(each.role for draft in published for each in draft.roles if each.answered),
+        published=max((_day(each.created) for each in standing), default=None),
+        changed=_day(row.said) if row.said else None,  # type: ignore[attr-defined]
+    )
+
+
+def _valid_from() -> dict[int, date]:
+    """By initiative, the first day from which on a published brief says it applies."""
+    found: dict[int, list[date]] = defaultdict(list)
+    standing = Version.objects.filter(withdrawn=None).order_by("brief_id", "-number")
+    newest: dict[int, tuple[int, date | None]] = {}
+    for brief, initiative, content in standing.values_list("brief_id", "brief__initiative_id", "content"):
+        newest.setdefault(brief, (initiative, from_content(content).valid_from))
+    for initiative, day in newest.values():
+        if day:
+            found[initiative].append(day)
+    return {initiative: min(days) for initiative, days in found.items()}
+
+
+def _day(moment: object) -> date:
+    return timezone.localtime(moment).date()  # type: ignore[arg-type]
+
+
+def _no(text: Text) -> NoReturn:
+    raise NotFound(text)

@@ -1,0 +1,120 @@
+"""Keeping workshops in which a change is shaped together, and what came of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from leitstern.app.change.models import Attendance, Consequence, Shaping
+from leitstern.app.change.saying import WrongWords, unknown_units
+from leitstern.app.common.actions import action
+from leitstern.app.common.actors import Actor, Capability
+from leitstern.core.bridge.change.participation import Attended
+from leitstern.core.bridge.draft import Problem
+from leitstern.core.errors import InvalidInput
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from leitstern.app.portfolio.models import Initiative
+
+LONGEST = 10_000
+MOST = 1_000_000
+NO_TITLE = Text(en="Say what the workshop was about.", de="Sagen Sie, worum es ging.")
+NOT_YET = Text(
+    en="This day is still to come; participation is entered afterwards.",
+    de="Dieser Tag kommt noch; die Beteiligung wird danach eingetragen.",
+)
+MORE_THAN_INVITED = Text(
+    en="In “{unit}” more took part than were invited. Whoever came uninvited counts as invited, too.",
+    de="In „{unit}“ haben mehr teilgenommen, als eingeladen waren. Wer ungeladen kam, zählt auch als eingeladen.",
+)
+TWICE = Text(en="“{unit}” stands here twice.", de="„{unit}“ steht hier zweimal.")
+NO_TEXT = Text(
+    en="Say what was decided because of it, or why it was not taken up. Nothing was kept.",
+    de="Sagen Sie, was deshalb entschieden wurde oder warum es nicht aufgenommen wurde. Es wurde nichts gespeichert.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A workshop that was held."""
+
+    title: str
+    day: date
+    attendance: tuple[Attended, ...]
+    initiative: Initiative | None = None
+    subject: str = ""
+    customers: int = 0
+
+
+@action("keep co-design workshop", Capability.STEER)
+def keep_shaping(actor: Actor, held: Held, today: date, row: Shaping | None = None) -> Shaping:
+    """Enter a workshop, or change `row`. Raises WrongWords."""
+    if found := _problems(held, today):
+        raise WrongWords(found)
+    row = row or Shaping(actor=actor.actor_id)
+    row.title, row.day, row.initiative = held.title.strip()[:200], held.day, held.initiative
+    row.subject, row.customers = held.subject[:LONGEST], held.customers
+    row.save()
+    row.attendance.all().delete()
+    Attendance.objects.bulk_create(
+        Attendance(
+            shaping=row, unit=each.unit, role=each.role, invited=each.invited, took_part=each.took_part
+        )
+        for each in held.attendance
+    )
+    return row
+
+
+@action("withdraw co-design workshop", Capability.STEER)
+def withdraw_shaping(actor: Actor, row: Shaping) -> Shaping:
+    """It no longer counts; it stays readable."""
+    return _mark(row, gone=True)
+
+
+@action("reinstate co-design workshop", Capability.STEER)
+def reinstate_shaping(actor: Actor, row: Shaping) -> Shaping:
+    """Let it count again."""
+    return _mark(row, gone=False)
+
+
+@action("record consequence", Capability.STEER)
+def record_consequence(
+    actor: Actor, row: Shaping, text: str, day: date, *, taken_up: bool = True, link: str = ""
+) -> Consequence:
+    """Say what came of a workshop; what was not taken up is told, too, with its reason."""
+    if not text.strip():
+        raise InvalidInput(NO_TEXT)
+    return Consequence.objects.create(
+        shaping=row, text=text.strip()[:LONGEST], day=day, taken_up=taken_up, link=link, actor=actor.actor_id
+    )
+
+
+@action("withdraw consequence", Capability.STEER)
+def withdraw_consequence(actor: Actor, row: Consequence) -> Consequence:
+    """It was not so."""
+    return _mark(row, gone=True)
+
+
+def _problems(held: Held, today: date) -> list[Problem]:
+    found = [] if held.title.strip() else [Problem("title", NO_TITLE)]
+    if held.day > today:
+        found.append(Problem("day", NOT_YET))
+    seen: set[tuple[str, str]] = set()
+    for each in held.attendance:
+        if each.took_part > each.invited:
+            found.append(Problem("attendance", MORE_THAN_INVITED.fill(unit=each.unit)))
+        if (each.unit, each.role) in seen:
+            found.append(Problem("attendance", TWICE.fill(unit=each.unit)))
+        seen.add((each.unit, each.role))
+    return [*found, *unknown_units("attendance", (each.unit for each in held.attendance))]
+
+
+def _mark[Row: Shaping | Consequence](row: Row, *, gone: bool) -> Row:
+    row.withdrawn = timezone.now() if gone else None
+    row.save(update_fields=["withdrawn"])
+    return row
