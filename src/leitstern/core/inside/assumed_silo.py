@@ -41,4 +41,21 @@ SILO = (
             de="Niemand teilt alles: Wer eigene Arbeit tut, steht dafür auch allein ein.",
         ),
     ),
+    Assumption(
+        "silo_golden_objects",
+        Group.ALARMS,
+        Text(
+            en="Part of data objects with one source that reaches all, from which there is no silo of data",
+            de="Anteil der Datenobjekte mit einer Quelle, die alle erreicht, ab dem es kein Datensilo gibt",
+        ),
+        0.8,
+        0.3,
+        1,
+        PERCENT,
+        Grade.OWN,
+        Text(
+            en="Some data belong to one task only and need not reach anybody else.",
+            de="Manche Daten dienen nur einer Aufgabe und müssen sonst niemanden erreichen.",
+        ),
+    ),
 )

@@ -15,7 +15,7 @@ from leitstern.core.stats.quantiles import normal_quantile
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from leitstern.core.stats.estimate import Measured
@@ -26,6 +26,10 @@ NOT_ASKED = Missing(
         en="no published staff wave has asked how departments work together",
         de="keine veröffentlichte Befragung hat gefragt, wie Bereiche zusammenarbeiten",
     ),
+)
+NO_DEPARTMENT = Missing(
+    "no-department",
+    Text(en="no department stands for this function", de="für diese Funktion steht kein Bereich"),
 )
 TOO_FEW_SHOWN = Missing(
     "too-few-shown",
@@ -59,12 +63,26 @@ class Relations:
         return sum(isinstance(cell, Missing) for cell in self.cells.values())
 
 
+def pooled(parts: Sequence[Measured]) -> Measured:
+    """The view of a function that several departments stand for: those that may be shown, each by its people."""
+    shown = [each for each in parts if isinstance(each, Estimate)]
+    if not shown:
+        return next((each for each in parts if isinstance(each, Missing)), NO_DEPARTMENT)
+    n = sum(each.n for each in shown)
+    value = sum(each.n * each.value for each in shown) / n
+    below = hypot(*(each.n * (each.value - each.low) for each in shown)) / n
+    above = hypot(*(each.n * (each.high - each.value) for each in shown)) / n
+    return Estimate(value, value - below, value + above, n, "stated", as_of=shown[0].as_of)
+
+
 def thinking(relations: Relations, source: Text, as_of: date | None = None) -> Reading:
     """1 − (weighted mean level between functions) / (mean level within them); without silos both are alike.
 
     On answers 1–5 that is 1 − (between − 1) / (within − 1). Cells of one function come from the same people, so their
     errors add up in full; functions are independent. n = people behind the rows that count.
     """
+    if not relations.functions:
+        return Reading(Facet.THINKING, NOT_ASKED, 0.0, source)
     within = {one: relations.cells.get((one, one)) for one in relations.functions}
     own = {one: cell for one, cell in within.items() if isinstance(cell, Estimate)}
     rows = {

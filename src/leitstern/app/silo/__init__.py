@@ -1,0 +1,1 @@
+"""Silos: ties between departments as counted, the four facets, and what customers live of them."""

@@ -1,0 +1,43 @@
+"""What customers live of it: handovers between functions, and how often a case changes hands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from leitstern.app.outside.queries import all_handoffs
+from leitstern.app.silo.counts import assigned
+from leitstern.core.company.taxonomy import Department
+from leitstern.core.company.tree import parents_of
+from leitstern.core.inside.silo.functions import functions_of
+from leitstern.core.outside.cases import within_cases
+from leitstern.core.outside.handoffs_monthly import HandoffMonth, handoffs_by_month, read_handoff_months
+
+if TYPE_CHECKING:
+    from leitstern.app.outside.reading import Published, Question
+
+
+def between_functions(state: Published) -> dict[tuple[str, str], int]:
+    """Handovers of customers from one function to another within a case; of departments with a function only."""
+    home = functions_of(assigned(), parents_of(state.taxonomy))
+    departments = state.taxonomy.lookup(Department)
+    found: Counter[tuple[str, str]] = Counter()
+    for each in all_handoffs(state):
+        pair = [
+            home.get(department.slug) if (department := departments.code(code)) else None
+            for code in (each.department, each.next_department)
+        ]
+        one, other = pair
+        if one and other and one != other:
+            found[one, other] += each.handoffs
+    return dict(found)
+
+
+def handoff_months(state: Published) -> tuple[HandoffMonth, ...]:
+    """Handovers per 100 cases under way, month by month."""
+
+    def compute(ask: Question) -> tuple[HandoffMonth, ...]:
+        steps = within_cases(ask.table("transitions"), ask.table("contacts"))
+        return read_handoff_months(ask.run(handoffs_by_month(steps)))
+
+    return state.find("handoffs by month", (), compute)

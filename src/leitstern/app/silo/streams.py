@@ -1,0 +1,82 @@
+"""What would show that silos come back: handovers customers live, and ties that stay inside again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from leitstern.app.outside.reading import published
+from leitstern.app.silo.counts import index_of, standing
+from leitstern.app.silo.handing import handoff_months
+from leitstern.core.bridge.watch.stream import Point, Rhythm, Stream, StreamKind
+from leitstern.core.inside.silo.ties import EI
+from leitstern.core.outside.periods import after
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+LEAST_COUNTS = 2  # one count alone shows no change
+HANDOVERS = Text(en="Handovers between departments", de="Übergaben zwischen Bereichen")
+PER_HUNDRED = Text(en="handovers per 100 journeys under way", de="Übergaben je 100 laufende Reisen")
+CONTACTS = Text(en="contacts that belong to a case", de="Kontakte, die zu einem Vorgang gehören")
+TIES = Text(en="Working across departments", de="Zusammenarbeit über Bereiche hinweg")
+ABOVE_CHANCE = Text(en="E–I index, difference to chance", de="E–I-Index, Abstand zum Zufall")
+COUNTED = Text(en="counts of ties between departments", de="Zählungen der Verbindungen zwischen Bereichen")
+
+
+def streams(until: date) -> tuple[Stream, ...]:
+    """Monthly handovers up to the last month that is over, and the E–I index where ties were counted repeatedly."""
+    return (*_handovers(until), *_ties(until))
+
+
+def _handovers(until: date) -> tuple[Stream, ...]:
+    state = published()
+    months = handoff_months(state) if state else ()
+    last = min(until, state.as_of) if state else until
+    points = tuple(
+        Point(end, each.per_hundred, each.error, each.customers)
+        for each in months
+        if (end := after(each.month, "month")) <= last
+    )
+    if not points:
+        return ()
+    address = reverse("silo:overview")
+    return (
+        Stream(
+            slug="handoffs",
+            kind=StreamKind.HANDOFFS,
+            name=HANDOVERS,
+            measure=PER_HUNDRED,
+            unit="",
+            rhythm=Rhythm.MONTHLY,
+            good_high=False,
+            points=points,
+            source=CONTACTS,
+            address=address,
+        ),
+    )
+
+
+def _ties(until: date) -> tuple[Stream, ...]:
+    found = [(each.day, index_of(each)) for each in standing(until)]
+    points = tuple(
+        Point(day, ei.difference, ei.error, ei.observed.n) for day, ei in found if isinstance(ei, EI)
+    )
+    if len(points) < LEAST_COUNTS:
+        return ()
+    return (
+        Stream(
+            slug="ties-across",
+            kind=StreamKind.HANDOFFS,
+            name=TIES,
+            measure=ABOVE_CHANCE,
+            unit="",
+            rhythm=Rhythm.QUARTERLY,
+            good_high=True,
+            points=points,
+            source=COUNTED,
+            address=reverse("silo:ties"),
+        ),
+    )
