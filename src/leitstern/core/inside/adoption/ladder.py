@@ -110,10 +110,10 @@ def nowhere(why: Missing, effect: Effect | Missing) -> Standing:
 
 def _seats(usage: Usage, as_of: date) -> Measured:
     """Seats set up per person who should have one: counted, so without an interval."""
-    if usage.seats is None or not usage.people:
+    if usage.seats is None or not usage.seatable:
         return NOT_DELIVERED
-    value = min(1.0, usage.seats / usage.people)
-    return Estimate(value, value, value, round(usage.people / usage.weeks), as_of=as_of)
+    value = min(1.0, usage.seats / usage.seatable)
+    return Estimate(value, value, value, round(usage.seatable / usage.weeks), as_of=as_of)
 
 
 def _score(shares: Mapping[Rung, Measured], heads: int, as_of: date) -> Measured:

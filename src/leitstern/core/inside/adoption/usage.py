@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 FEWEST_WEEKS = 4  # before anything is said of a team's use
 MONTHS = 3  # the newest months with numbers make the present
 SUMMED = (
-    *("seats", "people", "started", "completed", "kept", "judged"),
+    *("seats", "seatable", "started", "completed", "kept", "judged"),
     *("records", "filled", "asked"),
 )
 
@@ -21,8 +21,8 @@ SUMMED = (
 class Usage:
     """Sums over `weeks`. What was not delivered is None, which is something else than 0.
 
-    `seats` licences set up, `people` who could have one, `eligible` who should use it and `active` who did (by the
-    application's own definition) are person-weeks. `started` and `completed` count runs of the core workflow; `features`
+    `eligible` people who should use it and `active` ones who did (by the application's own definition) are person-weeks,
+    `seats` are licences set up, in weeks with `seatable` eligible people. `started` and `completed` count runs of the core workflow; `features`
     is the largest number of required features used in one of the weeks. `kept` of `judged` cases followed the principle;
     `records` were written, in which `filled` of `asked` required fields were filled in.
     """
@@ -31,7 +31,7 @@ class Usage:
     eligible: int
     active: int
     seats: int | None = None
-    people: int | None = None
+    seatable: int | None = None
     started: int | None = None
     completed: int | None = None
     features: int | None = None
