@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from leitstern.collect.amounts import NO_DAY, NO_NUMBER, NUMBER, SHOWN, amount, day, is_currency
 from leitstern.collect.portfolio_columns import ALLOWED, CHOICES, COLUMNS, NO, YES
 from leitstern.collect.problems import Problem, closest
 from leitstern.core.company.lookup import spelt_alike
-from leitstern.core.company.money import DECIMALS, Money
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
-SHOWN = 80  # characters of what somebody wrote
-_DAYS = ("%Y-%m-%d", "%d.%m.%Y", "%Y-%m-%d %H:%M:%S", "%d/%m/%Y")
-_NUMBER = re.compile(r"[+\-−]?\d+(?:[.,]\d+)?")
-_GROUPED = re.compile(r"[+\-−]?\d{1,3}(?:([.,' \u00a0\u202f])\d{3})(?:\1\d{3})*(?:[.,]\d{1,3})?")
+    from leitstern.core.company.money import Money
+
 _PULL = re.compile(r"(?P<goal>.+?)\s*(?P<sign>[+\-−])\s*(?P<weight>[123])?")
 NOT_ALLOWED = Text(en="“{given}” is not among what may stand here.", de="„{given}“ kann hier nicht stehen.")
-NO_NUMBER = Text(en="“{given}” is no number.", de="„{given}“ ist keine Zahl.")
-NO_DAY = Text(
-    en="“{given}” is no day. Write 2027-06-30 or 30.06.2027.",
-    de="„{given}“ ist kein Tag. Schreiben Sie 30.06.2027 oder 2027-06-30.",
-)
 NOT_KNOWN = Text(en="“{given}” is not known here.", de="„{given}“ ist hier nicht bekannt.")
 NO_PULL = Text(
     en="“{given}” does not say how strongly. Write the goal, then + or − and 1 to 3, such as “{example}”.",
@@ -34,10 +27,6 @@ NO_PULL = Text(
 NO_CURRENCY = Text(
     en="A budget needs its currency, three letters such as EUR.",
     de="Ein Budget braucht seine Währung, drei Buchstaben wie EUR.",
-)
-HALF_CENT = Text(
-    en="“{given}” has more decimals than the currency.",
-    de="„{given}“ hat mehr Nachkommastellen als die Währung.",
 )
 
 
@@ -81,19 +70,16 @@ class Cells:
         written = self[name] if given is None else given
         if not written:
             return None
-        for form in _DAYS:
-            try:
-                return datetime.strptime(written, form).date()  # noqa: DTZ007 -- a day has no time zone
-            except ValueError:
-                continue
-        self.wrong(name, NO_DAY.fill(given=written[:SHOWN]))
-        return None
+        found = day(written)
+        if found is None:
+            self.wrong(name, NO_DAY.fill(given=written[:SHOWN]))
+        return found
 
     def number(self, name: str) -> float | None:
         """A number."""
         if not self[name]:
             return None
-        if _NUMBER.fullmatch(self[name]):
+        if NUMBER.fullmatch(self[name]):
             return float(self[name].replace(",", ".").replace("−", "-"))
         self.wrong(name, NO_NUMBER.fill(given=self[name][:SHOWN]))
         return None
@@ -104,22 +90,14 @@ class Cells:
         currency = self["currency"].upper()
         if not given:
             return None
-        if not re.fullmatch(r"[A-Z]{3}", currency):
+        if not is_currency(currency):
             self.wrong("currency", NO_CURRENCY)
             return None
-        if grouped := _GROUPED.fullmatch(given):
-            plain = given.replace(grouped[1], "")
-        elif _NUMBER.fullmatch(given):
-            plain = given
-        else:
-            self.wrong("budget", NO_NUMBER.fill(given=given[:SHOWN]))
+        found = amount(given, currency)
+        if isinstance(found, Text):
+            self.wrong("budget", found)
             return None
-        whole, _point, rest = plain.replace(",", ".").replace("−", "-").partition(".")
-        decimals = DECIMALS.get(currency, 2)
-        if len(rest.rstrip("0")) > decimals:
-            self.wrong("budget", HALF_CENT.fill(given=given[:SHOWN]))
-            return None
-        return Money(int(whole + rest[:decimals].ljust(decimals, "0")), currency)
+        return found
 
     def known(self, name: str, names: Mapping[str, str], shown: tuple[Text, ...], given: str) -> str:
         """The short name of something by what it is called; `names` by spelling."""

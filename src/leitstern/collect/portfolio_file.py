@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from leitstern.collect.portfolio_cells import SHOWN, Cells
+from leitstern.collect.amounts import SHOWN
+from leitstern.collect.portfolio_cells import Cells
 from leitstern.collect.portfolio_columns import COLUMNS, NEEDED, REPEATED
 from leitstern.collect.problems import InvalidFile, Problem
 from leitstern.collect.table_lines import read_table
