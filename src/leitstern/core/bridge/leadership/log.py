@@ -71,7 +71,7 @@ STATES = {
 class Entry:
     """One line of the log. `day` is when it was decided, None while it is open; `asked` when the question came up.
 
-    `evidence`: whether customer evidence lay on the table. `changed`: whether customers changed it; None where nobody
+    `evidence`: whether customer evidence lay on the table; None where nobody was asked for it (approvals). `changed`: whether customers changed it; None where nobody
     was asked to say so (measures and approvals). `nothing`: doing nothing was decided. `review` is when somebody looks
     again; `reviewed` when somebody last did. `insight` is the day since when one knew.
     """
@@ -88,7 +88,7 @@ class Entry:
     deadline: date | None = None
     review: date | None = None
     reviewed: date | None = None
-    evidence: bool = False
+    evidence: bool | None = None
     changed: bool | None = None
     nothing: bool = False
     favour: Favour | None = None
@@ -132,7 +132,8 @@ def for_customers(entries: Iterable[Entry], as_of: date) -> Measured:
 
 def with_evidence(entries: Iterable[Entry], as_of: date) -> Measured:
     """How often customer evidence lay on the table."""
-    return share(entries, lambda each: each.evidence, as_of)
+    asked = (each for each in entries if each.evidence is not None)
+    return share(asked, lambda each: bool(each.evidence), as_of)
 
 
 def without_review(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -1,0 +1,44 @@
+"""Board areas: the departments right below the company. What leaders do is shown per board area, never per person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leitstern.app.company.former import unit_names
+from leitstern.app.company.queries import current_taxonomy
+from leitstern.core.company.tree import COMPANY, ancestors, children, parents_of
+from leitstern.core.errors import InvalidInput
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from leitstern.core.company.tree import Parents
+
+NO_AREA = Text(
+    en="There is no such department. Nothing was kept.",
+    de="Diesen Bereich gibt es nicht. Es wurde nichts gespeichert.",
+)
+
+
+def areas() -> dict[str, Text]:
+    """Board areas as they are now, in the order of the taxonomy: never by how much they did."""
+    names = unit_names()
+    return {slug: names[slug] for slug in children(_parents())}
+
+
+def require_area(unit: str) -> str:
+    """The board area of a department that exists now. Raises InvalidInput."""
+    parents = _parents()
+    if unit not in parents:
+        raise InvalidInput(NO_AREA)
+    above = [each for each in ancestors(parents, unit) if each != COMPANY]
+    return above[-1] if above else unit
+
+
+def area_names() -> dict[str, Text]:
+    """What departments are called, also those that are no more."""
+    return unit_names()
+
+
+def _parents() -> Parents:
+    taxonomy = current_taxonomy()
+    return parents_of(taxonomy) if taxonomy else {}
