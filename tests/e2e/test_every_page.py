@@ -83,6 +83,10 @@ IN_TURN = {  # each in one language only
     "roles": "/incentives/roles",
     "figures from a file": "/incentives/files",
     "templates": "/incentives/templates",
+    "silos": "/silo",
+    "ties": "/silo/ties",
+    "count of ties": "/silo/ties/1",
+    "functions": "/silo/functions",
 }
 STRANGER = {"phone": "{phone}", "sign in": "/sign-in", "start": "{invitation}", "link gone": "/start/gone"}
 NOTHING_YET = {

@@ -22,6 +22,7 @@ from leitstern.cli import (
     quoting,
     rewarding,
     serving,
+    siloing,
     waves,
     workshops,
 )
@@ -79,6 +80,7 @@ app.command()(proving.evidence)
 app.command()(quoting.claims)
 app.add_typer(portfolio.app, name="portfolio")
 app.add_typer(rewarding.app, name="incentives")
+app.add_typer(siloing.app, name="silo")
 app.add_typer(explaining.app, name="works-council")
 app.command()(serving.serve)
 app.command()(serving.demo)

@@ -31,6 +31,8 @@ PLAIN = {
     *("default", "default_spread", "assumed", "assumed_spread", "learned_spread"),  # of an assumption
     *("baseline", "target"),  # of a goal, as somebody stated it
     "isolation",  # share of four links, counted
+    *("null", "notable", "difference", "p", "modularity", "modularity_by_chance"),  # beside an index with n
+    *("per_hundred", "error"),  # of a month; customers stand beside it
     *("published", "upto", "by_chance"),  # by a study; n stands beside it
 }
 

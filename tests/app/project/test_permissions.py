@@ -174,6 +174,14 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("reports:template", "POST"): May.EDIT_TAXONOMY,
     ("reports:works-council", "GET"): May.SEE_INSIDE,
     ("reports:works-council-pdf", "GET"): May.SEE_INSIDE,
+    ("silo:count", "GET"): May.SEE_INSIDE,
+    ("silo:functions", "GET"): May.SEE_INSIDE,
+    ("silo:functions", "POST"): May.KEEP_REGISTERS,
+    ("silo:overview", "GET"): May.SEE_INSIDE,
+    ("silo:sample", "GET"): May.SEE_INSIDE,
+    ("silo:ties", "GET"): May.SEE_INSIDE,
+    ("silo:ties", "POST"): May.KEEP_REGISTERS,
+    ("silo:withdraw", "POST"): May.KEEP_REGISTERS,
     ("surveys:count", "GET"): May.RUN_GUESS,
     ("surveys:guesses", "GET"): May.RUN_GUESS,
     ("surveys:keep", "POST"): May.RUN_GUESS,
@@ -330,6 +338,11 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/works-council/agreement", "get"): May.SEE_INSIDE,
     ("/api/v1/works-council/agreement", "put"): May.KEEP_AGREEMENT,
     ("/api/v1/works-council/pack.pdf", "get"): May.SEE_INSIDE,
+    ("/api/v1/silo", "get"): May.SEE_INSIDE,
+    ("/api/v1/silo/functions", "put"): May.KEEP_REGISTERS,
+    ("/api/v1/silo/ties", "get"): May.SEE_INSIDE,
+    ("/api/v1/silo/ties", "post"): May.KEEP_REGISTERS,
+    ("/api/v1/silo/ties/{count_id}/withdrawal", "post"): May.KEEP_REGISTERS,
     ("/api/v1/surveys/guesses", "get"): May.RUN_GUESS,
     ("/api/v1/surveys/guesses", "post"): May.RUN_GUESS,
     ("/api/v1/surveys/guesses/{round_id}/reveal", "post"): May.RUN_GUESS,
@@ -387,6 +400,7 @@ def things(published: Published) -> dict[str, Any]:
         "proof_id": prove(COMMAND_LINE, "k1", "document", "Chart", date(2026, 1, 5), file=_text_file()).pk,
         "assessment_id": assess(COMMAND_LINE, "Audit Ltd", {"k1": Seen(2)}).pk,
         **_incentives(),
+        "count_id": _count_of_ties(),
         "slug": "payoff",
         "published": "contact-history",
         "name": "cut_culture",
@@ -493,6 +507,17 @@ def _portfolio() -> dict[str, Any]:
     }
 
 
+def _count_of_ties() -> int:
+    """Who works with whom between two departments."""
+    from numpy import array
+
+    from leitstern.app.silo.actions import keep_ties
+    from leitstern.core.inside.silo.ties import Ties
+
+    counted = Ties(("service", "branches"), (40, 30), array([[90, 20], [20, 70]]))
+    return keep_ties(COMMAND_LINE, "ties.csv", counted, date(2026, 1, 5), "calendars").pk
+
+
 def _text_file() -> SimpleUploadedFile:
     return SimpleUploadedFile("chart.txt", b"Journey owners: Anna, Ben.")
 
@@ -591,6 +616,12 @@ BODIES = {
         "kept": True,
         "measured": "x",
         "day": "2026-01-05",
+    },
+    "/api/v1/silo/functions": {"units": {"service": ["service"]}},
+    "/api/v1/silo/ties": {
+        "day": "2026-01-05",
+        "source": "calendars",
+        "content": "Department,People,service,branches\nservice,40,90,20\nbranches,30,,70\n",
     },
     "/api/v1/placement/assumptions/{name}": {"value": 2.1, "why": "Own experience."},
     "/api/v1/waves": {"name": "Second wave", "closes": "2090-06-30"},

@@ -13,6 +13,7 @@ from leitstern.app.incentives.queries import conflicts
 from leitstern.app.inside.models import InstrumentVersion
 from leitstern.app.intake.models import Import
 from leitstern.app.portfolio.models import Goal, Initiative
+from leitstern.app.silo.models import TieCount
 from leitstern.app.structure.models import Role
 from leitstern.app.surveys.models import GuessRound
 from leitstern.app.waves.models import Publication, Wave
@@ -90,6 +91,8 @@ def pages() -> list[str]:
         *(reverse("portfolio:goal", args=[each.pk]) for each in Goal.objects.all()),
         *(reverse("portfolio:initiative", args=[each.pk]) for each in Initiative.objects.all()),
         *(reverse("portfolio:edit-initiative", args=[each.pk]) for each in Initiative.objects.all()[:1]),
+        *(reverse(f"silo:{name}") for name in ("overview", "ties", "functions")),
+        *(reverse("silo:count", args=[each.pk]) for each in TieCount.objects.all()),
         reverse("claims:claims"),
         f"{reverse('claims:claims')}?grade=experimental",
         reverse("bridge:measures"),
@@ -111,6 +114,8 @@ def exports() -> list[str]:
             "portfolio:initiatives",
             "portfolio:promises",
             "waves:overview",
+            "silo:overview",
+            "silo:ties",
             "evidence:overview",
             "evidence:independent",
             "incentives:overview",

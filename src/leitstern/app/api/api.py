@@ -24,6 +24,7 @@ from leitstern.app.placement.api import router as placement
 from leitstern.app.portfolio.api import router as portfolio
 from leitstern.app.reports.api import router as reports
 from leitstern.app.reports.works_council.api import router as works_council
+from leitstern.app.silo.api import router as silo
 from leitstern.app.surveys.api import router as surveys
 from leitstern.app.waves.api import router as waves
 from leitstern.app.workshop.api import router as workshop
@@ -72,6 +73,7 @@ ROUTERS: dict[str, Router] = {
     "/intake": intake,
     "/incentives": incentives,
     "/claims": claims,
+    "/silo": silo,
     "/reports": reports,
     "/works-council": works_council,
 }

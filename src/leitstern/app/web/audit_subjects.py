@@ -67,6 +67,10 @@ KINDS = {
     "placement.assumptionchange": Kind(
         _("Assumption"), "placement:assumptions", Capability.SEE_INSIDE, one=False
     ),
+    "silo.tiecount": Kind(_("Count of ties"), "silo:count", Capability.SEE_INSIDE),
+    "silo.assignment": Kind(
+        _("Departments and functions"), "silo:functions", Capability.SEE_INSIDE, one=False
+    ),
     "portfolio.goal": Kind(_("Goal"), "portfolio:goal", Capability.SEE_INSIDE),
     "portfolio.initiative": Kind(_("Initiative"), "portfolio:initiative", Capability.SEE_INSIDE),
     "portfolio.approval": Kind(
@@ -83,7 +87,23 @@ KINDS = {
         _("Judgement of a promise"), "portfolio:promises", Capability.SEE_INSIDE, one=False
     ),
     "portfolio.holder": Kind(_("Name or role"), "portfolio:responsible", Capability.SEE_INSIDE, one=False),
-    "structure.role": Kind(_("Role"), "incentives:role", Capability.SEE_INSIDE),
+    "structure.claim": Kind(
+        _("What one side says of an interface"), "structure:interfaces", Capability.SEE_INSIDE, one=False
+    ),
+    "structure.interface": Kind(_("Interface"), "structure:interface", Capability.SEE_INSIDE),
+    "structure.leftover": Kind(
+        _("Something that was ended"), "structure:leftovers", Capability.SEE_INSIDE, one=False
+    ),
+    "structure.role": Kind(_("Role"), "structure:role", Capability.SEE_INSIDE),
+    "structure.rolechange": Kind(_("Change of a role"), "structure:roles", Capability.SEE_INSIDE, one=False),
+    "structure.staffing": Kind(
+        _("How many can do something"), "structure:skills", Capability.SEE_INSIDE, one=False
+    ),
+    "structure.unit": Kind(_("Unit"), "structure:units", Capability.SEE_INSIDE, one=False),
+    "structure.use": Kind(
+        _("Use of something ended"), "structure:leftovers", Capability.SEE_INSIDE, one=False
+    ),
+    "structure.work": Kind(_("Piece of work"), "structure:work", Capability.SEE_INSIDE),
     "surveys.guessround": Kind(_("Round of guessing"), "surveys:room", Capability.RUN_GUESS),
     "waves.wave": Kind(_("Wave"), "waves:wave", Capability.RUN_WAVES),
     "workshop.note": Kind(_("Note of a workshop")),
