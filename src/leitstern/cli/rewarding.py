@@ -56,7 +56,7 @@ def figures(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
 def coverage(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
     """How far customers reach into what is rewarded, by role and by back-office department."""
     open_home()
-    from leitstern.app.company.former import unit_names
+    from leitstern.app.structure.reading import unit_names
     from leitstern.app.incentives import queries
     from leitstern.app.incentives.documents import coverage_document
     from leitstern.app.incentives.register import register

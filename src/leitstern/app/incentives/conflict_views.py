@@ -14,7 +14,7 @@ from leitstern.app.accounts.queries import people
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
-from leitstern.app.company.former import unit_names
+from leitstern.app.structure.reading import unit_names
 from leitstern.app.incentives import deciding, queries
 from leitstern.app.incentives.decision_forms import JudgeForm, PriorityForm
 from leitstern.app.incentives.drawing import changes_drawing, month_name, tugs_drawing

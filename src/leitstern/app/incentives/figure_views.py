@@ -14,7 +14,7 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
-from leitstern.app.company.former import unit_names
+from leitstern.app.structure.reading import unit_names
 from leitstern.app.incentives import keeping, queries
 from leitstern.app.incentives.drawing import values_drawing
 from leitstern.app.incentives.forms import DefinitionForm, FigureForm, LinkForm, NewFigureForm

@@ -1,17 +1,43 @@
-"""What the register says: roles."""
+"""What the register says: what may be looked up in it, and everything that can be found from it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
+from leitstern.app.company.queries import current_taxonomy
+from leitstern.app.structure import models, reading
 from leitstern.app.structure.models import Role
-from leitstern.core.errors import NotFound
+from leitstern.app.waves.queries import wave_ratings
+from leitstern.core.errors import InvalidInput, NotFound
+from leitstern.core.inside.ratings import LEADERS
+from leitstern.core.inside.structure.excuse import excuse
+from leitstern.core.inside.structure.findings import Everything, Finding, findings
+from leitstern.core.inside.structure.journeys import Alignment, align, carried_share
+from leitstern.core.inside.structure.leftovers import signals
+from leitstern.core.inside.structure.reach import ambassadors, spans
+from leitstern.core.inside.structure.saying import DIMENSION, NOBODY_SAID, Saying, level_of
+from leitstern.core.inside.structure.skills import skills
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
+    from collections.abc import Sequence
+
+    from django.db.models import Model, QuerySet
+
+    from leitstern.core.inside.structure.duties import Work
+    from leitstern.core.inside.structure.interfaces import Interface
+    from leitstern.core.inside.structure.register import Register
+    from leitstern.core.stats.estimate import Measured
 
 NO_ROLE = Text(en="There is no such role.", de="Diese Rolle gibt es nicht.")
+NO_UNIT = Text(en="There is no such unit.", de="Diesen Bereich gibt es nicht.")
+NOT_KNOWN = Text(
+    en="Neither the taxonomy nor the register has such a unit. Nothing was kept.",
+    de="Weder die Taxonomie noch das Register kennt diesen Bereich. Es wurde nichts gespeichert.",
+)
+NOTHING = Text(en="There is no such entry.", de="Diesen Eintrag gibt es nicht.")
 
 
 def all_roles(*, retired: bool = False) -> QuerySet[Role]:
@@ -25,3 +51,73 @@ def role_by_id(role_id: int) -> Role:
     if found is None:
         raise NotFound(NO_ROLE)
     return found
+
+
+def by_id[M: Model](model: type[M], pk: int) -> M:
+    """One entry of the register, withdrawn or not. Raises NotFound."""
+    found = model._default_manager.filter(pk=pk).first()
+    if found is None:
+        raise NotFound(NOTHING)
+    return found
+
+
+def require_unit(slug: str) -> str:
+    """The short name, once it is sure that the taxonomy or the register has such a unit now. Raises InvalidInput."""
+    taxonomy = current_taxonomy()
+    if taxonomy and any(each.slug == slug for each in taxonomy.departments):
+        return slug
+    if models.Unit.objects.filter(slug=slug, retired=None).exclude(name="").exists():
+        return slug
+    raise InvalidInput(NOT_KNOWN)
+
+
+def unit_row(slug: str) -> models.Unit | None:
+    """What the register keeps of a unit. Raises NotFound for one that neither it nor the taxonomy ever had."""
+    found = models.Unit.objects.filter(slug=slug).first()
+    if found is None and slug not in reading.unit_names():
+        raise NotFound(NO_UNIT)
+    return found
+
+
+def alignments(
+    known: Register, works: Sequence[Work], interfaces: Sequence[Interface]
+) -> tuple[Alignment, ...]:
+    """Every designed journey of the taxonomy against the structure."""
+    taxonomy = current_taxonomy()
+    if taxonomy is None:
+        return ()
+    units = {each.slug: each.department for each in taxonomy.touchpoints}
+    return tuple(align(journey, units, known, works, interfaces) for journey in taxonomy.maps)
+
+
+def leaders_say() -> Measured:
+    """The level leaders give to "structure around customers" in what was published; executives before managers."""
+    for view in LEADERS:
+        for ratings in wave_ratings():
+            if ratings.view is view and (said := ratings.said(DIMENSION)):
+                return level_of(said, ratings.as_of)
+    return NOBODY_SAID
+
+
+def everything() -> Everything:
+    """All there is to find something from."""
+    today = timezone.localdate()
+    known, works, between = reading.register(), reading.works(), reading.interfaces()
+    journeys = alignments(known, works, between)
+    return Everything(
+        register=known,
+        alignments=journeys,
+        interfaces=between,
+        works=works,
+        excuse=excuse(works, known, today),
+        ambassadors=ambassadors(known, today),
+        spans=spans(known),
+        skills=skills(reading.staffing(), known),
+        signals=signals(reading.leftovers(), known),
+        saying=Saying(leaders_say(), carried_share(journeys, today)),
+    )
+
+
+def findings_now(found: Everything | None = None) -> tuple[Finding, ...]:
+    """What the register shows, what asks for something to be done first."""
+    return findings(found or everything(), timezone.localdate())

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
-from leitstern.app.company.queries import require_unit
-from leitstern.app.structure.models import Role
-from leitstern.app.structure.naming import need_name
-from leitstern.core.errors import Conflict
+from leitstern.app.structure.models import Role, RoleChange
+from leitstern.app.structure.naming import need_name, words
+from leitstern.app.structure.queries import require_unit
+from leitstern.core.errors import Conflict, InvalidInput
 from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
 
 ROLE_TAKEN = Text(
     en="This department has a role of this name already. Nothing was kept.",
     de="Eine Rolle dieses Namens gibt es in diesem Bereich schon. Es wurde nichts gespeichert.",
+)
+
+
+NOTHING_CHANGED = Text(
+    en="Say from which role it came, or name at least one task that came or went. Nothing was kept.",
+    de="Sagen Sie, aus welcher Rolle sie entstand, oder nennen Sie mindestens eine Aufgabe, die dazukam oder wegfiel. Es wurde nichts gespeichert.",
+)
+ITSELF = Text(
+    en="A role does not come from itself. Nothing was kept.",
+    de="Eine Rolle entsteht nicht aus sich selbst. Es wurde nichts gespeichert.",
 )
 
 
@@ -62,3 +78,59 @@ def restore_role(actor: Actor, role: Role) -> Role:
     except IntegrityError:
         raise Conflict(ROLE_TAKEN) from None
     return role
+
+
+@action("name ambassadors", Capability.KEEP_REGISTERS)
+def name_ambassadors(actor: Actor, role: Role, ambassador: bool | None) -> Role:
+    """Whether speaking up for customers is part of the role; None: not said."""
+    role.ambassador = ambassador
+    role.save(update_fields=["ambassador"])
+    return role
+
+
+@action("change tasks of role", Capability.KEEP_REGISTERS)
+def change_tasks(
+    actor: Actor,
+    role: Role,
+    since: date,
+    *,
+    before: Role | None = None,
+    added: Sequence[str] = (),
+    dropped: Sequence[str] = (),
+    why: str = "",
+) -> RoleChange:
+    """From which role it came, which tasks came to it and which went, and since when."""
+    came, went = _tasks(added), _tasks(dropped)
+    if before is not None and before.pk == role.pk:
+        raise InvalidInput(ITSELF)
+    if before is None and not came and not went:
+        raise InvalidInput(NOTHING_CHANGED)
+    return RoleChange.objects.create(
+        role=role,
+        before=before,
+        since=since,
+        added=came,
+        dropped=went,
+        why=words(why),
+        actor=actor.actor_id,
+    )
+
+
+@action("withdraw change of role", Capability.KEEP_REGISTERS)
+def withdraw_change(actor: Actor, change: RoleChange) -> RoleChange:
+    """Take it back; it stays in the record."""
+    change.withdrawn = timezone.now()
+    change.save(update_fields=["withdrawn"])
+    return change
+
+
+@action("reinstate change of role", Capability.KEEP_REGISTERS)
+def reinstate_change(actor: Actor, change: RoleChange) -> RoleChange:
+    """Undo that."""
+    change.withdrawn = None
+    change.save(update_fields=["withdrawn"])
+    return change
+
+
+def _tasks(said: Sequence[str]) -> list[str]:
+    return [task for each in said if (task := words(each))]

@@ -6,17 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from leitstern.core.stats.estimate import Estimate, Missing
+from leitstern.core.stats.counted import NOTHING_THERE, counted
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from leitstern.core.stats.estimate import Measured
 
-NOTHING_THERE = Missing(
-    "nothing", Text(en="there is nothing to count yet", de="es gibt noch nichts zu zählen")
-)
+__all__ = ["NOTHING_THERE", "Finding", "Row", "Topic", "counted", "plain"]
 
 
 class Topic(StrEnum):
@@ -54,14 +50,6 @@ class Finding:
     limits: Text
     rows: tuple[Row, ...] = ()
     value: Measured | None = None
-
-
-def counted(part: float, whole: float, n: int, as_of: date) -> Measured:
-    """A share of everything that was entered: no sample, so its interval is the value itself."""
-    if not whole:
-        return NOTHING_THERE
-    share = part / whole
-    return Estimate(share, share, share, n, grade="stated", as_of=as_of)
 
 
 def plain(words: str) -> Text:

@@ -5,28 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from leitstern.core.company.lookup import spellings, spelt_alike
+from leitstern.core.company.lookup import spellings
 from leitstern.core.inside.incentives.figures import Giver, Horizon, Origin, Part
-from leitstern.core.texts import Text
+from leitstern.core.inside.structure.named import NAMED, stands_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from leitstern.core.company.taxonomy import Department
     from leitstern.core.inside.incentives.figures import Figure, Register, Role
-
-# The units the source names, by the words that companies use for them.
-NAMED: dict[str, tuple[Text, tuple[str, ...]]] = {
-    "finance": (
-        Text(en="Finance", de="Finanzen"),
-        ("finance", "accounting", "treasury", "finanzen", "finanz", "rechnungswesen", "buchhaltung"),
-    ),
-    "controlling": (Text(en="Controlling", de="Controlling"), ("controlling", "controller")),
-    "purchasing": (
-        Text(en="Purchasing", de="Einkauf"),
-        ("purchasing", "procurement", "einkauf", "beschaffung"),
-    ),
-}
+    from leitstern.core.texts import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +125,5 @@ def _mean(lines: Sequence[RoleLine], parts: Sequence[float]) -> float | None:
 
 
 def _named(key: str, departments: Sequence[Department], carried: Iterable[set[str]]) -> NamedLine:
-    name, words = NAMED[key]
-    units = tuple(each.slug for each in departments if _is(each, words))
-    return NamedLine(name, units, any(set(units) & carrying for carrying in carried))
-
-
-def _is(department: Department, words: tuple[str, ...]) -> bool:
-    """Whether one of the words stands in anything the department is called."""
-    said = {word for spelling in spellings(department) for word in spelling.replace("_", " ").split()}
-    return any(spelt_alike(word) in said for word in words)
+    units = tuple(each.slug for each in departments if stands_for(key, spellings(each)))
+    return NamedLine(NAMED[key][0], units, any(set(units) & carrying for carrying in carried))

@@ -1,0 +1,161 @@
+"""The register without its storage: units, roles, interfaces, work and duties, skills, and what was ended.
+
+A constant number of questions to the database, however many units and roles there are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from django.db.models import Prefetch
+
+from leitstern.app.company.former import FORMERLY, journey_names, touchpoint_names
+from leitstern.app.company.former import unit_names as taxonomy_names
+from leitstern.app.company.queries import current_taxonomy
+from leitstern.app.inside.agreements import floor
+from leitstern.app.structure import models
+from leitstern.core.inside.structure.duties import Letter, Phase, Place, Work
+from leitstern.core.inside.structure.interfaces import Aspect, Claim, Interface, Side
+from leitstern.core.inside.structure.leftovers import Leftover, Thing, Use
+from leitstern.core.inside.structure.register import Cut, Register, Role, Unit
+from leitstern.core.inside.structure.skills import Staffing
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.db.models import QuerySet
+
+
+def unit_names() -> dict[str, Text]:
+    """What units are called, by short name: departments, units of the register, and those that are no more."""
+    own = models.Unit.objects.exclude(name="").values_list("slug", "name", "retired")
+    return taxonomy_names() | {slug: _own_name(name, gone=bool(retired)) for slug, name, retired in own}
+
+
+def register() -> Register:
+    """Units and roles as they stand. What the taxonomy says of a department stands above what the register says."""
+    taxonomy = current_taxonomy()
+    kept = {row.slug: row for row in models.Unit.objects.all()}
+    departments = taxonomy.departments if taxonomy else ()
+    units = [
+        _unit(each.slug, each.name, each.parent, each.back_office, kept.get(each.slug))
+        for each in departments
+    ]
+    known = {each.slug for each in departments}
+    units += [
+        _unit(row.slug, Text(row.name, row.name), row.parent, row.back_office, row)
+        for row in kept.values()
+        if row.name and row.slug not in known and not row.retired
+    ]
+    roles = tuple(
+        Role(row.pk, row.name, row.unit, row.people, row.ambassador, row.retired is not None)
+        for row in models.Role.objects.all()
+    )
+    return Register(tuple(units), roles, floor()[0])
+
+
+def interfaces() -> tuple[Interface, ...]:
+    """What is handed over, with the newest claim of each side."""
+    standing = Prefetch("claims", models.Claim.objects.filter(withdrawn=None).order_by("id"))
+    rows = models.Interface.objects.filter(retired=None).prefetch_related(standing)
+    return tuple(plain_interface(row, row.claims.all()) for row in rows)
+
+
+def plain_interface(row: models.Interface, claims: Iterable[models.Claim]) -> Interface:
+    """One interface; `claims` are those that stand, oldest first."""
+    newest = {claim.side: claim for claim in claims}
+    said = tuple(
+        Claim(
+            Side(claim.side),
+            {aspect: getattr(claim, aspect.value) for aspect in Aspect},
+            claim.evidence,
+            claim.day,
+        )
+        for _side, claim in sorted(newest.items())
+    )
+    return Interface(row.pk, row.giver, row.receiver, row.what, row.touchpoint, said)
+
+
+def works() -> tuple[Work, ...]:
+    """Everything somebody has to answer for, with the duties of both phases."""
+    return _works(models.Work.objects.filter(retired=None))
+
+
+def work_of(row: models.Work) -> Work:
+    """One piece of work."""
+    return _works(models.Work.objects.filter(pk=row.pk))[0]
+
+
+def staffing() -> tuple[Staffing, ...]:
+    """The newest entry of each unit and skill."""
+    rows = models.Staffing.objects.filter(withdrawn=None).order_by("id")
+    newest = {(row.unit, row.skill): row for row in rows}
+    return tuple(
+        Staffing(row.unit, row.skill, row.needed, row.there, row.plan, row.until) for row in newest.values()
+    )
+
+
+def leftovers() -> tuple[Leftover, ...]:
+    """What was ended, with its uses by unit and month."""
+    rows = models.Leftover.objects.filter(withdrawn=None).prefetch_related("uses")
+    found = []
+    for row in rows:
+        newest = {(use.unit, use.month): use.times for use in sorted(row.uses.all(), key=lambda use: use.pk)}
+        uses = tuple(Use(unit, month, times) for (unit, month), times in sorted(newest.items()))
+        found.append(Leftover(row.pk, Thing(row.thing), row.name, row.ended, row.instead, uses))
+    return tuple(found)
+
+
+def place_names() -> dict[tuple[Place, str], Text]:
+    """What touchpoints and journeys are called."""
+    return {
+        **{(Place.TOUCHPOINT, slug): name for slug, name in touchpoint_names().items()},
+        **{(Place.JOURNEY, slug): name for slug, name in journey_names().items()},
+    }
+
+
+def _works(rows: QuerySet[models.Work]) -> tuple[Work, ...]:
+    names = place_names()
+    found = []
+    for row in rows.prefetch_related(Prefetch("duties", models.Duty.objects.filter(ended=None))):
+        duties: dict[Phase, set[tuple[int, Letter]]] = defaultdict(set)
+        for duty in row.duties.all():
+            duties[Phase(duty.phase)].add((duty.role_id, Letter(duty.letter)))
+        place = Place(row.place)
+        name = (
+            Text(row.name, row.name) if row.name else names.get((place, row.slug), Text(row.slug, row.slug))
+        )
+        found.append(
+            Work(
+                row.pk,
+                place,
+                row.slug,
+                name,
+                row.customer,
+                tuple(row.touchpoints),
+                {phase: frozenset(each) for phase, each in duties.items()},
+            )
+        )
+    return tuple(found)
+
+
+def _unit(slug: str, name: Text, parent: str, back_office: bool, row: models.Unit | None) -> Unit:
+    if row is None:
+        return Unit(slug, name, parent, back_office)
+    return Unit(
+        slug,
+        name,
+        parent,
+        back_office,
+        Cut(row.cut) if row.cut else None,
+        row.size,
+        row.experience,
+        row.lead_id,
+    )
+
+
+def _own_name(name: str, *, gone: bool) -> Text:
+    own = Text(name, name)
+    return FORMERLY.fill(name=own) if gone else own

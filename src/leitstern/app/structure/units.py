@@ -1,0 +1,142 @@
+"""Keeping units: what the taxonomy does not say of them, units it does not have, and what became of merged ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from leitstern.app.common.actions import action
+from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.structure import reading
+from leitstern.app.structure.models import Role, Unit
+from leitstern.app.structure.naming import need_name
+from leitstern.app.structure.queries import require_unit, unit_row
+from leitstern.collect.kpi_file import short_name
+from leitstern.core.company.tree import ancestors
+from leitstern.core.errors import Conflict, InvalidInput
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from leitstern.core.inside.structure.register import Cut
+
+TAKEN = Text(
+    en="There is a unit of this name already. Nothing was kept.",
+    de="Einen Bereich dieses Namens gibt es schon. Es wurde nichts gespeichert.",
+)
+ABOVE_ITSELF = Text(
+    en="A unit cannot stand below itself. Nothing was kept.",
+    de="Ein Bereich kann nicht unter sich selbst stehen. Es wurde nichts gespeichert.",
+)
+OF_TAXONOMY = Text(
+    en="Where a department of the taxonomy stands, and what it is called, is changed in the taxonomy. Nothing was kept.",
+    de="Wo ein Bereich der Taxonomie steht und wie er heißt, wird in der Taxonomie geändert. Es wurde nichts gespeichert.",
+)
+STILL_THERE = Text(
+    en="Units still stand below this one. Move or close them first. Nothing was changed.",
+    de="Unter diesem Bereich stehen noch andere. Verschieben oder schließen Sie diese zuerst. Es wurde nichts geändert.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the register says of a unit. `size` counts its own people, without the units below it."""
+
+    cut: Cut | None = None
+    size: int | None = None
+    experience: bool = False
+    lead: Role | None = None
+
+
+@action("add unit", Capability.KEEP_REGISTERS)
+def add_unit(actor: Actor, name: str, parent: str, about: About, *, back_office: bool = False) -> Unit:
+    """A unit the taxonomy does not have, below another one or directly below the company."""
+    name = need_name(name, 160)
+    slug = short_name(name)
+    known = reading.unit_names()
+    if slug in known or name.casefold() in {
+        n for each in known.values() for n in (each.de.casefold(), each.en.casefold())
+    }:
+        raise Conflict(TAKEN)
+    return Unit.objects.create(
+        slug=slug,
+        name=name,
+        parent=require_unit(parent) if parent else "",
+        back_office=back_office,
+        actor=actor.actor_id,
+        **_stored(about),
+    )
+
+
+@action("describe unit", Capability.KEEP_REGISTERS)
+def describe_unit(actor: Actor, slug: str, about: About) -> Unit:
+    """Cut, size and lead of a unit that is there now."""
+    row, _ = Unit.objects.update_or_create(
+        slug=require_unit(slug),
+        defaults=_stored(about),
+        create_defaults={**_stored(about), "actor": actor.actor_id},
+    )
+    return row
+
+
+@action("rename unit", Capability.KEEP_REGISTERS)
+def move_unit(actor: Actor, unit: Unit, name: str, parent: str, *, back_office: bool) -> Unit:
+    """Another name or place for a unit of the register. It keeps its short name, and with it all that was said."""
+    if not unit.name:
+        raise InvalidInput(OF_TAXONOMY)
+    parents = reading.register().parents
+    if parent == unit.slug or unit.slug in ancestors(parents, parent):
+        raise InvalidInput(ABOVE_ITSELF)
+    unit.name, unit.back_office = need_name(name, 160), back_office
+    unit.parent = require_unit(parent) if parent else ""
+    unit.save(update_fields=["name", "parent", "back_office"])
+    return unit
+
+
+@action("merge unit", Capability.KEEP_REGISTERS)
+def merge_unit(actor: Actor, slug: str, successor: str, since: date) -> Unit:
+    """A unit went on as part of another, which may have been merged itself since. What was said of it stays."""
+    row = unit_row(slug)
+    if successor == slug:
+        raise InvalidInput(ABOVE_ITSELF)
+    if row is None:
+        row = Unit(slug=slug, actor=actor.actor_id)
+    if row.name and not row.retired:
+        if slug in reading.register().parents.values():
+            raise Conflict(STILL_THERE)
+        row.retired = timezone.now()
+    row.successor, row.merged = require_unit(successor), since
+    row.save()
+    return row
+
+
+@action("separate unit", Capability.KEEP_REGISTERS)
+def separate_unit(actor: Actor, unit: Unit) -> Unit:
+    """Undo a merger, or the closing of a unit of the register."""
+    unit.successor, unit.merged, unit.retired = "", None, None
+    unit.save(update_fields=["successor", "merged", "retired"])
+    return unit
+
+
+@action("close unit", Capability.KEEP_REGISTERS)
+def close_unit(actor: Actor, unit: Unit) -> Unit:
+    """There is no such unit any more, and nothing goes on in another. One of the taxonomy is closed there."""
+    if not unit.name:
+        raise InvalidInput(OF_TAXONOMY)
+    if unit.slug in reading.register().parents.values():
+        raise Conflict(STILL_THERE)
+    unit.retired = timezone.now()
+    unit.save(update_fields=["retired"])
+    return unit
+
+
+def _stored(about: About) -> dict[str, object]:
+    return {
+        "cut": about.cut.value if about.cut else "",
+        "size": about.size,
+        "experience": about.experience,
+        "lead": about.lead,
+    }

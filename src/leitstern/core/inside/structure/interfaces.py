@@ -1,0 +1,132 @@
+"""What one unit hands over to another, and what each of the two says about it. Their claims are never averaged.
+
+Source: Bingemer, Ohlwein, step 4: interfaces between departments have to be defined, accepted and lived.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+
+class Side(StrEnum):
+    """Who speaks: the unit that hands over, or the one that takes over."""
+
+    GIVER = "giver"
+    RECEIVER = "receiver"
+
+
+class Aspect(StrEnum):
+    """What can be said of an interface; each needs the one before."""
+
+    DEFINED = "defined"
+    ACCEPTED = "accepted"
+    LIVED = "lived"
+
+
+class Standing(StrEnum):
+    """What the two sides say together about one aspect."""
+
+    AGREED = "agreed"
+    DENIED = "denied"  # both say no
+    CONTRADICTED = "contradicted"
+    ONE_SIDED = "one_sided"
+    UNSAID = "unsaid"
+
+
+SIDES = {
+    Side.GIVER: Text(en="hands over", de="gibt ab"),
+    Side.RECEIVER: Text(en="takes over", de="übernimmt"),
+}
+ASPECTS = {
+    Aspect.DEFINED: Text(en="defined", de="festgelegt"),
+    Aspect.ACCEPTED: Text(en="accepted", de="akzeptiert"),
+    Aspect.LIVED: Text(en="lived", de="gelebt"),
+}
+STANDINGS = {
+    Standing.AGREED: Text(en="both say yes", de="beide sagen ja"),
+    Standing.DENIED: Text(en="both say no", de="beide sagen nein"),
+    Standing.CONTRADICTED: Text(en="the two contradict each other", de="die beiden widersprechen sich"),
+    Standing.ONE_SIDED: Text(en="only one of the two has spoken", de="erst eine Seite hat sich geäußert"),
+    Standing.UNSAID: Text(en="nobody has spoken yet", de="noch hat sich niemand geäußert"),
+}
+SHOWN_BY = Text(
+    en="both say so, but nobody says what shows it", de="beide sagen es, aber niemand sagt, was es zeigt"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one side says: yes, no, or nothing (None) to each aspect, what shows it, and when it was so."""
+
+    side: Side
+    said: Mapping[Aspect, bool | None]
+    evidence: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Interface:
+    """One thing that is handed over. `claims` holds what stands now: at most one claim of each side."""
+
+    key: int
+    giver: str
+    receiver: str
+    what: str
+    touchpoint: str = ""
+    claims: tuple[Claim, ...] = ()
+
+    def claim(self, side: Side) -> Claim | None:
+        """What stands of one side."""
+        return next((each for each in self.claims if each.side is side), None)
+
+    def standing(self, aspect: Aspect) -> Standing:
+        """What both say together about one aspect."""
+        said = [claim.said.get(aspect) for side in Side if (claim := self.claim(side))]
+        heard = [each for each in said if each is not None]
+        if not heard:
+            return Standing.UNSAID
+        if len(heard) == 1:
+            return Standing.ONE_SIDED
+        if heard[0] is not heard[1]:
+            return Standing.CONTRADICTED
+        return Standing.AGREED if heard[0] else Standing.DENIED
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether the two sides contradict each other anywhere."""
+        return any(self.standing(aspect) is Standing.CONTRADICTED for aspect in Aspect)
+
+    @property
+    def shown(self) -> bool:
+        """Whether somebody says what shows it."""
+        return any(claim.evidence for claim in self.claims)
+
+    @property
+    def credited(self) -> Aspect | None:
+        """How far it is credited: as far as both agree, step by step; lived only with something that shows it."""
+        reached = None
+        for aspect in Aspect:
+            if self.standing(aspect) is not Standing.AGREED:
+                break
+            if aspect is Aspect.LIVED and not self.shown:
+                break
+            reached = aspect
+        return reached
+
+
+def contradictions(interfaces: Sequence[Interface]) -> tuple[Interface, ...]:
+    """Those about which the two sides say opposite things."""
+    return tuple(each for each in interfaces if each.contradicted)
+
+
+def between(interfaces: Sequence[Interface], giver: str, receiver: str) -> tuple[Interface, ...]:
+    """What goes from one unit to another."""
+    return tuple(each for each in interfaces if (each.giver, each.receiver) == (giver, receiver))
