@@ -13,6 +13,7 @@ from leitstern.app.placement.queries import placement, route_choice
 from leitstern.app.project.example_evidence import bring_assessment, bring_claim
 from leitstern.app.project.example_incentives import found_incentives
 from leitstern.app.project.example_portfolio import draw_target_picture
+from leitstern.app.project.example_silo import count_silos
 from leitstern.app.project.example_waves import hold_wave
 from leitstern.app.project.example_workshop import hold_workshop
 from leitstern.app.waves.models import Wave
@@ -51,6 +52,7 @@ def found_inside(
         hold_workshop(people[Role(told.by)], told, until, language)
         draw_target_picture(people, inside, until, language)
         found_incentives(people, until, language, planted=inside.planted)
+        count_silos(people, until, language, planted=inside.planted)
     found = placement()  # so that nobody waits for it on a page
     if found:
         route_choice(found)

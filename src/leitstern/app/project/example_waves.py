@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from leitstern.app.common.actors import Actor
+    from leitstern.app.inside.models import InstrumentVersion
     from leitstern.app.waves.models import Wave
     from leitstern.collect.example.staff_wave import StaffWave
 
@@ -27,11 +28,22 @@ NAME = Text(en="Staff survey {year}", de="Mitarbeiterbefragung {year}")
 ADDRESS = "https://leitstern.example.org"
 
 
-def hold_wave(actor: Actor, told: StaffWave, until: date, language: str) -> Wave:
-    """Everything from the roster to the publication."""
+def hold_wave(
+    actor: Actor,
+    told: StaffWave,
+    until: date,
+    language: str,
+    *,
+    asked: InstrumentVersion | None = None,
+    name: Text = NAME,
+) -> Wave:
+    """Everything from the roster to the publication; with the whole instrument, or with another one that is `asked`."""
     ended = until - timedelta(days=told.ended)
     wave = actions.prepare(
-        actor, NAME.fill(year=ended.year).to(language), timezone.localdate() + timedelta(days=1)
+        actor,
+        name.fill(year=ended.year).to(language),
+        timezone.localdate() + timedelta(days=1),
+        instrument=asked,
     )
     people = [Person("", unit, view) for (view, unit), n in told.invited.items() for _ in range(n)]
     wave = actions.hand_in_roster(actor, wave, Roster(people))
