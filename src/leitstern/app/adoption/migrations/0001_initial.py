@@ -6,261 +6,446 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Feed',
+            name="Feed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=12)),
-                ('name', models.CharField(max_length=200)),
-                ('received', models.PositiveIntegerField(default=0)),
-                ('same', models.PositiveIntegerField(default=0)),
-                ('small', models.PositiveIntegerField(default=0)),
-                ('actor', models.CharField(max_length=80)),
-                ('created', models.DateTimeField(default=django.utils.timezone.now)),
-                ('withdrawn', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=12)),
+                ("name", models.CharField(max_length=200)),
+                ("received", models.PositiveIntegerField(default=0)),
+                ("same", models.PositiveIntegerField(default=0)),
+                ("small", models.PositiveIntegerField(default=0)),
+                ("actor", models.CharField(max_length=80)),
+                ("created", models.DateTimeField(default=django.utils.timezone.now)),
+                ("withdrawn", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='Rules',
+            name="Rules",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fields', models.JSONField()),
-                ('since', models.DateField()),
-                ('settled_from', models.DateField()),
-                ('actor', models.CharField(max_length=80)),
-                ('created', models.DateTimeField(default=django.utils.timezone.now)),
-                ('withdrawn', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("fields", models.JSONField()),
+                ("since", models.DateField()),
+                ("settled_from", models.DateField()),
+                ("actor", models.CharField(max_length=80)),
+                ("created", models.DateTimeField(default=django.utils.timezone.now)),
+                ("withdrawn", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'ordering': ['-since', '-id'],
+                "ordering": ["-since", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Spelling',
+            name="Spelling",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('field', models.SlugField(max_length=80)),
-                ('given', models.CharField(max_length=200)),
-                ('term', models.CharField(max_length=200)),
-                ('actor', models.CharField(max_length=80)),
-                ('created', models.DateTimeField(default=django.utils.timezone.now)),
-                ('withdrawn', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("field", models.SlugField(max_length=80)),
+                ("given", models.CharField(max_length=200)),
+                ("term", models.CharField(max_length=200)),
+                ("actor", models.CharField(max_length=80)),
+                ("created", models.DateTimeField(default=django.utils.timezone.now)),
+                ("withdrawn", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Team',
+            name="Team",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('unit', models.SlugField(max_length=80)),
-                ('country', models.CharField(blank=True, max_length=2)),
-                ('actor', models.CharField(max_length=80)),
-                ('created', models.DateTimeField(default=django.utils.timezone.now)),
-                ('retired', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+                ("name", models.CharField(max_length=120)),
+                ("unit", models.SlugField(max_length=80)),
+                ("country", models.CharField(blank=True, max_length=2)),
+                ("actor", models.CharField(max_length=80)),
+                ("created", models.DateTimeField(default=django.utils.timezone.now)),
+                ("retired", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'ordering': ['name', 'id'],
+                "ordering": ["name", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Watched',
+            name="Watched",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True)),
-                ('name', models.CharField(max_length=160)),
-                ('actor', models.CharField(max_length=80)),
-                ('created', models.DateTimeField(default=django.utils.timezone.now)),
-                ('retired', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+                ("name", models.CharField(max_length=160)),
+                ("actor", models.CharField(max_length=80)),
+                ("created", models.DateTimeField(default=django.utils.timezone.now)),
+                ("retired", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'ordering': ['name', 'id'],
+                "ordering": ["name", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Size',
+            name="Size",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('people', models.PositiveIntegerField()),
-                ('since', models.DateField()),
-                ('actor', models.CharField(max_length=80)),
-                ('created', models.DateTimeField(default=django.utils.timezone.now)),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sizes', to='adoption.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("people", models.PositiveIntegerField()),
+                ("since", models.DateField()),
+                ("actor", models.CharField(max_length=80)),
+                ("created", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sizes", to="adoption.team"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['since', 'id'],
+                "ordering": ["since", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Step',
+            name="Step",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=12)),
-                ('title', models.CharField(max_length=160)),
-                ('done', models.DateField(blank=True, null=True)),
-                ('actor', models.CharField(max_length=80)),
-                ('created', models.DateTimeField(default=django.utils.timezone.now)),
-                ('withdrawn', models.DateTimeField(blank=True, null=True)),
-                ('watched', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='adoption.watched')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=12)),
+                ("title", models.CharField(max_length=160)),
+                ("done", models.DateField(blank=True, null=True)),
+                ("actor", models.CharField(max_length=80)),
+                ("created", models.DateTimeField(default=django.utils.timezone.now)),
+                ("withdrawn", models.DateTimeField(blank=True, null=True)),
+                (
+                    "watched",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="adoption.watched",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Meaning',
+            name="Meaning",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('active', models.TextField()),
-                ('workflow', models.CharField(blank=True, max_length=200)),
-                ('features', models.JSONField(default=list)),
-                ('principle', models.CharField(blank=True, max_length=200)),
-                ('metadata', models.CharField(blank=True, max_length=200)),
-                ('touchpoint', models.SlugField(blank=True, max_length=80)),
-                ('facet', models.SlugField(blank=True, max_length=80)),
-                ('since', models.DateField(blank=True, null=True)),
-                ('actor', models.CharField(max_length=80)),
-                ('created', models.DateTimeField(default=django.utils.timezone.now)),
-                ('watched', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='meanings', to='adoption.watched')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("active", models.TextField()),
+                ("workflow", models.CharField(blank=True, max_length=200)),
+                ("features", models.JSONField(default=list)),
+                ("principle", models.CharField(blank=True, max_length=200)),
+                ("metadata", models.CharField(blank=True, max_length=200)),
+                ("touchpoint", models.SlugField(blank=True, max_length=80)),
+                ("facet", models.SlugField(blank=True, max_length=80)),
+                ("since", models.DateField(blank=True, null=True)),
+                ("actor", models.CharField(max_length=80)),
+                ("created", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "watched",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="meanings",
+                        to="adoption.watched",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='Sent',
+            name="Sent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=80)),
-                ('title', models.CharField(blank=True, max_length=200)),
-                ('day', models.DateField()),
-                ('month', models.DateField()),
-                ('stands', models.BooleanField(default=False)),
-                ('feed', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sent', to='adoption.feed')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='adoption.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=80)),
+                ("title", models.CharField(blank=True, max_length=200)),
+                ("day", models.DateField()),
+                ("month", models.DateField()),
+                ("stands", models.BooleanField(default=False)),
+                (
+                    "feed",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sent", to="adoption.feed"
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="adoption.team"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['key'], name='adoption_se_key_a6d815_idx'), models.Index(fields=['stands', 'month', 'team'], name='sent_of_a_month')],
+                "indexes": [
+                    models.Index(fields=["key"], name="adoption_se_key_a6d815_idx"),
+                    models.Index(fields=["stands", "month", "team"], name="sent_of_a_month"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Outcome',
+            name="Outcome",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('touchpoint', models.SlugField(max_length=80)),
-                ('facet', models.SlugField(max_length=80)),
-                ('month', models.DateField()),
-                ('stands', models.BooleanField(default=False)),
-                ('asked', models.PositiveIntegerField()),
-                ('good', models.PositiveIntegerField()),
-                ('feed', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='outcomes', to='adoption.feed')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='adoption.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("touchpoint", models.SlugField(max_length=80)),
+                ("facet", models.SlugField(max_length=80)),
+                ("month", models.DateField()),
+                ("stands", models.BooleanField(default=False)),
+                ("asked", models.PositiveIntegerField()),
+                ("good", models.PositiveIntegerField()),
+                (
+                    "feed",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="outcomes",
+                        to="adoption.feed",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="adoption.team"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['team', 'touchpoint', 'facet', 'month'], name='adoption_ou_team_id_890063_idx')],
+                "indexes": [
+                    models.Index(
+                        fields=["team", "touchpoint", "facet", "month"], name="adoption_ou_team_id_890063_idx"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Campaign',
+            name="Campaign",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=80)),
-                ('title', models.CharField(blank=True, max_length=200)),
-                ('classified', models.DateField(blank=True, null=True)),
-                ('goes_out', models.DateField()),
-                ('month', models.DateField()),
-                ('values', models.JSONField(default=dict)),
-                ('stands', models.BooleanField(default=False)),
-                ('complete', models.BooleanField(default=False)),
-                ('sound', models.BooleanField(default=False)),
-                ('kept', models.BooleanField(default=False)),
-                ('feed', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='campaigns', to='adoption.feed')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='adoption.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=80)),
+                ("title", models.CharField(blank=True, max_length=200)),
+                ("classified", models.DateField(blank=True, null=True)),
+                ("goes_out", models.DateField()),
+                ("month", models.DateField()),
+                ("values", models.JSONField(default=dict)),
+                ("stands", models.BooleanField(default=False)),
+                ("complete", models.BooleanField(default=False)),
+                ("sound", models.BooleanField(default=False)),
+                ("kept", models.BooleanField(default=False)),
+                (
+                    "feed",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="campaigns",
+                        to="adoption.feed",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="adoption.team"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['key'], name='adoption_ca_key_fc72b1_idx'), models.Index(fields=['stands', 'month', 'team'], name='campaigns_of_a_month')],
+                "indexes": [
+                    models.Index(fields=["key"], name="adoption_ca_key_fc72b1_idx"),
+                    models.Index(fields=["stands", "month", "team"], name="campaigns_of_a_month"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='UsedMonth',
+            name="UsedMonth",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('eligible', models.PositiveIntegerField()),
-                ('active', models.PositiveIntegerField()),
-                ('seats', models.PositiveIntegerField(null=True)),
-                ('started', models.PositiveIntegerField(null=True)),
-                ('completed', models.PositiveIntegerField(null=True)),
-                ('features', models.PositiveIntegerField(null=True)),
-                ('kept', models.PositiveIntegerField(null=True)),
-                ('judged', models.PositiveIntegerField(null=True)),
-                ('records', models.PositiveIntegerField(null=True)),
-                ('filled', models.PositiveIntegerField(null=True)),
-                ('asked', models.PositiveIntegerField(null=True)),
-                ('month', models.DateField()),
-                ('weeks', models.PositiveSmallIntegerField()),
-                ('least', models.PositiveIntegerField()),
-                ('seatable', models.PositiveIntegerField(null=True)),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='adoption.team')),
-                ('watched', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='adoption.watched')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("eligible", models.PositiveIntegerField()),
+                ("active", models.PositiveIntegerField()),
+                ("seats", models.PositiveIntegerField(null=True)),
+                ("started", models.PositiveIntegerField(null=True)),
+                ("completed", models.PositiveIntegerField(null=True)),
+                ("features", models.PositiveIntegerField(null=True)),
+                ("kept", models.PositiveIntegerField(null=True)),
+                ("judged", models.PositiveIntegerField(null=True)),
+                ("records", models.PositiveIntegerField(null=True)),
+                ("filled", models.PositiveIntegerField(null=True)),
+                ("asked", models.PositiveIntegerField(null=True)),
+                ("month", models.DateField()),
+                ("weeks", models.PositiveSmallIntegerField()),
+                ("least", models.PositiveIntegerField()),
+                ("seatable", models.PositiveIntegerField(null=True)),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="adoption.team"
+                    ),
+                ),
+                (
+                    "watched",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="adoption.watched",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['watched', 'month'], name='months_of_an_application')],
-                'constraints': [models.UniqueConstraint(fields=('watched', 'team', 'month'), name='a_month_once_per_team')],
+                "indexes": [models.Index(fields=["watched", "month"], name="months_of_an_application")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("watched", "team", "month"), name="a_month_once_per_team")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Live',
+            name="Live",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField()),
-                ('actor', models.CharField(max_length=80)),
-                ('created', models.DateTimeField(default=django.utils.timezone.now)),
-                ('withdrawn', models.DateTimeField(blank=True, null=True)),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lives', to='adoption.team')),
-                ('watched', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lives', to='adoption.watched')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField()),
+                ("actor", models.CharField(max_length=80)),
+                ("created", models.DateTimeField(default=django.utils.timezone.now)),
+                ("withdrawn", models.DateTimeField(blank=True, null=True)),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="lives", to="adoption.team"
+                    ),
+                ),
+                (
+                    "watched",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lives",
+                        to="adoption.watched",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-id'],
-                'indexes': [models.Index(fields=['watched', 'team'], name='adoption_li_watched_e3ac6b_idx')],
+                "ordering": ["-id"],
+                "indexes": [models.Index(fields=["watched", "team"], name="adoption_li_watched_e3ac6b_idx")],
             },
         ),
         migrations.CreateModel(
-            name='Week',
+            name="Week",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('eligible', models.PositiveIntegerField()),
-                ('active', models.PositiveIntegerField()),
-                ('seats', models.PositiveIntegerField(null=True)),
-                ('started', models.PositiveIntegerField(null=True)),
-                ('completed', models.PositiveIntegerField(null=True)),
-                ('features', models.PositiveIntegerField(null=True)),
-                ('kept', models.PositiveIntegerField(null=True)),
-                ('judged', models.PositiveIntegerField(null=True)),
-                ('records', models.PositiveIntegerField(null=True)),
-                ('filled', models.PositiveIntegerField(null=True)),
-                ('asked', models.PositiveIntegerField(null=True)),
-                ('week', models.DateField()),
-                ('month', models.DateField()),
-                ('stands', models.BooleanField(default=False)),
-                ('feed', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='weeks', to='adoption.feed')),
-                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='adoption.team')),
-                ('watched', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='adoption.watched')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("eligible", models.PositiveIntegerField()),
+                ("active", models.PositiveIntegerField()),
+                ("seats", models.PositiveIntegerField(null=True)),
+                ("started", models.PositiveIntegerField(null=True)),
+                ("completed", models.PositiveIntegerField(null=True)),
+                ("features", models.PositiveIntegerField(null=True)),
+                ("kept", models.PositiveIntegerField(null=True)),
+                ("judged", models.PositiveIntegerField(null=True)),
+                ("records", models.PositiveIntegerField(null=True)),
+                ("filled", models.PositiveIntegerField(null=True)),
+                ("asked", models.PositiveIntegerField(null=True)),
+                ("week", models.DateField()),
+                ("month", models.DateField()),
+                ("stands", models.BooleanField(default=False)),
+                (
+                    "feed",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="weeks",
+                        to="adoption.feed",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="adoption.team",
+                    ),
+                ),
+                (
+                    "watched",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="adoption.watched",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['watched', 'team', 'week', 'feed'], name='a_week_of_a_team'), models.Index(fields=['feed'], name='weeks_of_a_feed')],
+                "indexes": [
+                    models.Index(fields=["watched", "team", "week", "feed"], name="a_week_of_a_team"),
+                    models.Index(fields=["feed"], name="weeks_of_a_feed"),
+                ],
             },
         ),
     ]

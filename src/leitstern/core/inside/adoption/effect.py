@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from math import sqrt
+from statistics import NormalDist
 from typing import TYPE_CHECKING, NamedTuple
 
 from leitstern.core.inside.cells import FEWEST
@@ -102,14 +103,36 @@ def effect(
     if beside:
         value -= sum(each.value for each in beside) / len(beside)
         variance += sum(each.variance for each in beside) / len(beside) ** 2
-    half = normal_quantile((1 + LEVEL) / 2) * sqrt(variance)
     last = max(month.month for month in months)
-    low, high = max(-1.0, value - half), min(1.0, value + half)
+    return _effect(value, variance, found.n, last, len(beside), relevant)
+
+
+def pooled(effects: Iterable[Effect | Missing], relevant: float = RELEVANT) -> Effect | Missing:
+    """Several teams together: their changes averaged by how many customers each asked, so that no mix of teams moves it."""
+    known = [each for each in effects if isinstance(each, Effect)]
+    if not known:
+        return NOBODY_ASKED
+    asked = sum(each.change.n for each in known)
+    value = sum(each.change.n * each.change.value for each in known) / asked
+    variance = sum((each.change.n / asked) ** 2 * _variance(each.change) for each in known)
+    compared = max(each.compared for each in known)
+    last = max((each.change.as_of for each in known if each.change.as_of), default=None)
+    return _effect(value, variance, asked, last, compared, relevant)
+
+
+def _variance(change: Estimate) -> float:
+    return float(((change.high - change.low) / 2 / normal_quantile((1 + LEVEL) / 2)) ** 2)
+
+
+def _effect(
+    value: float, variance: float, n: int, as_of: date | None, compared: int, relevant: float
+) -> Effect:
+    half = normal_quantile((1 + LEVEL) / 2) * sqrt(variance)
     value = min(max(value, -1.0), 1.0)
-    change = Estimate(value, min(low, value), max(high, value), found.n, "association", as_of=last)
-    probable = _above(relevant, value, variance)
-    better = Estimate(probable, probable, probable, found.n, "association", as_of=last)
-    return Effect(change, better, len(beside))
+    low, high = max(-1.0, value - half), min(1.0, value + half)
+    change = Estimate(value, min(low, value), max(high, value), n, "association", as_of=as_of)
+    probable = 1 - NormalDist(value, sqrt(variance)).cdf(relevant)
+    return Effect(change, Estimate(probable, probable, probable, n, "association", as_of=as_of), compared)
 
 
 def _windows(months: Sequence[Month], live: date) -> tuple[tuple[date, date], tuple[date, date]]:
@@ -150,13 +173,6 @@ def _side(months: Sequence[Month]) -> _Side:
         scatter = sum(each.asked * (each.good / each.asked - share) ** 2 for each in counted) / spread
         excess = max(1.0, scatter / (len(counted) - 1))
     return _Side(share, asked / excess, asked, len(counted))
-
-
-def _above(limit: float, mean: float, variance: float) -> float:
-    """The probability that a normal variable lies above the limit."""
-    from statistics import NormalDist
-
-    return 1 - NormalDist(mean, sqrt(variance)).cdf(limit)
 
 
 def _earlier(month: date, by: int) -> date:

@@ -1,0 +1,97 @@
+"""Adoption as other areas and pages ask for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from leitstern.app.adoption.campaign_queries import kept_monthly
+from leitstern.app.adoption.models import Team, Watched
+from leitstern.app.adoption.reading import Climbs, state
+from leitstern.app.adoption.register import all_watched, watched_by_slug
+from leitstern.app.common.findings import remember
+from leitstern.core.inside.adoption.rungs import Rung
+from leitstern.core.stats.estimate import Estimate
+
+if TYPE_CHECKING:
+    from leitstern.app.adoption.climbing import Ladder, TeamRow
+    from leitstern.core.inside.adoption.ladder import Standing
+    from leitstern.core.stats.estimate import Measured
+
+__all__ = ["Line", "RunsOnly", "adoption_of", "kept_monthly", "ladder", "overview", "standings"]
+MOST_RUNS_ONLY = 200  # rows of a list; the most used first
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One application in the overview: how many teams with numbers stand on which rung, and all of them together."""
+
+    watched: int
+    teams: int
+    reached: dict[Rung, int]
+    folded: int
+    whole: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class RunsOnly:
+    """It runs there, but it does not work."""
+
+    watched: int
+    row: TeamRow
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All applications, and where they run but do not work; `more` rows of that list are left out."""
+
+    lines: tuple[Line, ...]
+    runs_only: tuple[RunsOnly, ...]
+    more: int
+
+
+def ladder(watched: Watched) -> Ladder:
+    """Where the teams stand with one application."""
+    return remember("adoption ladder", (watched.pk, *state()), lambda: Climbs(watched.pk).ladder(watched.pk))
+
+
+def overview() -> Overview:
+    """All applications. Worked out once whenever anything changed; whoever hands something in does it for the reader."""
+    return remember("adoption overview", state(), _overview)
+
+
+def standings(application: str) -> dict[str, Standing]:
+    """By team, where it stands with an application; teams that have to stay folded are left out. Raises NotFound."""
+    slugs = dict(Team.objects.values_list("pk", "slug"))
+    return {slugs[row.team]: row.standing for row in ladder(watched_by_slug(application)).shown}
+
+
+def adoption_of(application: str) -> Measured | None:
+    """The share of people who use an application in a week, all teams together; None if its use is not looked at."""
+    found = Watched.objects.filter(slug=application, retired=None).first()
+    return ladder(found).whole.standing.shares[Rung.USED] if found else None
+
+
+def _overview() -> Overview:
+    climbs = Climbs()
+    lines, runs_only = [], []
+    for watched in all_watched().values_list("pk", flat=True):
+        found = climbs.ladder(watched)
+        lines.append(
+            Line(
+                watched,
+                len(found.known),
+                {rung: found.at_least(rung) for rung in Rung},
+                len(found.folded),
+                found.whole.standing,
+            )
+        )
+        runs_only += [RunsOnly(watched, row) for row in found.runs_only]
+    runs_only.sort(key=lambda each: -_used(each))
+    shown = tuple(runs_only[:MOST_RUNS_ONLY])
+    return Overview(tuple(lines), shown, len(runs_only) - len(shown))
+
+
+def _used(each: RunsOnly) -> float:
+    used = each.row.standing.shares[Rung.USED]
+    return used.value if isinstance(used, Estimate) else 0.0

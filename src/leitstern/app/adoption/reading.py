@@ -1,0 +1,128 @@
+"""What ladders are made of, read from the tables in a few questions: for one application, or for all of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import TYPE_CHECKING
+
+from leitstern.app.adoption.climbing import Ladder, UsedRow, climb
+from leitstern.app.adoption.lake import felt_at
+from leitstern.app.adoption.models import Feed, Live, Meaning, Outcome, Size, Team, UsedMonth, Watched
+from leitstern.app.adoption.register import Sizes, lives, meanings
+from leitstern.app.inside.agreements import floor
+from leitstern.core.inside.adoption.effect import Month, effect
+from leitstern.core.inside.adoption.ladder import Expected
+from leitstern.core.inside.adoption.usage import MONTHS, Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from leitstern.core.inside.adoption.effect import Effect
+    from leitstern.core.stats.estimate import Missing
+
+COLUMNS = (  # in the order of `Usage`
+    *("weeks", "eligible", "active", "seats", "seatable", "started", "completed", "features"),
+    *("kept", "judged", "records", "filled", "asked"),
+)
+type Places = Mapping[tuple[str, str], Mapping[int, Sequence[Month]]]
+
+
+def state() -> tuple[object, ...]:
+    """Changes whenever something changes that ladders are made of."""
+    newest = [
+        model.objects.order_by("-pk").values_list("pk", flat=True).first()
+        for model in (Feed, Size, Live, Meaning)
+    ]
+    gone = [
+        *(Feed.objects.exclude(withdrawn=None).count(), Live.objects.exclude(withdrawn=None).count()),
+        *(Team.objects.exclude(retired=None).count(), Watched.objects.exclude(retired=None).count()),
+    ]
+    return (*newest, *gone, floor()[0])
+
+
+class Climbs:
+    """Reads everything once; `ladder` then asks nothing more of the tables."""
+
+    def __init__(self, watched: int | None = None) -> None:
+        self.fewest, self.sizes, self.meanings = floor()[0], Sizes(), meanings()
+        there = set(Team.objects.filter(retired=None).values_list("pk", flat=True))
+        self._lives: dict[int, dict[int, date]] = defaultdict(dict)
+        for (application, team), day in lives().items():
+            if team in there:
+                self._lives[application][team] = day
+        self._used = self._read_used(watched)
+        wanted = [each for key, each in self.meanings.items() if watched in (None, key)]
+        self._answers = _answers({(each.touchpoint, each.facet) for each in wanted if each.touchpoint})
+
+    def _read_used(self, watched: int | None) -> dict[int, list[UsedRow]]:
+        """The newest months of each application; older ones do not count any more."""
+        months = UsedMonth.objects.filter(team__retired=None)
+        if watched is not None:
+            months = months.filter(watched=watched)
+        newest = months.order_by("-month").values_list("month", flat=True).first()
+        found: dict[int, list[UsedRow]] = defaultdict(list)
+        if newest is None:
+            return found
+        recent = months.filter(month__gte=month_before(newest, MONTHS - 1))
+        for row in recent.values_list("watched_id", "team_id", "month", "least", *COLUMNS).iterator():
+            found[row[0]].append(self.used(row[1], row[2], row[3], Usage(*row[4:])))
+        return found
+
+    def used(self, team: int, month: date, least: int, usage: Usage) -> UsedRow:
+        """A month with the number of people it was about: by the register or the feed, whichever is less."""
+        known = self.sizes.at(team, month)
+        return UsedRow(team, month, least if known is None else min(known, least), usage)
+
+    def ladder(self, watched: int) -> Ladder:
+        """Where the teams of one application stand by its newest months."""
+        meaning = self.meanings[watched]
+        rows = [row for row in self._used[watched] if meaning.since is None or row.month >= meaning.since]
+        going = self._lives[watched]
+        return climb(
+            rows,
+            self._effects(watched, meaning, {row.team for row in rows} | going.keys()),
+            expected(meaning),
+            going,
+            self.fewest,
+            self._felt(watched, meaning),
+        )
+
+    def _effects(self, watched: int, meaning: Meaning, teams: set[int]) -> dict[int, Effect | Missing]:
+        """What the customers of each team noticed, against teams that do not have it."""
+        answers = self._answers.get((meaning.touchpoint, meaning.facet), {})
+        going = self._lives[watched]
+        others = [months for team, months in answers.items() if team not in going and team not in teams]
+        return {team: effect(answers.get(team, ()), going.get(team), others) for team in teams}
+
+    def _felt(self, watched: int, meaning: Meaning) -> Effect | Missing | None:
+        """Where no team's own customers were asked: what all customers lived at the touchpoint."""
+        going = self._lives[watched]
+        if not meaning.touchpoint or self._answers.get((meaning.touchpoint, meaning.facet)) or not going:
+            return None
+        return effect(felt_at(meaning.touchpoint, meaning.facet), min(going.values()))
+
+
+def expected(meaning: Meaning) -> Expected:
+    """What living it means, without its words."""
+    return Expected(len(meaning.features), meaning.parts)
+
+
+def month_before(month: date, by: int) -> date:
+    """The first of the month so many months before."""
+    at = month.year * 12 + month.month - 1 - by
+    return date(at // 12, at % 12 + 1, 1)
+
+
+def _answers(places: set[tuple[str, str]]) -> Places:
+    """By touchpoint and statement, by team: what customers said month by month."""
+    found: dict[tuple[str, str], dict[int, list[Month]]] = defaultdict(lambda: defaultdict(list))
+    if places:
+        rows = Outcome.objects.filter(
+            stands=True, team__retired=None, touchpoint__in={at for at, _ in places}
+        )
+        for at, facet, team, month, asked, good in rows.order_by("month").values_list(
+            "touchpoint", "facet", "team_id", "month", "asked", "good"
+        ):
+            found[at, facet][team].append(Month(month, asked, good))
+    return {place: dict(teams) for place, teams in found.items()}
