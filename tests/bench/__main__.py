@@ -20,6 +20,7 @@ from tests.bench.placing import measure_placing
 from tests.bench.publishing import measure_publishing
 from tests.bench.reports import measure_reports
 from tests.bench.rewarding import measure_rewarding
+from tests.bench.siloing import measure_siloing
 from tests.bench.wave import measure_wave
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "benchmarks.md"
@@ -100,6 +101,7 @@ def main() -> None:
         rows += measure_publishing()
         rows += measure_placing()
         rows += measure_rewarding()
+        rows += measure_siloing()
         if "--large" in sys.argv:
             rows += memory(folder)
         rows += measure_demo(folder)

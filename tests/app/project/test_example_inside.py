@@ -49,7 +49,7 @@ def test_its_own_people_did_it(company_inside: Home) -> None:
 
 def test_it_lies_in_the_past(company_inside: Home) -> None:
     today = timezone.localdate()
-    later, earlier = Wave.objects.order_by("-closed")
+    later, earlier = Wave.objects.filter(instrument__slug="leitstern").order_by("-closed")
     assert later.closes - earlier.closes == timedelta(days=365)
     assert later.closes < today
     for wave in (earlier, later):
