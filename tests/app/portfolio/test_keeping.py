@@ -147,7 +147,7 @@ def test_the_portfolio_costs_a_fixed_number_of_questions(
 ) -> None:
     for n in range(8):
         keep(f"Initiative {n}", pulls=(pull(goal),), needs=(f"initiative-{n - 1}",) if n else ())
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         found = queries.portfolio()
     assert len(found.initiatives) == 8
     assert queries.initiatives_at("chat") == found.initiatives

@@ -159,11 +159,13 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("portfolio:reading", "POST"): May.STEER,
     ("portfolio:responsible", "GET"): May.SEE_INSIDE,
     ("portfolio:result", "POST"): May.STEER,
+    ("portfolio:turn", "POST"): May.STEER,
     ("portfolio:withdraw-goal", "POST"): May.STEER,
     ("portfolio:withdraw-initiative", "POST"): May.STEER,
     ("portfolio:withdraw-promise", "POST"): May.STEER,
     ("portfolio:withdraw-reading", "POST"): May.STEER,
     ("portfolio:withdraw-result", "POST"): May.STEER,
+    ("portfolio:withdraw-turn", "POST"): May.STEER,
     ("reports:agreement", "GET"): May.SEE_INSIDE,
     ("reports:agreement", "POST"): May.KEEP_AGREEMENT,
     ("reports:board", "GET"): May.SEE_GAP,
@@ -307,6 +309,7 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/portfolio/initiatives/{initiative_id}/approval", "post"): May.DECIDE,
     ("/api/v1/portfolio/initiatives/{initiative_id}/promises", "post"): May.STEER,
     ("/api/v1/portfolio/initiatives/{initiative_id}/results", "post"): May.STEER,
+    ("/api/v1/portfolio/initiatives/{initiative_id}/turns", "post"): May.STEER,
     ("/api/v1/portfolio/promises", "get"): May.SEE_INSIDE,
     ("/api/v1/portfolio/promises/{promise_id}/judgements", "post"): May.STEER,
     ("/api/v1/waves", "get"): May.SEE_INSIDE,
@@ -485,6 +488,7 @@ def _portfolio() -> dict[str, Any]:
     from leitstern.app.portfolio.keeping import keep_goal, keep_initiative
     from leitstern.core.bridge.portfolio.drafts import GoalDraft, InitiativeDraft
     from leitstern.core.bridge.portfolio.picture import Expectation
+    from leitstern.core.bridge.portfolio.stage import Stage
     from leitstern.core.bridge.portfolio.terms import Aim, Kind
 
     goal = keep_goal(COMMAND_LINE, GoalDraft("Loyal", metric="Stay", accountable=("Board",)))
@@ -504,6 +508,7 @@ def _portfolio() -> dict[str, Any]:
         "promise_id": promise.pk,
         "reading_id": following.record_reading(COMMAND_LINE, goal, measured).pk,
         "result_id": following.record_result(COMMAND_LINE, row, measured).pk,
+        "turn_id": following.turn(COMMAND_LINE, row, Stage.RUNNING, date(2026, 1, 5)).pk,
     }
 
 
@@ -611,6 +616,7 @@ BODIES = {
     "/api/v1/portfolio/initiatives/{initiative_id}": TALK,
     "/api/v1/portfolio/initiatives/{initiative_id}/approval": {},
     "/api/v1/portfolio/initiatives/{initiative_id}/promises": PROMISE,
+    "/api/v1/portfolio/initiatives/{initiative_id}/turns": {"stage": "ended", "day": "2026-01-31"},
     "/api/v1/portfolio/initiatives/{initiative_id}/results": MEASURED,
     "/api/v1/portfolio/promises/{promise_id}/judgements": {
         "kept": True,

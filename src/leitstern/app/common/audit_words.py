@@ -80,6 +80,8 @@ VERBS = {
     "withdraw approval": _("took an approval back"),
     "record result": _("kept what came of an initiative"),
     "withdraw result": _("withdrew a result"),
+    "turn initiative": _("said how far an initiative is"),
+    "withdraw turn": _("took back how far an initiative is"),
     "record vendor promise": _("wrote down what a vendor promised"),
     "withdraw vendor promise": _("took a vendor's promise out of the ledger"),
     "reinstate vendor promise": _("put a vendor's promise back"),

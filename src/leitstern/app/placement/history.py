@@ -15,7 +15,7 @@ from leitstern.core.inside.progress import Stand
 from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from django.db.models import QuerySet
 
@@ -58,10 +58,14 @@ def _read(number: int, _created: datetime) -> tuple[Ratings, ...]:
     return ratings_in(publications().get(pk=number))
 
 
-def stands(assumed: Assumptions) -> tuple[Stand, ...]:
-    """Where people placed the culture in each published wave, oldest first, corrected for how they err."""
+def stands(assumed: Assumptions, until: date | None = None) -> tuple[Stand, ...]:
+    """Where people placed the culture in each published wave, oldest first, corrected for how they err.
+
+    With `until` only in waves that closed by then.
+    """
     found, first = [], None
-    for publication in reversed(published()):
+    waves_then = published() if until is None else published().filter(wave__closes__lte=until)
+    for publication in reversed(waves_then):
         whole = _placed(publication, assumed).fused
         if whole is None or not isinstance(whole.culture, Estimate):
             continue

@@ -20,6 +20,7 @@ from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from leitstern.core.inside.placement import Placement
     from leitstern.core.inside.ratings import Ratings
@@ -67,10 +68,10 @@ def route_choice(found: Placement, prior: Prior = Prior.PAPER) -> Choice | None:
     return remember("routes", inputs, compute)
 
 
-def settling() -> tuple[Settled, int]:
-    """How many of the newest waves in a row lay above the target, and how many waves there are."""
+def settling(until: date | None = None) -> tuple[Settled, int]:
+    """How many of the newest waves in a row lay above the target, and how many waves there are, on a day or today."""
     assumed = assumptions()
-    seen = stands(assumed)
+    seen = stands(assumed, until)
     return settled(seen, assumed), len(seen)
 
 

@@ -34,6 +34,7 @@ from leitstern.app.portfolio.lists import listed
 from leitstern.app.portfolio.outcomes import fulfilment_now, judged
 from leitstern.core.bridge.portfolio.drafts import ForPeople, InitiativeDraft, Pull
 from leitstern.core.bridge.portfolio.picture import Expectation, Path, ProjectMilestone
+from leitstern.core.bridge.portfolio.stage import Stage
 from leitstern.core.bridge.portfolio.strategy import check
 from leitstern.core.company.money import Money
 
@@ -60,6 +61,15 @@ class MeasuredIn(Schema):
     def measured(self) -> following.Measured:
         """As it is kept."""
         return following.Measured(**dict(self))
+
+
+class TurnIn(Schema):
+    """`words` is what was learned, needed when it is stopped; `who` carries it on, needed when it is handed over."""
+
+    stage: Stage
+    day: date
+    words: str = Field("", max_length=10_000)
+    who: str = Field("", max_length=120)
 
 
 class VendorPromiseIn(Schema):
@@ -174,6 +184,20 @@ def bring_result(request: HttpRequest, initiative_id: int, body: MeasuredIn) -> 
     require(me, Capability.STEER)
     row = queries.initiative_by_id(initiative_id)
     following.record_result(me, row, body.measured())
+    return Status(201, _initiative(row))
+
+
+@router.post(
+    "/initiatives/{initiative_id}/turns",
+    response={201: InitiativeOut, **REFUSALS},
+    summary="Say how far an initiative is",
+)
+def turn(request: HttpRequest, initiative_id: int, body: TurnIn) -> Status[InitiativeOut]:
+    """Running, stopped with what was learned, ended, or handed to daily work; the newest holds, all stay."""
+    me = person_of(request)
+    require(me, Capability.STEER)
+    row = queries.initiative_by_id(initiative_id)
+    following.turn(me, row, **dict(body))
     return Status(201, _initiative(row))
 
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from leitstern.app.company.former import touchpoint_names, unit_names
 from leitstern.app.evidence.queries import credited_ratings
 from leitstern.app.placement.assumed import assumptions
 from leitstern.app.placement.queries import placement, route_choice
 from leitstern.app.placement.units import unit_placements
+from leitstern.app.portfolio import models
 from leitstern.core.bridge.portfolio.findings import Around, Thresholds
 from leitstern.core.bridge.portfolio.gate import Ground
+from leitstern.core.bridge.portfolio.reflex import CHAIN, Approved
+from leitstern.core.bridge.portfolio.terms import Kind
 from leitstern.core.stats.estimate import Estimate, Missing
 from leitstern.core.texts import Text
 
@@ -23,7 +28,18 @@ NOT_SHOWN = Missing("not-shown", Text(en="nothing shows it yet", de="noch nichts
 
 def around() -> Around:
     """Names, the recommended route, and culture by department as published; nothing that is hidden."""
-    return Around(unit_names(), touchpoint_names(), route(), culture_by_unit())
+    return Around(unit_names(), touchpoint_names(), route(), culture_by_unit(), technology_approved())
+
+
+def technology_approved() -> tuple[Approved, ...]:
+    """Every approval of a technology initiative, as it was then; also those taken back."""
+    found = []
+    for row in models.Approval.objects.select_related("initiative").order_by("id"):
+        if row.content["kind"] == Kind.TECHNOLOGY or row.content["ai_mode"]:
+            reflex = any(each["code"] == CHAIN for each in row.obstacles)
+            day = timezone.localdate(row.created)
+            found.append(Approved(day, row.initiative_id, row.initiative.title, reflex))
+    return tuple(found)
 
 
 def thresholds() -> Thresholds:

@@ -13,6 +13,7 @@ from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.portfolio import models
 from leitstern.app.portfolio.approving import NOT_APPROVED
 from leitstern.app.portfolio.queries import standing_approval
+from leitstern.core.bridge.portfolio.stage import Stage, refuse_unsaid
 from leitstern.core.errors import Conflict, InvalidInput
 from leitstern.core.texts import Text
 
@@ -92,6 +93,34 @@ def withdraw_result(actor: Actor, result: models.Result) -> models.Result:
     result.withdrawn = timezone.now()
     result.save(update_fields=["withdrawn"])
     return result
+
+
+@action("turn initiative", Capability.STEER)
+def turn(
+    actor: Actor, row: models.Initiative, stage: Stage, day: date, words: str = "", who: str = ""
+) -> models.Turn:
+    """Say from when on it runs, or that it is over. Raises Conflict before an approval, InvalidInput for half an entry."""
+    if day > timezone.localdate():
+        raise InvalidInput(NOT_YET)
+    refuse_unsaid(stage, words, who)
+    if stage is Stage.RUNNING and standing_approval(row) is None:
+        raise Conflict(NOT_APPROVED)
+    return models.Turn.objects.create(
+        initiative=row,
+        stage=stage,
+        day=day,
+        words=words.strip()[:10_000],
+        who=who.strip()[:120],
+        actor=actor.actor_id,
+    )
+
+
+@action("withdraw turn", Capability.STEER)
+def withdraw_turn(actor: Actor, found: models.Turn) -> models.Turn:
+    """Take it back: the one before holds again; it stays readable."""
+    found.withdrawn = timezone.now()
+    found.save(update_fields=["withdrawn"])
+    return found
 
 
 @action("record reading", Capability.STEER)

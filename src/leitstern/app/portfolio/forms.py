@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.portfolio.following import Measured
 from leitstern.core.bridge.portfolio.drafts import GoalDraft
+from leitstern.core.bridge.portfolio.stage import STAGES, Stage
 from leitstern.core.bridge.portfolio.terms import CADENCES, HORIZONS, Cadence, Horizon
 
 if TYPE_CHECKING:
@@ -169,6 +170,35 @@ class JudgementForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["day"].initial = timezone.localdate()
+
+
+class TurnForm(forms.Form):
+    """Where an initiative is beyond its approval."""
+
+    stage = forms.ChoiceField(label=_("How far is it?"))
+    day = day_field(_("Since when?"), required=True)
+    words = forms.CharField(
+        label=_("What was learned?"),
+        required=False,
+        max_length=10_000,
+        help_text=_("A stopped initiative without a lesson is stopped twice."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    who = forms.CharField(
+        label=_("Who carries it on in daily work?"),
+        required=False,
+        max_length=120,
+        help_text=_("Only if it is handed over."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["day"].initial = timezone.localdate()
+        offer(self, "stage", choices(STAGES, optional=False))
+
+    def clean_stage(self) -> Stage:
+        """As the checks know it."""
+        return Stage(self.cleaned_data["stage"])
 
 
 class HolderForm(forms.Form):

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from leitstern.app.portfolio import queries
 from leitstern.app.portfolio.around import ground
+from leitstern.app.portfolio.standing import everything
 from leitstern.core.bridge.portfolio.gate import obstacles
 from leitstern.core.bridge.portfolio.isolation import Isolation, isolation
+from leitstern.core.bridge.portfolio.stage import STAGES
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ class State(StrEnum):
     BLOCKED = "blocked"
     APPROVED = "approved"
     EXCEPTION = "exception"  # approved although something stands against it
+    RUNNING = "running"
+    STOPPED = "stopped"
+    ENDED = "ended"
+    HANDED = "handed"
 
 
 STATES: dict[State, Text] = {
@@ -34,6 +39,7 @@ STATES: dict[State, Text] = {
     State.EXCEPTION: Text(
         en="approved, though something stands against it", de="genehmigt, obwohl etwas dagegen spricht"
     ),
+    **{State(stage): text for stage, text in STAGES.items()},
 }
 
 
@@ -68,14 +74,16 @@ class Wanted:
 
 
 def listed(found: Portfolio | None = None) -> tuple[Listed, ...]:
-    """All standing initiatives, by title."""
-    whole, near, today = found or queries.portfolio(), ground(), timezone.localdate()
-    alone = isolation(whole)
+    """All standing initiatives, by title, also those that are over."""
+    whole, near, today = found or everything(), ground(), timezone.localdate()
+    alone = isolation(whole) | isolation(whole.under_way)
     lines = []
     for one in whole.initiatives:
         against = len(obstacles(one, near, today))
         state = (
-            (State.EXCEPTION if against else State.APPROVED)
+            State(one.stage)
+            if one.stage
+            else (State.EXCEPTION if against else State.APPROVED)
             if one.approved
             else (State.BLOCKED if against else State.OPEN)
         )

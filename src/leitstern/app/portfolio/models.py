@@ -212,6 +212,25 @@ class Approval(models.Model):
         return f"approval of {self.initiative_id}"
 
 
+class Turn(models.Model):
+    """From a day on an initiative runs, is stopped, ended, or part of daily work. Never changed; the newest counts."""
+
+    initiative = models.ForeignKey(Initiative, on_delete=models.PROTECT, related_name="turns")
+    stage = models.CharField(max_length=8)  # a value of `core.bridge.portfolio.stage.Stage`
+    day = models.DateField()
+    words = models.TextField(blank=True)  # what was learned
+    who = models.CharField(max_length=120, blank=True)  # who carries it on
+    withdrawn = models.DateTimeField(null=True, blank=True)
+    actor = models.CharField(max_length=80)
+    created = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-day", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.initiative_id} {self.stage} {self.day}"
+
+
 class Result(models.Model):
     """What came of it, in the metric that was expected."""
 

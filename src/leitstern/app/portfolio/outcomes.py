@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from leitstern.core.stats.estimate import Measured
 
 
+WAITING = "waiting"
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What was frozen, the newest result, and what follows; without a result there is no verdict yet."""
@@ -34,6 +37,16 @@ def outcome(approval: Approval) -> Outcome | None:
         return None
     result = approval.results.filter(withdrawn=None).first()
     return Outcome(expected, result, verdict(expected, estimate(result)) if result else None)
+
+
+def judged_expectations(approvals: Iterable[Approval]) -> dict[str, int]:
+    """How many expectations were kept, fell short, cannot be told, or wait for a result."""
+    counts = dict.fromkeys((*Verdict, WAITING), 0)
+    for each in approvals:
+        found = outcome(each)
+        if found:
+            counts[found.verdict or WAITING] += 1
+    return {str(name): n for name, n in counts.items()}
 
 
 def frozen(approval: Approval) -> Expectation | None:

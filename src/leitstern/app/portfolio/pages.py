@@ -13,9 +13,10 @@ from leitstern.app.company.former import journey_names, persona_names, touchpoin
 from leitstern.app.portfolio import models, queries, standing
 from leitstern.app.portfolio.drafting import content, goal_draft, initiative_draft
 from leitstern.app.portfolio.editions import changes
-from leitstern.app.portfolio.forms import ExceptionForm, JudgementForm, MeasuredForm, PromiseForm
+from leitstern.app.portfolio.forms import ExceptionForm, JudgementForm, MeasuredForm, PromiseForm, TurnForm
 from leitstern.app.portfolio.outcomes import estimate, judged, outcome
 from leitstern.core.bridge.claims.register import TITLES
+from leitstern.core.bridge.portfolio.stage import STAGES
 from leitstern.core.bridge.portfolio.strategy import FIELDS, check
 from leitstern.core.bridge.portfolio.terms import (
     AI_MODES,
@@ -106,6 +107,9 @@ def initiative_context(me: Person, row: models.Initiative, **more: Any) -> dict[
         "results": approval.results.filter(withdrawn=None) if approval else (),
         "approvals": [each for each in approvals if each.withdrawn],
         "since": changes(approval.content, content(initiative_draft(row))) if approval else (),
+        "turns": row.turns.all(),
+        "turn_form": TurnForm(),
+        "stages": STAGES,
         "promises": [(each, judged(each), JudgementForm()) for each in promises],
         "editions": with_changes(row.editions.all()),
         "names": {person.actor_id: person.name for person in people()},

@@ -20,6 +20,7 @@ from leitstern.core.bridge.portfolio.picture import (
     Portfolio,
     ProjectMilestone,
 )
+from leitstern.core.bridge.portfolio.stage import Stage
 from leitstern.core.bridge.portfolio.terms import (
     Aim,
     AiMode,
@@ -57,7 +58,12 @@ def with_parts(found: QuerySet[models.Initiative]) -> QuerySet[models.Initiative
 
 
 def portfolio() -> Portfolio:
-    """Everything that stands now."""
+    """What is under way now."""
+    return everything().under_way
+
+
+def everything() -> Portfolio:
+    """All that was not withdrawn, also initiatives that are over."""
     maps, parts = journeys_by_touchpoint(), _parts(initiative__withdrawn=None)
     return Portfolio(
         tuple(as_goal(each) for each in goals()),
@@ -80,6 +86,7 @@ class _Parts:
     milestones: list[ProjectMilestone] = field(default_factory=list)
     needs: list[int] = field(default_factory=list)
     approved: bool = False
+    stage: Stage | None = None
 
 
 def _parts(**which: object) -> defaultdict[int, _Parts]:
@@ -106,6 +113,9 @@ def _parts(**which: object) -> defaultdict[int, _Parts]:
     approvals = models.Approval.objects.filter(withdrawn=None, **which)
     for key in approvals.order_by().values_list("initiative_id", flat=True):
         found[key].approved = True
+    turns = models.Turn.objects.filter(withdrawn=None, **which).order_by("day", "id")
+    for key, stage in turns.values_list("initiative_id", "stage"):
+        found[key].stage = Stage(stage)
     return found
 
 
@@ -166,6 +176,7 @@ def _initiative(row: models.Initiative, maps: Mapping[str, tuple[str, ...]], par
         work_change=row.work_change,
         expects=expectation_of(row),
         approved=parts.approved,
+        stage=parts.stage,
     )
 
 

@@ -19,6 +19,7 @@ from leitstern.app.portfolio.forms import (
     JudgementForm,
     MeasuredForm,
     PromiseForm,
+    TurnForm,
 )
 from leitstern.core.errors import LeitsternError
 
@@ -68,6 +69,33 @@ def result(request: HttpRequest, initiative_id: int) -> HttpResponse:
             messages.success(request, gettext("Kept. It stands beside what was expected."))
             return redirect("portfolio:initiative", row.pk)
     return _again(request, row, result_form=form)
+
+
+@require_POST
+def turn(request: HttpRequest, initiative_id: int) -> HttpResponse:
+    """Say how far it is: it runs, or it is over."""
+    me = person_of(request)
+    require(me, Capability.STEER)
+    row, form = queries.initiative_by_id(initiative_id), TurnForm(request.POST)
+    if form.is_valid():
+        try:
+            following.turn(me, row, **form.cleaned_data)
+        except LeitsternError as problem:
+            _told(form, problem)
+        else:
+            messages.success(request, gettext("Kept. What held before stays readable."))
+            return redirect("portfolio:initiative", row.pk)
+    return _again(request, row, turn_form=form)
+
+
+@require_POST
+def withdraw_turn(request: HttpRequest, turn_id: int) -> HttpResponse:
+    """Take it back; the one before holds again."""
+    me = person_of(request)
+    require(me, Capability.STEER)
+    found = get_object_or_404(models.Turn, pk=turn_id)
+    following.withdraw_turn(me, found)
+    return redirect("portfolio:initiative", found.initiative_id)
 
 
 @require_POST

@@ -27,6 +27,8 @@ class Topic(StrEnum):
     MIX = "mix"
     OWNERSHIP = "ownership"
     SHINY = "shiny"
+    RISK = "risk"
+    REFLEX = "reflex"
 
 
 @dataclass(frozen=True, slots=True)

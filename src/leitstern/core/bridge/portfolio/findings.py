@@ -12,6 +12,8 @@ from leitstern.core.bridge.portfolio.conflicts import conflict_finding, duplicat
 from leitstern.core.bridge.portfolio.isolation import isolation_finding
 from leitstern.core.bridge.portfolio.mix import mix_finding, shiny_finding
 from leitstern.core.bridge.portfolio.ownership import ownership_finding
+from leitstern.core.bridge.portfolio.reflex import reflex_finding
+from leitstern.core.bridge.portfolio.risk import risk_finding
 from leitstern.core.bridge.portfolio.sequence import sequence_finding
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from leitstern.core.bridge.portfolio.finding import Finding
     from leitstern.core.bridge.portfolio.picture import Portfolio
+    from leitstern.core.bridge.portfolio.reflex import Approved
     from leitstern.core.stats.estimate import Measured
     from leitstern.core.texts import Text
 
@@ -36,12 +39,16 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is known besides the portfolio: the names of departments and touchpoints, the route, culture by department."""
+    """What is known besides the portfolio: names of departments and touchpoints, the route, culture by department.
+
+    `approvals` are all approvals of technology ever given.
+    """
 
     units: Mapping[str, Text] = field(default_factory=dict)
     touchpoints: Mapping[str, Text] = field(default_factory=dict)
     route: str = ""
     culture: Mapping[str, Measured] = field(default_factory=dict)
+    approvals: tuple[Approved, ...] = ()
 
 
 def findings(
@@ -61,10 +68,12 @@ def findings(
             (thresholds.sequence_lead, thresholds.ready_culture),
             today,
         ),
+        risk_finding(portfolio, around.culture, around.units, thresholds.ready_culture, today),
         mix_finding(portfolio, around.route, thresholds.culture_milestones, today),
         accountability_finding(portfolio, today),
         duplicate_finding(portfolio, places, today),
         ownership_finding(portfolio, around.units, today),
         shiny_finding(portfolio, unfinished, today),
+        reflex_finding(around.approvals, today),
     )
     return tuple(sorted((each for each in found if each), key=lambda each: not each.alarm))

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from leitstern.core.bridge.portfolio.stage import OVER
 from leitstern.core.bridge.portfolio.terms import AiMode, Kind, MilestoneKind
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from leitstern.core.bridge.portfolio.stage import Stage
     from leitstern.core.bridge.portfolio.terms import Aim, Cadence, Horizon, Origin
     from leitstern.core.company.money import Money
 
@@ -121,6 +123,12 @@ class Initiative:
     work_change: str = ""
     expects: Expectation | None = None
     approved: bool = False
+    stage: Stage | None = None  # None: not begun
+
+    @property
+    def over(self) -> bool:
+        """Stopped, ended or handed to daily work: no longer under way."""
+        return self.stage in OVER
 
     @property
     def is_technology(self) -> bool:
@@ -130,10 +138,15 @@ class Initiative:
 
 @dataclass(frozen=True)
 class Portfolio:
-    """Everything that stands: goals and initiatives that were not withdrawn."""
+    """Goals and initiatives that were not withdrawn."""
 
     goals: tuple[Goal, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
+
+    @property
+    def under_way(self) -> Portfolio:
+        """The same without initiatives that are over."""
+        return Portfolio(self.goals, tuple(one for one in self.initiatives if not one.over))
 
     @cached_property
     def goal_by_key(self) -> dict[int, Goal]:
