@@ -1,10 +1,11 @@
 """A YAML document with the place of everything in it, and what is wrong with it.
 
-Only plain YAML is read: one document, no tags, no merge keys; depth, size and aliases are bounded.
+Only plain YAML is read: no tags, no merge keys; depth, size and aliases are bounded.
 """
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from leitstern.collect.problems import InvalidFile, Problem, closest
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from leitstern.core.company.checks import Mistake, Path
 
@@ -68,16 +69,40 @@ class Document:
 
 def parse(raw: bytes | str, file: str) -> Document:
     """The document in `raw`, its nodes composed but nothing interpreted. Raises InvalidFile if it is no YAML."""
+    typed = _checked(raw, file)
+    with _told(typed, file):
+        root = yaml.compose(typed, Loader=_Loader)
+    if root is None:
+        raise InvalidFile([Problem(file, "1", "", EMPTY)])
+    return Document(file, root)
+
+
+def parse_all(raw: bytes | str, file: str) -> list[Document]:
+    """Every document in `raw`, one after the other between lines of `---`. Raises InvalidFile if it is no YAML."""
+    typed = _checked(raw, file)
+    with _told(typed, file):
+        return [Document(file, root) for root in yaml.compose_all(typed, Loader=_Loader) if root is not None]
+
+
+def _checked(raw: bytes | str, file: str) -> str:
+    """The text, once it is sure that composing it is safe: neither too large nor too deep."""
     if len(raw) > MAX_BYTES:
         raise InvalidFile([Problem(file, "", "", TOO_LARGE)])
     typed = raw if isinstance(raw, str) else _decode(raw, file)
-    try:
-        depth = 0
+    depth = 0
+    with _told(typed, file):
         for event in yaml.parse(typed, Loader=_Loader):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH:  # before `compose`, which would recurse
                 raise InvalidFile([Problem(file, _line(event.start_mark), "", TOO_DEEP)])
-        root = yaml.compose(typed, Loader=_Loader)
+    return typed
+
+
+@contextmanager
+def _told(typed: str, file: str) -> Iterator[None]:
+    """What the parser finds wrong, as a problem with its line."""
+    try:
+        yield
     except yaml.MarkedYAMLError as wrong:
         mark = wrong.problem_mark or wrong.context_mark
         line = str(mark.line + 1) if mark else ""
@@ -87,9 +112,6 @@ def parse(raw: bytes | str, file: str) -> Document:
     except yaml.reader.ReaderError as wrong:
         line = str(typed.count("\n", 0, wrong.position) + 1)
         raise InvalidFile([Problem(file, line, "", STRANGE_CHARACTER)]) from None
-    if root is None:
-        raise InvalidFile([Problem(file, "1", "", EMPTY)])
-    return Document(file, root)
 
 
 def _decode(raw: bytes, file: str) -> str:
