@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from django.test import Client
 from tests.core.company.terms import call, company, text
 
+from leitstern.app.common.posting import LetterState
 from leitstern.app.project.config import MailServer
 from leitstern.app.waves.letters import post_next
-from leitstern.app.waves.models import Answer, Letter, LetterState, Token, Wave
+from leitstern.app.waves.models import Answer, Letter, Token, Wave
 from leitstern.app.waves.queries import instrument_of
 from leitstern.collect.roster import Person, Roster
 from leitstern.core.company.taxonomy import Department

@@ -10,8 +10,9 @@ from django.utils import timezone
 from tests.app.waves.asking import answer, deliver, people, states, use
 from tests.post import Post
 
+from leitstern.app.common.posting import LetterState
 from leitstern.app.waves import actions, letters
-from leitstern.app.waves.models import Invited, Letter, LetterState, Wave
+from leitstern.app.waves.models import Invited, Letter, Wave
 from leitstern.core.errors import Conflict
 
 if TYPE_CHECKING:

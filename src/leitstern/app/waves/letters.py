@@ -1,43 +1,23 @@
-"""Letters: queued in the database, sent by the worker, tried again for days, never sent twice.
+"""Letters of a wave: one to everybody on the roster, and a reminder to whoever has not answered.
 
-What is certain decides: a letter the mail server did not take waits and is tried again, ever later. Where the
-connection broke while it was handed over nobody knows, so it is not sent again; a reminder reaches whoever missed it.
+They go the way of all letters (`common.posting`); a reminder reaches whoever an invitation missed.
 """
 
 from __future__ import annotations
 
-import smtplib
 from collections.abc import Iterable
-from contextlib import suppress
-from datetime import timedelta
-from email.policy import SMTP
 from email.utils import parseaddr
-from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMessage, mailers
+from django.core.mail import EmailMessage
 from django.urls import reverse
-from django.utils import timezone
 
+from leitstern.app.common.posting import post_some
 from leitstern.app.company.queries import taxonomy_of
 from leitstern.app.waves.letter_text import BODY, BOTH, SUBJECT, minutes
-from leitstern.app.waves.models import Invited, Kind, Letter, LetterState, WaveState
+from leitstern.app.waves.models import Invited, Kind, Letter, WaveState
 from leitstern.app.waves.queries import instrument_of
 from leitstern.app.waves.tokens import digest, token_of
-
-BATCH = 20
-SHORTEST, LONGEST = timedelta(minutes=1), timedelta(hours=6)
-LEASE = timedelta(minutes=10)  # after which a letter being sent has lost its worker
-PLAIN = SMTP.clone(cte_type="7bit")  # every mail server takes it
-FOR_GOOD = 500  # answers of a mail server from here on mean: never
-
-
-class NotTaken(Exception):
-    """The mail server did not take a letter; `for_good` if it never will."""
-
-    def __init__(self, answer: str, *, for_good: bool = False) -> None:
-        super().__init__(answer)
-        self.for_good = for_good
 
 
 def write(people: Iterable[Invited], kind: Kind) -> None:
@@ -47,97 +27,8 @@ def write(people: Iterable[Invited], kind: Kind) -> None:
 
 def post_next() -> bool:
     """Send the letters that are due, some at a time. False when there is nothing to do."""
-    now = timezone.now()
-    Letter.objects.filter(state=LetterState.SENDING, due__lt=now).update(state=LetterState.UNCLEAR)
-    if settings.CONFIG.mail is None:
-        return False
-    due = Letter.objects.filter(
-        state=LetterState.WAITING, due__lte=now, invited__wave__state=WaveState.RUNNING
-    ).select_related("invited__wave__instrument", "invited__wave__taxonomy")
-    letters = list(due.order_by("due", "id")[:BATCH])
-    if not letters:
-        return False
-    server: Any = mailers["default"]
-    try:
-        server.open()
-        server.connection.ehlo_or_helo_if_needed()
-    except OSError as problem:  # also everything smtplib raises
-        _wait(letters[0], problem)
-        due.update(due=letters[0].due)  # nobody else is served either
-        return True
-    try:
-        for letter in letters:
-            if not _post(server, letter):
-                break
-    finally:
-        with suppress(OSError):
-            server.close()
-    return True
-
-
-def _post(server: Any, letter: Letter) -> bool:
-    """Send one letter; False if the connection is of no use any more."""
-    if _answered(letter):
-        letter.delete()  # a reminder that is not needed any more
-        return True
-    message = _message(letter)
-    letter.state, letter.due = LetterState.SENDING, timezone.now() + LEASE
-    letter.save(update_fields=["state", "due"])
-    try:
-        _hand_over(server, message)
-    except NotTaken as refused:
-        if refused.for_good:
-            _end(letter, LetterState.REFUSED, str(refused))
-        else:
-            _wait(letter, refused)
-        with suppress(smtplib.SMTPException):
-            server.connection.rset()
-            return True
-        return False
-    except OSError as problem:
-        _end(letter, LetterState.UNCLEAR, type(problem).__name__)
-        return False
-    _end(letter, LetterState.SENT, "")
-    return True
-
-
-def _hand_over(server: Any, message: EmailMessage) -> None:
-    """Raises NotTaken where it is certain that the letter was not taken, OSError where nobody knows."""
-    connection: smtplib.SMTP = server.connection
-    sender = server.prep_address(message.from_email)
-    try:
-        code, answer = connection.mail(sender)
-        if code < 400:
-            code, answer = connection.rcpt(server.prep_address(message.to[0]))
-            if code >= FOR_GOOD:
-                raise NotTaken(_said(code, answer), for_good=True)
-        if code >= 400:
-            raise NotTaken(_said(code, answer))
-    except (OSError, ValueError) as problem:
-        raise NotTaken(type(problem).__name__, for_good=isinstance(problem, ValueError)) from None
-    try:
-        code, answer = connection.data(message.message(policy=PLAIN).as_bytes())
-    except smtplib.SMTPDataError as problem:
-        raise NotTaken(_said(problem.smtp_code, problem.smtp_error)) from None
-    if code >= 400:
-        raise NotTaken(_said(code, answer))
-
-
-def _said(code: int, answer: bytes | str) -> str:
-    words = answer.decode(errors="replace") if isinstance(answer, bytes) else answer
-    return f"{code} {words}"[:200]
-
-
-def _wait(letter: Letter, problem: Exception) -> None:
-    pause = min(SHORTEST * 2 ** min(letter.attempts, 20), LONGEST)
-    letter.attempts, letter.due = letter.attempts + 1, timezone.now() + pause
-    letter.state, letter.reason = LetterState.WAITING, str(problem)[:200]
-    letter.save(update_fields=["attempts", "due", "state", "reason"])
-
-
-def _end(letter: Letter, state: LetterState, reason: str) -> None:
-    letter.state, letter.reason = state, reason
-    letter.save(update_fields=["state", "reason"])
+    running = Letter.objects.filter(invited__wave__state=WaveState.RUNNING)
+    return post_some(running.select_related("invited__wave__instrument", "invited__wave__taxonomy"), _message)
 
 
 def _answered(letter: Letter) -> bool:
@@ -148,8 +39,10 @@ def _answered(letter: Letter) -> bool:
     return not tokens.filter(digest=digest(token_of(letter.invited)), used=False).exists()
 
 
-def _message(letter: Letter) -> EmailMessage:
-    """The letter in both languages."""
+def _message(letter: Letter) -> EmailMessage | None:
+    """The letter in both languages; none where a reminder is not needed any more."""
+    if _answered(letter):
+        return None
     wave = letter.invited.wave
     link = wave.address + reverse("waves:answer", args=[wave.pk, token_of(letter.invited)])
     kind = Kind(letter.kind)

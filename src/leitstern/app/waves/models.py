@@ -13,6 +13,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from leitstern.app.common.posting import Posted
 from leitstern.app.company.models import TaxonomyVersion
 from leitstern.app.inside.models import Group, InstrumentVersion
 from leitstern.core.inside.cells import FEWEST, FEWEST_COMMENTS
@@ -206,27 +207,11 @@ class Kind(models.TextChoices):
     REMINDER = "reminder", _("reminder")
 
 
-class LetterState(models.TextChoices):
-    """A letter is never sent twice: where it is not known whether it went out, it is left alone."""
-
-    WAITING = "waiting", _("waiting")
-    SENDING = "sending", _("being sent")
-    SENT = "sent", _("sent")
-    REFUSED = "refused", _("refused by the mail server")
-    UNCLEAR = "unclear", _("perhaps sent")
-
-
-class Letter(models.Model):
+class Letter(Posted):
     """A letter to somebody on the roster; its text is made when it is sent, so that no token is stored."""
 
     invited = models.ForeignKey(Invited, on_delete=models.CASCADE, related_name="letters")
     kind = models.CharField(max_length=12, choices=Kind.choices)
-    state = models.CharField(
-        max_length=10, choices=LetterState.choices, default=LetterState.WAITING, db_index=True
-    )
-    due = models.DateTimeField(default=timezone.now)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    reason = models.CharField(max_length=200, blank=True)  # what the mail server said
 
     class Meta:
         ordering = ["id"]

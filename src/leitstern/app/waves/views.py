@@ -17,11 +17,12 @@ from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
 from leitstern.app.common.models import JobState
+from leitstern.app.common.posting import LetterState
 from leitstern.app.company.queries import current_taxonomy
 from leitstern.app.waves import actions, queries
 from leitstern.app.waves.forms import RosterForm, WaveForm
 from leitstern.app.waves.keeping import kept_until
-from leitstern.app.waves.models import Kind, Letter, LetterState, Wave, WaveState
+from leitstern.app.waves.models import Kind, Letter, Wave, WaveState
 from leitstern.app.waves.paper import groups, on_paper, progress
 from leitstern.app.waves.performing import job_of
 from leitstern.app.waves.results import unit_name
