@@ -57,8 +57,12 @@ def trend(
     sheet: Sheet,
     promise: float | None = None,
     events: Sequence[TrendEvent] = (),
+    breaks: Sequence[date] = (),
 ) -> str:
-    """The curve of at least two periods, in order, one of them with an estimate; `promise` in the values' own scale."""
+    """The curve of at least two periods, in order, one of them with an estimate; `promise` in the values' own scale.
+
+    From a day of `breaks` on something else is measured: the curve begins anew.
+    """
     pen = Pen(sheet)
     known = [p.value for p in trend_points if isinstance(p.value, Estimate)]
     target = [] if promise is None else [promise]
@@ -87,7 +91,7 @@ def trend(
         *levels,
         _target(promise, pen, x, y),
         pins,
-        _curve(trend_points, pen, x, y),
+        _curve(trend_points, breaks, pen, x, y),
         _axis(trend_points, pen, x, top + PLOT),
         _ends(trend_points, promise, unit, pen, x, y),
         *(_point(point, unit, pen, x, y) for point in trend_points),
@@ -112,9 +116,12 @@ def _target(promise: float | None, pen: Pen, x: Scale, y: Scale) -> str:
     )
 
 
-def _curve(trend_points: Sequence[TrendPoint], pen: Pen, x: Scale, y: Scale) -> str:
+def _curve(trend_points: Sequence[TrendPoint], breaks: Sequence[date], pen: Pen, x: Scale, y: Scale) -> str:
     drawn = []
-    for present, run in groupby(trend_points, key=lambda p: isinstance(p.value, Estimate)):
+    for (present, _), run in groupby(
+        trend_points,
+        key=lambda p: (isinstance(p.value, Estimate), sum(day <= p.start for day in breaks)),
+    ):
         felt = [(x(p.start.toordinal()), p.value) for p in run if isinstance(p.value, Estimate)]
         if not present:
             continue

@@ -43,10 +43,20 @@ def principle_by_id(principle_id: int) -> models.Principle:
     return found.first() or _no(NO_PRINCIPLE)
 
 
+def withdrawn_principles() -> QuerySet[models.Principle]:
+    """Those that were taken back."""
+    return models.Principle.objects.exclude(withdrawn=None)
+
+
 def stop_list() -> QuerySet[models.StopItem]:
     """Everything on the stop list that is not withdrawn, with what happened to it, newest first."""
     found = models.StopItem.objects.filter(withdrawn=None).select_related("owner")
     return found.prefetch_related("events")
+
+
+def taken_off() -> QuerySet[models.StopItem]:
+    """Entries that were none after all."""
+    return models.StopItem.objects.exclude(withdrawn=None)
 
 
 def stop_item_by_id(item_id: int) -> models.StopItem:
@@ -60,6 +70,11 @@ def pilots() -> QuerySet[models.Pilot]:
     standing = Prefetch("endings", models.Ending.objects.filter(withdrawn=None))
     found = models.Pilot.objects.filter(withdrawn=None).select_related("owner", "initiative")
     return found.prefetch_related(standing)
+
+
+def any_pilot(pilot_id: int) -> QuerySet[models.Pilot]:
+    """One pilot, withdrawn or not, as a selection."""
+    return models.Pilot.objects.filter(pk=pilot_id).prefetch_related("endings")
 
 
 def pilot_by_id(pilot_id: int) -> models.Pilot:

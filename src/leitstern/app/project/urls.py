@@ -21,6 +21,8 @@ urlpatterns = [
     path("", include("leitstern.app.incentives.urls")),
     path("", include("leitstern.app.claims.urls")),
     path("", include("leitstern.app.silo.urls")),
+    path("", include("leitstern.app.change.urls")),
+    path("", include("leitstern.app.practice.urls")),
     path("", include("leitstern.app.reports.urls")),
     path("", include("leitstern.app.web.urls")),
     path("api/v1/", api.urls),

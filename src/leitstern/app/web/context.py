@@ -77,6 +77,9 @@ NAVIGATION = (
             Entry(
                 _("Target picture & initiatives"), "portfolio:overview", Capability.SEE_INSIDE, "/portfolio"
             ),
+            Entry(_("Briefs"), "change:overview", Capability.SEE_INSIDE, "/change"),
+            Entry(_("Principles & stop list"), "practice:overview", Capability.SEE_INSIDE, "/practice"),
+            Entry(_("Stories"), "practice:stories", Capability.SEE_GAP, "/stories"),
         ),
     ),
     Group(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -21,6 +21,9 @@ from leitstern.core.bridge.practice.compliance import (
     share,
 )
 from leitstern.core.stats.estimate import Estimate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def months(kept: Sequence[int | None], cases: int = 50) -> list[Tally]:

@@ -1,0 +1,49 @@
+"""What lived practice tells in a sentence: the relapses first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leitstern.core.stats.estimate import Estimate
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from leitstern.core.bridge.practice.compliance import Course
+    from leitstern.core.bridge.practice.stopping import Relapse
+
+USED = Text(
+    en="“{name}” has ended, and was used {n} times in the last {months} months counted.",
+    de="„{name}“ ist beendet und wurde in den letzten {months} gezählten Monaten {n}-mal genutzt.",
+)
+USED_ONCE = Text(
+    en="“{name}” has ended, and was used once in the last {months} months counted.",
+    de="„{name}“ ist beendet und wurde in den letzten {months} gezählten Monaten einmal genutzt.",
+)
+FALLS = Text(
+    en="“{name}” is kept in {now} of 100 cases; before, it was {then}.",
+    de="„{name}“ wird in {now} von 100 Fällen eingehalten; davor waren es {then}.",
+)
+RISES = Text(
+    en="“{name}” is kept in {now} of 100 cases, up from {then}.",
+    de="„{name}“ wird in {now} von 100 Fällen eingehalten, davor waren es erst {then}.",
+)
+KEPT = Text(
+    en="“{name}” is kept in {now} of 100 cases.", de="„{name}“ wird in {now} von 100 Fällen eingehalten."
+)
+UNCOUNTED = Text(en="“{name}” is not counted yet.", de="„{name}“ wird noch nicht gezählt.")
+
+
+def used_again(name: str, relapse: Relapse) -> Text:
+    """That something is used of late although it ended."""
+    words = USED_ONCE if relapse.recent == 1 else USED
+    return words.fill(name=name, n=relapse.recent, months=relapse.recent_months)
+
+
+def how_kept(name: str, course: Course) -> Text:
+    """How far a principle is kept, and whether that changed beyond chance."""
+    if not isinstance(course.recent, Estimate):
+        return UNCOUNTED.fill(name=name)
+    now = round(100 * course.recent.value)
+    then = round(100 * course.before.value) if isinstance(course.before, Estimate) else None
+    words = FALLS if course.falls else RISES if course.rises else KEPT
+    return words.fill(name=name, now=now, then=then)
