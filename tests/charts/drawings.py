@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tests.charts import bank, incentive_bank, inside_bank, portfolio_bank, watch_bank
+from tests.charts import bank, incentive_bank, inside_bank, portfolio_bank, programme_bank, watch_bank
 
 from leitstern.charts.before_after import before_after
 from leitstern.charts.bracket import bracket
@@ -18,10 +18,12 @@ from leitstern.charts.journey_map import journey_map
 from leitstern.charts.locales import LOCALES
 from leitstern.charts.month_quadrants import month_quadrants
 from leitstern.charts.month_values import month_values
+from leitstern.charts.plan_spans import plan_spans
 from leitstern.charts.route_times import route_times
 from leitstern.charts.sheet import Sheet
 from leitstern.charts.slipping import slipping
 from leitstern.charts.sparkline import sparkline
+from leitstern.charts.step_lanes import step_lanes
 from leitstern.charts.theme import WEB, Theme
 from leitstern.charts.timeline_swimlane import timeline_swimlane
 from leitstern.charts.trend import trend
@@ -112,6 +114,14 @@ CHARTS: dict[str, tuple[Callable[[Language, Sheet], str], int]] = {
     "slipping_without_level": (
         lambda language, sheet: slipping(watch_bank.uses()[:5], Unit(0, 1e9), sheet),
         760,
+    ),
+    "plan_spans": (
+        lambda language, sheet: plan_spans(programme_bank.spans(language), (31, 38), 24.6, "Jul 2026", sheet),
+        960,
+    ),
+    "step_lanes": (
+        lambda language, sheet: step_lanes(programme_bank.lanes(language), 36, "Jul 2023", sheet),
+        960,
     ),
     "sparkline": (
         lambda language, sheet: sparkline(

@@ -16,6 +16,7 @@ from leitstern.charts.guess_reveal import GuessRound, guess_reveal
 from leitstern.charts.harm_scatter import HarmPoint, harm_scatter
 from leitstern.charts.journey_map import MapStage, MapTouchpoint, journey_map
 from leitstern.charts.locales import DE, EN
+from leitstern.charts.plan_spans import SpanRow, plan_spans
 from leitstern.charts.sheet import Sheet
 from leitstern.charts.timeline_swimlane import Moment, timeline_swimlane
 from leitstern.charts.trend import TrendEvent, TrendPoint, trend
@@ -233,3 +234,18 @@ ties = st.dictionaries(st.integers(1, 4), st.sampled_from([-3, -2, -1, 1, 2, 3])
 )
 def test_any_bracket(rows: list[Tied], goals: list[str], sheet: Sheet) -> None:
     clean(bracket(rows, list(enumerate(goals, start=1)), sheet))
+
+
+spans = st.builds(
+    lambda name, technology, ends, critical: SpanRow(name, technology, *sorted(ends), critical),
+    names,
+    st.booleans(),
+    st.tuples(st.floats(0, 200), st.floats(0, 200), st.floats(0, 200)),
+    st.booleans(),
+)
+
+
+@quick
+@given(st.lists(spans, min_size=1, max_size=8), st.floats(0, 200), sheets)
+def test_any_plan(rows: list[SpanRow], bound: float, sheet: Sheet) -> None:
+    clean(plan_spans(rows, (bound, bound + 12), bound, "Jul 2026", sheet))
