@@ -174,7 +174,8 @@ def judge_again(which: Q) -> None:
 
 def _judge(campaigns: Iterable[Campaign]) -> None:
     """Complete, sound, and classified by the day on which it went out, each by the rules of its month."""
-    there, known = metadata_rules.all_rules(), dict[int | None, Vocabulary]()
+    there = metadata_rules.all_rules()
+    known: dict[int | None, Vocabulary] = {}
     for each in campaigns:
         rules = metadata_rules.in_force(each.month, there)
         key = rules.pk if rules else None

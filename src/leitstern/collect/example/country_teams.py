@@ -33,7 +33,7 @@ class CountryTeam(NamedTuple):
 
 COUNTRY_TEAMS = (
     CountryTeam("travel_at", "AT", Text("Travel insurance Austria", "Reiseschutz Österreich"), 12, Way.LIVES),
-    CountryTeam("travel_be", "BE", Text("Travel insurance Belgium", "Reiseschutz Belgien"), 8, Way.USES),
+    CountryTeam("travel_be", "BE", Text("Travel insurance Belgium", "Reiseschutz Belgien"), 7, Way.USES),
     CountryTeam("travel_ch", "CH", Text("Travel insurance Switzerland", "Reiseschutz Schweiz"), 14, Way.USES),
     CountryTeam("travel_cz", "CZ", Text("Travel insurance Czechia", "Reiseschutz Tschechien"), 9, Way.HAS),
     CountryTeam("travel_de", "DE", Text("Travel insurance Germany", "Reiseschutz Deutschland"), 31, Way.USES),

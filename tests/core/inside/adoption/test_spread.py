@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 import pytest
 
 from leitstern.core.inside.adoption.shown import ALL, folded
 from leitstern.core.inside.adoption.spread import gini, lag, together
-from leitstern.core.inside.anonymity import Cell, Relation, attack
+from leitstern.core.inside.anonymity import Cell, Relation, attack, suppress
 from leitstern.core.inside.cells import leaves
 from leitstern.core.stats.estimate import Estimate, Missing
 
@@ -97,3 +98,15 @@ def test_a_team_of_one_may_not_be_worked_out_from_all_together() -> None:
     assert attack(naive, sizes, 5)
     safe = [made_of[key] for key in (ALL, *(people.keys() - folded(people)))]
     assert not attack(safe, sizes, 5)
+
+
+def test_folding_is_what_the_solver_finds() -> None:
+    """As few people as possible, for any sizes of teams."""
+    rng = np.random.default_rng(8)
+    for _ in range(60):
+        sizes = {f"t{at}": int(rng.integers(1, 15)) for at in range(int(rng.integers(2, 7)))}
+        if sum(sizes.values()) < 5:
+            continue
+        cells = [Cell(ALL, sum(sizes.values())), *(Cell(team, n) for team, n in sizes.items())]
+        solved = suppress(cells, [Relation(ALL, tuple(sizes))])
+        assert sum(sizes[team] for team in folded(sizes)) == sum(sizes[team] for team in solved)

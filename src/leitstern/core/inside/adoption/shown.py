@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from leitstern.core.inside.anonymity import suppress
-from leitstern.core.inside.cells import FEWEST, Cell, Relation
+from leitstern.core.inside.cells import FEWEST
 from leitstern.core.stats.estimate import Missing
 from leitstern.core.texts import Text
 
@@ -27,18 +25,17 @@ TOO_FEW_IN_ALL = Missing(
 
 
 def folded(people: Mapping[str, int], fewest: int = FEWEST) -> frozenset[str]:
-    """The teams to fold into one rest, by how many people each counts; all of them, and `ALL`, if even all are too few."""
-    return _folded(tuple(sorted(people.items())), fewest)
+    """The teams to fold into one rest, by how many people each counts; all of them, and `ALL`, if even all are too few.
 
-
-@lru_cache(maxsize=512)
-def _folded(people: tuple[tuple[str, int], ...], fewest: int) -> frozenset[str]:
-    total = sum(n for _, n in people)
-    empty = frozenset(team for team, n in people if not n)
-    if total < fewest:
-        return frozenset([ALL, *(team for team, _ in people)])
-    if all(n >= fewest for _, n in people):
-        return frozenset()
-    cells = [Cell(ALL, total), *(Cell(team, n) for team, n in people if n)]
-    relation = Relation(ALL, tuple(team for team, n in people if n))
-    return suppress(cells, [relation], fewest) | empty
+    Those of fewer than `fewest`, and if that leaves one alone or too few together, the smallest other one: what
+    `anonymity.suppress` finds where one total stands beside its parts (a test holds both against each other), without the
+    solver, which no page should have to load.
+    """
+    if sum(people.values()) < fewest:
+        return frozenset([ALL, *people])
+    hidden = {team for team, n in people.items() if n < fewest}
+    counted = [people[team] for team in hidden if people[team]]
+    if counted and (len(counted) < 2 or sum(counted) < fewest):
+        others = sorted((n, team) for team, n in people.items() if team not in hidden)
+        hidden.update(team for _, team in others[:1])
+    return frozenset(hidden)
