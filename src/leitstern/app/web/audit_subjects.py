@@ -42,6 +42,17 @@ KINDS = {
     "accounts.person": Kind(_("Person"), "accounts:people", Capability.MANAGE_PEOPLE, one=False),
     "accounts.apikey": Kind(_("Key")),
     "bridge.measure": Kind(_("Measure"), "bridge:measure", Capability.SEE_GAP),
+    "change.brief": Kind(_("Brief"), "change:overview", Capability.SEE_INSIDE, one=False),
+    "change.version": Kind(_("Version of a brief"), "change:print", Capability.SEE_INSIDE),
+    "change.handedout": Kind(_("Copies of a brief"), "change:overview", Capability.SEE_INSIDE, one=False),
+    "change.message": Kind(
+        _("Entry of the communication calendar"), "change:calendar", Capability.SEE_INSIDE, one=False
+    ),
+    "change.pulse": Kind(_("Pulse"), "change:pulse", Capability.SEE_INSIDE, one=False),
+    "change.shaping": Kind(_("Co-design workshop"), "change:shaping", Capability.SEE_INSIDE),
+    "change.consequence": Kind(
+        _("What came of a co-design workshop"), "change:shapings", Capability.SEE_INSIDE, one=False
+    ),
     "company.taxonomyversion": Kind(_("Taxonomy"), "intake:imports", Capability.SEE_IMPORTS, one=False),
     "evidence.assessment": Kind(
         _("Independent assessment"), "evidence:overview", Capability.SEE_INSIDE, one=False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -46,6 +47,7 @@ def test_a_good_brief_gets_no_remark_and_may_go_out() -> None:
 
 
 def test_it_comes_back_from_storage_as_it_was() -> None:
+    assert json.loads(json.dumps(as_content(GOOD))) == as_content(GOOD)
     assert from_content(as_content(GOOD)) == GOOD
     assert from_content(as_content(BriefDraft())) == BriefDraft()
 

@@ -119,8 +119,15 @@ def unready(draft: BriefDraft) -> tuple[Problem, ...]:
 
 
 def as_content(draft: BriefDraft) -> dict[str, Any]:
-    """As it is stored."""
-    return asdict(draft) | {"valid_from": draft.valid_from.isoformat() if draft.valid_from else None}
+    """As it is stored: what comes back from JSON is equal to it."""
+    return {
+        "why": draft.why,
+        "speaker": draft.speaker,
+        "valid_from": draft.valid_from.isoformat() if draft.valid_from else None,
+        "principles": [asdict(each) for each in draft.principles],
+        "stops": [asdict(each) for each in draft.stops],
+        "roles": [asdict(each) for each in draft.roles],
+    }
 
 
 def from_content(content: Mapping[str, Any]) -> BriefDraft:
