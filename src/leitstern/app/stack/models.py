@@ -37,9 +37,9 @@ class Import(models.Model):
 
     name = models.CharField(max_length=200)
     origin = models.CharField(max_length=12)  # which kind of file it was
-    things = models.JSONField()  # [{kind, content}] as read
-    columns = models.JSONField(default=list)  # [[what the file calls it, field here or nothing]]
-    whole = models.BooleanField(default=False)  # it lists everything of its kinds: what it leaves out is gone
+    things = models.JSONField()  # [[kind, short name, the fields given, whether it is gone]], or ratings
+    columns = models.JSONField(default=list)  # [[what the file calls it, our name in English, in German]]
+    kinds = models.JSONField(default=list)  # of which it lists everything: what it leaves out is gone
     kept = models.DateTimeField(null=True, blank=True)
     withdrawn = models.DateTimeField(null=True, blank=True)
     actor = models.CharField(max_length=80)
@@ -81,6 +81,9 @@ class Rating(models.Model):
     counts = models.JSONField()  # how many chose 1, 2, 3, 4, 5
     day = models.DateField()
     source = models.CharField(max_length=200, blank=True)
+    brought = models.ForeignKey(
+        Import, on_delete=models.PROTECT, null=True, blank=True, related_name="ratings"
+    )
     withdrawn = models.DateTimeField(null=True, blank=True)
     actor = models.CharField(max_length=80)
     created = models.DateTimeField(default=timezone.now)

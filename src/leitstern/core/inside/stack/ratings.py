@@ -7,6 +7,7 @@ agreed number of people; each group is entered once, so that no difference of tw
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date  # noqa: TC003 -- what is stored is read by these types
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,6 @@ from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
     from leitstern.core.stats.estimate import Measured
 
@@ -149,9 +149,9 @@ class Ratings:
     """All ratings that stand, by application, question and view; every group entered once."""
 
     def __init__(self, groups: Iterable[Rated], fewest: int = FEWEST) -> None:
-        self.fewest = fewest
+        self.fewest, self.groups = fewest, tuple(groups)
         self._groups: dict[tuple[str, Question, View], list[Rated]] = {}
-        for group in groups:
+        for group in self.groups:
             self._groups.setdefault((group.application, group.question, group.view), []).append(group)
 
     def mean(self, application: str, question: Question, view: View = View.USERS) -> Measured:
