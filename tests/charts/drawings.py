@@ -5,8 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tests.charts import bank, incentive_bank, inside_bank, portfolio_bank, programme_bank, watch_bank
+from tests.charts import (
+    adoption_bank,
+    bank,
+    incentive_bank,
+    inside_bank,
+    portfolio_bank,
+    programme_bank,
+    watch_bank,
+)
 
+from leitstern.charts.adoption_ladder import adoption_ladder
 from leitstern.charts.before_after import before_after
 from leitstern.charts.bracket import bracket
 from leitstern.charts.dimension_profile import dimension_profile
@@ -20,6 +29,7 @@ from leitstern.charts.month_quadrants import month_quadrants
 from leitstern.charts.month_values import month_values
 from leitstern.charts.plan_spans import plan_spans
 from leitstern.charts.route_times import route_times
+from leitstern.charts.run_effect import run_effect
 from leitstern.charts.sheet import Sheet
 from leitstern.charts.slipping import slipping
 from leitstern.charts.sparkline import sparkline
@@ -96,6 +106,13 @@ CHARTS: dict[str, tuple[Callable[[Language, Sheet], str], int]] = {
         ),
         760,
     ),
+    "adoption_ladder": (
+        lambda language, sheet: adoption_ladder(
+            adoption_bank.ladder(language), adoption_bank.rungs(language), sheet
+        ),
+        760,
+    ),
+    "run_effect": (lambda language, sheet: run_effect(adoption_bank.points(language), 0.05, sheet), 760),
     "tug_of_war": (lambda language, sheet: tug_of_war(incentive_bank.tugs(language), sheet), 760),
     "bracket": (
         lambda language, sheet: bracket(portfolio_bank.tied(language), portfolio_bank.goals(language), sheet),
