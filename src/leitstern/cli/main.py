@@ -13,6 +13,7 @@ from leitstern import VERSION
 from leitstern.cli import (
     assuming,
     bringing,
+    changing,
     explaining,
     finding,
     instruments,
@@ -23,6 +24,7 @@ from leitstern.cli import (
     rewarding,
     serving,
     siloing,
+    watching,
     waves,
     workshops,
 )
@@ -81,6 +83,8 @@ app.command()(quoting.claims)
 app.add_typer(portfolio.app, name="portfolio")
 app.add_typer(rewarding.app, name="incentives")
 app.add_typer(siloing.app, name="silo")
+app.add_typer(watching.app, name="watch")
+app.add_typer(changing.app, name="change")
 app.add_typer(explaining.app, name="works-council")
 app.command()(serving.serve)
 app.command()(serving.demo)

@@ -13,6 +13,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from leitstern import VERSION
 from leitstern.app.api.access import KeyOrSession
 from leitstern.app.bridge.api import router as bridge
+from leitstern.app.change.api import router as change
 from leitstern.app.claims.api import router as claims
 from leitstern.app.evidence.api import router as evidence
 from leitstern.app.gap.api import router as gap
@@ -26,6 +27,7 @@ from leitstern.app.reports.api import router as reports
 from leitstern.app.reports.works_council.api import router as works_council
 from leitstern.app.silo.api import router as silo
 from leitstern.app.surveys.api import router as surveys
+from leitstern.app.watch.api import router as watch
 from leitstern.app.waves.api import router as waves
 from leitstern.app.workshop.api import router as workshop
 from leitstern.core.errors import LeitsternError
@@ -72,8 +74,10 @@ ROUTERS: dict[str, Router] = {
     "/workshops": workshop,
     "/intake": intake,
     "/incentives": incentives,
+    "/change": change,
     "/claims": claims,
     "/silo": silo,
+    "/watch": watch,
     "/reports": reports,
     "/works-council": works_council,
 }

@@ -52,6 +52,7 @@ NAVIGATION = (
         "outside",
         (
             Entry(_("Journeys"), "outside:journeys", Capability.SEE_OUTSIDE),
+            Entry(_("Customer window"), "window:overview", Capability.SEE_GAP, "/window"),
             Entry(_("Customers"), "outside:customers", Capability.SEE_CUSTOMERS, "/customers"),
             Entry(_("Bring data in"), "intake:imports", Capability.SEE_IMPORTS, "/imports"),
         ),
@@ -77,6 +78,7 @@ NAVIGATION = (
             Entry(
                 _("Target picture & initiatives"), "portfolio:overview", Capability.SEE_INSIDE, "/portfolio"
             ),
+            Entry(_("Relapse watch"), "watch:overview", Capability.SEE_INSIDE, "/watch"),
             Entry(_("Briefs"), "change:overview", Capability.SEE_INSIDE, "/change"),
             Entry(_("Principles & stop list"), "practice:overview", Capability.SEE_INSIDE, "/practice"),
             Entry(_("Stories"), "practice:stories", Capability.SEE_GAP, "/stories"),

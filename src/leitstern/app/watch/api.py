@@ -1,0 +1,96 @@
+"""The relapse watch for programs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja import Field, Router, Schema
+from ninja.responses import Status
+
+from leitstern.app.accounts.request import person_of
+from leitstern.app.common.actions import require
+from leitstern.app.common.actors import Capability
+from leitstern.app.common.schemas import REFUSALS
+from leitstern.app.programme.at import at as month_of
+from leitstern.app.watch import keeping, queries
+from leitstern.app.watch.documents import (
+    RelapseAlarmOut,
+    SeriesOut,
+    WatchOut,
+    alarm_document,
+    series_document,
+    watch_document,
+)
+from leitstern.app.watch.models import Outcome
+from leitstern.app.watch.queries import Watching
+from leitstern.app.watch.sounding import look
+from leitstern.app.watch.streams import all_streams
+
+router = Router(tags=["relapse watch"])
+
+
+class LevelIn(Schema):
+    start: date
+    end: date
+    why: str = Field(max_length=keeping.LONGEST)
+
+
+class CloseIn(Schema):
+    outcome: Outcome
+    reason: str = Field(max_length=keeping.LONGEST)
+
+
+@router.get("", response={200: WatchOut, **REFUSALS}, summary="What was reached and whether it holds")
+def read_watch(request: HttpRequest, at: str = "") -> WatchOut:
+    """Every series against its settled level, and the alarms; `at` is a month like 2025-03, by default today."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    return watch_document(seen_at(at))
+
+
+@router.post("/looks", response={200: WatchOut, **REFUSALS}, summary="Look now")
+def look_now(request: HttpRequest) -> WatchOut:
+    """Sounds the alarm where the organisation fell back and none is open; the worker does the same every day."""
+    today = timezone.localdate()
+    me = person_of(request)
+    require(me, Capability.STEER)
+    look(me, today)
+    return watch_document(queries.watching(today))
+
+
+@router.get("/series/{path:slug}", response={200: SeriesOut, **REFUSALS}, summary="One series")
+def read_series(request: HttpRequest, slug: str, at: str = "") -> SeriesOut:
+    """With its measurements, as known at the end of the month `at`."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    return series_document(seen_at(at).one(slug))
+
+
+@router.post(
+    "/levels/{path:slug}", response={201: SeriesOut, **REFUSALS}, summary="Say when a series was settled"
+)
+def settle(request: HttpRequest, slug: str, body: LevelIn) -> Status[SeriesOut]:
+    """What comes after the period is held against it. The newest that was said counts."""
+    today = timezone.localdate()
+    keeping.settle_level(person_of(request), slug, body.start, body.end, body.why, today=today)
+    return Status(201, series_document(queries.watching(today).one(slug)))
+
+
+@router.post(
+    "/alarms/{int:alarm_id}/closing",
+    response={200: RelapseAlarmOut, **REFUSALS},
+    summary="Close an alarm",
+)
+def close(request: HttpRequest, alarm_id: int, body: CloseIn) -> RelapseAlarmOut:
+    """How it ended; what it rested on is watched anew."""
+    me = person_of(request)
+    require(me, Capability.DECIDE)
+    return alarm_document(keeping.close_alarm(me, queries.alarm_by_id(alarm_id), body.outcome, body.reason))
+
+
+def seen_at(month: str) -> Watching:
+    """The watch at the end of a month, by default today. Raises InvalidInput for what is no month or not known."""
+    today = timezone.localdate()
+    streams = all_streams(today)
+    first = min((each.points[0].day for each in streams), default=today)
+    return queries.watching(month_of(month, first, today).day, streams)

@@ -1,0 +1,125 @@
+"""The relapse watch as documents for programs and the terminal."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ninja import Schema
+
+from leitstern.app.common.schemas import Number, TextOut, number
+from leitstern.app.watch.drawing import estimate
+from leitstern.app.watch.models import Alarm
+from leitstern.app.watch.queries import Watching
+from leitstern.core.bridge.watch.alarm import CLASSES, Nostalgia
+from leitstern.core.bridge.watch.reading import Reading
+from leitstern.core.bridge.watch.stream import Rhythm, StreamKind
+from leitstern.core.bridge.watch.words import state
+from leitstern.core.stats.estimate import Missing
+from leitstern.core.texts import Text
+
+
+class SeriesPointOut(Schema):
+    day: date
+    value: Number
+    sum: float | None
+
+
+class SeriesOut(Schema):
+    series: str
+    name: TextOut
+    measure: TextOut
+    source: TextOut
+    kind: StreamKind
+    relapse: Nostalgia
+    unit: str
+    rhythm: Rhythm
+    good_high: bool
+    reached: float | None
+    not_watched: TextOut | None
+    sum: float
+    limit: float
+    alarm_since: date | None
+    slipping_since: date | None
+    sentence: TextOut
+    points: list[SeriesPointOut]
+
+
+class RelapseAlarmOut(Schema):
+    alarm: int
+    day: date
+    kinds: list[Nostalgia]
+    series: list[str]
+    decision: int | None
+    outcome: str
+    reason: str
+    closed: date | None
+
+
+class WatchOut(Schema):
+    day: date
+    sentence: TextOut
+    years_between_false_alarms: float | None
+    series: list[SeriesOut]
+    alarms: list[RelapseAlarmOut]
+
+
+def watch_document(seen: Watching) -> WatchOut:
+    """Everything that is watched, and every alarm so far."""
+    return WatchOut(
+        day=seen.day,
+        sentence=_said(seen.sentence),
+        years_between_false_alarms=seen.years,
+        series=[series_document(each) for each in seen.readings],
+        alarms=[alarm_document(each) for each in seen.alarms],
+    )
+
+
+def series_document(reading: Reading) -> SeriesOut:
+    """One series with its measurements; `sum` is the CUSUM in standard errors."""
+    stream, settled = reading.stream, reading.settled
+    missing = isinstance(settled, Missing)
+    sums = {point.day: level for point, level in zip(reading.points, reading.sums, strict=True)}
+    return SeriesOut(
+        series=stream.slug,
+        name=_said(stream.name),
+        measure=_said(stream.measure),
+        source=_said(stream.source),
+        kind=stream.kind,
+        relapse=CLASSES[stream.kind],
+        unit=stream.unit,
+        rhythm=stream.rhythm,
+        good_high=stream.good_high,
+        reached=None if isinstance(settled, Missing) else settled.level,
+        not_watched=_said(settled.reason) if isinstance(settled, Missing) else None,
+        sum=reading.now,
+        limit=reading.rule.limit,
+        alarm_since=reading.alarm.point.day if reading.alarm else None,
+        slipping_since=reading.alarm.since.day if reading.alarm else None,
+        sentence=_said(state(reading)),
+        points=[
+            SeriesPointOut(
+                day=point.day,
+                value=number(estimate(stream, point)),
+                sum=None if missing else sums.get(point.day),
+            )
+            for point in stream.points
+        ],
+    )
+
+
+def alarm_document(found: Alarm) -> RelapseAlarmOut:
+    """One alarm of the organisation."""
+    return RelapseAlarmOut(
+        alarm=found.pk,
+        day=found.day,
+        kinds=[Nostalgia(kind) for kind in found.kinds],
+        series=[line["stream"] for line in found.rests_on],
+        decision=found.decision_id,
+        outcome=found.outcome,
+        reason=found.reason,
+        closed=found.closed.date() if found.closed else None,
+    )
+
+
+def _said(text: Text) -> TextOut:
+    return TextOut(de=text.de, en=text.en)

@@ -1,0 +1,134 @@
+"""The pictures of the relapse watch."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from leitstern.app.common.drawing import fitted, words
+from leitstern.charts.slipping import Measured, slipping
+from leitstern.charts.units import OF_HUNDRED, Unit
+from leitstern.charts.watch_board import BoardRow, Month, watch_board
+from leitstern.core.bridge.watch.alarm import Nostalgia
+from leitstern.core.bridge.watch.stream import Rhythm, Shown
+from leitstern.core.bridge.watch.words import NOSTALGIAS, state
+from leitstern.core.stats.estimate import Estimate, Missing
+
+if TYPE_CHECKING:
+    from django.utils.safestring import SafeString
+
+    from leitstern.app.watch.queries import Watching
+    from leitstern.core.bridge.watch.reading import Reading
+    from leitstern.core.bridge.watch.settled import Period
+    from leitstern.core.bridge.watch.stream import Point, Stream
+
+MONTHS = 36
+NINETY = 1.645  # standard errors on either side of a 90 % interval
+
+
+def board_drawing(seen: Watching, levels: dict[str, Period]) -> SafeString | str:
+    """All series over the last three years; nothing before something was measured."""
+    rows = [
+        (kind, reading) for kind in Nostalgia for reading in seen.of(kind)
+    ]  # in the order of the page's lists
+    if not rows:
+        return ""
+    months = _months(seen.day, min(point.day for _, each in rows for point in each.stream.points))
+    drawn = [
+        BoardRow(
+            words(reading.stream.name),
+            tuple(_month(month, reading, levels.get(reading.stream.slug)) for month in months),
+            f"{words(reading.stream.name)}: {words(state(reading))}",
+            words(NOSTALGIAS[kind]),
+            reverse("watch:stream", args=[reading.stream.slug]),
+        )
+        for kind, reading in rows
+    ]
+    return fitted(
+        lambda sheet: watch_board(drawn, months, sheet),
+        "watch-board",
+        gettext("What was reached, and what slips"),
+        gettext("A row per thing watched, a cell per month; solid with a cross means alarm."),
+    )
+
+
+def stream_drawing(reading: Reading, period: Period | None) -> SafeString | str:
+    """One series with its level and the sum of what fell short."""
+    stream = reading.stream
+    sums = {point.day: level for point, level in zip(reading.points, reading.sums, strict=True)}
+    limit = reading.rule.limit
+    measured = [
+        Measured(
+            point.day,
+            estimate(stream, point),
+            sums.get(point.day),
+            alarm=sums.get(point.day, 0.0) >= limit,
+        )
+        for point in stream.points
+    ]
+    level = None if isinstance(reading.settled, Missing) else reading.settled.level
+    return fitted(
+        lambda sheet: slipping(
+            measured,
+            unit_of(stream),
+            sheet,
+            level,
+            (period.start, period.end) if period and level is not None else None,
+            limit if sums else 0.0,
+        ),
+        "slipping",
+        words(stream.name),
+        gettext(
+            "Above what was measured with its interval, below how far it has moved away from what was reached."
+        ),
+        width=760,
+    )
+
+
+def estimate(stream: Stream, point: Point) -> Estimate:
+    """A measurement with its 90 % interval."""
+    half = NINETY * point.error
+    low, high = point.value - half, point.value + half
+    if stream.shown is Shown.SHARE:
+        low, high = max(low, min(point.value, 0.0)), min(high, max(point.value, 1.0))
+    elif point.value >= 0:
+        low = max(low, 0.0)
+    return Estimate(point.value, low, high, point.n)
+
+
+def unit_of(stream: Stream) -> Unit:
+    """How a chart writes this series."""
+    if stream.shown is Shown.SHARE:
+        return OF_HUNDRED
+    largest = max(abs(point.value) for point in stream.points)
+    return Unit(-1e9, 1e9, digits=0 if largest >= 10 else 1)
+
+
+def _months(last: date, first: date) -> list[date]:
+    """First days of the months up to the last one, three years at most."""
+    many = min(MONTHS, (last.year - first.year) * 12 + last.month - first.month + 1)
+    count = last.year * 12 + last.month - 1
+    return [date((count - ago) // 12, (count - ago) % 12 + 1, 1) for ago in range(many - 1, -1, -1)]
+
+
+def _month(month: date, reading: Reading, period: Period | None) -> Month:
+    """What stood at the end of a month: the newest measurement within the rhythm's reach."""
+    reach = 1 if reading.stream.rhythm is Rhythm.MONTHLY else 3
+    at = month.year * 12 + month.month
+    point = next(
+        (p for p in reversed(reading.stream.points) if 0 <= p.day.year * 12 + p.day.month - at < reach), None
+    )
+    if point is None:
+        return Month.NOTHING
+    if isinstance(reading.settled, Missing) or period is None or point.day < period.start:
+        return Month.BEFORE
+    sums = {each.day: level for each, level in zip(reading.points, reading.sums, strict=True)}
+    if point.day not in sums:
+        return Month.SETTLED if period.holds(point.day) else Month.QUIET
+    level, limit = sums[point.day], reading.rule.limit
+    if level >= limit:
+        return Month.ALARM
+    return Month.TENSE if level >= limit / 2 else Month.QUIET

@@ -1,0 +1,73 @@
+"""The watch as tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leitstern.app.watch.drawing import estimate
+from leitstern.core.bridge.watch.alarm import CLASSES, Nostalgia
+from leitstern.core.bridge.watch.words import NOSTALGIAS, state
+from leitstern.core.stats.estimate import Missing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from leitstern.app.watch.queries import Watching
+    from leitstern.core.bridge.watch.reading import Reading
+
+WATCH_HEADER = (
+    "series",
+    "name",
+    "kind",
+    "relapse",
+    "reached",
+    "last_day",
+    "value",
+    "low",
+    "high",
+    "n",
+    "sum",
+    "limit",
+    "state",
+)
+STREAM_HEADER = ("day", "value", "low", "high", "n", "sum", "limit")
+
+
+def watch_rows(seen: Watching, language: str) -> Iterator[tuple[object, ...]]:
+    """A line per series."""
+    for kind in Nostalgia:
+        for reading in seen.of(kind):
+            stream = reading.stream
+            last = estimate(stream, stream.points[-1])
+            yield (
+                stream.slug,
+                stream.name.to(language),
+                stream.kind.value,
+                NOSTALGIAS[CLASSES[stream.kind]].to(language),
+                None if isinstance(reading.settled, Missing) else round(reading.settled.level, 4),
+                stream.points[-1].day.isoformat(),
+                round(last.value, 4),
+                round(last.low, 4),
+                round(last.high, 4),
+                last.n,
+                round(reading.now, 2) if reading.points else None,
+                reading.rule.limit,
+                state(reading).to(language),
+            )
+
+
+def stream_rows(reading: Reading) -> Iterator[tuple[object, ...]]:
+    """A line per measurement."""
+    sums = {point.day: level for point, level in zip(reading.points, reading.sums, strict=True)}
+    for point in reading.stream.points:
+        shown = estimate(reading.stream, point)
+        total = sums.get(point.day)
+        yield (
+            point.day.isoformat(),
+            round(shown.value, 4),
+            round(shown.low, 4),
+            round(shown.high, 4),
+            shown.n,
+            None if total is None else round(total, 2),
+            reading.rule.limit,
+        )

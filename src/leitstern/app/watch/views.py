@@ -1,0 +1,255 @@
+"""Whether what was reached holds: all series, one of them, and alarms."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language, gettext
+from django.views.decorators.http import require_POST
+
+from leitstern.app.accounts.queries import people
+from leitstern.app.accounts.request import person_of
+from leitstern.app.common.actions import require
+from leitstern.app.common.actors import Capability
+from leitstern.app.common.drawing import locale
+from leitstern.app.common.exports import csv_response
+from leitstern.app.company.former import unit_names
+from leitstern.app.programme.at import asked
+from leitstern.app.watch import keeping, queries
+from leitstern.app.watch.drawing import board_drawing, estimate, stream_drawing, unit_of
+from leitstern.app.watch.forms import OUTCOMES, CloseForm, LevelForm
+from leitstern.app.watch.models import Outcome
+from leitstern.app.watch.sounding import look
+from leitstern.app.watch.streams import all_streams
+from leitstern.app.watch.table import STREAM_HEADER, WATCH_HEADER, stream_rows, watch_rows
+from leitstern.core.bridge.watch.alarm import CLASSES, Nostalgia
+from leitstern.core.bridge.watch.words import ASK, BACK_TO, KINDS, NOSTALGIAS, RHYTHMS, kinds, state, written
+from leitstern.core.errors import LeitsternError
+from leitstern.core.stats.estimate import Missing
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from django import forms
+    from django.http import HttpRequest, HttpResponse
+
+    from leitstern.app.programme.at import At
+    from leitstern.app.watch.models import Alarm
+    from leitstern.app.watch.queries import Watching
+    from leitstern.core.bridge.watch.reading import Reading
+
+
+def overview(request: HttpRequest) -> HttpResponse:
+    """The whole in a sentence, the board, and everything watched, as of any month."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    at, seen = _looked_at(request)
+    if request.GET.get("format") == "csv":
+        return csv_response("relapse-watch", WATCH_HEADER, watch_rows(seen, get_language() or "en"))
+    units = unit_names()
+    context = {
+        "at": at,
+        "seen": seen,
+        "board": board_drawing(seen, queries.levels_on(at.day)),
+        "groups": [
+            (NOSTALGIAS[kind], BACK_TO[kind], [_line(each, units) for each in seen.of(kind)])
+            for kind in Nostalgia
+            if seen.of(kind)
+        ],
+        "alarms": [_alarm(each) for each in seen.alarms],
+        "open": _alarm(seen.open) if seen.open else None,
+        "watched": sum(not isinstance(each.settled, Missing) for each in seen.readings),
+        **may(request),
+    }
+    return render(request, "watch/overview.html", context)
+
+
+def stream(request: HttpRequest, slug: str) -> HttpResponse:
+    """One series against its settled level."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    at, seen = _looked_at(request)
+    found = seen.one(slug)
+    if request.GET.get("format") == "csv":
+        return csv_response("relapse-series", STREAM_HEADER, stream_rows(found))
+    return _stream_page(request, at, found)
+
+
+@require_POST
+def settle(request: HttpRequest, slug: str) -> HttpResponse:
+    """Say from when to when it was settled."""
+    me, form = person_of(request), LevelForm(request.POST)
+    require(me, Capability.STEER)
+    today = timezone.localdate()
+    if form.is_valid():
+        try:
+            keeping.settle_level(me, slug, **form.cleaned_data, today=today)
+        except LeitsternError as problem:
+            form.add_error(None, problem.text.to(get_language() or "en"))
+        else:
+            messages.success(request, gettext("Kept. From the end of this period on it is watched."))
+            return redirect("watch:stream", slug)
+    at, seen = _looked_at(request)
+    return _stream_page(request, at, seen.one(slug), form)
+
+
+@require_POST
+def withdraw_level(request: HttpRequest, level_id: int) -> HttpResponse:
+    """Take a settled period back, or (`undo`) let it count again."""
+    me, found = person_of(request), queries.level_by_id(level_id)
+    if "undo" in request.POST:
+        keeping.reinstate_level(me, found)
+    else:
+        keeping.withdraw_level(me, found)
+        messages.info(request, gettext("Withdrawn. The period before it counts again, if there is one."))
+    return redirect("watch:stream", found.stream)
+
+
+@require_POST
+def look_now(request: HttpRequest) -> HttpResponse:
+    """Look at everything now, as is done every day anyway."""
+    me = person_of(request)
+    require(me, Capability.STEER)
+    sounded = look(me, timezone.localdate())
+    if sounded is None:
+        messages.info(request, gettext("Looked at everything: no new alarm."))
+        return redirect("watch:overview")
+    messages.error(request, gettext("An alarm was sounded, and a decision opened with a deadline."))
+    return redirect("watch:alarm", sounded.pk)
+
+
+def alarm(request: HttpRequest, alarm_id: int) -> HttpResponse:
+    """One alarm: what it rests on, its decision, and how it ended."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    return _alarm_page(request, queries.alarm_by_id(alarm_id))
+
+
+@require_POST
+def close(request: HttpRequest, alarm_id: int) -> HttpResponse:
+    """Say how it ended."""
+    me, form, found = person_of(request), CloseForm(request.POST), queries.alarm_by_id(alarm_id)
+    require(me, Capability.DECIDE)
+    if form.is_valid():
+        try:
+            keeping.close_alarm(me, found, Outcome(form.cleaned_data["outcome"]), form.cleaned_data["reason"])
+        except LeitsternError as problem:
+            form.add_error(None, problem.text.to(get_language() or "en"))
+        else:
+            messages.success(request, gettext("Closed. What it rested on is watched anew from today."))
+            return redirect("watch:alarm", found.pk)
+    return _alarm_page(request, found, form)
+
+
+@require_POST
+def reopen(request: HttpRequest, alarm_id: int) -> HttpResponse:
+    """It is not over after all."""
+    me, found = person_of(request), queries.alarm_by_id(alarm_id)
+    try:
+        keeping.reopen_alarm(me, found)
+    except LeitsternError as problem:
+        messages.error(request, problem.text.to(get_language() or "en"))
+    return redirect("watch:alarm", found.pk)
+
+
+def may(request: HttpRequest) -> dict[str, bool]:
+    """What the reader may do here."""
+    mine = person_of(request).capabilities
+    return {
+        "may_steer": Capability.STEER in mine,
+        "may_decide": Capability.DECIDE in mine,
+        "may_keep": Capability.KEEP_REGISTERS in mine,
+    }
+
+
+def _line(reading: Reading, units: Any) -> dict[str, Any]:
+    """A series as the list shows it."""
+    return {
+        "stream": reading.stream,
+        "unit": units.get(reading.stream.unit, reading.stream.unit),
+        "said": state(reading),
+        "alarm": reading.alarm is not None,
+        "tense": reading.tense,
+        "watched": not isinstance(reading.settled, Missing),
+    }
+
+
+def _alarm(found: Alarm) -> dict[str, Any]:
+    """An alarm as lists show it."""
+    return {
+        "row": found,
+        "kinds": kinds([Nostalgia(kind) for kind in found.kinds]),
+        "names": [Text(**line["name"]) for line in found.rests_on],
+        "outcome": OUTCOMES.get(Outcome(found.outcome)) if found.outcome else "",
+    }
+
+
+def _looked_at(request: HttpRequest) -> tuple[At, Watching]:
+    """The month that is asked for, from the first measurement on, and what was seen then."""
+    today = timezone.localdate()
+    streams = all_streams(today)
+    at = asked(request, min((each.points[0].day for each in streams), default=today), today)
+    return at, queries.watching(at.day, streams)
+
+
+def _stream_page(
+    request: HttpRequest, at: At, found: Reading, form: forms.Form | None = None
+) -> HttpResponse:
+    one, settled = found.stream, found.settled
+    unit = unit_of(one)
+    sums = {point.day: level for point, level in zip(found.points, found.sums, strict=True)}
+    context = {
+        "at": at,
+        "reading": found,
+        "stream": one,
+        "unit": unit_names().get(one.unit, one.unit),
+        "said": state(found),
+        "kind": KINDS[one.kind],
+        "rhythm": RHYTHMS[one.rhythm],
+        "nostalgia": NOSTALGIAS[CLASSES[one.kind]],
+        "ask": ASK[CLASSES[one.kind]],
+        "rule": found.rule.statement,
+        "drawing": stream_drawing(found, queries.levels_on(at.day).get(one.slug)),
+        "rows": [
+            (
+                point.day,
+                unit.text(point.value, locale()),
+                unit.interval(estimate(one, point), locale()),
+                point.n,
+                sums.get(point.day),
+            )
+            for point in reversed(one.points)
+        ],
+        "settled": None if isinstance(settled, Missing) else settled,
+        "reached": None if isinstance(settled, Missing) else written(one, settled.level),
+        "levels": queries.levels_of(one.slug),
+        "people": {person.actor_id: person.name for person in people()},
+        "form": form or LevelForm(),
+        **may(request),
+    }
+    return render(request, "watch/stream.html", context)
+
+
+def _alarm_page(request: HttpRequest, found: Alarm, form: forms.Form | None = None) -> HttpResponse:
+    lead = Nostalgia(found.kinds[0])
+    context = {
+        "alarm": _alarm(found),
+        "row": found,
+        "lines": [
+            {
+                "stream": line["stream"],
+                "n": line["n"],
+                "since": date.fromisoformat(line["since"]),
+                "day": date.fromisoformat(line["day"]),
+                **{said: Text(**line[said]) for said in ("name", "measure", "reached", "value")},
+            }
+            for line in found.rests_on
+        ],
+        "parts": [(NOSTALGIAS[Nostalgia(kind)], BACK_TO[Nostalgia(kind)]) for kind in found.kinds],
+        "ask": ASK[lead],
+        "people": {person.actor_id: person.name for person in people()},
+        "today": timezone.localdate(),
+        "form": form or CloseForm(),
+        **may(request),
+    }
+    return render(request, "watch/alarm.html", context)
