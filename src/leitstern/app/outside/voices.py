@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from leitstern.app.outside.reading import Published, Question
@@ -39,12 +40,20 @@ class Voice:
 
 
 def voices(state: Published, touchpoint: int, *, good: bool, most: int = 3) -> tuple[Voice, ...]:
-    """Customers' own words at a touchpoint: what nothing was masked in first, then the most telling length."""
+    """Customers' own words at a touchpoint."""
+    return voices_at(state, (touchpoint,), good=good, most=most)
+
+
+def voices_at(
+    state: Published, touchpoints: Sequence[int], *, good: bool, most: int = 3
+) -> tuple[Voice, ...]:
+    """Customers' own words at any of these touchpoints: what nothing was masked in first, then the most telling length."""
+    wanted = tuple(sorted(touchpoints))
 
     def compute(ask: Question) -> tuple[Voice, ...]:
         rows = ask.table("feedback")
         agree = rows.value >= rows.good_from
-        rows = rows.filter(rows.comment.notnull() & (rows.touchpoint == touchpoint) & (agree == good))
+        rows = rows.filter(rows.comment.notnull() & rows.touchpoint.isin(wanted) & (agree == good))
         rows = rows.mutate(fit=(rows.comment.length() - FITTING).abs(), marked=rows.comment.contains("["))
         rows = rows.order_by(["marked", "fit", "ts_us", "seq"]).limit(LOOKED_AT)
         found: dict[str, Voice] = {}
@@ -57,7 +66,7 @@ def voices(state: Published, touchpoint: int, *, good: bool, most: int = 3) -> t
             found.setdefault(comment, voice)
         return tuple(found.values())
 
-    return state.find("voices", (touchpoint, good), compute)[:most]
+    return state.find("voices", (wanted, good), compute)[:most] if wanted else ()
 
 
 def in_own_language(comment: str, language: str) -> str:

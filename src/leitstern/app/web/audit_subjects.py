@@ -78,6 +78,7 @@ KINDS = {
     "placement.assumptionchange": Kind(
         _("Assumption"), "placement:assumptions", Capability.SEE_INSIDE, one=False
     ),
+    "window.subscription": Kind(_("Weekly letter"), "window:overview", Capability.SEE_GAP, one=False),
     "silo.tiecount": Kind(_("Count of ties"), "silo:count", Capability.SEE_INSIDE),
     "silo.assignment": Kind(
         _("Departments and functions"), "silo:functions", Capability.SEE_INSIDE, one=False
