@@ -76,6 +76,15 @@ IN_TURN = {  # each in one language only
     "goal": "/portfolio/goals/1",
     "promises of vendors": "/portfolio/promises",
     "who answers": "/portfolio/responsible",
+    "briefs": "/change",
+    "brief": "/change/initiatives/2",
+    "write a brief": "/change/initiatives/2/edit",
+    "communication calendar": "/change/calendar",
+    "plan a message": "/change/calendar/new",
+    "does it arrive": "/change/pulse",
+    "co-design": "/change/workshops",
+    "a workshop to shape": "/change/workshops/1",
+    "enter a workshop to shape": "/change/workshops/new",
     "incentives": "/incentives",
     "conflicts": "/incentives/conflicts",
     "key figures": "/incentives/figures",
@@ -87,6 +96,10 @@ IN_TURN = {  # each in one language only
     "ties": "/silo/ties",
     "count of ties": "/silo/ties/1",
     "functions": "/silo/functions",
+    "customer windows": "/window",
+    "customer window": "/window/claims_assessment",
+    "window without touchpoints": "/window/it",
+    "weekly letter": "/window/service/letter",
 }
 STRANGER = {"phone": "{phone}", "sign in": "/sign-in", "start": "{invitation}", "link gone": "/start/gone"}
 NOTHING_YET = {

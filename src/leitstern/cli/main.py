@@ -17,6 +17,7 @@ from leitstern.cli import (
     explaining,
     finding,
     instruments,
+    looking,
     placing,
     portfolio,
     proving,
@@ -83,6 +84,7 @@ app.command()(quoting.claims)
 app.add_typer(portfolio.app, name="portfolio")
 app.add_typer(rewarding.app, name="incentives")
 app.add_typer(siloing.app, name="silo")
+app.add_typer(looking.app, name="window")
 app.add_typer(watching.app, name="watch")
 app.add_typer(changing.app, name="change")
 app.add_typer(explaining.app, name="works-council")

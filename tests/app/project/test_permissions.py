@@ -54,6 +54,36 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("bridge:new", "POST"): May.DECIDE,
     ("bridge:plan", "GET"): May.DECIDE,
     ("bridge:withdraw", "POST"): May.DECIDE,
+    ("change:brief", "GET"): May.SEE_INSIDE,
+    ("change:calendar", "GET"): May.SEE_INSIDE,
+    ("change:calendar-file", "GET"): May.SEE_INSIDE,
+    ("change:consequence", "POST"): May.STEER,
+    ("change:edit-brief", "GET"): May.STEER,
+    ("change:edit-brief", "POST"): May.STEER,
+    ("change:edit-message", "GET"): May.STEER,
+    ("change:edit-message", "POST"): May.STEER,
+    ("change:edit-shaping", "GET"): May.STEER,
+    ("change:edit-shaping", "POST"): May.STEER,
+    ("change:hand-out", "POST"): May.STEER,
+    ("change:new-message", "GET"): May.STEER,
+    ("change:new-message", "POST"): May.STEER,
+    ("change:new-shaping", "GET"): May.STEER,
+    ("change:new-shaping", "POST"): May.STEER,
+    ("change:overview", "GET"): May.SEE_INSIDE,
+    ("change:print", "GET"): May.SEE_INSIDE,
+    ("change:publish", "POST"): May.STEER,
+    ("change:pulse", "GET"): May.SEE_INSIDE,
+    ("change:pulse", "POST"): May.RUN_WAVES,
+    ("change:read", "GET"): OPEN,
+    ("change:shaping", "GET"): May.SEE_INSIDE,
+    ("change:shapings", "GET"): May.SEE_INSIDE,
+    ("change:summary", "GET"): May.SEE_INSIDE,
+    ("change:tick", "POST"): May.STEER,
+    ("change:withdraw-consequence", "POST"): May.STEER,
+    ("change:withdraw-handing-out", "POST"): May.STEER,
+    ("change:withdraw-message", "POST"): May.STEER,
+    ("change:withdraw-shaping", "POST"): May.STEER,
+    ("change:withdraw-version", "POST"): May.STEER,
     ("claims:claims", "GET"): May.SEE_INSIDE,
     ("evidence:claim", "POST"): May.GIVE_EVIDENCE,
     ("evidence:dimension", "GET"): May.SEE_INSIDE,
@@ -221,6 +251,14 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("waves:wave", "GET"): May.SEE_INSIDE,
     ("reports:wave-sheet", "GET"): May.RUN_WAVES,
     ("reports:workshop-kit", "GET"): May.RUN_WORKSHOP,
+    ("window:end", "POST"): May.STEER,
+    ("window:leave", "GET"): OPEN,
+    ("window:leave", "POST"): OPEN,
+    ("window:letter", "GET"): May.SEE_GAP,
+    ("window:overview", "GET"): May.SEE_GAP,
+    ("window:subscribe", "POST"): May.SEE_GAP,
+    ("window:unit", "GET"): May.SEE_GAP,
+    ("window:unsubscribe", "POST"): May.SEE_GAP,
     ("workshop:beamer", "GET"): May.RUN_WORKSHOP,
     ("workshop:beamer-now", "GET"): May.RUN_WORKSHOP,
     ("workshop:cards", "POST"): May.RUN_WORKSHOP,
@@ -252,6 +290,15 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/bridge/measures", "get"): May.SEE_GAP,
     ("/api/v1/bridge/measures", "post"): May.DECIDE,
     ("/api/v1/bridge/measures/{measure_id}", "get"): May.SEE_GAP,
+    ("/api/v1/change/briefs/{brief_id}/versions", "post"): May.STEER,
+    ("/api/v1/change/coverage", "get"): May.SEE_INSIDE,
+    ("/api/v1/change/initiatives/{initiative_id}/briefs", "get"): May.SEE_INSIDE,
+    ("/api/v1/change/initiatives/{initiative_id}/briefs/{language}", "put"): May.STEER,
+    ("/api/v1/change/messages", "get"): May.SEE_INSIDE,
+    ("/api/v1/change/messages", "post"): May.STEER,
+    ("/api/v1/change/pulse", "get"): May.SEE_INSIDE,
+    ("/api/v1/change/workshops", "get"): May.SEE_INSIDE,
+    ("/api/v1/change/workshops", "post"): May.STEER,
     ("/api/v1/claims", "get"): May.SEE_INSIDE,
     ("/api/v1/claims/{slug}", "get"): May.SEE_INSIDE,
     ("/api/v1/evidence", "get"): May.SEE_INSIDE,
@@ -338,6 +385,10 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/reports/template", "delete"): May.EDIT_TAXONOMY,
     ("/api/v1/reports/template", "get"): May.SEE_GAP,
     ("/api/v1/reports/template", "put"): May.EDIT_TAXONOMY,
+    ("/api/v1/window", "get"): May.SEE_GAP,
+    ("/api/v1/window/{unit}", "get"): May.SEE_GAP,
+    ("/api/v1/window/{unit}/letter", "delete"): May.SEE_GAP,
+    ("/api/v1/window/{unit}/letter", "put"): May.SEE_GAP,
     ("/api/v1/works-council/agreement", "get"): May.SEE_INSIDE,
     ("/api/v1/works-council/agreement", "put"): May.KEEP_AGREEMENT,
     ("/api/v1/works-council/pack.pdf", "get"): May.SEE_INSIDE,
@@ -398,12 +449,14 @@ def things(published: Published) -> dict[str, Any]:
         **_waves(),
         **_portfolio(),
         **_learned(),
+        **_change(),
         "dimension": "k1",
         "claim_id": claim(COMMAND_LINE, "k1", 3).pk,
         "proof_id": prove(COMMAND_LINE, "k1", "document", "Chart", date(2026, 1, 5), file=_text_file()).pk,
         "assessment_id": assess(COMMAND_LINE, "Audit Ltd", {"k1": Seen(2)}).pk,
         **_incentives(),
         "count_id": _count_of_ties(),
+        **_window(),
         "slug": "payoff",
         "published": "contact-history",
         "name": "cut_culture",
@@ -472,6 +525,34 @@ def _waves() -> dict[str, Any]:
     return {"wave_id": published, "running": running, "draft": draft, "page": 1, "step": "close"}
 
 
+def _change() -> dict[str, Any]:
+    """A published brief whose draft says more by now, something that is said, and a workshop something came of."""
+    from leitstern.app.change import briefing, messaging, shaping
+    from leitstern.app.change.models import Language
+    from leitstern.app.portfolio.models import Initiative
+    from leitstern.core.bridge.change.brief import BriefDraft
+    from leitstern.core.bridge.change.talk import Channel
+
+    row, day = Initiative.objects.earliest("id"), date(2026, 1, 5)
+    brief = briefing.keep_brief(COMMAND_LINE, row, Language.GERMAN, BriefDraft("For people.", "Board"))
+    version = briefing.publish(COMMAND_LINE, brief)
+    briefing.keep_brief(COMMAND_LINE, row, Language.GERMAN, BriefDraft("For people, and more.", "Board"))
+    copy = version.copies.get()
+    plan = messaging.Plan("Round", day, Channel.TEAM, "Head", units=("service",))
+    held = shaping.keep_shaping(COMMAND_LINE, shaping.Held("Record", day, ()), day)
+    return {
+        "brief_id": brief.pk,
+        "edition_id": version.pk,
+        "copy_id": copy.pk,
+        "handed_id": briefing.hand_out(COMMAND_LINE, copy, day, 9, Channel.MAIL).pk,
+        "reading": copy.token,
+        "message_id": messaging.keep_message(COMMAND_LINE, plan).pk,
+        "shaping_id": held.pk,
+        "consequence_id": shaping.record_consequence(COMMAND_LINE, held, "Done.", day).pk,
+        "language": "en",
+    }
+
+
 def _learned() -> dict[str, Any]:
     """A group whose own gap teaches something: it believes too well of two touchpoints."""
     from leitstern.app.inside.actions import record_room
@@ -523,6 +604,17 @@ def _count_of_ties() -> int:
     return keep_ties(COMMAND_LINE, "ties.csv", counted, date(2026, 1, 5), "calendars").pk
 
 
+def _window() -> dict[str, Any]:
+    """The window of customer service, and everybody with a role who gets its letter."""
+    from leitstern.app.window.subscribing import subscribe, token_of
+
+    return {
+        "department": "service",
+        "subscription_id": subscribe(COMMAND_LINE, "service", role=Role.OWNER).pk,
+        "leaving": token_of(make(Role.LEAD), "service"),
+    }
+
+
 def _text_file() -> SimpleUploadedFile:
     return SimpleUploadedFile("chart.txt", b"Journey owners: Anna, Ben.")
 
@@ -533,6 +625,8 @@ def arguments(name: str, things: dict[str, Any], me: Person | None) -> dict[str,
         return {"person_id": me.pk if me else 1}
     if name == "accounts:revoke-key":
         return {"key_id": create_key(me, "probe")[0].pk if me else 1}
+    if name.startswith("window:") and "slug" in named(name):
+        return {"slug": things["department"]} | ({"token": things["leaving"]} if name == "window:leave" else {})
     if name.startswith("incentives:") and named(name) == ["slug"]:
         return {"slug": things["figure"]}
     if name == "web:method-page":
@@ -540,6 +634,7 @@ def arguments(name: str, things: dict[str, Any], me: Person | None) -> dict[str,
     parameters = named(name)
     tokens = {
         "accounts:start": "link",
+        "change:read": "reading",
         "intake:guided": "guided",
         "outside:customer": "customer",
         "outside:erase": "customer",
@@ -609,6 +704,15 @@ BODIES = {
     },
     "/api/v1/incentives/figures/{slug}/pushes": {"lever": "Depth of checks", "up": True},
     "/api/v1/incentives/tables/{kind}": {"content": "Month,cost_per_contact\n2026-01,5\n"},
+    "/api/v1/change/initiatives/{initiative_id}/briefs/{language}": {"why": "For people.", "speaker": "Board"},
+    "/api/v1/change/messages": {
+        "title": "Round",
+        "day": "2026-01-05",
+        "channel": "team",
+        "who": "Head",
+        "units": ["service"],
+    },
+    "/api/v1/change/workshops": {"title": "Record", "day": "2026-01-05"},
     "/api/v1/portfolio/goals": {"title": "Loyal"},
     "/api/v1/portfolio/goals/{goal_id}": {"title": "Loyal", "metric": "Stay"},
     "/api/v1/portfolio/goals/{goal_id}/readings": MEASURED,

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from leitstern.app.api.api import api
 from leitstern.app.bridge.models import Measure
+from leitstern.app.change.models import Message, Shaping, Version
 from leitstern.app.incentives.models import Figure
 from leitstern.app.incentives.queries import conflicts
 from leitstern.app.inside.models import InstrumentVersion
@@ -91,8 +92,23 @@ def pages() -> list[str]:
         *(reverse("portfolio:goal", args=[each.pk]) for each in Goal.objects.all()),
         *(reverse("portfolio:initiative", args=[each.pk]) for each in Initiative.objects.all()),
         *(reverse("portfolio:edit-initiative", args=[each.pk]) for each in Initiative.objects.all()[:1]),
+        reverse("window:overview"),
+        *(
+            reverse(f"window:{name}", args=[slug])
+            for slug in ("service", "branches")
+            for name in ("unit", "letter")
+        ),
         *(reverse(f"silo:{name}") for name in ("overview", "ties", "functions")),
         *(reverse("silo:count", args=[each.pk]) for each in TieCount.objects.all()),
+        *(
+            reverse(f"change:{name}")
+            for name in ("overview", "calendar", "pulse", "shapings", "new-message", "new-shaping")
+        ),
+        *(reverse("change:brief", args=[each.pk]) for each in Initiative.objects.all()),
+        *(reverse("change:edit-brief", args=[each.pk]) for each in Initiative.objects.all()[:1]),
+        *(reverse("change:print", args=[each.pk]) for each in Version.objects.all()),
+        *(reverse("change:edit-message", args=[each.pk]) for each in Message.objects.all()[:1]),
+        *(reverse("change:shaping", args=[each.pk]) for each in Shaping.objects.all()),
         reverse("claims:claims"),
         f"{reverse('claims:claims')}?grade=experimental",
         reverse("bridge:measures"),
@@ -109,6 +125,10 @@ def exports() -> list[str]:
             "web:situation",
             "web:audit",
             "bridge:measures",
+            "change:overview",
+            "change:calendar",
+            "change:pulse",
+            "change:shapings",
             "claims:claims",
             "portfolio:overview",
             "portfolio:initiatives",

@@ -29,6 +29,7 @@ from leitstern.app.silo.api import router as silo
 from leitstern.app.surveys.api import router as surveys
 from leitstern.app.watch.api import router as watch
 from leitstern.app.waves.api import router as waves
+from leitstern.app.window.api import router as window
 from leitstern.app.workshop.api import router as workshop
 from leitstern.core.errors import LeitsternError
 
@@ -77,6 +78,7 @@ ROUTERS: dict[str, Router] = {
     "/change": change,
     "/claims": claims,
     "/silo": silo,
+    "/window": window,
     "/watch": watch,
     "/reports": reports,
     "/works-council": works_council,

@@ -13,11 +13,11 @@ urlpatterns = [
     path("change/initiatives/<int:initiative_id>/edit", writing.edit, name="edit-brief"),
     path("change/initiatives/<int:initiative_id>/summary", views.summary, name="summary"),
     path("change/briefs/<int:brief_id>/publish", writing.publish, name="publish"),
-    path("change/versions/<int:version_id>/print", views.printed, name="print"),
-    path("change/versions/<int:version_id>/withdraw", writing.withdraw, name="withdraw-version"),
+    path("change/versions/<int:edition_id>/print", views.printed, name="print"),
+    path("change/versions/<int:edition_id>/withdraw", writing.withdraw, name="withdraw-version"),
     path("change/copies/<int:copy_id>/hand-out", writing.hand_out, name="hand-out"),
     path(
-        "change/handed-out/<int:row_id>/withdraw", writing.withdraw_handing_out, name="withdraw-handing-out"
+        "change/handed-out/<int:handed_id>/withdraw", writing.withdraw_handing_out, name="withdraw-handing-out"
     ),
     path("brief/<str:token>", views.read, name="read"),
     path("change/calendar", calendar_views.calendar, name="calendar"),

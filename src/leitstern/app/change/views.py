@@ -83,10 +83,10 @@ def summary(request: HttpRequest, initiative_id: int) -> HttpResponse:
     return render(request, "change/summary.html", context)
 
 
-def printed(request: HttpRequest, version_id: int) -> HttpResponse:
+def printed(request: HttpRequest, edition_id: int) -> HttpResponse:
     """A version to print: one page for each role, with its link as a code."""
     require(person_of(request), Capability.SEE_INSIDE)
-    version, names = queries.version_by_id(version_id), unit_names()
+    version, names = queries.version_by_id(edition_id), unit_names()
     sheets = [_sheet(request, copy, names) for copy in version.copies.all()]
     return render(request, "change/print.html", _reading(version) | {"sheets": sheets, "version": version})
 

@@ -78,9 +78,9 @@ def publish(request: HttpRequest, brief_id: int) -> HttpResponse:
 
 
 @require_POST
-def withdraw(request: HttpRequest, version_id: int) -> HttpResponse:
+def withdraw(request: HttpRequest, edition_id: int) -> HttpResponse:
     """Take a version back, or (`undo`) let it hold again."""
-    me, version = person_of(request), queries.version_by_id(version_id)
+    me, version = person_of(request), queries.version_by_id(edition_id)
     if "undo" in request.POST:
         briefing.reinstate(me, version)
     else:
@@ -110,11 +110,11 @@ def hand_out(request: HttpRequest, copy_id: int) -> HttpResponse:
 
 
 @require_POST
-def withdraw_handing_out(request: HttpRequest, row_id: int) -> HttpResponse:
+def withdraw_handing_out(request: HttpRequest, handed_id: int) -> HttpResponse:
     """It was typed wrong."""
     me = person_of(request)
     require(me, Capability.STEER)
-    row = queries.handed_out_by_id(row_id)
+    row = queries.handed_out_by_id(handed_id)
     briefing.withdraw_handing_out(me, row)
     return redirect("change:brief", row.copy.version.brief.initiative_id)
 
