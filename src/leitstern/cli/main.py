@@ -20,6 +20,7 @@ from leitstern.cli import (
     looking,
     placing,
     portfolio,
+    practising,
     proving,
     quoting,
     rewarding,
@@ -82,6 +83,7 @@ app.command()(assuming.assumptions)
 app.command()(proving.evidence)
 app.command()(quoting.claims)
 app.add_typer(portfolio.app, name="portfolio")
+app.add_typer(practising.app, name="practice")
 app.add_typer(rewarding.app, name="incentives")
 app.add_typer(siloing.app, name="silo")
 app.add_typer(looking.app, name="window")

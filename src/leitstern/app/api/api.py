@@ -23,6 +23,7 @@ from leitstern.app.intake.api import router as intake
 from leitstern.app.outside.api import router as outside
 from leitstern.app.placement.api import router as placement
 from leitstern.app.portfolio.api import router as portfolio
+from leitstern.app.practice.api import router as practice
 from leitstern.app.reports.api import router as reports
 from leitstern.app.reports.works_council.api import router as works_council
 from leitstern.app.silo.api import router as silo
@@ -70,6 +71,7 @@ ROUTERS: dict[str, Router] = {
     "/evidence": evidence,
     "/placement": placement,
     "/portfolio": portfolio,
+    "/practice": practice,
     "/surveys": surveys,
     "/waves": waves,
     "/workshops": workshop,

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
+from leitstern.app.adoption.queries import kept_monthly
 from leitstern.app.common.findings import once
 from leitstern.app.outside.reading import published
 from leitstern.core.bridge.practice.compliance import Tally
 from leitstern.core.bridge.practice.terms import Source
+from leitstern.core.company.tree import COMPANY
 from leitstern.core.outside.kept_monthly import (
     KeptMonth,
     firsts_by_month,
@@ -16,8 +20,7 @@ from leitstern.core.outside.kept_monthly import (
 )
 
 if TYPE_CHECKING:
-    from leitstern.app.common.findings import once
-from leitstern.app.outside.reading import Published, Question
+    from leitstern.app.outside.reading import Published, Question
 
 type Months = dict[int, tuple[KeptMonth, ...]]
 
@@ -51,5 +54,8 @@ def _firsts(state: Published) -> Months:
 
 
 def campaign_tallies() -> list[Tally]:
-    """Campaigns that were classified before they were sent, by the department that sent them."""
-    return []
+    """Campaigns that were classified before they were sent, of the months that are over."""
+    now = timezone.localdate().replace(day=1)
+    return [
+        Tally(COMPANY, month, kept, documented) for month, kept, documented in kept_monthly() if month < now
+    ]

@@ -31,7 +31,9 @@ STEPS = {
 def new(request: HttpRequest) -> HttpResponse:
     """A new story; `?touchpoint=` begins with a place that data says is worth telling of."""
     require(person_of(request), Capability.STEER)
-    begins: dict[str, object] = {name: request.GET[name] for name in ("touchpoint", "unit") if name in request.GET}
+    begins: dict[str, object] = {
+        name: request.GET[name] for name in ("touchpoint", "unit") if name in request.GET
+    }
     return _form(request, None, begins)
 
 

@@ -12,13 +12,12 @@ if TYPE_CHECKING:
     from leitstern.core.bridge.practice.stopping import Relapse
 
 USED = Text(
-    en="“{name}” has ended, and was used {n} times in the last {months} months counted.",
-    de="„{name}“ ist beendet und wurde in den letzten {months} gezählten Monaten {n}-mal genutzt.",
+    en="“{name}” has ended, and was used {often} {lately}.", de="„{name}“ ist beendet und wurde {lately} {often} genutzt."
 )
-USED_ONCE = Text(
-    en="“{name}” has ended, and was used once in the last {months} months counted.",
-    de="„{name}“ ist beendet und wurde in den letzten {months} gezählten Monaten einmal genutzt.",
-)
+LATELY = Text(en="in the last {n} months counted", de="in den letzten {n} gezählten Monaten")
+ONE_MONTH = Text(en="in the one month counted", de="in dem einen gezählten Monat")
+OFTEN = Text(en="{n} times", de="{n}-mal")
+ONCE = Text(en="once", de="einmal")
 FALLS = Text(
     en="“{name}” is kept in {now} of 100 cases; before, it was {then}.",
     de="„{name}“ wird in {now} von 100 Fällen eingehalten; davor waren es {then}.",
@@ -35,8 +34,9 @@ UNCOUNTED = Text(en="“{name}” is not counted yet.", de="„{name}“ wird no
 
 def used_again(name: str, relapse: Relapse) -> Text:
     """That something is used of late although it ended."""
-    words = USED_ONCE if relapse.recent == 1 else USED
-    return words.fill(name=name, n=relapse.recent, months=relapse.recent_months)
+    often = ONCE if relapse.recent == 1 else OFTEN.fill(n=relapse.recent)
+    lately = ONE_MONTH if relapse.recent_months == 1 else LATELY.fill(n=relapse.recent_months)
+    return USED.fill(name=name, often=often, lately=lately)
 
 
 def how_kept(name: str, course: Course) -> Text:

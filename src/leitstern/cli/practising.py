@@ -1,0 +1,157 @@
+"""`practice`: principles and how far they are kept, the stop list, pilots, stories, and counts from a table."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from leitstern.cli.options import Format, Lang, Language, Output
+from leitstern.cli.setup import open_home
+from leitstern.core.texts import Text
+
+app = typer.Typer(
+    help="What holds, what has ended, what is tried, and what is worth telling.", no_args_is_help=True
+)
+KEPT = Text(en="{n} monthly counts were kept.", de="{n} Monatszählungen wurden gespeichert.")
+
+
+class Counts(StrEnum):
+    PRINCIPLES = "principles"
+    USES = "uses"
+
+
+@app.command()
+def principles(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
+    """How far each principle is kept."""
+    open_home()
+    from leitstern.app.practice.documents import principle_document
+    from leitstern.app.practice.measuring import kept
+    from leitstern.app.practice.queries import principles
+    from leitstern.app.practice.table import PRINCIPLES_HEADER, principle_rows
+    from leitstern.cli.output import print_csv, print_json
+    from leitstern.core.bridge.practice.sentences import how_kept
+
+    found = kept(list(principles()))
+    match output:
+        case Output.JSON:
+            print_json([principle_document(each) for each in found])
+        case Output.CSV:
+            print_csv(PRINCIPLES_HEADER, principle_rows(found))
+        case Output.TABLE:
+            for each in found:
+                mark = "!" if each.course.falls else " "
+                typer.echo(f"{mark} {how_kept(each.row.sentence, each.course).to(lang)}")
+
+
+@app.command("stop-list")
+def stop_list(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
+    """What has ended, and whether it is used all the same."""
+    open_home()
+    from django.utils import timezone
+
+    from leitstern.app.practice.documents import stop_document
+    from leitstern.app.practice.measuring import stopped
+    from leitstern.app.practice.queries import stop_list
+    from leitstern.app.practice.table import STOP_HEADER, stop_rows
+    from leitstern.cli.output import print_csv, print_json
+    from leitstern.core.bridge.practice.sentences import used_again
+    from leitstern.core.bridge.practice.stopping import STANDINGS
+
+    found = stopped(list(stop_list()), timezone.localdate())
+    match output:
+        case Output.JSON:
+            print_json([stop_document(each) for each in found])
+        case Output.CSV:
+            print_csv(STOP_HEADER, stop_rows(found, lang))
+        case Output.TABLE:
+            for each in found:
+                if each.slipping and each.relapse:
+                    typer.echo(f"! {used_again(each.row.name, each.relapse).to(lang)}")
+                else:
+                    typer.echo(f"  {each.row.name}: {STANDINGS[each.standing].to(lang)}")
+
+
+@app.command()
+def pilots(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
+    """What is or was tried, and what was learned."""
+    open_home()
+    from django.utils import timezone
+
+    from leitstern.app.practice.documents import pilot_document
+    from leitstern.app.practice.queries import pilots
+    from leitstern.app.practice.reading import pilot_lines
+    from leitstern.app.practice.table import PILOTS_HEADER, pilot_rows
+    from leitstern.cli.output import print_csv, print_json, print_table
+
+    found = pilot_lines(pilots(), timezone.localdate())
+    rows = list(pilot_rows(found, lang))
+    match output:
+        case Output.JSON:
+            print_json([pilot_document(each) for each in found])
+        case Output.CSV:
+            print_csv(PILOTS_HEADER, rows)
+        case Output.TABLE:
+            print_table(PILOTS_HEADER[:4], [row[:4] for row in rows])
+
+
+@app.command()
+def stories(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
+    """Every story and how far it has come."""
+    open_home()
+    from leitstern.app.practice.documents import story_document
+    from leitstern.app.practice.models import Story
+    from leitstern.app.practice.reading import story_lines
+    from leitstern.app.practice.table import STORIES_HEADER, story_rows
+    from leitstern.cli.output import print_csv, print_json, print_table
+
+    found = story_lines(Story.objects.all())
+    rows = list(story_rows(found, lang))
+    match output:
+        case Output.JSON:
+            print_json([story_document(each) for each in found])
+        case Output.CSV:
+            print_csv(STORIES_HEADER, rows)
+        case Output.TABLE:
+            print_table(STORIES_HEADER[:5], [row[:5] for row in rows])
+
+
+@app.command("bright-spots")
+def bright_spots(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
+    """Where customers live clearly more than elsewhere: worth telling."""
+    open_home()
+    from leitstern.app.practice.documents import bright_document
+    from leitstern.app.practice.shining import shining
+    from leitstern.cli.output import flat, print_csv, print_json
+
+    found = shining()
+    documents = [bright_document(each) for each in found]
+    match output:
+        case Output.JSON:
+            print_json(documents)
+        case Output.CSV:
+            print_csv(*flat(documents))
+        case Output.TABLE:
+            for each in found:
+                typer.echo(each.sentence.to(lang))
+
+
+@app.command()
+def count(
+    kind: Annotated[Counts, typer.Argument(help="What the table counts.")],
+    file: Annotated[Path, typer.Argument(help="The table (.csv, .xlsx).", exists=True, dir_okay=False)],
+    lang: Language = Lang.EN,
+) -> None:
+    """Bring monthly counts from a table: all of them, or none with every mistake named."""
+    open_home()
+    from django.utils import timezone
+
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.practice import counting
+
+    here = file.resolve()
+    bring = counting.bring_counts if kind is Counts.PRINCIPLES else counting.bring_uses
+    batch = bring(COMMAND_LINE, here.parent, here.name, timezone.localdate())
+    typer.echo(KEPT.fill(n=batch.counts.count() + batch.uses.count()).to(lang))
