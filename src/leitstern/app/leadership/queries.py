@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from leitstern.core.bridge.leadership.attention import Attention
 
 
+MOST_GONE = 50  # of what was taken back, shown
 NO_ACT = Text(en="There is no such act.", de="Diese Handlung gibt es nicht.")
 NO_MEETING = Text(en="There is no such meeting.", de="Diese Sitzung gibt es nicht.")
 NO_COMMITMENT = Text(en="There is no such commitment.", de="Diese Zusage gibt es nicht.")
@@ -36,6 +37,11 @@ NO_FILE = Text(en="There is no such file.", de="Diese Datei gibt es nicht.")
 def standing_acts() -> QuerySet[Act]:
     """Acts that count, newest first."""
     return Act.objects.filter(STANDING)
+
+
+def withdrawn_acts() -> QuerySet[Act]:
+    """Acts that were taken back one by one, the latest first."""
+    return Act.objects.exclude(withdrawn=None).order_by("-withdrawn")[:MOST_GONE]
 
 
 def all_acts() -> tuple[acts.Act, ...]:
@@ -87,6 +93,11 @@ def standing_meetings(circle: Circle | None = None) -> QuerySet[Meeting]:
     """Meetings that count, newest first; of one circle, or of all."""
     found = Meeting.objects.filter(STANDING)
     return found.filter(circle=circle) if circle else found
+
+
+def withdrawn_meetings() -> QuerySet[Meeting]:
+    """Meetings that were taken back one by one, the latest first."""
+    return Meeting.objects.exclude(withdrawn=None).order_by("-withdrawn")[:MOST_GONE]
 
 
 def board_meetings() -> tuple[minutes.Meeting, ...]:

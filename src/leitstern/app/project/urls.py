@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("leitstern.app.workshop.urls")),
     path("", include("leitstern.app.incentives.urls")),
     path("", include("leitstern.app.claims.urls")),
+    path("", include("leitstern.app.leadership.urls")),
     path("", include("leitstern.app.silo.urls")),
     path("", include("leitstern.app.window.urls")),
     path("", include("leitstern.app.change.urls")),

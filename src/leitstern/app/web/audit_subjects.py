@@ -75,6 +75,26 @@ KINDS = {
     "inside.beliefcollection": Kind(_("Beliefs"), "inside:beliefs", Capability.SEE_GAP, one=False),
     "inside.instrumentversion": Kind(_("Instrument"), "inside:instrument", Capability.SEE_INSIDE),
     "intake.import": Kind(_("Import"), "intake:import", Capability.SEE_IMPORTS),
+    "leadership.act": Kind(_("Act of leaders"), "leadership:acts", Capability.SEE_INSIDE, one=False),
+    "leadership.batch": Kind(
+        _("File of acts or agendas"), "leadership:files", Capability.SEE_INSIDE, one=False
+    ),
+    "leadership.capacity": Kind(_("Declared hours"), "leadership:hours", Capability.SEE_INSIDE, one=False),
+    "leadership.commitment": Kind(
+        _("What takes hours"), "leadership:hours", Capability.SEE_INSIDE, one=False
+    ),
+    "leadership.decision": Kind(_("Decision"), "leadership:decision", Capability.SEE_INSIDE),
+    "leadership.meeting": Kind(_("Agenda"), "leadership:minutes", Capability.SEE_INSIDE, one=False),
+    "leadership.proof": Kind(
+        _("Evidence on the table"), "leadership:decisions", Capability.SEE_INSIDE, one=False
+    ),
+    "leadership.review": Kind(
+        _("Look at a decision"), "leadership:decisions", Capability.SEE_INSIDE, one=False
+    ),
+    "leadership.settledperiod": Kind(
+        _("Settled attention"), "leadership:overview", Capability.SEE_INSIDE, one=False
+    ),
+    "leadership.vote": Kind(_("Vote of leaders"), "leadership:agreement", Capability.SEE_INSIDE, one=False),
     "placement.assumptionchange": Kind(
         _("Assumption"), "placement:assumptions", Capability.SEE_INSIDE, one=False
     ),

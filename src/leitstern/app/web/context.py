@@ -82,6 +82,7 @@ NAVIGATION = (
             Entry(_("Briefs"), "change:overview", Capability.SEE_INSIDE, "/change"),
             Entry(_("Principles & stop list"), "practice:overview", Capability.SEE_INSIDE, "/practice"),
             Entry(_("Stories"), "practice:stories", Capability.SEE_GAP, "/stories"),
+            Entry(_("Leadership & decisions"), "leadership:overview", Capability.SEE_INSIDE, "/leadership"),
         ),
     ),
     Group(
