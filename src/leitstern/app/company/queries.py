@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from leitstern.app.common.findings import once
 from leitstern.app.company.models import TaxonomyVersion
 from leitstern.collect.taxonomy_file import read_taxonomy
 from leitstern.core.company.taxonomy import Department, Taxonomy
 from leitstern.core.errors import InvalidInput, NotFound
 from leitstern.core.texts import Text
 
+CURRENT = "current taxonomy"  # asked once a request; adopting another asks anew
 NO_TAXONOMY = Text(
     en="There is no taxonomy yet. Bring in data first, or import a taxonomy file.",
     de="Es gibt noch keine Taxonomie. Lesen Sie zuerst Daten ein, oder importieren Sie eine Taxonomie-Datei.",
@@ -22,7 +24,7 @@ NO_UNIT = Text(
 
 def current_version() -> TaxonomyVersion | None:
     """The newest version."""
-    return TaxonomyVersion.objects.order_by("-id").first()
+    return once(CURRENT, TaxonomyVersion.objects.order_by("-id").first)
 
 
 def current_taxonomy() -> Taxonomy | None:

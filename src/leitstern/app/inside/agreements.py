@@ -9,11 +9,13 @@ from django.utils import timezone
 
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.findings import anew, once
 from leitstern.app.inside.models import LINE, Agreement
 from leitstern.core.errors import InvalidInput
 from leitstern.core.inside.cells import FEWEST, FEWEST_COMMENTS
 from leitstern.core.texts import Text
 
+IN_FORCE = "agreement in force"  # asked once a request; entering another asks anew
 MOST_FEWEST, MOST_COMMENTS, MOST_DAYS = 100, 200, 3_650
 NEEDED = Text(
     en="Title and parties are needed, each in one line of plain text.",
@@ -65,7 +67,7 @@ class Terms:
 
 def agreed() -> Agreement | None:
     """The agreement that counts: the newest."""
-    return Agreement.objects.first()
+    return once(IN_FORCE, Agreement.objects.first)
 
 
 def agreements() -> list[Agreement]:
@@ -96,6 +98,7 @@ def agree(actor: Actor, terms: Terms) -> Agreement:
             )
         )
     kept = {name: value.strip() if isinstance(value, str) else value for name, value in asdict(terms).items()}
+    anew(IN_FORCE)
     return Agreement.objects.create(**kept, actor=actor.actor_id)
 
 

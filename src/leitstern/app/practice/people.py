@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 
 from django.db.models import Sum
 
+from leitstern.app.common.findings import once
 from leitstern.app.company.queries import current_taxonomy
 from leitstern.app.inside.agreements import floor
 from leitstern.app.structure.queries import all_roles
@@ -27,6 +28,10 @@ def people_by_unit() -> dict[str, int]:
 
     The larger of the two: roles rarely name everybody, and a wave may leave somebody out.
     """
+    return once("people by unit", _people_by_unit)
+
+
+def _people_by_unit() -> dict[str, int]:
     found: Counter[str] = Counter()
     wave = Wave.objects.exclude(state=WaveState.DRAFT).first()
     for _level, unit, n, _cohort in wave.places if wave else ():

@@ -50,7 +50,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         return csv_response("relapse-watch", WATCH_HEADER, watch_rows(seen, get_language() or "en"))
     units = unit_names()
     context = {
-        "at": at,
+        **_months(at),
         "seen": seen,
         "board": board_drawing(seen, queries.levels_on(at.day)),
         "groups": [
@@ -192,6 +192,15 @@ def _looked_at(request: HttpRequest) -> tuple[At, Watching]:
     return at, queries.watching(at.day, streams)
 
 
+def _months(at: At) -> dict[str, Any]:
+    """The month that is looked at, and the way to those beside it."""
+    return {
+        "at": at,
+        "before": at.link(at.previous) if at.previous else "",
+        "after": at.link(at.next) if at.next else "",
+    }
+
+
 def _stream_page(
     request: HttpRequest, at: At, found: Reading, form: forms.Form | None = None
 ) -> HttpResponse:
@@ -199,7 +208,7 @@ def _stream_page(
     unit = unit_of(one)
     sums = {point.day: level for point, level in zip(found.points, found.sums, strict=True)}
     context = {
-        "at": at,
+        **_months(at),
         "reading": found,
         "stream": one,
         "unit": unit_names().get(one.unit, one.unit),

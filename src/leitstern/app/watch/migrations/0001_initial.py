@@ -6,96 +6,160 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('leadership', '0001_initial'),
+        ("leadership", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Look',
+            name="Look",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(unique=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField(unique=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Meaning',
+            name="Meaning",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('actor', models.CharField(max_length=80)),
-                ('created', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("actor", models.CharField(max_length=80)),
+                ("created", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='Wording',
+            name="Wording",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('unit', models.SlugField(max_length=80)),
-                ('day', models.DateField()),
-                ('text', models.TextField()),
-                ('actor', models.CharField(max_length=80)),
-                ('created', models.DateTimeField(default=django.utils.timezone.now)),
-                ('withdrawn', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("unit", models.SlugField(max_length=80)),
+                ("day", models.DateField()),
+                ("text", models.TextField()),
+                ("actor", models.CharField(max_length=80)),
+                ("created", models.DateTimeField(default=django.utils.timezone.now)),
+                ("withdrawn", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'ordering': ['-day', '-id'],
+                "ordering": ["-day", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Level',
+            name="Level",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stream', models.CharField(db_index=True, max_length=200)),
-                ('start', models.DateField()),
-                ('end', models.DateField()),
-                ('why', models.TextField()),
-                ('actor', models.CharField(max_length=80)),
-                ('created', models.DateTimeField(default=django.utils.timezone.now)),
-                ('withdrawn', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("stream", models.CharField(db_index=True, max_length=200)),
+                ("start", models.DateField()),
+                ("end", models.DateField()),
+                ("why", models.TextField()),
+                ("actor", models.CharField(max_length=80)),
+                ("created", models.DateTimeField(default=django.utils.timezone.now)),
+                ("withdrawn", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'ordering': ['-id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='settled_takes_time')],
+                "ordering": ["-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("end__gt", models.F("start"))), name="settled_takes_time"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Alarm',
+            name="Alarm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField()),
-                ('kinds', models.JSONField()),
-                ('rests_on', models.JSONField()),
-                ('created', models.DateTimeField(default=django.utils.timezone.now)),
-                ('outcome', models.CharField(blank=True, choices=[('countered', 'Countered'), ('intended', 'Intended'), ('false', 'False')], max_length=10)),
-                ('reason', models.TextField(blank=True)),
-                ('closer', models.CharField(blank=True, max_length=80)),
-                ('closed', models.DateTimeField(blank=True, null=True)),
-                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='leadership.decision')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField()),
+                ("kinds", models.JSONField()),
+                ("rests_on", models.JSONField()),
+                ("created", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[("countered", "Countered"), ("intended", "Intended"), ("false", "False")],
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
+                ("closer", models.CharField(blank=True, max_length=80)),
+                ("closed", models.DateTimeField(blank=True, null=True)),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="leadership.decision",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-day', '-id'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('closed', None)), fields=('outcome',), name='one_open_relapse_alarm')],
+                "ordering": ["-day", "-id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("closed", None)),
+                        fields=("outcome",),
+                        name="one_open_relapse_alarm",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Judgement',
+            name="Judgement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('same', models.BooleanField()),
-                ('actor', models.CharField(max_length=80)),
-                ('created', models.DateTimeField(default=django.utils.timezone.now)),
-                ('wording', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='judgements', to='watch.wording')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("same", models.BooleanField()),
+                ("actor", models.CharField(max_length=80)),
+                ("created", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "wording",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="judgements",
+                        to="watch.wording",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
-                'constraints': [models.UniqueConstraint(fields=('wording', 'actor'), name='one_judgement_per_reader')],
+                "ordering": ["id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("wording", "actor"), name="one_judgement_per_reader")
+                ],
             },
         ),
     ]
