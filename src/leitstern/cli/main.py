@@ -14,9 +14,11 @@ from leitstern.cli import (
     assuming,
     bringing,
     changing,
+    deciding,
     explaining,
     finding,
     instruments,
+    leading,
     looking,
     placing,
     portfolio,
@@ -85,6 +87,8 @@ app.command()(quoting.claims)
 app.add_typer(portfolio.app, name="portfolio")
 app.add_typer(practising.app, name="practice")
 app.add_typer(rewarding.app, name="incentives")
+app.add_typer(leading.app, name="leadership")
+app.add_typer(deciding.app, name="decisions")
 app.add_typer(siloing.app, name="silo")
 app.add_typer(looking.app, name="window")
 app.add_typer(watching.app, name="watch")

@@ -20,6 +20,7 @@ from leitstern.app.gap.api import router as gap
 from leitstern.app.incentives.api import router as incentives
 from leitstern.app.inside.api import router as inside
 from leitstern.app.intake.api import router as intake
+from leitstern.app.leadership.api import router as leadership
 from leitstern.app.outside.api import router as outside
 from leitstern.app.placement.api import router as placement
 from leitstern.app.portfolio.api import router as portfolio
@@ -82,6 +83,7 @@ ROUTERS: dict[str, Router] = {
     "/silo": silo,
     "/window": window,
     "/watch": watch,
+    "/leadership": leadership,
     "/reports": reports,
     "/works-council": works_council,
 }

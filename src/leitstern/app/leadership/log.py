@@ -143,15 +143,17 @@ def _lines() -> tuple[Line, ...]:
 
 
 def _decisions() -> list[Line]:
-    return [
-        Line(
-            as_entry(row),
-            Text(row.question, row.question),
-            Text(row.decided, row.decided),
-            reverse("leadership:decision", args=[row.pk]),
-        )
-        for row in decisions()
-    ]
+    return [as_line(row) for row in decisions()]
+
+
+def as_line(row: models.Decision) -> Line:
+    """A decision as it stands in the log."""
+    return Line(
+        as_entry(row),
+        Text(row.question, row.question),
+        Text(row.decided, row.decided),
+        reverse("leadership:decision", args=[row.pk]),
+    )
 
 
 def as_entry(row: models.Decision) -> Entry:
