@@ -274,7 +274,11 @@ def test_the_calendar_goes_into_any_calendar(steerer: Client, initiative: Initia
 
 def shaping(initiative: Initiative | None = None, **change: Any) -> Shaping:
     said: dict[str, Any] = {
-        "attendance": (Attended("service", "", 20, 12), Attended("it", "", 5, 3), Attended("digital", "", 6, 4))
+        "attendance": (
+            Attended("service", "", 20, 12),
+            Attended("it", "", 5, 3),
+            Attended("digital", "", 6, 4),
+        )
     }
     held = Held("Die Akte entwerfen", timezone.localdate(), initiative=initiative, **(said | change))
     return keep_shaping(COMMAND_LINE, held, timezone.localdate())

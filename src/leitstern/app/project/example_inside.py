@@ -10,10 +10,13 @@ from leitstern.app.accounts.actions import cast
 from leitstern.app.accounts.roles import Role
 from leitstern.app.company.actions import adopt
 from leitstern.app.placement.queries import placement, route_choice
+from leitstern.app.project.example_change import tell_change
 from leitstern.app.project.example_evidence import bring_assessment, bring_claim
 from leitstern.app.project.example_incentives import found_incentives
 from leitstern.app.project.example_portfolio import draw_target_picture
+from leitstern.app.project.example_practice import live_practice
 from leitstern.app.project.example_silo import count_silos
+from leitstern.app.project.example_structure import found_structure
 from leitstern.app.project.example_waves import hold_wave
 from leitstern.app.project.example_workshop import hold_workshop
 from leitstern.app.waves.models import Wave
@@ -52,7 +55,10 @@ def found_inside(
         hold_workshop(people[Role(told.by)], told, until, language)
         draw_target_picture(people, inside, until, language)
         found_incentives(people, until, language, planted=inside.planted)
+        found_structure(people, until, language, planted=inside.planted)
         count_silos(people, until, language, planted=inside.planted)
+        live_practice(people, until, language, planted=inside.planted)
+        tell_change(people, until, language, planted=inside.planted)
     found = placement()  # so that nobody waits for it on a page
     if found:
         route_choice(found)

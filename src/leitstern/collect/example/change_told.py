@@ -1,0 +1,176 @@
+"""What the invented company tells its people about what is changing, and whether it arrives.
+
+Planted, and found by tests: the chatbot's brief speaks of technology only, stops nothing and has no answer for those who
+advise by phone; two initiatives have no brief at all; those who advise in the branches hear of the shared record two weeks
+after it applies. In *Campaigns* two of eleven can explain why all this is done, and three of eleven can manage it.
+
+In the twin every initiative has a brief with an answer for every role, everybody hears in time, and all departments
+understand alike. In both, people have taken part in co-design workshops in every quarter, as many in the third year as in
+the first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from leitstern.collect.example.change_briefs import BOARD
+from leitstern.core.bridge.change.pulse import Asked
+from leitstern.core.bridge.change.talk import Channel
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class MessageTold:
+    """Something that is said so many days before the end; `done`: ticked off."""
+
+    title: Text
+    ago: int
+    channel: Channel
+    who: Text
+    units: tuple[str, ...]
+    initiative: str = ""
+    done: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ShapingTold:
+    """A workshop: who took part of how many invited, by department, and what came of it."""
+
+    title: Text
+    initiative: str
+    customers: int
+    attendance: tuple[tuple[str, int, int], ...]
+    taken_up: Text | None
+    refused: Text | None = None
+
+
+MESSAGES = (
+    MessageTold(
+        Text("The board explains the shared record", "Der Vorstand erklärt die gemeinsame Akte"),
+        196,
+        Channel.ASSEMBLY,
+        BOARD,
+        ("service", "it"),
+        "one_record",
+    ),
+    MessageTold(
+        Text("Rounds in the teams: what changes on Monday", "Teamrunden: was am Montag anders ist"),
+        188,
+        Channel.TEAM,
+        Text("Team leads", "Teamleitungen"),
+        ("service", "it"),
+        "one_record",
+    ),
+    MessageTold(
+        Text("Mail about bereavement care", "E-Mail zur Nachlassbetreuung"),
+        318,
+        Channel.MAIL,
+        BOARD,
+        ("bereavement_care", "operations"),
+        "bereavement_care",
+    ),
+    MessageTold(
+        Text("Talks with every team of bereavement care", "Gespräche mit jedem Team der Nachlassbetreuung"),
+        314,
+        Channel.CONVERSATION,
+        Text("Head of Bereavement Care", "Leitung Nachlassbetreuung"),
+        ("bereavement_care", "operations"),
+        "bereavement_care",
+    ),
+    MessageTold(
+        Text("Round of dialogue in Marketing", "Dialogrunde in Marketing"),
+        -6,
+        Channel.CONVERSATION,
+        BOARD,
+        ("marketing", "campaigns"),
+        done=False,
+    ),
+    MessageTold(
+        Text("What came of the last workshop", "Was aus der letzten Werkstatt wurde"),
+        4,
+        Channel.INTRANET,
+        Text("CX lead", "CX-Leitung"),
+        ("marketing", "campaigns", "branches"),
+        done=False,
+    ),
+)
+BRANCH_ROUNDS = Text("Rounds in the branches", "Runden in den Filialen")
+LATE, IN_TIME = 166, 185  # days before the end on which branches hear of the record
+CHATBOT_ROUND = Text("What the chatbot does", "Was der Chatbot macht")
+QUARTERS = 12
+SHAPINGS = (
+    ShapingTold(
+        Text("A day in the life of a call", "Ein Tag im Leben eines Anrufs"),
+        "one_record",
+        4,
+        (("service", 18, 14), ("it", 8, 6), ("data_office", 4, 3)),
+        Text(
+            "The record opens with what was said last, not with the contract.",
+            "Die Akte öffnet sich mit dem, was zuletzt gesagt wurde, nicht mit dem Vertrag.",
+        ),
+    ),
+    ShapingTold(
+        Text("Letters nobody should have to write", "Briefe, die niemand schreiben müssen sollte"),
+        "bereavement_care",
+        0,
+        (("bereavement_care", 14, 12), ("operations", 12, 9)),
+        Text("Three standard letters were ended.", "Drei Serienbriefe wurden abgeschafft."),
+        Text(
+            "Call-back on Sundays was not taken up: nobody should have to work then.",
+            "Rückruf am Sonntag wurde nicht aufgenommen: Da soll niemand arbeiten müssen.",
+        ),
+    ),
+    ShapingTold(
+        Text("What a campaign needs before it goes out", "Was eine Kampagne braucht, bevor sie hinausgeht"),
+        "",
+        6,
+        (("campaigns", 11, 8), ("marketing", 15, 9), ("branches", 10, 7)),
+        Text("The classification got four fields less.", "Die Einordnung bekam vier Felder weniger."),
+    ),
+    ShapingTold(
+        Text("At the counter with the record", "Am Schalter mit der Akte"),
+        "one_record",
+        0,
+        (("branches", 24, 17), ("service", 8, 5)),
+        Text("Customers see the screen, too.", "Auch Kundinnen und Kunden sehen den Bildschirm."),
+    ),
+)
+ASKED = {
+    "marketing": 34,
+    "campaigns": 11,
+    "service": 140,
+    "branches": 190,
+    "it": 88,
+}  # staff; everybody answers
+USUAL: Mapping[Asked, float] = {
+    Asked.WHY: 0.74,
+    Asked.WORK: 0.7,
+    Asked.PRINCIPLES: 0.66,
+    Asked.STOP: 0.58,
+    Asked.RIGHT: 0.78,
+    Asked.LOAD: 0.76,
+    Asked.MANAGER: 0.72,
+    Asked.HEARD: 0.61,
+}
+IN_CAMPAIGNS: Mapping[Asked, int] = {
+    Asked.WHY: 2,
+    Asked.WORK: 4,
+    Asked.PRINCIPLES: 6,
+    Asked.STOP: 3,
+    Asked.RIGHT: 7,
+    Asked.LOAD: 3,
+    Asked.MANAGER: 6,
+    Asked.HEARD: 4,
+}
+ASKED_AGO = 12  # days before the end on which the pulse ended
+
+
+def yes_in(unit: str, planted: bool) -> dict[Asked, int]:
+    """How many of a department say yes to each question."""
+    if planted and unit == "campaigns":
+        return dict(IN_CAMPAIGNS)
+    return {asked: round(share * ASKED[unit]) for asked, share in USUAL.items()}

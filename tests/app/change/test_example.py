@@ -1,0 +1,137 @@
+"""What was planted in the example company is found; its twin shows none of it."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from django.utils import timezone
+
+from leitstern.app.accounts.actions import cast
+from leitstern.app.accounts.models import Person
+from leitstern.app.accounts.roles import Role
+from leitstern.app.change import queries
+from leitstern.app.change.pages import brief_context
+from leitstern.app.change.pulses import newest_pulse
+from leitstern.app.change.streams import streams
+from leitstern.app.common.actors import COMMAND_LINE
+from leitstern.app.inside.instruments import keep_shipped
+from leitstern.app.portfolio.models import Initiative
+from leitstern.app.project.example_change import tell_change
+from leitstern.app.project.example_portfolio import draw_target_picture
+from leitstern.app.structure.roles import enter_role
+from leitstern.collect.example.inside_truths import PLANTED_INSIDE, TWIN_INSIDE
+from leitstern.core.bridge.change.brief import RoleKey
+from leitstern.core.bridge.change.pulse import Asked
+from leitstern.core.bridge.watch.stream import StreamKind
+from leitstern.core.stats.estimate import Estimate
+
+if TYPE_CHECKING:
+    from leitstern.store.home import Home
+
+
+def tell(*, planted: bool) -> None:
+    people = cast()
+    draw_target_picture(people, PLANTED_INSIDE if planted else TWIN_INSIDE, timezone.localdate(), "de")
+    enter_role(COMMAND_LINE, "Telefonische Beratung", "service", 140)
+    tell_change(people, timezone.localdate(), "de", planted=planted)
+
+
+@pytest.fixture(autouse=True)
+def company(home: Home) -> None:
+    """A home, and what comes with the program."""
+    keep_shipped()
+
+
+@pytest.fixture
+def planted() -> None:
+    """The company as it is."""
+    tell(planted=True)
+
+
+@pytest.fixture
+def twin() -> None:
+    """The company as it could be."""
+    tell(planted=False)
+
+
+def codes() -> dict[str, int]:
+    found = queries.gaps_now(queries.messages(), timezone.localdate())
+    return {code: sum(gap.code == code for gap in found) for code in ("late", "never", "one-way", "overdue")}
+
+
+def test_the_chatbot_says_nothing_to_those_who_advise_by_phone(planted: None) -> None:
+    found = queries.coverage_now()
+    assert found.open == ((found.told[0], RoleKey("service", "Telefonische Beratung")),)
+    assert found.told[0].title == "Chatbot für Fragen"
+    assert found.sentence.de.startswith("Einer betroffenen Rolle ist nicht gesagt")
+    (brief,) = queries.briefs_of(Initiative.objects.get(slug="chatbot"))
+    remarks = {each.code for each in queries.remarks(brief, queries.from_content(brief.content))}
+    assert remarks == {"only-technology", "unanswered", "no-principle", "nothing-stops"}
+
+
+def test_two_initiatives_and_a_law_have_no_brief_and_none_is_outdated(planted: None) -> None:
+    found = queries.coverage_now()
+    assert {each.title for each in found.without} >= {
+        "Persönliche Angebote in Echtzeit",
+        "Kürzere Gespräche",
+        "Neue Oberfläche im Online-Banking",
+    }
+    assert found.outdated == ()
+
+
+def test_the_record_has_two_versions_and_reach_without_readers(planted: None) -> None:
+    me = Person.objects.get(role=Role.LEAD)
+    (written,) = brief_context(me, Initiative.objects.get(slug="one_record"))["written"]
+    assert [line.version.number for line in written.versions] == [2, 1]
+    assert len(written.versions[0].changes) == 2
+    reach = {line.copy.role: line.reach for line in written.copies}
+    phone = reach["Telefonische Beratung"]
+    assert isinstance(phone, Estimate)
+    assert (phone.value, phone.n) == (0.8, 140)
+
+
+def test_campaigns_understand_little_and_have_too_much(planted: None) -> None:
+    found = newest_pulse()
+    assert found is not None
+    assert found.sentence.de == "In Kampagnen kann weniger als die Hälfte erklären, warum wir das machen."
+    (low,) = [each for each in found.units if each.understands_little]
+    why = low.share(Asked.WHY)
+    assert isinstance(why, Estimate)
+    assert (round(why.value, 2), why.n, low.unit) == (0.18, 11, "campaigns")
+    assert [each.unit for each in found.units if each.notes] == ["campaigns"]
+    assert low.overloaded
+    assert not low.doubting
+
+
+def test_branches_hear_of_the_record_too_late(planted: None) -> None:
+    assert codes() == {"late": 1, "never": 1, "one-way": 0, "overdue": 1}
+
+
+def test_nothing_of_it_is_found_in_the_twin(twin: None) -> None:
+    found = queries.coverage_now()
+    assert (found.open, found.without) == ((), ())
+    pulse = newest_pulse()
+    assert pulse is not None
+    assert not any(each.understands_little or each.notes for each in pulse.units)
+    assert codes()["late"] == 0
+    for each in found.told:
+        for brief in queries.briefs_of(Initiative.objects.get(pk=each.key)):
+            said = {hint.code for hint in queries.remarks(brief, queries.from_content(brief.content))}
+            assert not said & {"only-technology", "unanswered", "copied", "copied-why"}
+
+
+def test_taking_part_does_not_fall(planted: None) -> None:
+    (stream,) = streams(timezone.localdate())
+    assert (stream.kind, stream.unit) == (StreamKind.CO_DESIGN, "")
+    assert len(stream.points) >= 10
+    assert all(point.value >= 20 for point in stream.points)
+    assert stream.points[0].day < stream.points[-1].day <= timezone.localdate()
+
+
+def test_it_is_told_once_and_quickly(planted: None) -> None:
+    begun = time.perf_counter()
+    tell_change(cast(), timezone.localdate(), "de")
+    assert time.perf_counter() - begun < 1
+    assert len(queries.briefs_of(Initiative.objects.get(slug="one_record"))) == 1
