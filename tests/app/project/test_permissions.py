@@ -222,6 +222,19 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("surveys:phone", "POST"): OPEN,
     ("surveys:reveal", "POST"): May.RUN_GUESS,
     ("surveys:room", "GET"): May.RUN_GUESS,
+    ("watch:alarm", "GET"): May.SEE_INSIDE,
+    ("watch:close", "POST"): May.DECIDE,
+    ("watch:judge", "POST"): May.SEE_INSIDE,
+    ("watch:keep-wording", "POST"): May.KEEP_REGISTERS,
+    ("watch:look", "POST"): May.STEER,
+    ("watch:mean", "POST"): May.STEER,
+    ("watch:overview", "GET"): May.SEE_INSIDE,
+    ("watch:reopen", "POST"): May.DECIDE,
+    ("watch:settle", "POST"): May.STEER,
+    ("watch:stream", "GET"): May.SEE_INSIDE,
+    ("watch:withdraw-level", "POST"): May.STEER,
+    ("watch:withdraw-wording", "POST"): May.KEEP_REGISTERS,
+    ("watch:wordings", "GET"): May.SEE_INSIDE,
     ("waves:answer", "GET"): OPEN,
     ("waves:answer", "POST"): OPEN,
     ("waves:block", "GET"): OPEN,
@@ -359,6 +372,11 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/portfolio/initiatives/{initiative_id}/turns", "post"): May.STEER,
     ("/api/v1/portfolio/promises", "get"): May.SEE_INSIDE,
     ("/api/v1/portfolio/promises/{promise_id}/judgements", "post"): May.STEER,
+    ("/api/v1/watch", "get"): May.SEE_INSIDE,
+    ("/api/v1/watch/alarms/{alarm_id}/closing", "post"): May.DECIDE,
+    ("/api/v1/watch/levels/{slug}", "post"): May.STEER,
+    ("/api/v1/watch/looks", "post"): May.STEER,
+    ("/api/v1/watch/series/{slug}", "get"): May.SEE_INSIDE,
     ("/api/v1/waves", "get"): May.SEE_INSIDE,
     ("/api/v1/waves", "post"): May.RUN_WAVES,
     ("/api/v1/waves/{wave_id}/results", "get"): May.SEE_INSIDE,
@@ -457,6 +475,7 @@ def things(published: Published) -> dict[str, Any]:
         **_incentives(),
         "count_id": _count_of_ties(),
         **_window(),
+        **_watch(),
         "slug": "payoff",
         "published": "contact-history",
         "name": "cut_culture",
@@ -604,6 +623,24 @@ def _count_of_ties() -> int:
     return keep_ties(COMMAND_LINE, "ties.csv", counted, date(2026, 1, 5), "calendars").pk
 
 
+def _watch() -> dict[str, Any]:
+    """A series that is settled, an alarm that is open, and what departments say of the change."""
+    from leitstern.app.watch.models import Alarm, Judgement, Level, Wording
+
+    for day in (date(2025, 2, 3), date(2025, 5, 3), date(2025, 8, 3)):
+        for unit in ("service", "branches", "lending"):
+            said = Wording.objects.create(unit=unit, day=day, text="Nobody asks twice.", actor="x")
+            for reader in ("anne", "ben"):
+                Judgement.objects.create(wording=said, same=True, actor=reader)
+    period = {"start": date(2025, 1, 1), "end": date(2025, 9, 30)}
+    return {
+        "series": "reading",
+        "level_id": Level.objects.create(stream="reading", why="Held.", actor="x", **period).pk,
+        "alarm_id": Alarm.objects.create(day=date(2026, 1, 5), kinds=["cultural"], rests_on=[]).pk,
+        "wording_id": Wording.objects.create(unit="service", day=period["end"], text="Calm.", actor="x").pk,
+    }
+
+
 def _window() -> dict[str, Any]:
     """The window of customer service, and everybody with a role who gets its letter."""
     from leitstern.app.window.subscribing import subscribe, token_of
@@ -627,6 +664,8 @@ def arguments(name: str, things: dict[str, Any], me: Person | None) -> dict[str,
         return {"key_id": create_key(me, "probe")[0].pk if me else 1}
     if name.startswith("window:") and "slug" in named(name):
         return {"slug": things["department"]} | ({"token": things["leaving"]} if name == "window:leave" else {})
+    if name.startswith("watch:") and named(name) == ["slug"]:
+        return {"slug": things["series"]}
     if name.startswith("incentives:") and named(name) == ["slug"]:
         return {"slug": things["figure"]}
     if name == "web:method-page":
@@ -665,12 +704,16 @@ STAND_INS = {  # operation → parameter → the thing it needs instead of the u
     },
     "/api/v1/incentives/figures/{slug}/pushes": {"slug": "figure"},
     "/api/v1/portfolio/initiatives/{initiative_id}/approval": {"initiative_id": "waiting"},
+    "/api/v1/watch/levels/{slug}": {"slug": "series"},
+    "/api/v1/watch/series/{slug}": {"slug": "series"},
     "/api/v1/waves/{wave_id}/roster": {"wave_id": "draft"},
     "/api/v1/waves/{wave_id}/on-paper": {"wave_id": "draft"},
     "/api/v1/waves/{wave_id}/sheets": {"wave_id": "running"},
     "/api/v1/waves/{wave_id}/sheets/compare": {"wave_id": "running"},
     "/api/v1/waves/{wave_id}/sheets/last": {"wave_id": "running"},
     "/api/v1/waves/{wave_id}/steps/{step}": {"wave_id": "running"},
+    "/api/v1/window/{unit}": {"unit": "department"},
+    "/api/v1/window/{unit}/letter": {"unit": "department"},
     "/api/v1/workshops/{workshop_id}/count": {"workshop_id": "held"},
     "/api/v1/workshops/{workshop_id}/leave-out": {"workshop_id": "held"},
 }
@@ -680,6 +723,8 @@ SHEET = (
 )
 ASKED = {"/api/v1/placement/assumptions/{name}/trial": "?value=2.1"}  # what an operation needs to be asked
 BODIES = {
+    "/api/v1/watch/alarms/{alarm_id}/closing": {"outcome": "false", "reason": "Counted twice."},
+    "/api/v1/watch/levels/{slug}": {"start": "2025-01-01", "end": "2025-09-30", "why": "It held."},
     "/api/v1/evidence/assessments": {
         "assessor": "Audit Ltd",
         "ratings": [{"dimension": "k1", "level": 2}],

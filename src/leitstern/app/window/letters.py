@@ -49,7 +49,13 @@ def post_next() -> bool:
     if _Look.at is None or now - _Look.at >= HOUR:
         _Look.at = now
         write_due(now)
-    return post_some(WeekLetter.objects.select_related("person"), _message)
+    return _post_some()
+
+
+def post_all() -> None:
+    """Send everything that is due."""
+    while _post_some():
+        pass
 
 
 def write_due(now: datetime) -> int:
@@ -72,9 +78,10 @@ def write_due(now: datetime) -> int:
     return len(fresh)
 
 
-def sent_in(week: date) -> int:
-    """How many letters of a week went out."""
-    return WeekLetter.objects.filter(week=week, state=LetterState.SENT).count()
+def sent_this_week(now: datetime) -> int:
+    """How many letters of this week went out."""
+    found = WeekLetter.objects.filter(week=monday(timezone.localdate(now)), state=LetterState.SENT)
+    return found.count()
 
 
 def monday(day: date) -> date:
@@ -109,6 +116,10 @@ def compose(found: Window, person: Person, week: date, address: str) -> EmailMul
         )
         message.attach_alternative(render_to_string("window/letter.html", words), "text/html")
     return message
+
+
+def _post_some() -> bool:
+    return post_some(WeekLetter.objects.select_related("person"), _message)
 
 
 def _message(letter: WeekLetter) -> EmailMultiAlternatives | None:

@@ -28,7 +28,7 @@ from leitstern.core.texts import Text
 if TYPE_CHECKING:
     from leitstern.app.outside.reading import Published
     from leitstern.core.company.taxonomy import Promise
-    from leitstern.core.gap.findings import TouchpointGap
+    from leitstern.core.gap.findings import GapReport, TouchpointGap
     from leitstern.core.outside.handoffs import Handoff
     from leitstern.core.outside.promises import PromiseRecord
     from leitstern.core.outside.repeats import Repeats
@@ -57,6 +57,7 @@ class Window:
     """What a department's customers say about its part, as published."""
 
     state: Published
+    report: GapReport
     unit: Department
     part: Part
 
@@ -69,17 +70,17 @@ class Window:
     @property
     def finding(self) -> Text | None:
         """What leads the page."""
-        return finding(gap_report(self.state), self.part)
+        return finding(self.report, self.part)
 
     @cached_property
     def lines(self) -> tuple[TouchpointGap, ...]:
         """Promise, belief and lived at its touchpoints."""
-        return lines_of(gap_report(self.state), [each.slug for each in self.part.touchpoints])
+        return lines_of(self.report, [each.slug for each in self.part.touchpoints])
 
     @cached_property
     def later(self) -> tuple[TouchpointGap, ...]:
         """The same at touchpoints of others that come later on these journeys."""
-        return lines_of(gap_report(self.state), comes_later(self.state.taxonomy, self.part))
+        return lines_of(self.report, comes_later(self.state.taxonomy, self.part))
 
     @property
     def good(self) -> Text | None:
@@ -173,13 +174,13 @@ def window(slug: str) -> Window:
     unit = state.taxonomy.lookup(Department).slug(slug)
     if unit is None:
         raise NotFound(NO_UNIT)
-    return Window(state, unit, part_of(state.taxonomy, parents_of(state.taxonomy), slug))
+    return Window(state, gap_report(state), unit, part_of(state.taxonomy, parents_of(state.taxonomy), slug))
 
 
 def windows(state: Published) -> list[Window]:
     """One per department, in the order of the taxonomy."""
-    parents = parents_of(state.taxonomy)
+    parents, report = parents_of(state.taxonomy), gap_report(state)
     return [
-        Window(state, each, part_of(state.taxonomy, parents, each.slug))
+        Window(state, report, each, part_of(state.taxonomy, parents, each.slug))
         for each in state.taxonomy.departments
     ]

@@ -113,7 +113,6 @@ def letter(request: HttpRequest, slug: str) -> HttpResponse:
         "window": found,
         "subject": message.subject,
         "text": message.body,
-        "html": message.alternatives[0].content,
         "to": me.email,
         "mail": settings.CONFIG.mail is not None,
     }

@@ -1,0 +1,137 @@
+"""The customer window as a document for programs and the terminal."""
+
+from __future__ import annotations
+
+from ninja import Schema
+
+from leitstern.app.common.schemas import Number, TextOut, number
+from leitstern.app.window.looking import Window
+from leitstern.core.gap.findings import TouchpointGap
+from leitstern.core.gap.window import Basis
+from leitstern.core.texts import Text
+
+
+class WindowLineOut(Schema):
+    touchpoint: str
+    facet: str
+    promise: Number
+    belief: Number
+    lived: Number
+
+
+class WindowPlaceOut(Schema):
+    touchpoint: str
+    customers: int
+    mood: Number | None  # −2 to +2
+    came_back: Number | None  # share of customers within seven days
+
+
+class WindowPromiseOut(Schema):
+    promise: str
+    late: Number
+
+
+class WindowHandoffOut(Schema):
+    department: TextOut
+    customers: int
+    wait_median_hours: Number
+
+
+class WindowVoiceOut(Schema):
+    comment: str
+    language: str
+    good: bool
+
+
+class WindowOut(Schema):
+    unit: str
+    name: TextOut
+    basis: Basis
+    whose: str  # the department whose touchpoints these are; the company's have none
+    good: TextOut | None
+    finding: TextOut | None
+    lines: list[WindowLineOut]
+    later: list[WindowLineOut]
+    places: list[WindowPlaceOut]
+    promises: list[WindowPromiseOut]
+    receives: list[WindowHandoffOut]
+    gives: list[WindowHandoffOut]
+    voices: list[WindowVoiceOut]
+
+
+class WindowShortOut(Schema):
+    unit: str
+    name: TextOut
+    basis: Basis
+    finding: TextOut | None
+
+
+def short_document(found: Window) -> WindowShortOut:
+    """What leads a department's window."""
+    return WindowShortOut(
+        unit=found.unit.slug,
+        name=_text(found.unit.name),
+        basis=found.part.basis,
+        finding=_said(found.finding),
+    )
+
+
+def window_document(found: Window) -> WindowOut:
+    """All of it."""
+    return WindowOut(
+        unit=found.unit.slug,
+        name=_text(found.unit.name),
+        basis=found.part.basis,
+        whose=found.part.whose,
+        good=_said(found.good),
+        finding=_said(found.finding),
+        lines=[_line(each) for each in found.lines],
+        later=[_line(each) for each in found.later],
+        places=[
+            WindowPlaceOut(
+                touchpoint=each.touchpoint.slug,
+                customers=each.customers,
+                mood=number(each.mood.mood) if each.mood else None,
+                came_back=number(each.repeats.of_customers) if each.repeats else None,
+            )
+            for each in found.places
+        ],
+        promises=[
+            WindowPromiseOut(promise=promise.slug, late=number(record.late))
+            for promise, record in found.promises
+        ],
+        receives=[
+            WindowHandoffOut(
+                department=_text(name), customers=each.customers, wait_median_hours=number(each.wait_median)
+            )
+            for each, name in found.receives
+        ],
+        gives=[
+            WindowHandoffOut(
+                department=_text(name), customers=each.customers, wait_median_hours=number(each.wait_median)
+            )
+            for each, name in found.gives
+        ],
+        voices=[
+            WindowVoiceOut(comment=each.comment, language=each.language, good=each.good)
+            for each in found.voices
+        ],
+    )
+
+
+def _line(line: TouchpointGap) -> WindowLineOut:
+    return WindowLineOut(
+        touchpoint=line.touchpoint,
+        facet=line.facet,
+        promise=number(line.promise),
+        belief=number(line.belief),
+        lived=number(line.lived),
+    )
+
+
+def _text(text: Text) -> TextOut:
+    return TextOut(de=text.de, en=text.en)
+
+
+def _said(text: Text | None) -> TextOut | None:
+    return _text(text) if text else None
