@@ -23,6 +23,7 @@ from leitstern.cli import (
     placing,
     portfolio,
     practising,
+    programme,
     proving,
     quoting,
     rewarding,
@@ -85,6 +86,8 @@ app.command()(assuming.assumptions)
 app.command()(proving.evidence)
 app.command()(quoting.claims)
 app.add_typer(portfolio.app, name="portfolio")
+app.add_typer(programme.app, name="programme")
+app.add_typer(programme.roadmap, name="roadmap")
 app.add_typer(practising.app, name="practice")
 app.add_typer(rewarding.app, name="incentives")
 app.add_typer(leading.app, name="leadership")

@@ -25,9 +25,11 @@ from leitstern.app.outside.api import router as outside
 from leitstern.app.placement.api import router as placement
 from leitstern.app.portfolio.api import router as portfolio
 from leitstern.app.practice.api import router as practice
+from leitstern.app.programme.api import router as programme
 from leitstern.app.reports.api import router as reports
 from leitstern.app.reports.works_council.api import router as works_council
 from leitstern.app.silo.api import router as silo
+from leitstern.app.stack.api import router as technology
 from leitstern.app.surveys.api import router as surveys
 from leitstern.app.watch.api import router as watch
 from leitstern.app.waves.api import router as waves
@@ -73,11 +75,13 @@ ROUTERS: dict[str, Router] = {
     "/placement": placement,
     "/portfolio": portfolio,
     "/practice": practice,
+    "/programme": programme,
     "/surveys": surveys,
     "/waves": waves,
     "/workshops": workshop,
     "/intake": intake,
     "/incentives": incentives,
+    "/technology": technology,
     "/change": change,
     "/claims": claims,
     "/silo": silo,

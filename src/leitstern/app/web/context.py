@@ -66,7 +66,10 @@ NAVIGATION = (
             Entry(_("Evidence"), "evidence:overview", Capability.SEE_INSIDE, "/evidence"),
             Entry(_("Workshop"), "workshop:list", Capability.RUN_WORKSHOP, "/workshops"),
             Entry(_("Staff waves"), "waves:overview", Capability.SEE_INSIDE, "/waves"),
+            Entry(_("Organisation"), "structure:overview", Capability.SEE_INSIDE, "/organisation"),
             Entry(_("Incentives"), "incentives:overview", Capability.SEE_INSIDE, "/incentives"),
+            Entry(_("Technology"), "stack:overview", Capability.SEE_INSIDE, "/technology"),
+            Entry(_("Adoption"), "adoption:overview", Capability.SEE_INSIDE, "/adoption"),
             Entry(_("Instruments"), "inside:instruments", Capability.SEE_INSIDE, "/instruments"),
         ),
     ),
@@ -78,6 +81,7 @@ NAVIGATION = (
             Entry(
                 _("Target picture & initiatives"), "portfolio:overview", Capability.SEE_INSIDE, "/portfolio"
             ),
+            Entry(_("Programme"), "programme:overview", Capability.SEE_INSIDE, "/programme"),
             Entry(_("Relapse watch"), "watch:overview", Capability.SEE_INSIDE, "/watch"),
             Entry(_("Briefs"), "change:overview", Capability.SEE_INSIDE, "/change"),
             Entry(_("Principles & stop list"), "practice:overview", Capability.SEE_INSIDE, "/practice"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from leitstern.core.bridge.programme.duration import ThreePoint
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 def roadmap_json(roadmap: Roadmap) -> dict[str, Any]:
     """A roadmap to be kept."""
-    tasks = [asdict(task) | {"demand": _amounts(task.demand)} for task in roadmap.tasks]
+    tasks = [
+        _shallow(task) | {"duration": asdict(task.duration), "demand": _amounts(task.demand)}
+        for task in roadmap.tasks
+    ]
     return {
         "tasks": tasks,
         "supply": _amounts(roadmap.supply),
@@ -50,7 +53,7 @@ def roadmap_from(kept: Mapping[str, Any]) -> Roadmap:
 def forecast_json(forecast: Forecast) -> dict[str, Any]:
     """A forecast to be kept."""
     needs = [[each.resource.supply, each.resource.of, each.months] for each in forecast.needs]
-    return asdict(forecast) | {"needs": needs}
+    return asdict(replace(forecast, needs=())) | {"needs": needs}
 
 
 def forecast_from(kept: Mapping[str, Any]) -> Forecast:
@@ -76,7 +79,7 @@ def forecast_from(kept: Mapping[str, Any]) -> Forecast:
 
 def change_json(change: Change) -> dict[str, Any]:
     """A scenario to be kept."""
-    return asdict(change) | {"capacity": _amounts(change.capacity)}
+    return _shallow(change) | {"capacity": _amounts(change.capacity)}
 
 
 def change_from(kept: Mapping[str, Any]) -> Change:
@@ -97,3 +100,8 @@ def _amounts(of: Mapping[Resource, float]) -> list[list[Any]]:
 
 def _resources(kept: list[list[Any]]) -> dict[Resource, float]:
     return {Resource(Supply(supply), of): amount for supply, of, amount in kept}
+
+
+def _shallow(thing: Task | Change) -> dict[str, Any]:
+    """Its fields as they are: what amounts are of is no name for a key."""
+    return {field.name: getattr(thing, field.name) for field in fields(thing)}
