@@ -10,9 +10,11 @@ from leitstern.app.accounts.actions import cast
 from leitstern.app.accounts.roles import Role
 from leitstern.app.company.actions import adopt
 from leitstern.app.placement.queries import placement, route_choice
+from leitstern.app.project.example_adoption import found_adoption
 from leitstern.app.project.example_change import tell_change
 from leitstern.app.project.example_evidence import bring_assessment, bring_claim
 from leitstern.app.project.example_incentives import found_incentives
+from leitstern.app.project.example_leadership import lead_the_change
 from leitstern.app.project.example_portfolio import draw_target_picture
 from leitstern.app.project.example_practice import live_practice
 from leitstern.app.project.example_silo import count_silos
@@ -57,8 +59,10 @@ def found_inside(
         found_incentives(people, until, language, planted=inside.planted)
         found_structure(people, until, language, planted=inside.planted)
         count_silos(people, until, language, planted=inside.planted)
+        found_adoption(people, until, language, planted=inside.planted)
         live_practice(people, until, language, planted=inside.planted)
         tell_change(people, until, language, planted=inside.planted)
+        lead_the_change(people, until, language, planted=inside.planted)
     found = placement()  # so that nobody waits for it on a page
     if found:
         route_choice(found)

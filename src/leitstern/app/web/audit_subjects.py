@@ -41,6 +41,14 @@ KINDS = {
     "entity": Kind(_("Customer"), "outside:customer", Capability.SEE_CUSTOMERS),
     "accounts.person": Kind(_("Person"), "accounts:people", Capability.MANAGE_PEOPLE, one=False),
     "accounts.apikey": Kind(_("Key")),
+    "adoption.team": Kind(_("Team"), "adoption:teams", Capability.SEE_INSIDE, one=False),
+    "adoption.watched": Kind(
+        _("Use of an application"), "adoption:overview", Capability.SEE_INSIDE, one=False
+    ),
+    "adoption.step": Kind(_("Point of a rollout"), "adoption:overview", Capability.SEE_INSIDE, one=False),
+    "adoption.feed": Kind(_("File of use or campaigns"), "adoption:files", Capability.SEE_INSIDE, one=False),
+    "adoption.rules": Kind(_("Rules for metadata"), "adoption:rules", Capability.SEE_INSIDE, one=False),
+    "adoption.spelling": Kind(_("Accepted spelling"), "adoption:campaigns", Capability.SEE_INSIDE, one=False),
     "bridge.measure": Kind(_("Measure"), "bridge:measure", Capability.SEE_GAP),
     "change.brief": Kind(_("Brief"), "change:overview", Capability.SEE_INSIDE, one=False),
     "change.version": Kind(_("Version of a brief"), "change:print", Capability.SEE_INSIDE),
@@ -60,6 +68,13 @@ KINDS = {
     "evidence.claim": Kind(_("Claimed level"), "evidence:overview", Capability.SEE_INSIDE, one=False),
     "evidence.proof": Kind(_("Proof"), "evidence:overview", Capability.SEE_INSIDE, one=False),
     "evidence.review": Kind(_("Review"), "evidence:overview", Capability.SEE_INSIDE, one=False),
+    "stack.decision": Kind(_("Decision about technology"), "stack:roadmap", Capability.SEE_INSIDE, one=False),
+    "stack.edition": Kind(_("Wording in the inventory"), "stack:overview", Capability.SEE_INSIDE, one=False),
+    "stack.import": Kind(_("File of technology"), "stack:file", Capability.SEE_INSIDE),
+    "stack.item": Kind(_("Thing in the inventory"), "stack:overview", Capability.SEE_INSIDE, one=False),
+    "stack.rating": Kind(
+        _("Rating of an application"), "stack:applications", Capability.SEE_INSIDE, one=False
+    ),
     "incentives.batch": Kind(_("File of values"), "incentives:files", Capability.SEE_INSIDE, one=False),
     "incentives.figure": Kind(_("Key figure"), "incentives:figures", Capability.SEE_INSIDE, one=False),
     "incentives.link": Kind(_("Push at a lever"), "incentives:figures", Capability.SEE_INSIDE, one=False),

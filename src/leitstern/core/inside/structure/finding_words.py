@@ -60,7 +60,7 @@ SPANS = Text(
     de="{n} von {of} Führungsrollen sind für mehr als eine Funktion verantwortlich.",
 )
 SHORT = Text(
-    en="Of {n} of {of} skills there are too few people; most of all: {skill} (at least {least} of {needed} missing).",
+    en="For {n} of {of} skills there are too few people; most of all: {skill} (at least {least} of {needed} missing).",
     de="Für {n} von {of} Fähigkeiten gibt es zu wenige; am meisten fehlt: {skill} (mindestens {least} von {needed}).",
 )
 ENOUGH = Text(
