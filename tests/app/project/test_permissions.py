@@ -6,6 +6,7 @@ import json
 from base64 import b64encode
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pptx
@@ -214,6 +215,30 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("silo:ties", "GET"): May.SEE_INSIDE,
     ("silo:ties", "POST"): May.KEEP_REGISTERS,
     ("silo:withdraw", "POST"): May.KEEP_REGISTERS,
+    ("stack:application", "GET"): May.SEE_INSIDE,
+    ("stack:applications", "GET"): May.SEE_INSIDE,
+    ("stack:capabilities", "GET"): May.SEE_INSIDE,
+    ("stack:capability", "GET"): May.SEE_INSIDE,
+    ("stack:data", "GET"): May.SEE_INSIDE,
+    ("stack:decide", "POST"): May.DECIDE,
+    ("stack:discard-file", "POST"): May.KEEP_REGISTERS,
+    ("stack:edit", "GET"): May.KEEP_REGISTERS,
+    ("stack:edit", "POST"): May.KEEP_REGISTERS,
+    ("stack:file", "GET"): May.SEE_INSIDE,
+    ("stack:files", "GET"): May.SEE_INSIDE,
+    ("stack:files", "POST"): May.KEEP_REGISTERS,
+    ("stack:keep-file", "POST"): May.KEEP_REGISTERS,
+    ("stack:new", "GET"): May.KEEP_REGISTERS,
+    ("stack:new", "POST"): May.KEEP_REGISTERS,
+    ("stack:overview", "GET"): May.SEE_INSIDE,
+    ("stack:put-back", "POST"): May.KEEP_REGISTERS,
+    ("stack:rate", "POST"): May.KEEP_REGISTERS,
+    ("stack:retire", "POST"): May.KEEP_REGISTERS,
+    ("stack:roadmap", "GET"): May.SEE_INSIDE,
+    ("stack:sample", "GET"): May.SEE_INSIDE,
+    ("stack:withdraw-decision", "POST"): May.DECIDE,
+    ("stack:withdraw-file", "POST"): May.KEEP_REGISTERS,
+    ("stack:withdraw-rating", "POST"): May.KEEP_REGISTERS,
     ("surveys:count", "GET"): May.RUN_GUESS,
     ("surveys:guesses", "GET"): May.RUN_GUESS,
     ("surveys:keep", "POST"): May.RUN_GUESS,
@@ -372,6 +397,20 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/portfolio/initiatives/{initiative_id}/turns", "post"): May.STEER,
     ("/api/v1/portfolio/promises", "get"): May.SEE_INSIDE,
     ("/api/v1/portfolio/promises/{promise_id}/judgements", "post"): May.STEER,
+    ("/api/v1/technology/advice/{thing}/{which}", "get"): May.SEE_INSIDE,
+    ("/api/v1/technology/advice/{thing}/{which}/decision", "post"): May.DECIDE,
+    ("/api/v1/technology/applications", "get"): May.SEE_INSIDE,
+    ("/api/v1/technology/applications", "post"): May.KEEP_REGISTERS,
+    ("/api/v1/technology/applications/{application}/ratings", "get"): May.SEE_INSIDE,
+    ("/api/v1/technology/applications/{application}/ratings", "post"): May.KEEP_REGISTERS,
+    ("/api/v1/technology/capabilities", "get"): May.SEE_INSIDE,
+    ("/api/v1/technology/data", "get"): May.SEE_INSIDE,
+    ("/api/v1/technology/files/{origin}", "post"): May.KEEP_REGISTERS,
+    ("/api/v1/technology/files/{stack_file}/keep", "post"): May.KEEP_REGISTERS,
+    ("/api/v1/technology/files/{stack_file}/withdraw", "post"): May.KEEP_REGISTERS,
+    ("/api/v1/technology/findings", "get"): May.SEE_INSIDE,
+    ("/api/v1/technology/integrations", "get"): May.SEE_INSIDE,
+    ("/api/v1/technology/roadmap", "get"): May.SEE_INSIDE,
     ("/api/v1/watch", "get"): May.SEE_INSIDE,
     ("/api/v1/watch/alarms/{alarm_id}/closing", "post"): May.DECIDE,
     ("/api/v1/watch/levels/{slug}", "post"): May.STEER,
@@ -473,6 +512,7 @@ def things(published: Published) -> dict[str, Any]:
         "proof_id": prove(COMMAND_LINE, "k1", "document", "Chart", date(2026, 1, 5), file=_text_file()).pk,
         "assessment_id": assess(COMMAND_LINE, "Audit Ltd", {"k1": Seen(2)}).pk,
         **_incentives(),
+        **_technology(),
         "count_id": _count_of_ties(),
         **_window(),
         **_watch(),
@@ -525,6 +565,44 @@ def _incentives() -> dict[str, Any]:
         "verdict_id": deciding.confirm(COMMAND_LINE, both[0].slug, both[1].slug).pk,
         "kind": "values",
         "template": "refund_days",
+    }
+
+
+def _technology() -> dict[str, Any]:
+    """An application and a capability of one short name, both decided, rated and changed; a file kept and one read."""
+    from leitstern.app.stack import deciding, importing, keeping, rating
+    from leitstern.app.stack.models import Edition
+    from leitstern.collect.stack.brought import Origin
+    from leitstern.core.inside.stack.advice import Option
+    from leitstern.core.inside.stack.inventory import Application, Capability
+    from leitstern.core.inside.stack.ratings import Question, Rated, View
+    from leitstern.core.inside.stack.terms import Kind
+
+    for each in (Application("mail", "Mail"), Capability("mail", "Mail"), Application("open", "Open")):
+        keeping.enter(COMMAND_LINE, each)
+    [rated] = rating.rate(COMMAND_LINE, [Rated("mail", Question.USE, View.USERS, (0, 0, 5, 0, 0))])
+    decided = deciding.decide(COMMAND_LINE, Kind.APPLICATION, "mail", Option.NOTHING, "Fine.")
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "a.csv").write_text("Application\nNew\n")
+        read, kept = (importing.bring(COMMAND_LINE, Path(folder), "a.csv", Origin.APPLICATIONS) for _ in "ab")
+    importing.keep(COMMAND_LINE, kept)
+    pages = {
+        "slug": "mail",
+        "kind": "application",
+        "edition_id": Edition.objects.earliest("id").pk,
+        "rating_id": rated.pk,
+        "decision_id": decided.pk,
+        "import_id": read.pk,
+        "origin": "applications",
+    }
+    return {
+        "technology": pages,
+        "application": "mail",
+        "thing": "application",
+        "which": "open",
+        "origin": "applications",
+        "stack_file": read.pk,
+        "kept_stack_file": kept.pk,
     }
 
 
@@ -663,9 +741,13 @@ def arguments(name: str, things: dict[str, Any], me: Person | None) -> dict[str,
     if name == "accounts:revoke-key":
         return {"key_id": create_key(me, "probe")[0].pk if me else 1}
     if name.startswith("window:") and "slug" in named(name):
-        return {"slug": things["department"]} | ({"token": things["leaving"]} if name == "window:leave" else {})
+        return {"slug": things["department"]} | (
+            {"token": things["leaving"]} if name == "window:leave" else {}
+        )
     if name.startswith("watch:") and named(name) == ["slug"]:
         return {"slug": things["series"]}
+    if name.startswith("stack:"):
+        return {parameter: things["technology"][parameter] for parameter in named(name)}
     if name.startswith("incentives:") and named(name) == ["slug"]:
         return {"slug": things["figure"]}
     if name == "web:method-page":
@@ -704,6 +786,7 @@ STAND_INS = {  # operation → parameter → the thing it needs instead of the u
     },
     "/api/v1/incentives/figures/{slug}/pushes": {"slug": "figure"},
     "/api/v1/portfolio/initiatives/{initiative_id}/approval": {"initiative_id": "waiting"},
+    "/api/v1/technology/files/{stack_file}/withdraw": {"stack_file": "kept_stack_file"},
     "/api/v1/watch/levels/{slug}": {"slug": "series"},
     "/api/v1/watch/series/{slug}": {"slug": "series"},
     "/api/v1/waves/{wave_id}/roster": {"wave_id": "draft"},
@@ -749,7 +832,10 @@ BODIES = {
     },
     "/api/v1/incentives/figures/{slug}/pushes": {"lever": "Depth of checks", "up": True},
     "/api/v1/incentives/tables/{kind}": {"content": "Month,cost_per_contact\n2026-01,5\n"},
-    "/api/v1/change/initiatives/{initiative_id}/briefs/{language}": {"why": "For people.", "speaker": "Board"},
+    "/api/v1/change/initiatives/{initiative_id}/briefs/{language}": {
+        "why": "For people.",
+        "speaker": "Board",
+    },
     "/api/v1/change/messages": {
         "title": "Round",
         "day": "2026-01-05",
@@ -778,6 +864,10 @@ BODIES = {
         "source": "calendars",
         "content": "Department,People,service,branches\nservice,40,90,20\nbranches,30,,70\n",
     },
+    "/api/v1/technology/advice/{thing}/{which}/decision": {"option": "nothing", "reason": "Fine."},
+    "/api/v1/technology/applications": {"name": "Newsletter"},
+    "/api/v1/technology/applications/{application}/ratings": {"question": "use", "counts": [0, 0, 5, 0, 0]},
+    "/api/v1/technology/files/{origin}": {"content": "Application\nNewer\n"},
     "/api/v1/placement/assumptions/{name}": {"value": 2.1, "why": "Own experience."},
     "/api/v1/waves": {"name": "Second wave", "closes": "2090-06-30"},
     "/api/v1/waves/{wave_id}/sheets": {"content": SHEET},

@@ -15,6 +15,7 @@ from leitstern.app.inside.models import InstrumentVersion
 from leitstern.app.intake.models import Import
 from leitstern.app.portfolio.models import Goal, Initiative
 from leitstern.app.silo.models import TieCount
+from leitstern.app.stack.models import Item
 from leitstern.app.structure.models import Role
 from leitstern.app.surveys.models import GuessRound
 from leitstern.app.waves.models import Publication, Wave
@@ -28,6 +29,8 @@ TOUCHPOINTS = (
 )  # of every kind, down to one nobody asked about
 
 INCENTIVES = ("overview", "conflicts", "figures", "roles", "files", "templates", "new-figure", "new-role")
+STACK = ("overview", "applications", "capabilities", "data", "roadmap", "files")
+DECIDED = ("application", "capability")
 WAVE = ("wave", "paper", "paper-again", "paper-file")
 ROOM = ("desk", "desk-now", "beamer", "beamer-now", "result")
 
@@ -58,6 +61,13 @@ def pages() -> list[str]:
             for name in ("wave", "results")
         ),
         *(reverse(f"incentives:{name}") for name in INCENTIVES),
+        *(reverse(f"stack:{name}") for name in STACK),
+        *(reverse("stack:new", args=[kind]) for kind in ("application", "capability", "data", "integration")),
+        *(reverse(f"stack:{row.kind}", args=[row.slug]) for row in Item.objects.filter(kind__in=DECIDED)),
+        *(
+            reverse("stack:edit", args=[row.kind, row.slug])
+            for row in Item.objects.exclude(kind__in=DECIDED)[:2]
+        ),
         *(reverse("incentives:figure", args=[each.slug]) for each in Figure.objects.all()),
         *(reverse("incentives:role", args=[each.pk]) for each in Role.objects.all()),
         *(reverse("incentives:conflict", args=line.pair) for line in conflicts().lines),
@@ -142,6 +152,11 @@ def exports() -> list[str]:
             "incentives:conflicts",
             "incentives:figures",
             "incentives:roles",
+            "stack:overview",
+            "stack:applications",
+            "stack:capabilities",
+            "stack:data",
+            "stack:roadmap",
         )
     ]
     return [*lists, *documents()]

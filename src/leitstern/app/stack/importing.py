@@ -53,10 +53,12 @@ def import_by_id(import_id: int) -> Import:
 
 
 @action("read technology file", Capability.KEEP_REGISTERS)
-def bring(actor: Actor, folder: Path, name: str, origin: Origin, *, whole: bool = False) -> Import:
+def bring(
+    actor: Actor, folder: Path, name: str, origin: Origin, *, whole: bool = False, called: str = ""
+) -> Import:
     """Read a file and remember what it says; nothing of the inventory changes. Raises InvalidFile with every mistake.
 
-    `whole`: the file lists everything of its kinds, so that what it leaves out is gone.
+    `whole`: the file lists everything of its kinds, so that what it leaves out is gone. `called` is what people call it.
     """
     taxonomy, inventory, today = require_taxonomy(), shelf.inventory(), timezone.localdate()
     things: list[Any]
@@ -70,7 +72,7 @@ def bring(actor: Actor, folder: Path, name: str, origin: Origin, *, whole: bool 
         brought = _read(folder, name, origin, inventory)
         things, columns, kinds = _written(brought, inventory), brought.columns, brought.kinds
     return Import.objects.create(
-        name=name[:200],
+        name=(called or name)[:200],
         origin=origin.value,
         things=things,
         columns=[[theirs, ours.en, ours.de] for theirs, ours in columns],
