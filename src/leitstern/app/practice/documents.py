@@ -186,9 +186,10 @@ class BrightSpotOut(Schema):
     touchpoint: str
     statement: str
     sentence: TextOut
+    strength: TextOut | None  # where it is more than promised or believed
     here: Number
-    elsewhere: Number
-    above: Number
+    elsewhere: Number | None  # at others of its kind, where it stands out among them
+    above: Number | None
     told: bool
 
 
@@ -276,12 +277,13 @@ def story_document(found: StoryLine) -> StoryOut:
 def bright_document(found: Shining) -> BrightSpotOut:
     """One bright spot from data."""
     return BrightSpotOut(
-        touchpoint=found.spot.touchpoint,
-        statement=found.spot.facet,
+        touchpoint=found.touchpoint.slug,
+        statement=found.facet,
         sentence=_text(found.sentence),
-        here=number(found.spot.here),
-        elsewhere=number(found.spot.there),
-        above=number(found.spot.above),
+        strength=_text(found.strength) if found.strength else None,
+        here=number(found.here),
+        elsewhere=number(found.spot.there) if found.spot else None,
+        above=number(found.spot.above) if found.spot else None,
         told=found.told,
     )
 

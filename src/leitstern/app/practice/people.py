@@ -24,7 +24,7 @@ def fewest() -> int:
 
 
 def people_by_unit() -> dict[str, int]:
-    """People directly in each department: by the register of roles, else as many as the last wave invited.
+    """People directly in each department: by the register of roles, or as many as the last wave invited that asked there.
 
     The larger of the two: roles rarely name everybody, and a wave may leave somebody out.
     """
@@ -32,13 +32,15 @@ def people_by_unit() -> dict[str, int]:
 
 
 def _people_by_unit() -> dict[str, int]:
-    found: Counter[str] = Counter()
-    wave = Wave.objects.exclude(state=WaveState.DRAFT).first()
-    for _level, unit, n, _cohort in wave.places if wave else ():
-        found[unit] += n
+    found: dict[str, int] = {}
+    for wave in Wave.objects.exclude(state=WaveState.DRAFT).order_by("id"):
+        invited: Counter[str] = Counter()
+        for _level, unit, n, _cohort in wave.places:
+            invited[unit] += n
+        found |= invited
     for role in all_roles().values("unit").annotate(n=Sum("people")).order_by():
-        found[role["unit"]] = max(found[role["unit"]], role["n"])
-    return dict(found)
+        found[role["unit"]] = max(found.get(role["unit"], 0), role["n"])
+    return found
 
 
 def people_below() -> dict[str, int]:

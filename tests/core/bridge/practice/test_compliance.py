@@ -51,6 +51,13 @@ def test_what_may_be_chance_is_no_fall() -> None:
     assert not course(months([46] * 12 + [45, 45, 46])).falls
 
 
+def test_what_is_small_is_no_fall_however_sure() -> None:
+    found = course(months([4600] * 12 + [4450, 4450, 4450], cases=5000))
+    assert isinstance(found.change, Estimate)
+    assert found.change.high < 0
+    assert not found.falls
+
+
 def test_a_month_nobody_counted_stays_a_gap_and_one_without_a_case_is_told_apart() -> None:
     found = course([*months([46, None, 45]), Tally("", date(2025, 4, 1), 0, 0)])
 

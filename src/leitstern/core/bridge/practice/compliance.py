@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from leitstern.core.stats.estimate import Measured
 
 RECENT, BEFORE = 3, 12  # months
+RELEVANT = 0.05  # smaller changes are told as numbers, not as a fall or a rise
 NOT_COUNTED = Missing("not-counted", Text(en="nobody counted", de="nicht gezählt"))
 NO_CASE = Missing("no-case", Text(en="not a single case", de="kein einziger Fall"))
 NEVER = Missing("never-counted", Text(en="not counted yet", de="noch nicht gezählt"))
@@ -96,13 +97,13 @@ class Course:
 
     @property
     def falls(self) -> bool:
-        """Whether it is kept less than before, beyond what chance explains."""
-        return isinstance(self.change, Estimate) and self.change.high < 0
+        """Whether it is kept clearly less than before: by five of a hundred or more, and beyond what chance explains."""
+        return isinstance(self.change, Estimate) and self.change.high < 0 and self.change.value <= -RELEVANT
 
     @property
     def rises(self) -> bool:
-        """Whether it is kept more than before, beyond what chance explains."""
-        return isinstance(self.change, Estimate) and self.change.low > 0
+        """The same upwards."""
+        return isinstance(self.change, Estimate) and self.change.low > 0 and self.change.value >= RELEVANT
 
 
 def counted(tallies: Iterable[Tally], exemptions: Sequence[Exempt]) -> list[Tally]:
