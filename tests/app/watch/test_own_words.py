@@ -11,6 +11,7 @@ from django.utils import timezone
 from leitstern.app.common.actors import COMMAND_LINE, InternalActor
 from leitstern.app.company.actions import adopt
 from leitstern.app.watch import own_words
+from leitstern.app.watch.models import Meaning
 from leitstern.collect.example.truths import taxonomy
 from leitstern.core.errors import Conflict, InvalidInput, NotFound
 from leitstern.core.stats.estimate import Estimate
@@ -98,7 +99,7 @@ class TestRefused:
             own_words.judge_wording(ANNE, wording, same=True)
 
     def test_before_anybody_said_what_the_change_means(self) -> None:
-        own_words.Meaning.objects.all().delete()
+        Meaning.objects.all().delete()
         with pytest.raises(Conflict, match="Nobody has said yet"):
             own_words.judge_wording(ANNE, keep("service", FEBRUARY), same=True)
 

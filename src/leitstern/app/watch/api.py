@@ -59,16 +59,14 @@ def look_now(request: HttpRequest) -> WatchOut:
     return watch_document(queries.watching(today))
 
 
-@router.get("/series/{path:slug}", response={200: SeriesOut, **REFUSALS}, summary="One series")
+@router.get("/series/{slug}", response={200: SeriesOut, **REFUSALS}, summary="One series")
 def read_series(request: HttpRequest, slug: str, at: str = "") -> SeriesOut:
     """With its measurements, as known at the end of the month `at`."""
     require(person_of(request), Capability.SEE_INSIDE)
     return series_document(seen_at(at).one(slug))
 
 
-@router.post(
-    "/levels/{path:slug}", response={201: SeriesOut, **REFUSALS}, summary="Say when a series was settled"
-)
+@router.post("/levels/{slug}", response={201: SeriesOut, **REFUSALS}, summary="Say when a series was settled")
 def settle(request: HttpRequest, slug: str, body: LevelIn) -> Status[SeriesOut]:
     """What comes after the period is held against it. The newest that was said counts."""
     today = timezone.localdate()
@@ -77,7 +75,7 @@ def settle(request: HttpRequest, slug: str, body: LevelIn) -> Status[SeriesOut]:
 
 
 @router.post(
-    "/alarms/{int:alarm_id}/closing",
+    "/alarms/{alarm_id}/closing",
     response={200: RelapseAlarmOut, **REFUSALS},
     summary="Close an alarm",
 )

@@ -29,7 +29,7 @@ MONTHS = 36
 NINETY = 1.645  # standard errors on either side of a 90 % interval
 
 
-def board_drawing(seen: Watching, levels: dict[str, Period]) -> SafeString | str:
+def board_drawing(seen: Watching) -> SafeString | str:
     """All series over the last three years; nothing before something was measured."""
     rows = [
         (kind, reading) for kind in Nostalgia for reading in seen.of(kind)
@@ -40,7 +40,7 @@ def board_drawing(seen: Watching, levels: dict[str, Period]) -> SafeString | str
     drawn = [
         BoardRow(
             words(reading.stream.name),
-            tuple(_month(month, reading, levels.get(reading.stream.slug)) for month in months),
+            tuple(_month(month, reading, seen.levels.get(reading.stream.slug)) for month in months),
             f"{words(reading.stream.name)}: {words(state(reading))}",
             words(NOSTALGIAS[kind]),
             reverse("watch:stream", args=[reading.stream.slug]),

@@ -17,7 +17,7 @@ from leitstern.core.stats.estimate import Missing
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from leitstern.core.bridge.watch.stream import Stream
@@ -37,6 +37,7 @@ class Watching:
     day: date
     readings: tuple[Reading, ...]
     alarms: tuple[Alarm, ...]
+    levels: Mapping[str, Period]  # when each series was settled, by its short name
 
     @cached_property
     def found(self) -> Relapse | None:
@@ -88,7 +89,7 @@ def watching(day: date, streams: Sequence[Stream] | None = None) -> Watching:
         for stream in (cut(each, day) for each in (streams if streams is not None else all_streams(day)))
         if stream.points
     )
-    return Watching(day, readings, alarms)
+    return Watching(day, readings, alarms, levels)
 
 
 def cut(stream: Stream, day: date) -> Stream:

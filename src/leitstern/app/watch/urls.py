@@ -19,6 +19,6 @@ urlpatterns = [
     path("watch/alarms/<int:alarm_id>", views.alarm, name="alarm"),
     path("watch/alarms/<int:alarm_id>/close", views.close, name="close"),
     path("watch/alarms/<int:alarm_id>/reopen", views.reopen, name="reopen"),
-    path("watch/series/<path:slug>/settle", views.settle, name="settle"),
-    path("watch/series/<path:slug>", views.stream, name="stream"),
+    path("watch/series/<slug:slug>/settle", views.settle, name="settle"),
+    path("watch/series/<slug:slug>", views.stream, name="stream"),
 ]

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from leitstern.app.watch.models import Alarm
     from leitstern.app.watch.queries import Watching
     from leitstern.core.bridge.watch.reading import Reading
+    from leitstern.core.bridge.watch.settled import Period
 
 
 def overview(request: HttpRequest) -> HttpResponse:
@@ -52,7 +53,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     context = {
         **_months(at),
         "seen": seen,
-        "board": board_drawing(seen, queries.levels_on(at.day)),
+        "board": board_drawing(seen),
         "groups": [
             (NOSTALGIAS[kind], BACK_TO[kind], [_line(each, units) for each in seen.of(kind)])
             for kind in Nostalgia
@@ -73,7 +74,7 @@ def stream(request: HttpRequest, slug: str) -> HttpResponse:
     found = seen.one(slug)
     if request.GET.get("format") == "csv":
         return csv_response("relapse-series", STREAM_HEADER, stream_rows(found))
-    return _stream_page(request, at, found)
+    return _stream_page(request, at, found, seen.levels.get(slug))
 
 
 @require_POST
@@ -91,7 +92,7 @@ def settle(request: HttpRequest, slug: str) -> HttpResponse:
             messages.success(request, gettext("Kept. From the end of this period on it is watched."))
             return redirect("watch:stream", slug)
     at, seen = _looked_at(request)
-    return _stream_page(request, at, seen.one(slug), form)
+    return _stream_page(request, at, seen.one(slug), seen.levels.get(slug), form)
 
 
 @require_POST
@@ -145,6 +146,7 @@ def close(request: HttpRequest, alarm_id: int) -> HttpResponse:
 def reopen(request: HttpRequest, alarm_id: int) -> HttpResponse:
     """It is not over after all."""
     me, found = person_of(request), queries.alarm_by_id(alarm_id)
+    require(me, Capability.DECIDE)
     try:
         keeping.reopen_alarm(me, found)
     except LeitsternError as problem:
@@ -202,7 +204,11 @@ def _months(at: At) -> dict[str, Any]:
 
 
 def _stream_page(
-    request: HttpRequest, at: At, found: Reading, form: forms.Form | None = None
+    request: HttpRequest,
+    at: At,
+    found: Reading,
+    period: Period | None,
+    form: forms.Form | None = None,
 ) -> HttpResponse:
     one, settled = found.stream, found.settled
     unit = unit_of(one)
@@ -218,7 +224,7 @@ def _stream_page(
         "nostalgia": NOSTALGIAS[CLASSES[one.kind]],
         "ask": ASK[CLASSES[one.kind]],
         "rule": found.rule.statement,
-        "drawing": stream_drawing(found, queries.levels_on(at.day).get(one.slug)),
+        "drawing": stream_drawing(found, period),
         "rows": [
             (
                 point.day,

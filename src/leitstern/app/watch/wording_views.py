@@ -82,6 +82,7 @@ def keep(request: HttpRequest) -> HttpResponse:
 def judge(request: HttpRequest, wording_id: int) -> HttpResponse:
     """Say whether it is still the same change."""
     me, found = person_of(request), own_words.wording_by_id(wording_id)
+    require(me, Capability.SEE_INSIDE)
     try:
         own_words.judge_wording(me, found, same=request.POST.get("same") == "yes")
     except LeitsternError as problem:
