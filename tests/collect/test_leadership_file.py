@@ -10,7 +10,7 @@ import pytest
 
 from leitstern.collect.calendar_file import read_calendar
 from leitstern.collect.example.truths import taxonomy
-from leitstern.collect.leadership_file import read_acts, read_meetings
+from leitstern.collect.leadership_file import Places, read_acts, read_meetings
 from leitstern.collect.problems import InvalidFile
 from leitstern.core.bridge.leadership.terms import ActKind, Circle, Duty
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 7, 1)
 BERLIN = ZoneInfo("Europe/Berlin")
+PLACES = Places(taxonomy(), {"travel_at": "Reiseschutz Österreich"})
 
 
 def test_acts_are_read_in_both_languages(tmp_path: Path) -> None:
@@ -26,10 +27,10 @@ def test_acts_are_read_in_both_languages(tmp_path: Path) -> None:
         "Tag;Handlung;Bereich;Wo;Worum es ging;Was daraus folgt;Führungsaufgabe\n"
         "03.06.2026;Besuch vor Ort;Vorstandsbereich Kunden;Schadenannahme;Zwei Stunden mitgehört;Formular kürzen;"
         "Silos aufbrechen\n"
-        "2026-06-09;dialogue;IT;Länderteam Österreich;Warum wir das tun;;\n",
+        "2026-06-09;dialogue;IT;Reiseschutz Österreich;Warum wir das tun;;\n",
         encoding="utf-8",
     )
-    visit, dialogue = read_acts(tmp_path, "acts.csv", taxonomy(), TODAY)
+    visit, dialogue = read_acts(tmp_path, "acts.csv", PLACES, TODAY)
     assert (visit.day, visit.kind, visit.area, visit.place) == (
         date(2026, 6, 3),
         ActKind.VISIT,
@@ -37,7 +38,7 @@ def test_acts_are_read_in_both_languages(tmp_path: Path) -> None:
         "claims_intake",
     )
     assert (visit.duty, visit.follow_up) == (Duty.SILOS, "Formular kürzen")
-    assert (dialogue.area, dialogue.place, dialogue.follow_up) == ("it", "Länderteam Österreich", "")
+    assert (dialogue.area, dialogue.place, dialogue.follow_up) == ("it", "travel_at", "")
 
 
 def test_every_mistake_is_told_at_once_with_its_line(tmp_path: Path) -> None:
@@ -48,7 +49,7 @@ def test_every_mistake_is_told_at_once_with_its_line(tmp_path: Path) -> None:
         "2026-06-01,coaching,IT,\n"
     )
     with pytest.raises(InvalidFile) as refused:
-        read_acts(tmp_path, "acts.csv", taxonomy(), TODAY)
+        read_acts(tmp_path, "acts.csv", PLACES, TODAY)
     assert [(each.place, str(getattr(each.path, "en", each.path))) for each in refused.value.problems] == [
         ("2", "Day"),
         ("3", "Day"),
@@ -115,7 +116,7 @@ END:VCALENDAR\r
 
 def test_of_a_calendar_only_what_was_marked_is_kept(tmp_path: Path) -> None:
     (tmp_path / "c.ics").write_text(CALENDAR, encoding="utf-8")
-    found = read_calendar(tmp_path / "c.ics", "customers", taxonomy(), BERLIN, TODAY)
+    found = read_calendar(tmp_path / "c.ics", "customers", PLACES, BERLIN, TODAY)
     visit, dialogue = found.acts
     assert (visit.day, visit.kind, visit.place) == (date(2026, 6, 3), ActKind.VISIT, "claims_intake")
     assert visit.said == "In der Schadenannahme mitgehört, zwei Stunden"
@@ -127,4 +128,4 @@ def test_of_a_calendar_only_what_was_marked_is_kept(tmp_path: Path) -> None:
 def test_what_is_no_calendar_or_has_no_act_says_so(tmp_path: Path, text: str) -> None:
     (tmp_path / "c.ics").write_text(text, encoding="utf-8")
     with pytest.raises(InvalidFile):
-        read_calendar(tmp_path / "c.ics", "customers", taxonomy(), BERLIN, TODAY)
+        read_calendar(tmp_path / "c.ics", "customers", PLACES, BERLIN, TODAY)

@@ -55,7 +55,7 @@ def attention(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
 def acts(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
     """Acts of leaders, newest first."""
     open_home()
-    from leitstern.app.leadership.areas import area_names
+    from leitstern.app.leadership.areas import place_names
     from leitstern.app.leadership.documents import act_document
     from leitstern.app.leadership.queries import standing_acts
     from leitstern.app.leadership.table import ACTS_HEADER, act_rows
@@ -66,9 +66,9 @@ def acts(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
         case Output.JSON:
             print_json([act_document(row) for row in found])
         case Output.CSV:
-            print_csv(ACTS_HEADER, act_rows(found, area_names(), lang))
+            print_csv(ACTS_HEADER, act_rows(found, place_names(), lang))
         case Output.TABLE:
-            rows = [row[1:6] for row in act_rows(found, area_names(), lang)]
+            rows = [row[1:6] for row in act_rows(found, place_names(), lang)]
             print_table(ACTS_HEADER[1:6], rows)
 
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from leitstern.collect.leadership_file import Places
 from leitstern.collect.problems import InvalidFile, Problem
 from leitstern.core.bridge.leadership.drafts import LINE, ActDraft
 from leitstern.core.bridge.leadership.terms import ACTS, ActKind
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from zoneinfo import ZoneInfo
 
-    from leitstern.core.company.taxonomy import Taxonomy
+    from leitstern.collect.leadership_file import Places
 
 MOST_BYTES = 20_000_000
 KINDS = {spelt_alike(said): kind for kind, name in ACTS.items() for said in (name.de, name.en)}
@@ -42,7 +41,7 @@ class FromCalendar:
     left: int
 
 
-def read_calendar(path: Path, area: str, taxonomy: Taxonomy, zone: ZoneInfo, today: date) -> FromCalendar:
+def read_calendar(path: Path, area: str, places: Places, zone: ZoneInfo, today: date) -> FromCalendar:
     """Acts of one board area. What lies in the future or carries no category of an act is left alone.
 
     Raises InvalidFile for what is no calendar, or for one without any act.
@@ -50,7 +49,7 @@ def read_calendar(path: Path, area: str, taxonomy: Taxonomy, zone: ZoneInfo, tod
     text = path.read_bytes()[:MOST_BYTES].decode("utf-8", "replace").lstrip("\ufeff")
     if not text.upper().startswith("BEGIN:VCALENDAR"):
         raise InvalidFile([Problem(path.name, "", "", NO_CALENDAR)])
-    places, acts, seen = Places(taxonomy), [], 0
+    acts, seen = list[ActDraft](), 0
     for event in _events(text):
         on = _day(event, zone)
         if on is None or on > today:

@@ -15,10 +15,12 @@ from leitstern.core.bridge.leadership.drafts import (
     meeting_problems,
 )
 from leitstern.core.bridge.leadership.terms import ACTS, CIRCLES, DUTIES, Circle
+from leitstern.core.company.lookup import spelt_alike
 from leitstern.core.company.taxonomy import Department
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
@@ -70,21 +72,26 @@ _FIELDS = {
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Departments by whatever they are called; other places keep their words."""
+    """Departments by whatever they are called, teams by name or short name; other places keep their words."""
 
     taxonomy: Taxonomy
+    teams: Mapping[str, str]  # names by short name
 
     def read(self, given: str) -> str:
-        """The short name of a department, or what was written."""
+        """The short name of a department or team, or what was written."""
         found = self.taxonomy.lookup(Department).called(given) if given else None
-        return found.slug if found else given
+        if found:
+            return found.slug
+        said = spelt_alike(given)
+        known = (slug for slug, name in self.teams.items() if said in {spelt_alike(name), spelt_alike(slug)})
+        return next(known, given)
 
 
-def read_acts(folder: Path, name: str, taxonomy: Taxonomy, today: date) -> list[ActDraft]:
+def read_acts(folder: Path, name: str, places: Places, today: date) -> list[ActDraft]:
     """Acts of board areas in the file `name`. Raises InvalidFile with every mistake at once."""
     cells = Cells(name, read_table(folder, name, MOST_LINES))
     cells.require(DAY, KIND, UNIT, SAID)
-    units, places, found = Units(taxonomy), Places(taxonomy), []
+    units, found = Units(places.taxonomy), list[ActDraft]()
     for line, values in cells.table.lines:
         on = _day(cells, line, cells.text(values, DAY))
         kind = cells.one_of(line, KIND, cells.text(values, KIND), ACTS)

@@ -17,15 +17,17 @@ from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
 from leitstern.app.leadership import acting, queries
-from leitstern.app.leadership.areas import area_names, areas
+from leitstern.app.leadership.accompanying import applications
+from leitstern.app.leadership.areas import areas, place_names
 from leitstern.app.leadership.forms import ActForm, FollowForm
-from leitstern.app.leadership.table import ACTS_HEADER, act_rows
+from leitstern.app.leadership.table import ACTS_HEADER, WHERE_HEADER, act_rows, where_rows
 from leitstern.app.leadership.views import may
 from leitstern.app.portfolio.keeping import WrongDraft
 from leitstern.core.bridge.leadership.acts import loose_end, places
 from leitstern.core.bridge.leadership.periods import later, quarter
 from leitstern.core.bridge.leadership.terms import ACTS, DUTIES, ActKind, Duty
 from leitstern.core.errors import LeitsternError
+from leitstern.core.inside.adoption.rungs import RUNGS
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -55,7 +57,7 @@ def acts(request: HttpRequest) -> HttpResponse:
                 return redirect("leadership:acts")
     if request.GET.get("format") == "csv":
         return csv_response(
-            "acts", ACTS_HEADER, act_rows(_wanted(request), area_names(), get_language() or "en")
+            "acts", ACTS_HEADER, act_rows(_wanted(request), place_names(), get_language() or "en")
         )
     return _page(request, form)
 
@@ -90,6 +92,32 @@ def withdraw(request: HttpRequest, act_id: int) -> HttpResponse:
     return redirect("leadership:acts")
 
 
+def where(request: HttpRequest) -> HttpResponse:
+    """Who lives an application, who does not, and what leaders did there."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    names, found = place_names(), applications(timezone.localdate())
+    if request.GET.get("format") == "csv":
+        rows = where_rows(found, names, get_language() or "en")
+        return csv_response("where-leaders-were", WHERE_HEADER, rows)
+    context = {
+        "applications": [
+            (
+                each,
+                [
+                    (
+                        team,
+                        names.get(team.team, team.team),
+                        RUNGS[rung] if (rung := each.rungs[team.team]) else None,
+                    )
+                    for team in each.found.teams
+                ],
+            )
+            for each in found
+        ]
+    }
+    return render(request, "leadership/where.html", context)
+
+
 def _wanted(request: HttpRequest) -> QuerySet[Act]:
     """The acts that were asked for: by kind, board area, or those with a loose end."""
     found = queries.standing_acts()
@@ -106,7 +134,7 @@ def _wanted(request: HttpRequest) -> QuerySet[Act]:
 
 
 def _page(request: HttpRequest, form: ActForm) -> HttpResponse:
-    today, names = timezone.localdate(), area_names()
+    today, names = timezone.localdate(), place_names()
     page = Paginator(_wanted(request), A_PAGE).get_page(request.GET.get("page"))
     kept = {name: request.GET[name] for name in ("kind", "area", "open") if request.GET.get(name)}
     since = later(quarter(today), -9)

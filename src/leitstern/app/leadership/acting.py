@@ -36,7 +36,7 @@ NOT_BEFORE = Text(
 def enter_act(actor: Actor, draft: ActDraft) -> Act:
     """One accompanying act, for the board area of the department named. Raises WrongDraft or InvalidInput."""
     _refuse(act_problems(draft, timezone.localdate()))
-    act = _act(actor, draft)
+    act = _act(actor, draft, require_area(draft.area))
     act.save()
     return act
 
@@ -106,7 +106,8 @@ def reinstate_meeting(actor: Actor, meeting: Meeting) -> Meeting:
 def bring_acts(actor: Actor, name: str, drafts: Sequence[ActDraft]) -> Batch:
     """All acts of a file, or of a calendar."""
     batch = Batch.objects.create(name=name[:200], kind="acts", actor=actor.actor_id)
-    Act.objects.bulk_create([_act(actor, draft, batch) for draft in drafts])
+    area = {unit: require_area(unit) for unit in {draft.area for draft in drafts}}
+    Act.objects.bulk_create([_act(actor, draft, area[draft.area], batch) for draft in drafts])
     return batch
 
 
@@ -134,11 +135,11 @@ def reinstate_batch(actor: Actor, batch: Batch) -> Batch:
     return batch
 
 
-def _act(actor: Actor, draft: ActDraft, batch: Batch | None = None) -> Act:
+def _act(actor: Actor, draft: ActDraft, area: str, batch: Batch | None = None) -> Act:
     return Act(
         day=draft.day,
         kind=draft.kind,
-        area=require_area(draft.area),
+        area=area,
         place=draft.place.strip(),
         said=draft.said.strip(),
         seen=draft.seen.strip(),

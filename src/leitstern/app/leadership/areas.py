@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leitstern.app.adoption.register import team_names
 from leitstern.app.company.former import unit_names
-from leitstern.app.company.queries import current_taxonomy
+from leitstern.app.company.queries import current_taxonomy, require_taxonomy
+from leitstern.collect.leadership_file import Places
 from leitstern.core.company.tree import COMPANY, ancestors, children, parents_of
 from leitstern.core.errors import InvalidInput
 from leitstern.core.texts import Text
@@ -37,6 +39,16 @@ def require_area(unit: str) -> str:
 def area_names() -> dict[str, Text]:
     """What departments are called, also those that are no more."""
     return unit_names()
+
+
+def place_names() -> dict[str, Text]:
+    """What departments and teams are called, where leaders may have been."""
+    return {slug: Text(name, name) for slug, name in team_names().items()} | unit_names()
+
+
+def places() -> Places:
+    """Departments and teams by whatever they are called."""
+    return Places(require_taxonomy(), team_names())
 
 
 def _parents() -> Parents:

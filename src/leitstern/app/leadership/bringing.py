@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Actor, Capability
-from leitstern.app.company.queries import require_taxonomy
 from leitstern.app.leadership.acting import bring_acts, bring_meetings
+from leitstern.app.leadership.areas import places
 from leitstern.collect.calendar_file import read_calendar
 from leitstern.collect.leadership_file import read_acts, read_meetings
 from leitstern.core.texts import Text
@@ -56,7 +56,7 @@ def hand_in(actor: Actor, kind: Kind, folder: Path, name: str, today: date) -> K
     """Read the table `name` and keep all of it, or nothing. Raises InvalidFile with every mistake."""
     require(actor, Capability.KEEP_REGISTERS)
     if kind is Kind.ACTS:
-        acts = read_acts(folder, name, require_taxonomy(), today)
+        acts = read_acts(folder, name, places(), today)
         return Kept(bring_acts(actor, name, acts), len(acts), KEPT[kind].fill(n=len(acts)))
     meetings = read_meetings(folder, name, today)
     return Kept(bring_meetings(actor, name, meetings), len(meetings), KEPT[kind].fill(n=len(meetings)))
@@ -65,7 +65,7 @@ def hand_in(actor: Actor, kind: Kind, folder: Path, name: str, today: date) -> K
 def hand_in_calendar(actor: Actor, path: Path, area: str, today: date) -> Kept:
     """Keep what was marked in the calendar of a board area. Raises InvalidFile for what is none, or has no act."""
     require(actor, Capability.KEEP_REGISTERS)
-    taxonomy = require_taxonomy()
-    found = read_calendar(path, area, taxonomy, ZoneInfo(taxonomy.time_zone), today)
+    known = places()
+    found = read_calendar(path, area, known, ZoneInfo(known.taxonomy.time_zone), today)
     batch = bring_acts(actor, path.name, found.acts)
     return Kept(batch, len(found.acts), FROM_CALENDAR.fill(n=len(found.acts), left=found.left))

@@ -9,10 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.common.drawing import words
-from leitstern.app.company.queries import require_taxonomy
-from leitstern.app.leadership.areas import areas
+from leitstern.app.leadership.areas import areas, places
 from leitstern.app.portfolio.forms import choices, day_field, say
-from leitstern.collect.leadership_file import Places
 from leitstern.core.bridge.leadership.alignment import Counted, Form, Vote
 from leitstern.core.bridge.leadership.drafts import (
     LINE,
@@ -105,7 +103,7 @@ class ActForm(AreaForm):
             kind=ActKind(data["kind"]),
             area=data["area"],
             said=data["said"],
-            place=Places(require_taxonomy()).read(data["place"].strip()),
+            place=places().read(data["place"].strip()),
             seen=data["seen"],
             follow_up=data["follow_up"],
             duty=Duty(data["duty"]) if data["duty"] else None,

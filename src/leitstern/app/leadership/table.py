@@ -9,12 +9,14 @@ from django.utils import timezone
 from leitstern.core.bridge.leadership.capacity import Load
 from leitstern.core.bridge.leadership.log import SOURCES, STATES
 from leitstern.core.bridge.leadership.terms import ACTS, CIRCLES, DUTIES, FAVOURS, ActKind, Circle, Duty
+from leitstern.core.inside.adoption.rungs import RUNGS
 from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from leitstern.app.leadership.accompanying import Application
     from leitstern.app.leadership.log import Line
     from leitstern.app.leadership.models import Act, Meeting
     from leitstern.core.bridge.leadership.acts import Presence
@@ -26,6 +28,7 @@ ACTS_HEADER = [
     *("id", "day", "act", "board area", "where", "what it was about", "what was seen"),
     *("what follows", "done", "duty"),
 ]
+WHERE_HEADER = ["application", "team", "how far", "acts in twelve months", "visits"]
 PRESENCE_HEADER = ["board area", "quarter", "acts", "visits", "visits agreed"]
 MEETINGS_HEADER = ["id", "circle", "day", "minutes", "minutes on customers", "decided", "evidence"]
 HOURS_HEADER = ["board area", "hours declared", "hours taken", "of which change", "share", "said", "advice"]
@@ -71,6 +74,17 @@ def act_rows(acts: Iterable[Act], names: Mapping[str, Text], language: str) -> I
             act.done,
             DUTIES[Duty(act.duty)].to(language) if act.duty else "",
         ]
+
+
+def where_rows(
+    found: Iterable[Application], names: Mapping[str, Text], language: str
+) -> Iterator[list[object]]:
+    """One row per application and team."""
+    for each in found:
+        for team in each.found.teams:
+            rung = each.rungs[team.team]
+            said = RUNGS[rung].to(language) if rung else ""
+            yield [each.name, _name(names, team.team, language), said, team.acts, team.visits]
 
 
 def presence_rows(

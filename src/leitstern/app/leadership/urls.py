@@ -23,6 +23,7 @@ urlpatterns = [
     path("leadership/acts", act_views.acts, name="acts"),
     path("leadership/acts/<int:act_id>/follow", act_views.follow, name="follow"),
     path("leadership/acts/<int:act_id>/withdraw", act_views.withdraw, name="withdraw-act"),
+    path("leadership/where", act_views.where, name="where"),
     path("leadership/hours", hour_views.hours, name="hours"),
     path("leadership/hours/declare", hour_views.declare, name="declare"),
     path("leadership/hours/commit", hour_views.commit, name="commit"),

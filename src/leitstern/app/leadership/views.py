@@ -15,7 +15,7 @@ from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
 from leitstern.app.leadership import checklist, declaring, log, queries
-from leitstern.app.leadership.areas import area_names
+from leitstern.app.leadership.areas import area_names, place_names
 from leitstern.app.leadership.backing import backing
 from leitstern.app.leadership.drawing import acts_drawing, estimate, month_name
 from leitstern.app.leadership.forms import ActForm, SettledForm
@@ -124,7 +124,7 @@ def _overview(request: HttpRequest, **came_back: forms.Form) -> HttpResponse:
         "unreviewed": log.without_review(),
         "acts": len(acts),
         "names": area_names(),
-        "places": area_names().values(),
+        "places": place_names().values(),
         "act_form": ActForm(),
         "settled_form": SettledForm(initial={"start": period.start, "end": period.end} if period else {}),
         **may(request),
