@@ -80,8 +80,13 @@ def kept_monthly(team: str | None = None) -> list[tuple[date, int, int]]:
         months = by_month(found.values())
     else:
         key = Team.objects.filter(slug=team).values_list("pk", flat=True).first()
-        months = shown_months(key, found) if key in found else {}
+        months = shown_months(found).get(key, {}) if key else {}
     return [(month, tally.kept, tally.documented) for month, tally in months.items() if tally.documented]
+
+
+def months_of(team: int) -> dict[date, Tally]:
+    """The months of one team in which it may be shown."""
+    return shown_months(tallies()).get(team, {})
 
 
 def tallies() -> dict[int, dict[date, Tally]]:
@@ -112,15 +117,18 @@ def by_month(several: Iterable[Months]) -> dict[date, Tally]:
     return {month: total(there) for month, there in sorted(months.items())}
 
 
-def shown_months(team: int, found: Mapping[int, Months]) -> dict[date, Tally]:
-    """The months of a team in which it did not have to be folded into the rest."""
+def shown_months(found: Mapping[int, Months]) -> dict[int, dict[date, Tally]]:
+    """By team, the months in which it did not have to be folded into the rest."""
     sizes, fewest = Sizes(), floor()[0]
-    months = {}
-    for month, tally in sorted(found[team].items()):
-        people = {str(each): sizes.at(each, month) or 0 for each, there in found.items() if month in there}
-        if str(team) not in folded(people, fewest):
-            months[month] = tally
-    return months
+    people: dict[date, dict[str, int]] = defaultdict(dict)
+    for team, months in found.items():
+        for month in months:
+            people[month][str(team)] = sizes.at(team, month) or 0
+    hidden = {month: folded(there, fewest) for month, there in people.items()}
+    return {
+        team: {month: tally for month, tally in sorted(months.items()) if str(team) not in hidden[month]}
+        for team, months in found.items()
+    }
 
 
 def board() -> Board:
@@ -137,9 +145,8 @@ def board() -> Board:
     people = {str(team): min(sizes.at(team, month) or 0 for month in there) for team, there in recent.items()}
     hidden = folded(people, floor()[0]) if people else frozenset()
     out = frozenset(team for team in recent if str(team) in hidden)
-    teams = [
-        _team(team, recent[team], shown_months(team, found), rules) for team in recent if team not in out
-    ]
+    shown = shown_months(found)
+    teams = [_team(team, recent[team], shown[team], rules) for team in recent if team not in out]
     teams.sort(key=lambda each: (_share(each.tally), each.team))
     return Board(
         months,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from leitstern.app.adoption.campaign_queries import kept_monthly
-from leitstern.app.adoption.models import Team, Watched
+from leitstern.app.adoption.models import Live, Team, UsedMonth, Watched
 from leitstern.app.adoption.reading import Climbs, state
 from leitstern.app.adoption.register import all_watched, watched_by_slug
 from leitstern.app.common.findings import remember
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from leitstern.core.inside.adoption.ladder import Standing
     from leitstern.core.stats.estimate import Measured
 
-__all__ = ["Line", "RunsOnly", "adoption_of", "kept_monthly", "ladder", "overview", "standings"]
+__all__ = ["Line", "RunsOnly", "adoption_of", "kept_monthly", "ladder", "overview", "rows_of", "standings"]
 MOST_RUNS_ONLY = 200  # rows of a list; the most used first
 
 
@@ -52,7 +52,19 @@ class Overview:
 
 def ladder(watched: Watched) -> Ladder:
     """Where the teams stand with one application."""
-    return remember("adoption ladder", (watched.pk, *state()), lambda: Climbs(watched.pk).ladder(watched.pk))
+    return _ladder(watched.pk, state())
+
+
+def rows_of(team: int) -> dict[int, TeamRow]:
+    """By application, where one team stands; applications it neither has nor uses are left out."""
+    there = set(UsedMonth.objects.filter(team=team).values_list("watched", flat=True).distinct())
+    there |= set(Live.objects.filter(team=team, withdrawn=None).values_list("watched", flat=True))
+    now = state()
+    found = {
+        watched: next((row for row in _ladder(watched, now).rows if row.team == team), None)
+        for watched in all_watched().filter(pk__in=there).values_list("pk", flat=True)
+    }
+    return {watched: row for watched, row in found.items() if row}
 
 
 def overview() -> Overview:
@@ -70,6 +82,10 @@ def adoption_of(application: str) -> Measured | None:
     """The share of people who use an application in a week, all teams together; None if its use is not looked at."""
     found = Watched.objects.filter(slug=application, retired=None).first()
     return ladder(found).whole.standing.shares[Rung.USED] if found else None
+
+
+def _ladder(watched: int, now: tuple[object, ...]) -> Ladder:
+    return remember("adoption ladder", (watched, *now), lambda: Climbs(watched).ladder(watched))
 
 
 def _overview() -> Overview:

@@ -6,6 +6,8 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.db.models import Count, Max, Q
+
 from leitstern.app.adoption.climbing import Ladder, UsedRow, climb
 from leitstern.app.adoption.lake import felt_at
 from leitstern.app.adoption.models import Feed, Live, Meaning, Outcome, Size, Team, UsedMonth, Watched
@@ -30,15 +32,16 @@ type Places = Mapping[tuple[str, str], Mapping[int, Sequence[Month]]]
 
 def state() -> tuple[object, ...]:
     """Changes whenever something changes that ladders are made of."""
-    newest = [
-        model.objects.order_by("-pk").values_list("pk", flat=True).first()
-        for model in (Feed, Size, Live, Meaning)
-    ]
-    gone = [
-        *(Feed.objects.exclude(withdrawn=None).count(), Live.objects.exclude(withdrawn=None).count()),
-        *(Team.objects.exclude(retired=None).count(), Watched.objects.exclude(retired=None).count()),
-    ]
-    return (*newest, *gone, floor()[0])
+    newest = Max("pk")
+    withdrawn, retired = (
+        Count("pk", filter=Q(**{f"{name}__isnull": False})) for name in ("withdrawn", "retired")
+    )
+    asked = (
+        *(Feed.objects.aggregate(newest, withdrawn), Live.objects.aggregate(newest, withdrawn)),
+        *(Team.objects.aggregate(newest, retired), Watched.objects.aggregate(newest, retired)),
+        *(Size.objects.aggregate(newest), Meaning.objects.aggregate(newest)),
+    )
+    return (*(tuple(each.values()) for each in asked), floor()[0])
 
 
 class Climbs:

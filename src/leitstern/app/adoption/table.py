@@ -1,0 +1,113 @@
+"""Adoption and campaigns as rows, for CSV and the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leitstern.core.inside.adoption.campaigns import quality
+from leitstern.core.inside.adoption.drift import Drift
+from leitstern.core.inside.adoption.rungs import Part, Rung
+from leitstern.core.stats.estimate import Estimate, Missing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from leitstern.app.adoption.campaign_queries import Board, TeamCampaigns
+    from leitstern.app.adoption.climbing import Ladder, TeamRow
+    from leitstern.app.adoption.models import Sent, Team
+    from leitstern.app.adoption.queries import Overview
+    from leitstern.core.stats.estimate import Measured
+
+APPLICATIONS_HEADER = [
+    *("application", "name", "teams", *(rung.value for rung in Rung), "folded", "used", "low", "high"),
+    *("people", "score", "reason"),
+]
+_FOUR = ("{}", "{} low", "{} high", "{} n")
+LADDER_HEADER = [
+    *("team", "people", "live since", "reached", "next"),
+    *(each.format(rung.value) for rung in Rung for each in _FOUR),
+    *(part.value for part in Part),
+    *("change", "change low", "change high", "customers", "compared teams"),
+    *("score", "score low", "score high", "runs only", "reason"),
+]
+CAMPAIGN_TEAMS_HEADER = [
+    *("team", "sent", "documented", "coverage", "completeness", "validity", "classified in time"),
+    *("completeness fell since", "classifying fell since"),
+]
+MISSING_HEADER = ["campaign", "team", "title", "went out on"]
+
+
+def application_rows(
+    found: Overview, slugs: Mapping[int, str], names: Mapping[str, str]
+) -> Iterator[list[object]]:
+    """One row per application."""
+    for line in found.lines:
+        slug, used = slugs[line.watched], line.whole.shares[Rung.USED]
+        yield [
+            *(slug, names.get(slug, slug), line.teams, *(line.reached[rung] for rung in Rung), line.folded),
+            *numbers(used),
+            numbers(line.whole.score)[0],
+            _reason(line.whole.score),
+        ]
+
+
+def ladder_rows(found: Ladder, teams: Mapping[int, Team]) -> Iterator[list[object]]:
+    """One row per team; of those that are folded, nothing but that they are, and of their rest together."""
+    for row in found.rows:
+        yield _ladder_row(row, teams[row.team].slug)
+    if found.rest:
+        yield _ladder_row(found.rest, "(folded together)")
+    yield _ladder_row(found.whole, "(all together)")
+
+
+def _ladder_row(row: TeamRow, name: str) -> list[object]:
+    standing = row.standing
+    shares = [cell for rung in Rung for cell in numbers(standing.shares[rung])]
+    parts = [numbers(each)[0] if (each := standing.parts.get(part)) else None for part in Part]
+    return [
+        *(name, row.people, row.live, standing.reached, standing.next),
+        *shares,
+        *parts,
+        *numbers(standing.change),
+        standing.compared,
+        *numbers(standing.score)[:3],
+        standing.runs_only,
+        _reason(standing.score),
+    ]
+
+
+def campaign_team_rows(found: Board, teams: Mapping[int, Team]) -> Iterator[list[object]]:
+    """One row per team, its last twelve months."""
+    for each in found.teams:
+        yield _campaign_row(each, teams[each.team].slug)
+    if found.whole:
+        yield _campaign_row(found.whole, "(all together)")
+
+
+def _campaign_row(each: TeamCampaigns, name: str) -> list[object]:
+    shares = quality(each.tally)
+    return [
+        *(name, each.tally.sent, each.tally.documented),
+        *(
+            numbers(share)[0]
+            for share in (shares.coverage, shares.completeness, shares.validity, shares.compliance)
+        ),
+        *(fall.since if isinstance(fall, Drift) else None for fall in (each.completeness, each.compliance)),
+    ]
+
+
+def missing_rows(rows: Iterable[Sent]) -> Iterator[list[object]]:
+    """One row per campaign that went out and is in no register."""
+    for each in rows:
+        yield [each.key, each.team.slug, each.title, each.day]
+
+
+def numbers(measured: Measured) -> list[object]:
+    """Value, interval and n."""
+    if isinstance(measured, Estimate):
+        return [*(round(each, 4) for each in (measured.value, measured.low, measured.high)), measured.n]
+    return [None, None, None, None]
+
+
+def _reason(measured: Measured) -> str:
+    return measured.reason.en if isinstance(measured, Missing) else ""
