@@ -55,6 +55,12 @@ def initiatives_at(touchpoint: str) -> tuple[Initiative, ...]:
     return tuple(one for one in portfolio().initiatives if touchpoint in one.touchpoints)
 
 
+def needed_capabilities() -> tuple[tuple[str, str], ...]:
+    """What outcome chains of standing initiatives need: the capability and the customer's outcome it is for."""
+    rows = models.Path.objects.filter(initiative__withdrawn=None).exclude(capability="").exclude(outcome="")
+    return tuple(rows.values_list("capability", "outcome"))
+
+
 def technology_spending() -> dict[str, dict[str, int]]:
     """Budgets of technology initiatives per currency and department, in minor units."""
     return {currency: dict(of) for currency, of in spending(portfolio()).items()}

@@ -11,9 +11,10 @@ from leitstern.app.company.former import unit_names
 from leitstern.app.inside.agreements import floor
 from leitstern.app.placement.assumed import assumptions
 from leitstern.app.portfolio import queries as portfolio
+from leitstern.app.portfolio.around import culture_by_unit, thresholds
 from leitstern.app.stack import shelf
 from leitstern.app.stack.models import Decision, Rating
-from leitstern.core.bridge.portfolio.finding import Topic as PortfolioTopic
+from leitstern.core.bridge.portfolio.sequence import sequence_finding
 from leitstern.core.errors import NotFound
 from leitstern.core.inside.stack.advice import Limits, Option, advise, advise_capability, gaps_of
 from leitstern.core.inside.stack.finding import Ground
@@ -119,14 +120,13 @@ def forget() -> None:
 
 def ground() -> Ground:
     """Everything findings are made from."""
-    paths = (path for one in portfolio.portfolio().initiatives for path in one.paths)
     return Ground(
         inventory(),
         ratings(),
         timezone.localdate(),
         units=unit_names(),
         left={each.name: each.left for each in portfolio.holders() if each.left},
-        needed=tuple((path.capability, path.outcome) for path in paths if path.capability and path.outcome),
+        needed=portfolio.needed_capabilities(),
         attached_from=assumptions()["attached_from"],
     )
 
@@ -188,10 +188,11 @@ def roadmap_now(known: Ground | None = None) -> tuple[Step, ...]:
 def _around(found: Ground) -> Around:
     """What the portfolio says: departments that run ahead, and initiatives that personalise."""
     whole = portfolio.portfolio()
-    told = portfolio.findings_now(whole)
-    hasty = tuple(
-        row.said for each in told if each.topic is PortfolioTopic.SEQUENCE and each.alarm for row in each.rows
+    asked = thresholds()
+    told = sequence_finding(
+        whole, culture_by_unit(), found.units, (asked.sequence_lead, asked.ready_culture), found.today
     )
+    hasty = tuple(row.said for row in told.rows) if told and told.alarm else ()
     personalising = tuple(
         Personalising(
             one.title, one.sponsor is not None and one.sponsor.board and one.sponsor.there(found.today)
