@@ -197,6 +197,54 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("portfolio:withdraw-reading", "POST"): May.STEER,
     ("portfolio:withdraw-result", "POST"): May.STEER,
     ("portfolio:withdraw-turn", "POST"): May.STEER,
+    ("practice:story", "GET"): May.SEE_GAP,  # once it is published
+    ("practice:approve-story", "POST"): May.DECIDE,
+    ("practice:count", "POST"): May.KEEP_REGISTERS,
+    ("practice:count-use", "POST"): May.KEEP_REGISTERS,
+    ("practice:counts", "GET"): May.SEE_INSIDE,
+    ("practice:counts", "POST"): May.KEEP_REGISTERS,
+    ("practice:define", "POST"): May.STEER,
+    ("practice:edit-pilot", "GET"): May.STEER,
+    ("practice:edit-pilot", "POST"): May.STEER,
+    ("practice:edit-principle", "GET"): May.STEER,
+    ("practice:edit-principle", "POST"): May.STEER,
+    ("practice:edit-stopped", "GET"): May.STEER,
+    ("practice:edit-stopped", "POST"): May.STEER,
+    ("practice:edit-story", "GET"): May.STEER,
+    ("practice:edit-story", "POST"): May.STEER,
+    ("practice:end-pilot", "POST"): May.STEER,
+    ("practice:exempt", "POST"): May.STEER,
+    ("practice:give-up", "POST"): May.STEER,
+    ("practice:let-in", "POST"): May.DECIDE,
+    ("practice:new-pilot", "GET"): May.STEER,
+    ("practice:new-pilot", "POST"): May.STEER,
+    ("practice:new-principle", "GET"): May.STEER,
+    ("practice:new-principle", "POST"): May.STEER,
+    ("practice:new-stopped", "GET"): May.STEER,
+    ("practice:new-stopped", "POST"): May.STEER,
+    ("practice:new-story", "GET"): May.STEER,
+    ("practice:new-story", "POST"): May.STEER,
+    ("practice:overview", "GET"): May.SEE_INSIDE,
+    ("practice:pilot", "GET"): May.SEE_INSIDE,
+    ("practice:pilots", "GET"): May.SEE_INSIDE,
+    ("practice:principle", "GET"): May.SEE_INSIDE,
+    ("practice:publish-story", "POST"): May.STEER,
+    ("practice:register", "GET"): May.SEE_INSIDE,
+    ("practice:reinstate-story", "POST"): May.STEER,
+    ("practice:standard-of-pilot", "POST"): May.DECIDE,
+    ("practice:standard-of-story", "POST"): May.DECIDE,
+    ("practice:stopped", "GET"): May.SEE_INSIDE,
+    ("practice:stories", "GET"): May.SEE_GAP,
+    ("practice:take-off", "POST"): May.STEER,
+    ("practice:take-up-pilot", "POST"): May.STEER,
+    ("practice:take-up-story", "POST"): May.STEER,
+    ("practice:withdraw-counts", "POST"): May.KEEP_REGISTERS,
+    ("practice:withdraw-ending", "POST"): May.STEER,
+    ("practice:withdraw-exemption", "POST"): May.STEER,
+    ("practice:withdraw-pilot", "POST"): May.STEER,
+    ("practice:withdraw-principle", "POST"): May.STEER,
+    ("practice:withdraw-standard", "POST"): May.DECIDE,
+    ("practice:withdraw-story", "POST"): May.STEER,
     ("reports:agreement", "GET"): May.SEE_INSIDE,
     ("reports:agreement", "POST"): May.KEEP_AGREEMENT,
     ("reports:board", "GET"): May.SEE_GAP,
@@ -397,6 +445,21 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/portfolio/initiatives/{initiative_id}/turns", "post"): May.STEER,
     ("/api/v1/portfolio/promises", "get"): May.SEE_INSIDE,
     ("/api/v1/portfolio/promises/{promise_id}/judgements", "post"): May.STEER,
+    ("/api/v1/practice/bright-spots", "get"): May.SEE_INSIDE,
+    ("/api/v1/practice/counts", "put"): May.KEEP_REGISTERS,
+    ("/api/v1/practice/pilots", "get"): May.SEE_INSIDE,
+    ("/api/v1/practice/pilots", "post"): May.STEER,
+    ("/api/v1/practice/pilots/{pilot_id}/ending", "post"): May.STEER,
+    ("/api/v1/practice/principles", "get"): May.SEE_INSIDE,
+    ("/api/v1/practice/principles", "post"): May.STEER,
+    ("/api/v1/practice/principles/{principle_id}/rules", "post"): May.STEER,
+    ("/api/v1/practice/stop-list", "get"): May.SEE_INSIDE,
+    ("/api/v1/practice/stop-list", "post"): May.STEER,
+    ("/api/v1/practice/stop-list/{item_id}/events", "post"): May.STEER,
+    ("/api/v1/practice/stories", "get"): May.SEE_GAP,
+    ("/api/v1/practice/stories", "post"): May.STEER,
+    ("/api/v1/practice/stories/{story_id}/{move}", "post"): May.STEER,
+    ("/api/v1/practice/uses", "put"): May.KEEP_REGISTERS,
     ("/api/v1/technology/advice/{thing}/{which}", "get"): May.SEE_INSIDE,
     ("/api/v1/technology/advice/{thing}/{which}/decision", "post"): May.DECIDE,
     ("/api/v1/technology/applications", "get"): May.SEE_INSIDE,
@@ -505,6 +568,7 @@ def things(published: Published) -> dict[str, Any]:
         "note_id": note.pk,
         **_waves(),
         **_portfolio(),
+        **_practice(),
         **_learned(),
         **_change(),
         "dimension": "k1",
@@ -690,6 +754,40 @@ def _portfolio() -> dict[str, Any]:
     }
 
 
+def _practice() -> dict[str, Any]:
+    """A principle with an exemption and a count, an entry of the stop list, a pilot that became standard, a story."""
+    from leitstern.app.practice import counting, ending, keeping, spreading, telling, trying
+    from leitstern.collect.practice_file import CountLine
+    from leitstern.core.bridge.practice.drafts import PilotDraft, PrincipleDraft, RuleDraft, StopDraft
+    from leitstern.core.bridge.practice.telling import StoryDraft
+    from leitstern.core.bridge.practice.terms import PilotEnd, StopKind, Teller
+
+    day = date(2026, 1, 5)
+    rule = RuleDraft("letters", "plain")
+    principle = keeping.keep_principle(COMMAND_LINE, PrincipleDraft("Plain letters", day), rule=rule)
+    tried = PilotDraft("Call back", "Nobody calls twice.", day, boundary="A team", stop_rule="Too long")
+    pilot = trying.keep_pilot(COMMAND_LINE, tried)
+    end = trying.end_pilot(COMMAND_LINE, pilot, PilotEnd.FINISHED, day, "It works")
+    enter_role(COMMAND_LINE, "Adviser", "branches", 30)
+    told = StoryDraft("A folder", Teller.CUSTOMER, "It stayed.", "Somebody took it.", "branches", day)
+    story = telling.keep_story(COMMAND_LINE, told)
+    telling.publish(COMMAND_LINE, telling.approve(COMMAND_LINE, story))
+    counted = [CountLine(principle.slug, "", day.replace(day=1), 1, 2)]
+    standard = spreading.make_standard(COMMAND_LINE, pilot, day, "Two people", principle=principle)
+    return {
+        "principle_id": principle.pk,
+        "exemption_id": keeping.exempt(COMMAND_LINE, principle, "", "Moving", day, day).pk,
+        "counts_id": counting.count(COMMAND_LINE, "x", counted, date(2026, 3, 5)).pk,
+        "item_id": ending.keep_stop_item(COMMAND_LINE, StopDraft("Lists", StopKind.LIST, day)).pk,
+        "pilot_id": pilot.pk,
+        "ending_id": end.pk,
+        "taken_id": spreading.take_up(COMMAND_LINE, pilot, "service", day).pk,
+        "standard_id": standard.pk,
+        "story_id": story.pk,
+        "move": "publish",
+    }
+
+
 def _count_of_ties() -> int:
     """Who works with whom between two departments."""
     from numpy import array
@@ -860,6 +958,30 @@ BODIES = {
         "measured": "x",
         "day": "2026-01-05",
     },
+    "/api/v1/practice/counts": [
+        {"principle": "plain-letters", "month": "2026-02-01", "kept": 1, "cases": 2}
+    ],
+    "/api/v1/practice/pilots": {
+        "title": "Video",
+        "hypothesis": "Nobody asks again.",
+        "begins": "2026-01-05",
+        "boundary": "A team",
+        "stop_rule": "Nobody wants it",
+    },
+    "/api/v1/practice/pilots/{pilot_id}/ending": {"how": "stopped", "day": "2026-01-31"},
+    "/api/v1/practice/principles": {"sentence": "One person per case", "since": "2026-01-05"},
+    "/api/v1/practice/principles/{principle_id}/rules": {"cases": "letters", "kept": "read aloud"},
+    "/api/v1/practice/stop-list": {"name": "Report", "kind": "report", "ends": "2026-01-05"},
+    "/api/v1/practice/stop-list/{item_id}/events": {"change": "ended", "day": "2026-01-31"},
+    "/api/v1/practice/stories": {
+        "title": "A letter",
+        "teller": "staff",
+        "lived": "Nobody asked.",
+        "done": "We wrote one sentence.",
+        "unit": "branches",
+        "day": "2026-01-05",
+    },
+    "/api/v1/practice/uses": [{"item": "lists", "month": "2026-02-01", "uses": 0}],
     "/api/v1/silo/functions": {"units": {"service": ["service"]}},
     "/api/v1/silo/ties": {
         "day": "2026-01-05",
