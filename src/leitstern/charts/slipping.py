@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 PLOT = 190.0
 SUMS = 84.0
 REACHED = Text("level that was reached", "erreichter Stand")
-PERIOD = Text("settled period", "gefestigter Zeitraum")
+PERIOD = Text("settled period", "eingeschwungener Zeitraum")
 SHORT = Text("distance added up", "aufgelaufener Abstand")
 LIMIT = Text("limit of the alarm", "Alarmgrenze")
 ALARM = Text("alarm", "Alarm")

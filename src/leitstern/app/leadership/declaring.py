@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 NOT_A_PERIOD = Text(
     en="A settled period begins before it ends, and ends before today. Nothing was kept.",
-    de="Ein gefestigter Zeitraum beginnt, bevor er endet, und endet vor heute. Es wurde nichts gespeichert.",
+    de="Ein eingeschwungener Zeitraum beginnt, bevor er endet, und endet vor heute. Es wurde nichts gespeichert.",
 )
 NO_QUESTION = Text(
     en="Say what was asked, and name everything voted on.",

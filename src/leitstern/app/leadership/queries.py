@@ -76,9 +76,10 @@ def acts_at(places: set[str], since: date) -> int:
     return standing_acts().filter(place__in=places, day__gte=since).count()
 
 
-def settled_period() -> Period | None:
-    """From when to when attention was as it should be, as somebody said last; None while nobody has."""
-    found = SettledPeriod.objects.first()
+def settled_period(said_by: date | None = None) -> Period | None:
+    """From when to when attention was as it should be, as somebody said last (by a day); None while nobody has."""
+    said = SettledPeriod.objects.all()
+    found = (said.filter(created__date__lte=said_by) if said_by else said).first()
     return Period(found.start, found.end) if found else None
 
 

@@ -26,7 +26,7 @@ NO_STREAM = Text(
 )
 BACKWARDS = Text(
     en="A settled period ends after it began, and before tomorrow. Nothing was kept.",
-    de="Ein gefestigter Zeitraum endet nach seinem Beginn und vor morgen. Es wurde nichts behalten.",
+    de="Ein eingeschwungener Zeitraum endet nach seinem Beginn und vor morgen. Es wurde nichts behalten.",
 )
 NOT_SETTLED = Text(
     en="That is not enough yet: {reason}. Nothing was kept; choose a longer period, or wait.",
@@ -34,7 +34,7 @@ NOT_SETTLED = Text(
 )
 NO_REASON = Text(
     en="Whoever says it was settled, or that an alarm is over, says why. Nothing was changed.",
-    de="Wer sagt, dass etwas gefestigt war oder dass ein Alarm vorbei ist, sagt warum. Es wurde nichts geändert.",
+    de="Wer sagt, dass etwas eingeschwungen war oder dass ein Alarm vorbei ist, sagt warum. Es wurde nichts geändert.",
 )
 TOO_LONG = Text(
     en="That is {n} characters; {most} are the most. Nothing was kept.",

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from leitstern.app.leadership.queries import settled_period
 from leitstern.app.watch.models import Alarm, Level
 from leitstern.app.watch.streams import all_streams
 from leitstern.core.bridge.watch.alarm import CLASSES, Nostalgia, Relapse, relapse, years_between_false_alarms
 from leitstern.core.bridge.watch.reading import Reading, read
 from leitstern.core.bridge.watch.settled import Period
+from leitstern.core.bridge.watch.stream import StreamKind
 from leitstern.core.bridge.watch.words import headline
 from leitstern.core.errors import NotFound
 from leitstern.core.stats.estimate import Missing
@@ -77,17 +79,19 @@ def watching(day: date, streams: Sequence[Stream] | None = None) -> Watching:
 
     `streams` spares asking for everything again where it is known already.
     """
-    levels = levels_on(day)
+    levels, attention = levels_on(day), settled_period(day)
     alarms = tuple(Alarm.objects.filter(day__lte=day).select_related("decision"))
     fresh: dict[str, date] = {}
     for each in alarms:
         if each.closed and each.closed.date() <= day:
             for line in each.rests_on:
                 fresh[line["stream"]] = max(fresh.get(line["stream"], each.day), each.closed.date())
+    shown = [cut(each, day) for each in (streams if streams is not None else all_streams(day))]
+    if attention:  # what leaders said of their own attention holds here as well, unless somebody said otherwise
+        held = {each.slug: attention for each in shown if each.kind is StreamKind.ATTENTION}
+        levels = held | levels
     readings = tuple(
-        read(stream, levels.get(stream.slug), fresh.get(stream.slug))
-        for stream in (cut(each, day) for each in (streams if streams is not None else all_streams(day)))
-        if stream.points
+        read(stream, levels.get(stream.slug), fresh.get(stream.slug)) for stream in shown if stream.points
     )
     return Watching(day, readings, alarms, levels)
 

@@ -237,6 +237,7 @@ def _stream_page(
         ],
         "settled": None if isinstance(settled, Missing) else settled,
         "reached": None if isinstance(settled, Missing) else written(one, settled.level),
+        "period": period,
         "levels": queries.levels_of(one.slug),
         "people": {person.actor_id: person.name for person in people()},
         "form": form or LevelForm(),

@@ -39,7 +39,7 @@ FADES = Text(
 )
 HOLDS = Text(
     en="The leaders’ attention holds: {now} acts a month; the settled level is {settled}.",
-    de="Die Aufmerksamkeit der Führung hält: {now} Handlungen im Monat; der gefestigte Stand sind {settled}.",
+    de="Die Aufmerksamkeit der Führung hält: {now} Handlungen im Monat; der eingeschwungene Stand sind {settled}.",
 )
 HELPS = (
     Text(

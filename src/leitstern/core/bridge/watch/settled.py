@@ -29,11 +29,11 @@ UPPER = 0.8  # one-sided confidence of the spread's upper bound
 
 _TOO_FEW = Text(
     en="{n} of {fewest} measurements in the settled period; a level needs {fewest}",
-    de="{n} von {fewest} Messungen im gefestigten Zeitraum; ein Stand braucht {fewest}",
+    de="{n} von {fewest} Messungen im eingeschwungenen Zeitraum; ein Stand braucht {fewest}",
 )
 _NO_PERIOD = Text(
     en="nobody has said yet from when to when it was settled",
-    de="noch hat niemand gesagt, von wann bis wann es gefestigt war",
+    de="noch hat niemand gesagt, von wann bis wann es eingeschwungen war",
 )
 
 

@@ -88,11 +88,11 @@ _NOBODY = Text(
 )
 _NO_LEVELS = Text(
     en="{n} series could be watched; for none of them somebody has said yet when it was settled.",
-    de="{n} Reihen könnten beobachtet werden; für keine hat bisher jemand gesagt, wann sie gefestigt war.",
+    de="{n} Reihen könnten beobachtet werden; für keine hat bisher jemand gesagt, wann sie eingeschwungen war.",
 )
 _NO_LEVEL = Text(
     en="One series could be watched; nobody has said yet when it was settled.",
-    de="Eine Reihe könnte beobachtet werden; noch hat niemand gesagt, wann sie gefestigt war.",
+    de="Eine Reihe könnte beobachtet werden; noch hat niemand gesagt, wann sie eingeschwungen war.",
 )
 _ALL_HOLD = Text(
     en="What was reached holds: of {n} things watched none is slipping.",
