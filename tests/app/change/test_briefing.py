@@ -165,5 +165,5 @@ def test_a_good_reader_knows_who_has_left(published: Version, keep: Callable[...
 
 
 def reached(copy: Copy) -> Estimate | Missing:
-    (line,) = copy_lines(Copy.objects.filter(pk=copy.pk).prefetch_related("handed_out"), {})
+    (line,) = copy_lines(Copy.objects.filter(pk=copy.pk).prefetch_related("handed_out"), {}, 5)
     return line.reach

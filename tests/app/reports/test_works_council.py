@@ -54,7 +54,18 @@ if TYPE_CHECKING:
 
 PRINTED = datetime(2026, 7, 1, 9, 30, tzinfo=UTC)
 # Areas in which something about employees, or about who works with the program, is stored.
-ABOUT_PEOPLE = {"accounts", "inside", "surveys", "evidence", "waves", "workshop", "placement", "incentives", "structure"}
+ABOUT_PEOPLE = {
+    "accounts",
+    "inside",
+    "surveys",
+    "evidence",
+    "waves",
+    "workshop",
+    "placement",
+    "change",
+    "incentives",
+    "structure",
+}
 NAMING = ABOUT_PEOPLE | {"bridge", "common", "company", "intake", "portfolio"}
 DESCRIBED = {model: described for _area, of in AREAS for model, described in of.items()}
 

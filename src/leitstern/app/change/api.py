@@ -141,7 +141,8 @@ def plan_message(request: HttpRequest, body: MessageIn) -> Status[MessageOut]:
 def list_workshops(request: HttpRequest) -> list[ShapingOut]:
     """Each with who took part, small departments folded, and what came of it."""
     require(person_of(request), Capability.SEE_INSIDE)
-    return [shaping_document(row) for row in queries.shapings()]
+    fewest = queries.agreed_fewest()
+    return [shaping_document(row, fewest) for row in queries.shapings()]
 
 
 @router.post("/workshops", response={201: ShapingOut, **REFUSALS}, summary="Enter a co-design workshop")

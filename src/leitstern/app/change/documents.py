@@ -254,9 +254,9 @@ def gap_document(gap: Gap) -> GapOut:
     return GapOut(code=gap.code, initiative_id=gap.initiative, text=text_out(gap.text))
 
 
-def shaping_document(row: Shaping) -> ShapingOut:
+def shaping_document(row: Shaping, fewest: int | None = None) -> ShapingOut:
     """A workshop, small departments folded."""
-    found = queries.took_part(row)
+    found = queries.took_part(row, fewest)
     return ShapingOut(
         id=row.pk,
         title=row.title,

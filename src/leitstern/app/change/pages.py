@@ -77,7 +77,7 @@ class Written:
 
 def brief_context(me: Person, row: Initiative, **more: Any) -> dict[str, Any]:
     """Everything about the brief of an initiative."""
-    names, today = unit_names(), timezone.localdate()
+    names, today, fewest = unit_names(), timezone.localdate(), queries.agreed_fewest()
     told = queries.coverage_of(row)
     messages = list(queries.messages(row))
     pulse = newest_pulse(row)
@@ -85,14 +85,14 @@ def brief_context(me: Person, row: Initiative, **more: Any) -> dict[str, Any]:
         "row": row,
         "told": told,
         "open": [said(role, names) for role in told.open],
-        "written": [written_brief(brief, names) for brief in queries.briefs_of(row)],
+        "written": [written_brief(brief, names, fewest) for brief in queries.briefs_of(row)],
         "languages": Language.choices,
         "units": names,
         "pulse": pulse,
         "pulse_units": [found for unit in row.units if pulse and (found := pulse.of(unit))],
         "planned": messages,
         "gaps": [gap for gap in queries.gaps_now(messages, today) if gap.initiative == row.pk],
-        "shapings": [(each, queries.took_part(each)) for each in queries.shapings(row)],
+        "shapings": [(each, queries.took_part(each, fewest)) for each in queries.shapings(row)],
         "hand_out_form": HandOutForm(),
         "names": {person.actor_id: person.name for person in people()},
         "today": today,
@@ -101,7 +101,7 @@ def brief_context(me: Person, row: Initiative, **more: Any) -> dict[str, Any]:
     return context | more
 
 
-def written_brief(brief: Brief, names: dict[str, Text]) -> Written:
+def written_brief(brief: Brief, names: dict[str, Text], fewest: int) -> Written:
     """A brief with its versions prefetched, as `queries.briefs_of` gives it."""
     versions = list(brief.versions.all())
     standing = next((each for each in versions if each.withdrawn is None), None)
@@ -113,7 +113,7 @@ def written_brief(brief: Brief, names: dict[str, Text]) -> Written:
         standing=standing,
         holds=from_content(standing.content) if standing else None,
         hints=queries.remarks(brief, draft),
-        copies=tuple(copy_lines(standing.copies.all(), names)) if standing else (),
+        copies=tuple(copy_lines(standing.copies.all(), names, fewest)) if standing else (),
         versions=tuple(
             VersionLine(version, differences(before, now) if before else ())
             for version, now, before in zip(versions, drafts, [*drafts[1:], None][: len(drafts)], strict=True)
@@ -121,7 +121,7 @@ def written_brief(brief: Brief, names: dict[str, Text]) -> Written:
     )
 
 
-def copy_lines(copies: Iterable[Copy], names: dict[str, Text]) -> list[CopyLine]:
+def copy_lines(copies: Iterable[Copy], names: dict[str, Text], fewest: int) -> list[CopyLine]:
     """What each role reads, everybody's page first."""
     rows = list(copies)
     people_of = people_in(RoleKey(row.unit, row.role) for row in rows)
@@ -129,6 +129,6 @@ def copy_lines(copies: Iterable[Copy], names: dict[str, Text]) -> list[CopyLine]
     for row in rows:
         role = RoleKey(row.unit, row.role)
         out = sum(each.n for each in row.handed_out.all() if each.withdrawn is None)
-        found = reach(row.opened, out, people_of.get(role))
+        found = reach(row.opened, out, people_of.get(role), fewest)
         lines.append(CopyLine(row, said(role, names), out, found, reverse("change:read", args=[row.token])))
     return lines

@@ -9,6 +9,7 @@ from django.db.models import Max, Prefetch, Q, Sum
 from django.utils import timezone
 
 from leitstern.app.change.models import Brief, Consequence, Copy, HandedOut, Message, Shaping, Version
+from leitstern.app.inside.agreements import floor
 from leitstern.app.portfolio.models import Holder, Initiative
 from leitstern.core.bridge.change.brief import BriefDraft, RoleKey, from_content
 from leitstern.core.bridge.change.coverage import Coverage, Told, affected_roles, coverage
@@ -163,9 +164,15 @@ def shaping_by_id(shaping_id: int) -> Shaping:
     return found.prefetch_related("attendance", standing).first() or _no(NO_SHAPING)
 
 
-def took_part(row: Shaping) -> Folded:
-    """What may be shown of who took part."""
-    return fold(Attended(each.unit, each.role, each.invited, each.took_part) for each in row.attendance.all())
+def took_part(row: Shaping, fewest: int | None = None) -> Folded:
+    """What may be shown of who took part: from as many people on as was agreed (`fewest`, looked up once for many)."""
+    rows = (Attended(each.unit, each.role, each.invited, each.took_part) for each in row.attendance.all())
+    return fold(rows, agreed_fewest() if fewest is None else fewest)
+
+
+def agreed_fewest() -> int:
+    """From how many people on numbers are shown, as agreed with the works council."""
+    return floor()[0]
 
 
 def handed_out(copies: Iterable[Copy]) -> dict[int, int]:

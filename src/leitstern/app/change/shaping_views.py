@@ -40,7 +40,8 @@ def shapings(request: HttpRequest) -> HttpResponse:
     if request.GET.get("format") == "csv":
         header = SHAPINGS_HEADER
         return csv_response("co-design", header, shaping_rows(rows, names, get_language() or "en"))
-    folded = [(row, queries.took_part(row)) for row in rows]
+    fewest = queries.agreed_fewest()
+    folded = [(row, queries.took_part(row, fewest)) for row in rows]
     consequences = [each for row in rows for each in row.consequences.all()]
     context = {
         "rows": folded,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
-from leitstern.app.change.queries import shapings, took_part
+from leitstern.app.change.queries import agreed_fewest, shapings, took_part
 from leitstern.core.bridge.change.participation import quarters
 from leitstern.core.bridge.watch.stream import Rhythm, Stream, StreamKind
 from leitstern.core.company.tree import COMPANY
@@ -25,7 +25,8 @@ SOURCE = Text(en="register of co-design workshops", de="Verzeichnis der Werkstä
 
 def streams(until: date) -> tuple[Stream, ...]:
     """One stream for the whole company; nothing before the first workshop was held."""
-    points = quarters(((row.day, took_part(row).took_part) for row in shapings()), until)
+    fewest = agreed_fewest()
+    points = quarters(((row.day, took_part(row, fewest).took_part) for row in shapings()), until, fewest)
     if not points:
         return ()
     return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leitstern.app.change.queries import as_item, took_part
+from leitstern.app.change.queries import agreed_fewest, as_item, took_part
 from leitstern.core.bridge.change.pulse import SAID, Asked
 from leitstern.core.bridge.change.talk import ANSWERS, CHANNELS, Answer, Channel
 from leitstern.core.stats.estimate import Estimate
@@ -82,6 +82,7 @@ def calendar_rows(
 
 def shaping_rows(rows: Iterable[Shaping], names: Mapping[str, Text], language: str) -> Iterator[list[object]]:
     """One row per workshop and group of departments that may be shown together."""
+    fewest = agreed_fewest()
     for row in rows:
         head: list[object] = [
             row.pk,
@@ -90,7 +91,7 @@ def shaping_rows(rows: Iterable[Shaping], names: Mapping[str, Text], language: s
             row.initiative.title if row.initiative else "",
         ]
         came = [sum(each.taken_up is yes for each in row.consequences.all()) for yes in (True, False)]
-        shown = took_part(row).shown
+        shown = took_part(row, fewest).shown
         if not shown:
             yield [*head, "", None, None, row.customers, *came]
         for each in shown:

@@ -17,7 +17,9 @@ urlpatterns = [
     path("change/versions/<int:edition_id>/withdraw", writing.withdraw, name="withdraw-version"),
     path("change/copies/<int:copy_id>/hand-out", writing.hand_out, name="hand-out"),
     path(
-        "change/handed-out/<int:handed_id>/withdraw", writing.withdraw_handing_out, name="withdraw-handing-out"
+        "change/handed-out/<int:handed_id>/withdraw",
+        writing.withdraw_handing_out,
+        name="withdraw-handing-out",
     ),
     path("brief/<str:token>", views.read, name="read"),
     path("change/calendar", calendar_views.calendar, name="calendar"),

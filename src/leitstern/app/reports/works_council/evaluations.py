@@ -63,6 +63,32 @@ def evaluations() -> tuple[Evaluation, ...]:
         ),
         Evaluation(
             Text(
+                en="Pulses: who can explain a change, manages it and thinks it right, by department; from waves, by their rules",
+                de="Pulse: wer eine Veränderung erklären kann, sie schafft und richtig findet, nach Bereich; aus Wellen, nach "
+                "deren Regeln",
+            ),
+            Capability.SEE_INSIDE,
+            results,
+        ),
+        Evaluation(
+            Text(
+                en="How often a brief was opened, by role, of the copies handed out; never by whom",
+                de="Wie oft ein Leitbrief geöffnet wurde, nach Rolle, von den ausgegebenen Exemplaren; nie von wem",
+            ),
+            Capability.SEE_INSIDE,
+            results,
+        ),
+        Evaluation(
+            Text(
+                en="Co-design workshops: how many were invited and took part, by department, small ones together with others",
+                de="Werkstätten zum Mitgestalten: wie viele eingeladen waren und teilnahmen, nach Bereich, kleine zusammen mit "
+                "anderen",
+            ),
+            Capability.SEE_INSIDE,
+            results,
+        ),
+        Evaluation(
+            Text(
                 en="Workshop: what the room sees, executives, managers and staff apart",
                 de="Workshop: was der Raum sieht, getrennt nach Geschäftsleitung, Führungskräften und Mitarbeitenden",
             ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leitstern.app.reports.works_council import (
+    change,
     decisions,
     evidence,
     incentives,
@@ -31,6 +32,7 @@ AREAS: tuple[tuple[Text, Mapping[type[Model], Described]], ...] = (
     (Text(en="How the organisation is cut", de="Wie die Organisation geschnitten ist"), structure.RECORDS),
     (Text(en="What is rewarded", de="Was belohnt wird"), incentives.RECORDS),
     (Text(en="Goals and initiatives", de="Ziele und Initiativen"), portfolio.RECORDS),
+    (Text(en="What is said about a change", de="Was zu einer Veränderung gesagt wird"), change.RECORDS),
     (Text(en="Decisions and data", de="Entscheidungen und Daten"), decisions.RECORDS),
     (Text(en="Work with the program", de="Arbeit mit dem Programm"), people.RECORDS),
 )

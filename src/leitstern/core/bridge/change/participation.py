@@ -18,10 +18,7 @@ if TYPE_CHECKING:
 
     from leitstern.core.stats.estimate import Measured
 
-TOO_FEW = Missing(
-    "too-few",
-    Text(en="fewer than {n} people: not shown", de="weniger als {n} Personen: nicht gezeigt").fill(n=FEWEST),
-)
+FEW = Text(en="fewer than {n} people: not shown", de="weniger als {n} Personen: nicht gezeigt")
 NOBODY = Missing("nobody", Text(en="nobody was invited", de="niemand war eingeladen"))
 
 
@@ -50,6 +47,7 @@ class Folded:
 
     shown: tuple[Shown, ...]
     hidden: tuple[Attended, ...]
+    fewest: int = FEWEST
 
     @property
     def invited(self) -> int:
@@ -65,8 +63,13 @@ class Folded:
     def share(self) -> Measured:
         """Who took part, of those invited, of all that is shown."""
         if not self.shown:
-            return TOO_FEW if self.hidden else NOBODY
+            return too_few(self.fewest) if self.hidden else NOBODY
         return _share(self.took_part, self.invited)
+
+
+def too_few(fewest: int) -> Missing:
+    """So few people that no number is shown."""
+    return Missing("too-few", FEW.fill(n=fewest))
 
 
 def fold(rows: Iterable[Attended], fewest: int = FEWEST) -> Folded:
@@ -87,9 +90,9 @@ def fold(rows: Iterable[Attended], fewest: int = FEWEST) -> Folded:
         else:
             small.append(row)
     if small and not _fits(small, fewest):
-        return Folded((), tuple(order))
+        return Folded((), tuple(order), fewest)
     shown = [*([_together(small)] if small else []), *alone]
-    return Folded(tuple(sorted(shown, key=lambda each: -each.took_part)), ())
+    return Folded(tuple(sorted(shown, key=lambda each: -each.took_part)), (), fewest)
 
 
 def _fits(rows: Sequence[Attended], fewest: int) -> bool:
@@ -108,15 +111,15 @@ def reach(opened: int, handed_out: int, people: int | None = None, fewest: int =
     fewer than `fewest` people hold, nor of fewer copies or openings.
     """
     if people is not None and people < fewest:
-        return TOO_FEW
+        return too_few(fewest)
     if handed_out < fewest:
         return (
-            TOO_FEW
+            too_few(fewest)
             if handed_out
             else Missing("none-out", Text(en="not handed out yet", de="noch nicht ausgegeben"))
         )
     if opened < fewest:
-        return TOO_FEW
+        return too_few(fewest)
     return _share(min(opened, handed_out), handed_out)
 
 
