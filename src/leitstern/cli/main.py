@@ -11,6 +11,7 @@ import typer
 
 from leitstern import VERSION
 from leitstern.cli import (
+    adopting,
     assuming,
     bringing,
     changing,
@@ -20,6 +21,7 @@ from leitstern.cli import (
     instruments,
     leading,
     looking,
+    organising,
     placing,
     portfolio,
     practising,
@@ -89,7 +91,10 @@ app.add_typer(portfolio.app, name="portfolio")
 app.add_typer(programme.app, name="programme")
 app.add_typer(programme.roadmap, name="roadmap")
 app.add_typer(practising.app, name="practice")
+app.add_typer(organising.app, name="organisation")
 app.add_typer(rewarding.app, name="incentives")
+app.add_typer(adopting.adoption, name="adoption")
+app.add_typer(adopting.campaigns, name="campaigns")
 app.add_typer(leading.app, name="leadership")
 app.add_typer(deciding.app, name="decisions")
 app.add_typer(siloing.app, name="silo")

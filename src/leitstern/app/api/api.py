@@ -11,6 +11,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from leitstern import VERSION
+from leitstern.app.adoption.api import router as adoption
 from leitstern.app.api.access import KeyOrSession
 from leitstern.app.bridge.api import router as bridge
 from leitstern.app.change.api import router as change
@@ -30,6 +31,7 @@ from leitstern.app.reports.api import router as reports
 from leitstern.app.reports.works_council.api import router as works_council
 from leitstern.app.silo.api import router as silo
 from leitstern.app.stack.api import router as technology
+from leitstern.app.structure.api import router as organisation
 from leitstern.app.surveys.api import router as surveys
 from leitstern.app.watch.api import router as watch
 from leitstern.app.waves.api import router as waves
@@ -80,7 +82,9 @@ ROUTERS: dict[str, Router] = {
     "/waves": waves,
     "/workshops": workshop,
     "/intake": intake,
+    "/organisation": organisation,
     "/incentives": incentives,
+    "/adoption": adoption,
     "/technology": technology,
     "/change": change,
     "/claims": claims,
