@@ -28,7 +28,7 @@ KINDS = {spelt_alike(said): kind for kind, name in ACTS.items() for said in (nam
 NO_CALENDAR = Text(en="This is no calendar (iCalendar).", de="Das ist kein Kalender (iCalendar).")
 NO_ACTS = Text(
     en="None of the {n} entries that are over has a category that is an act. Mark those that count.",
-    de="Von {n} Terminen, die vorbei sind, hat keiner eine Kategorie, die eine Handlung ist. Kennzeichnen Sie, was zählt.",
+    de="Von {n} Terminen, die vorbei sind, hat keiner eine Kategorie, die eine Begleitung ist. Kennzeichnen Sie, was zählt.",
 )
 _ESCAPED = re.compile(r"\\([\\;,nN])")
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 MOST_LINES = 20_000
 DAY = Column(Text(en="Day", de="Tag"), ("day", "date", "tag", "datum"))
-KIND = Column(Text(en="Act", de="Handlung"), ("act", "kind", "handlung", "art"))
+KIND = Column(Text(en="Act", de="Begleitung"), ("act", "kind", "begleitung", "handlung", "art"))
 PLACE = Column(Text(en="Where", de="Wo"), ("where", "place", "team", "wo", "ort"))
 SAID = Column(
     Text(en="What it was about", de="Worum es ging"),

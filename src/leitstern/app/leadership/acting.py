@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 NOTHING_TO_DO = Text(
     en="Nothing was to follow from this act. Nothing was changed.",
-    de="Aus dieser Handlung sollte nichts folgen. Es wurde nichts geändert.",
+    de="Aus dieser Begleitung sollte nichts folgen. Es wurde nichts geändert.",
 )
 NOT_BEFORE = Text(
     en="It cannot have been done before the act itself or after today. Nothing was changed.",
-    de="Es kann nicht vor der Handlung selbst oder nach heute erledigt worden sein. Es wurde nichts geändert.",
+    de="Es kann nicht vor der Begleitung selbst oder nach heute erledigt worden sein. Es wurde nichts geändert.",
 )
 
 

@@ -30,16 +30,16 @@ class Kind(StrEnum):
 
 
 KINDS = {
-    Kind.ACTS: Text(en="acts of leaders", de="Handlungen der Führung"),
+    Kind.ACTS: Text(en="acts of leaders", de="Begleitungen durch die Führung"),
     Kind.MEETINGS: Text(en="agendas of meetings", de="Tagesordnungen von Sitzungen"),
 }
 KEPT = {
-    Kind.ACTS: Text(en="{n} acts were kept.", de="{n} Handlungen wurden gespeichert."),
+    Kind.ACTS: Text(en="{n} acts were kept.", de="{n} Begleitungen wurden gespeichert."),
     Kind.MEETINGS: Text(en="{n} meetings were kept.", de="{n} Sitzungen wurden gespeichert."),
 }
 FROM_CALENDAR = Text(
     en="{n} acts were kept; {left} other entries of the calendar were left alone and forgotten.",
-    de="{n} Handlungen wurden gespeichert; {left} andere Termine des Kalenders wurden nicht angefasst und vergessen.",
+    de="{n} Begleitungen wurden gespeichert; {left} andere Termine des Kalenders wurden nicht angefasst und vergessen.",
 )
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 MOST_GONE = 50  # of what was taken back, shown
-NO_ACT = Text(en="There is no such act.", de="Diese Handlung gibt es nicht.")
+NO_ACT = Text(en="There is no such act.", de="Diese Begleitung gibt es nicht.")
 NO_MEETING = Text(en="There is no such meeting.", de="Diese Sitzung gibt es nicht.")
 NO_COMMITMENT = Text(en="There is no such commitment.", de="Diese Zusage gibt es nicht.")
 NO_VOTE = Text(en="There is no such vote.", de="Diese Abstimmung gibt es nicht.")

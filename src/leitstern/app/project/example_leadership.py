@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from leitstern.app.accounts.models import Person
     from leitstern.collect.example.decisions import DecisionTold
 
-ACTS_FILE = Text(en="Acts of three years.xlsx", de="Handlungen aus drei Jahren.xlsx")
+ACTS_FILE = Text(en="Acts of three years.xlsx", de="Begleitungen aus drei Jahren.xlsx")
 MEETINGS_FILE = Text(en="Agendas of the board.xlsx", de="Tagesordnungen des Vorstands.xlsx")
 ASKED_BEFORE = 14  # days between question and decision
 

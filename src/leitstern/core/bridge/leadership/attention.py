@@ -31,15 +31,15 @@ if TYPE_CHECKING:
 
 LATELY = 3  # months that stand for now
 NOTHING_DONE = Missing(
-    "no-acts", Text(en="no month with acts is over yet", de="noch ist kein Monat mit Handlungen vorbei")
+    "no-acts", Text(en="no month with acts is over yet", de="noch ist kein Monat mit Begleitungen vorbei")
 )
 FADES = Text(
     en="The leaders’ attention has been fading since {since}: {now} acts a month instead of {settled}.",
-    de="Die Aufmerksamkeit der Führung lässt seit {since} nach: {now} statt {settled} Handlungen im Monat.",
+    de="Die Aufmerksamkeit der Führung lässt seit {since} nach: {now} statt {settled} Begleitungen im Monat.",
 )
 HOLDS = Text(
     en="The leaders’ attention holds: {now} acts a month; the settled level is {settled}.",
-    de="Die Aufmerksamkeit der Führung hält: {now} Handlungen im Monat; der eingeschwungene Stand sind {settled}.",
+    de="Die Aufmerksamkeit der Führung hält: {now} Begleitungen im Monat; der eingeschwungene Stand sind {settled}.",
 )
 HELPS = (
     Text(
@@ -55,8 +55,8 @@ HELPS = (
         de="Sehen Sie zuerst auf die Auslastung: Wer mehr vorhat als Stunden, lässt weg, wonach niemand fragt – und das ist die Begleitung.",
     ),
 )
-ACTS = Text(en="Accompanying acts of leaders", de="Begleitende Handlungen der Führung")
-ACTS_MEASURE = Text(en="acts a month", de="Handlungen im Monat")
+ACTS = Text(en="Accompanying acts of leaders", de="Begleitung durch die Führung")
+ACTS_MEASURE = Text(en="acts a month", de="Begleitungen im Monat")
 ACTS_SOURCE = Text(
     en="entered by the board areas themselves", de="von den Vorstandsbereichen selbst eingetragen"
 )
