@@ -14,6 +14,7 @@ from pathlib import Path
 from tests.bench.contacts import write, write_narrow
 from tests.bench.demo import measure_demo
 from tests.bench.initiatives import measure_initiatives
+from tests.bench.inventory import measure_inventory
 from tests.bench.measuring import Row, cost_of, in_turn
 from tests.bench.pages import measure_pages
 from tests.bench.placing import measure_placing
@@ -107,6 +108,7 @@ def main() -> None:
         rows += measure_demo(folder)
         rows += measure_pages(folder)
         rows += measure_initiatives(folder)
+        rows += measure_inventory(folder)
         rows += measure_reports(folder)
     table = [
         "| what | ours | floor or peer, same run | ratio | target |",
