@@ -202,7 +202,8 @@ def rating_documents(slug: str) -> list[SystemRatingOut]:
 
 def capability_documents() -> list[StackCapabilityOut]:
     """Every capability that is there."""
-    return [_capability(each) for each in capability_lines(queries.ground())]
+    ground = queries.ground()
+    return [_capability(each) for each in capability_lines(ground, ground.inventory.capabilities)]
 
 
 def _capability(line: CapabilityLine) -> StackCapabilityOut:

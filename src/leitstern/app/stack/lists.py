@@ -14,6 +14,8 @@ from leitstern.core.inside.stack.terms import Kind, Level
 from leitstern.core.inside.stack.time_class import time_class
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from leitstern.app.stack.models import Decision
     from leitstern.core.inside.stack.advice import Option
     from leitstern.core.inside.stack.finding import Ground
@@ -75,12 +77,9 @@ class WantedCapability:
     text: str = ""
     level: str = ""
 
-    def fits(self, line: CapabilityLine) -> bool:
-        """Whether a line is looked for."""
-        return self.text.casefold() in line.one.name.casefold() and self.level in {
-            "",
-            line.one.level or "unknown",
-        }
+    def fits(self, one: Capability) -> bool:
+        """Whether a capability is looked for."""
+        return self.text.casefold() in one.name.casefold() and self.level in {"", one.level or "unknown"}
 
 
 def application_lines(ground: Ground) -> list[ApplicationLine]:
@@ -100,8 +99,8 @@ def application_lines(ground: Ground) -> list[ApplicationLine]:
     ]
 
 
-def capability_lines(ground: Ground) -> list[CapabilityLine]:
-    """Every capability, by name."""
+def capability_lines(ground: Ground, capabilities: Iterable[Capability]) -> list[CapabilityLine]:
+    """These capabilities, each judged."""
     decided, asked = decisions(), limits()
     return [
         CapabilityLine(
@@ -114,7 +113,7 @@ def capability_lines(ground: Ground) -> list[CapabilityLine]:
             decided.get((Kind.CAPABILITY, each.slug)),
             ground.answers(each.owner),
         )
-        for each in ground.inventory.capabilities
+        for each in capabilities
     ]
 
 

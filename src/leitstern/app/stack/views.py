@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Paginator
 from django.shortcuts import render
@@ -96,15 +96,19 @@ def capabilities(request: HttpRequest) -> HttpResponse:
     require(person_of(request), Capability.SEE_INSIDE)
     ground = queries.ground()
     wanted = WantedCapability(*(request.GET.get(name, "")[:100] for name in ("q", "level")))
-    everything = capability_lines(ground)
+    everything = ground.inventory.capabilities
     found = [each for each in everything if wanted.fits(each)]
     if request.GET.get("format") == "csv":
         return csv_response(
-            "capabilities", table.CAPABILITIES_HEADER, table.capability_rows(found, ground.inventory.names)
+            "capabilities",
+            table.CAPABILITIES_HEADER,
+            table.capability_rows(capability_lines(ground, found), ground.inventory.names),
         )
     names = ground.inventory.names
+    paged = _paged(request, found)
     context = {
-        "lines": found,
+        "found": len(found),
+        "lines": capability_lines(ground, paged["page"]),
         "n": len(everything),
         "wanted": wanted,
         "levels": LEVELS,
@@ -112,7 +116,7 @@ def capabilities(request: HttpRequest) -> HttpResponse:
         "touchpoints": touchpoint_names(),
         "missing": queries.missing_capabilities(ground),
         "gone": Item.objects.filter(kind=Kind.CAPABILITY).exclude(gone=None),
-        **_paged(request, found),
+        **paged,
         **may(request),
     }
     return render(request, "stack/capabilities.html", context)
@@ -167,7 +171,7 @@ def may(request: HttpRequest) -> dict[str, bool]:
     return {"may_keep": Capability.KEEP_REGISTERS in mine, "may_decide": Capability.DECIDE in mine}
 
 
-def _paged(request: HttpRequest, found: Sequence[object]) -> dict[str, object]:
+def _paged(request: HttpRequest, found: Sequence[Any]) -> dict[str, Any]:
     """One page of a list, and the address of the others."""
     query = request.GET.copy()
     query.pop("page", None)
