@@ -345,6 +345,50 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("window:subscribe", "POST"): May.SEE_GAP,
     ("window:unit", "GET"): May.SEE_GAP,
     ("window:unsubscribe", "POST"): May.SEE_GAP,
+    ("structure:add-duty", "POST"): May.KEEP_REGISTERS,
+    ("structure:claim", "POST"): May.KEEP_REGISTERS,
+    ("structure:change-role", "POST"): May.KEEP_REGISTERS,
+    ("structure:close-unit", "POST"): May.KEEP_REGISTERS,
+    ("structure:describe-unit", "POST"): May.KEEP_REGISTERS,
+    ("structure:edit-role", "GET"): May.KEEP_REGISTERS,
+    ("structure:edit-role", "POST"): May.KEEP_REGISTERS,
+    ("structure:files", "GET"): May.SEE_INSIDE,
+    ("structure:files", "POST"): May.KEEP_REGISTERS,
+    ("structure:interface", "GET"): May.SEE_INSIDE,
+    ("structure:interfaces", "GET"): May.SEE_INSIDE,
+    ("structure:journeys", "GET"): May.SEE_INSIDE,
+    ("structure:leftovers", "GET"): May.SEE_INSIDE,
+    ("structure:leftovers", "POST"): May.KEEP_REGISTERS,
+    ("structure:merge-unit", "POST"): May.KEEP_REGISTERS,
+    ("structure:move-unit", "POST"): May.KEEP_REGISTERS,
+    ("structure:new-interface", "GET"): May.KEEP_REGISTERS,
+    ("structure:new-interface", "POST"): May.KEEP_REGISTERS,
+    ("structure:new-role", "GET"): May.KEEP_REGISTERS,
+    ("structure:new-role", "POST"): May.KEEP_REGISTERS,
+    ("structure:new-unit", "GET"): May.KEEP_REGISTERS,
+    ("structure:new-unit", "POST"): May.KEEP_REGISTERS,
+    ("structure:new-work", "GET"): May.KEEP_REGISTERS,
+    ("structure:new-work", "POST"): May.KEEP_REGISTERS,
+    ("structure:overview", "GET"): May.SEE_INSIDE,
+    ("structure:plan-change", "POST"): May.KEEP_REGISTERS,
+    ("structure:remove-duty", "POST"): May.KEEP_REGISTERS,
+    ("structure:retire-interface", "POST"): May.KEEP_REGISTERS,
+    ("structure:retire-role", "POST"): May.KEEP_REGISTERS,
+    ("structure:retire-work", "POST"): May.KEEP_REGISTERS,
+    ("structure:role", "GET"): May.SEE_INSIDE,
+    ("structure:roles", "GET"): May.SEE_INSIDE,
+    ("structure:sample", "GET"): May.SEE_INSIDE,
+    ("structure:skills", "GET"): May.SEE_INSIDE,
+    ("structure:skills", "POST"): May.KEEP_REGISTERS,
+    ("structure:unit", "GET"): May.SEE_INSIDE,
+    ("structure:units", "GET"): May.SEE_INSIDE,
+    ("structure:use", "POST"): May.KEEP_REGISTERS,
+    ("structure:withdraw-change", "POST"): May.KEEP_REGISTERS,
+    ("structure:withdraw-claim", "POST"): May.KEEP_REGISTERS,
+    ("structure:withdraw-leftover", "POST"): May.KEEP_REGISTERS,
+    ("structure:withdraw-skill", "POST"): May.KEEP_REGISTERS,
+    ("structure:work", "GET"): May.SEE_INSIDE,
+    ("structure:works", "GET"): May.SEE_INSIDE,
     ("workshop:beamer", "GET"): May.RUN_WORKSHOP,
     ("workshop:beamer-now", "GET"): May.RUN_WORKSHOP,
     ("workshop:cards", "POST"): May.RUN_WORKSHOP,
@@ -430,6 +474,22 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/placement/learned/{group}", "post"): May.EDIT_ASSUMPTIONS,
     ("/api/v1/placement/routes", "get"): May.SEE_INSIDE,
     ("/api/v1/placement/units", "get"): May.SEE_INSIDE,
+    ("/api/v1/organisation", "get"): May.SEE_INSIDE,
+    ("/api/v1/organisation/duties", "get"): May.SEE_INSIDE,
+    ("/api/v1/organisation/duties", "post"): May.KEEP_REGISTERS,
+    ("/api/v1/organisation/duties/{work_id}/{phase}", "put"): May.KEEP_REGISTERS,
+    ("/api/v1/organisation/ended", "get"): May.SEE_INSIDE,
+    ("/api/v1/organisation/interfaces", "get"): May.SEE_INSIDE,
+    ("/api/v1/organisation/interfaces", "post"): May.KEEP_REGISTERS,
+    ("/api/v1/organisation/interfaces/{interface_id}/claims", "post"): May.KEEP_REGISTERS,
+    ("/api/v1/organisation/journeys", "get"): May.SEE_INSIDE,
+    ("/api/v1/organisation/roles", "get"): May.SEE_INSIDE,
+    ("/api/v1/organisation/roles", "post"): May.KEEP_REGISTERS,
+    ("/api/v1/organisation/skills", "get"): May.SEE_INSIDE,
+    ("/api/v1/organisation/tables/{table}", "put"): May.KEEP_REGISTERS,
+    ("/api/v1/organisation/units", "get"): May.SEE_INSIDE,
+    ("/api/v1/organisation/units", "post"): May.KEEP_REGISTERS,
+    ("/api/v1/organisation/units/{unit}", "put"): May.KEEP_REGISTERS,
     ("/api/v1/portfolio/findings", "get"): May.SEE_INSIDE,
     ("/api/v1/portfolio/goals", "get"): May.SEE_INSIDE,
     ("/api/v1/portfolio/goals", "post"): May.STEER,
@@ -576,6 +636,7 @@ def things(published: Published) -> dict[str, Any]:
         "proof_id": prove(COMMAND_LINE, "k1", "document", "Chart", date(2026, 1, 5), file=_text_file()).pk,
         "assessment_id": assess(COMMAND_LINE, "Audit Ltd", {"k1": Seen(2)}).pk,
         **_incentives(),
+        **_structure(),
         **_technology(),
         "count_id": _count_of_ties(),
         **_window(),
@@ -629,6 +690,44 @@ def _incentives() -> dict[str, Any]:
         "verdict_id": deciding.confirm(COMMAND_LINE, both[0].slug, both[1].slug).pk,
         "kind": "values",
         "template": "refund_days",
+    }
+
+
+def _structure() -> dict[str, Any]:
+    """A unit, an interface with a claim, a piece of work with a duty, a skill, and something that was ended."""
+    from leitstern.app.structure import answering, handing, staffing, units
+    from leitstern.app.structure.roles import change_tasks
+    from leitstern.core.inside.structure.duties import Letter, Phase, Place
+    from leitstern.core.inside.structure.interfaces import Aspect, Side
+    from leitstern.core.inside.structure.leftovers import Thing
+
+    day = date(2026, 1, 5)
+    units.add_unit(COMMAND_LINE, "Law", "", units.About())
+    role = enter_role(COMMAND_LINE, "Guide", "service", 40)
+    row = handing.enter_interface(COMMAND_LINE, "law", "service", "File")
+    claim = handing.claim_interface(COMMAND_LINE, row, Side.GIVER, {Aspect.DEFINED: True}, "", day)
+    work = answering.enter_work(COMMAND_LINE, Place.PROCESS, "Closing")
+    answering.set_duties(COMMAND_LINE, work, Phase.BEFORE, [(role, Letter.ACCOUNTABLE)])
+    pages = {
+        "slug": "law",
+        "role_id": role.pk,
+        "interface_id": row.pk,
+        "claim_id": claim.pk,
+        "work_id": work.pk,
+        "duty_id": work.duties.earliest("id").pk,
+        "phase": "before",
+        "change_id": change_tasks(COMMAND_LINE, role, day, added=["x"]).pk,
+        "staffing_id": staffing.enter_staffing(COMMAND_LINE, "law", "ux", 2, 1).pk,
+        "leftover_id": staffing.enter_leftover(COMMAND_LINE, Thing.LIST, "Old", day).pk,
+        "kind": "units",
+    }
+    return {
+        "structure": pages,
+        "interface_id": row.pk,
+        "work_id": work.pk,
+        "phase": "before",
+        "table": "roles",
+        "own_unit": "law",
     }
 
 
@@ -846,6 +945,8 @@ def arguments(name: str, things: dict[str, Any], me: Person | None) -> dict[str,
         )
     if name.startswith("watch:") and named(name) == ["slug"]:
         return {"slug": things["series"]}
+    if name.startswith("structure:"):
+        return {parameter: things["structure"][parameter] for parameter in named(name)}
     if name.startswith("stack:"):
         return {parameter: things["technology"][parameter] for parameter in named(name)}
     if name.startswith("incentives:") and named(name) == ["slug"]:
@@ -885,6 +986,7 @@ STAND_INS = {  # operation → parameter → the thing it needs instead of the u
         "second": "asked_second",
     },
     "/api/v1/incentives/figures/{slug}/pushes": {"slug": "figure"},
+    "/api/v1/organisation/units/{unit}": {"unit": "own_unit"},
     "/api/v1/portfolio/initiatives/{initiative_id}/approval": {"initiative_id": "waiting"},
     "/api/v1/technology/files/{stack_file}/withdraw": {"stack_file": "kept_stack_file"},
     "/api/v1/watch/levels/{slug}": {"slug": "series"},
@@ -944,6 +1046,18 @@ BODIES = {
         "units": ["service"],
     },
     "/api/v1/change/workshops": {"title": "Record", "day": "2026-01-05"},
+    "/api/v1/organisation/duties": {"place": "touchpoint", "called": "payoff"},
+    "/api/v1/organisation/duties/{work_id}/{phase}": [],
+    "/api/v1/organisation/interfaces": {"giver": "service", "receiver": "law", "what": "Case"},
+    "/api/v1/organisation/interfaces/{interface_id}/claims": {
+        "side": "receiver",
+        "defined": False,
+        "day": "2026-01-05",
+    },
+    "/api/v1/organisation/roles": {"name": "Clerk", "unit": "law", "people": 7},
+    "/api/v1/organisation/tables/{table}": {"content": "Role,Unit,People\nScribe,service,6\n"},
+    "/api/v1/organisation/units": {"name": "Press"},
+    "/api/v1/organisation/units/{unit}": {"cut": "staff", "people": 6},
     "/api/v1/portfolio/goals": {"title": "Loyal"},
     "/api/v1/portfolio/goals/{goal_id}": {"title": "Loyal", "metric": "Stay"},
     "/api/v1/portfolio/goals/{goal_id}/readings": MEASURED,
@@ -958,9 +1072,7 @@ BODIES = {
         "measured": "x",
         "day": "2026-01-05",
     },
-    "/api/v1/practice/counts": [
-        {"principle": "plain-letters", "month": "2026-02-01", "kept": 1, "cases": 2}
-    ],
+    "/api/v1/practice/counts": [{"principle": "plain-letters", "month": "2026-02-01", "kept": 1, "cases": 2}],
     "/api/v1/practice/pilots": {
         "title": "Video",
         "hypothesis": "Nobody asks again.",

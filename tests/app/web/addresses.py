@@ -14,6 +14,7 @@ from leitstern.app.incentives.queries import conflicts
 from leitstern.app.inside.models import InstrumentVersion
 from leitstern.app.intake.models import Import
 from leitstern.app.portfolio.models import Goal, Initiative
+from leitstern.app.practice.models import Pilot, Principle, StopItem, Story
 from leitstern.app.silo.models import TieCount
 from leitstern.app.stack.models import Item
 from leitstern.app.structure.models import Role
@@ -119,6 +120,15 @@ def pages() -> list[str]:
         *(reverse("change:print", args=[each.pk]) for each in Version.objects.all()),
         *(reverse("change:edit-message", args=[each.pk]) for each in Message.objects.all()[:1]),
         *(reverse("change:shaping", args=[each.pk]) for each in Shaping.objects.all()),
+        *(
+            reverse(f"practice:{name}")
+            for name in ("overview", "counts", "pilots", "stories", "register", "new-principle", "new-stopped")
+        ),
+        *(reverse(f"practice:{name}") for name in ("new-pilot", "new-story")),
+        *(reverse("practice:principle", args=[each.pk]) for each in Principle.objects.all()),
+        *(reverse("practice:stopped", args=[each.pk]) for each in StopItem.objects.all()),
+        *(reverse("practice:pilot", args=[each.pk]) for each in Pilot.objects.all()),
+        *(reverse("practice:story", args=[each.pk]) for each in Story.objects.all()),
         reverse("claims:claims"),
         f"{reverse('claims:claims')}?grade=experimental",
         reverse("bridge:measures"),
@@ -143,6 +153,10 @@ def exports() -> list[str]:
             "portfolio:overview",
             "portfolio:initiatives",
             "portfolio:promises",
+            "practice:overview",
+            "practice:pilots",
+            "practice:stories",
+            "practice:register",
             "waves:overview",
             "silo:overview",
             "silo:ties",

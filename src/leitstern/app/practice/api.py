@@ -47,8 +47,8 @@ from leitstern.core.bridge.practice.terms import StopChange
 
 router = Router(tags=["practice"])
 SENT = "sent by a program"
-Step = Literal["approve", "publish", "withdraw", "reinstate"]
-STEPS = {
+Move = Literal["approve", "publish", "withdraw", "reinstate"]
+MOVES = {
     "approve": telling.approve,
     "publish": telling.publish,
     "withdraw": telling.withdraw,
@@ -172,13 +172,13 @@ def tell_story(request: HttpRequest, body: StoryIn) -> Status[StoryOut]:
 
 
 @router.post(
-    "/stories/{story_id}/{step}", response={200: StoryOut, **REFUSALS}, summary="Approve, publish or withdraw"
+    "/stories/{story_id}/{move}", response={200: StoryOut, **REFUSALS}, summary="Approve, publish or withdraw"
 )
-def step_story(request: HttpRequest, story_id: int, step: Step) -> StoryOut:
-    """One step of a story: approve, publish, withdraw, or let it stand again."""
+def move_story(request: HttpRequest, story_id: int, move: Move) -> StoryOut:
+    """How far a story has come: approve, publish, withdraw, or let it stand again."""
     me = person_of(request)
-    require(me, Capability.DECIDE if step == "approve" else Capability.STEER)
-    return _story(STEPS[step](me, queries.story_by_id(story_id)))
+    require(me, Capability.DECIDE if move == "approve" else Capability.STEER)
+    return _story(MOVES[move](me, queries.story_by_id(story_id)))
 
 
 @router.get(

@@ -66,11 +66,11 @@ def counts(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def withdraw(request: HttpRequest, batch_id: int) -> HttpResponse:
+def withdraw(request: HttpRequest, counts_id: int) -> HttpResponse:
     """Take counts back, or (`undo`) let them stand again."""
     me = person_of(request)
     require(me, Capability.KEEP_REGISTERS)
-    found = get_object_or_404(Batch, pk=batch_id)
+    found = get_object_or_404(Batch, pk=counts_id)
     if "undo" in request.POST:
         try:
             counting.reinstate_batch(me, found)

@@ -118,6 +118,21 @@ KINDS = {
     "silo.assignment": Kind(
         _("Departments and functions"), "silo:functions", Capability.SEE_INSIDE, one=False
     ),
+    "practice.batch": Kind(_("Counts"), "practice:counts", Capability.SEE_INSIDE, one=False),
+    "practice.ending": Kind(_("End of a pilot"), "practice:pilots", Capability.SEE_INSIDE, one=False),
+    "practice.exemption": Kind(_("Exemption"), "practice:overview", Capability.SEE_INSIDE, one=False),
+    "practice.pilot": Kind(_("Pilot"), "practice:pilot", Capability.SEE_INSIDE),
+    "practice.principle": Kind(_("Principle"), "practice:principle", Capability.SEE_INSIDE),
+    "practice.rule": Kind(
+        _("Rule of what is counted"), "practice:overview", Capability.SEE_INSIDE, one=False
+    ),
+    "practice.standard": Kind(_("Standard"), "practice:register", Capability.SEE_INSIDE, one=False),
+    "practice.stopevent": Kind(
+        _("End or readmission"), "practice:overview", Capability.SEE_INSIDE, one=False
+    ),
+    "practice.stopitem": Kind(_("Entry of the stop list"), "practice:stopped", Capability.SEE_INSIDE),
+    "practice.story": Kind(_("Story"), "practice:story", Capability.SEE_GAP),
+    "practice.takenup": Kind(_("Taken up elsewhere"), "practice:register", Capability.SEE_INSIDE, one=False),
     "portfolio.goal": Kind(_("Goal"), "portfolio:goal", Capability.SEE_INSIDE),
     "portfolio.initiative": Kind(_("Initiative"), "portfolio:initiative", Capability.SEE_INSIDE),
     "portfolio.approval": Kind(
