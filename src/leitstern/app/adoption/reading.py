@@ -33,13 +33,12 @@ type Places = Mapping[tuple[str, str], Mapping[int, Sequence[Month]]]
 def state() -> tuple[object, ...]:
     """Changes whenever something changes that ladders are made of."""
     newest = Max("pk")
-    withdrawn, retired = (
-        Count("pk", filter=Q(**{f"{name}__isnull": False})) for name in ("withdrawn", "retired")
-    )
+    withdrawn = Count("pk", filter=Q(withdrawn__isnull=False))
+    retired = Count("pk", filter=Q(retired__isnull=False))
     asked = (
-        *(Feed.objects.aggregate(newest, withdrawn), Live.objects.aggregate(newest, withdrawn)),
-        *(Team.objects.aggregate(newest, retired), Watched.objects.aggregate(newest, retired)),
-        *(Size.objects.aggregate(newest), Meaning.objects.aggregate(newest)),
+        *(each.objects.aggregate(newest=newest, gone=withdrawn) for each in (Feed, Live)),
+        *(each.objects.aggregate(newest=newest, gone=retired) for each in (Team, Watched)),
+        *(each.objects.aggregate(newest=newest) for each in (Size, Meaning)),
     )
     return (*(tuple(each.values()) for each in asked), floor()[0])
 
