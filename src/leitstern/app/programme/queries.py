@@ -12,7 +12,7 @@ from leitstern.app.placement.assumed import assumptions
 from leitstern.app.placement.queries import settling
 from leitstern.app.programme import models
 from leitstern.app.waves.queries import publications
-from leitstern.core.bridge.programme.gates import History, Move, MoveKind, Shown, Terms
+from leitstern.core.bridge.programme.gates import History, Move, MoveKind, Shown, Terms, gate
 from leitstern.core.bridge.programme.standing import Standing, standing
 from leitstern.core.errors import NotFound
 from leitstern.core.inside.evidence import Proof
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from django.db.models import QuerySet
+
+    from leitstern.core.bridge.programme.gates import Gate
 
 NO_PROGRAMME = Text(
     en="There is no programme yet. Begin one with its name, its route and what is expected of it.",
@@ -100,6 +102,11 @@ def standing_at(row: models.Programme, day: date) -> Standing:
         baseline=baseline_at(row, day) is not None,
         settled=(settled.waves, settled.needed),
     )
+
+
+def gate_at(row: models.Programme, step: Step, day: date) -> Gate:
+    """One gate on a day."""
+    return gate(histories(row)[step], day, terms())
 
 
 def baseline_at(row: models.Programme, day: date) -> Baseline | None:

@@ -13,7 +13,7 @@ from leitstern.app.common.actions import action, require
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.programme import models
 from leitstern.app.programme.beginning import refuse_days, refuse_ended
-from leitstern.app.programme.queries import expectations_at, standing_at
+from leitstern.app.programme.queries import expectations_at, gate_at, standing_at
 from leitstern.core.bridge.programme.gates import MoveKind, State
 from leitstern.core.bridge.programme.standing import refuse_silent_skip
 from leitstern.core.errors import Conflict, InvalidInput
@@ -24,7 +24,6 @@ from leitstern.core.texts import Text
 if TYPE_CHECKING:
     from datetime import date
 
-    from leitstern.core.bridge.programme.gates import Gate
     from leitstern.core.inside.steps import Step
 
 LONGEST = 10_000
@@ -91,7 +90,7 @@ def open_step(
     refuse_ended(row)
     refuse_days(row, day)
     found = standing_at(row, day)
-    if _gate(found.gates, step).state not in (State.CLOSED, State.SKIPPED):
+    if next(each for each in found.gates if each.step is step).state not in (State.CLOSED, State.SKIPPED):
         raise Conflict(OPEN_ALREADY)
     refuse_silent_skip(step, found)
     if expectations_at(row, day) and opening.holds not in HOLDS:
@@ -162,7 +161,7 @@ def answer_alarm(actor: Actor, row: models.Programme, step: Step, words: str, da
     refuse_days(row, day)
     if not words.strip():
         raise InvalidInput(NO_ANSWER)
-    if not _gate(standing_at(row, day).gates, step).alarms:
+    if not gate_at(row, step, day).alarms:
         raise Conflict(SILENT)
     return _move(actor, row, step, MoveKind.CLEAR, day, words=words)
 
@@ -249,9 +248,9 @@ def _mark[Row: models.StepMove | models.StepProof](thing: Row, *, gone: bool) ->
 
 
 def _refuse_closed(row: models.Programme, step: Step, day: date) -> None:
-    if _gate(standing_at(row, day).gates, step).state in (State.CLOSED, State.SKIPPED):
+    turned = row.moves.filter(
+        step=int(step), kind__in=(MoveKind.OPEN, MoveKind.SKIP), day__lte=day, withdrawn=None
+    )
+    last = turned.order_by("day", "id").last()
+    if last is None or last.kind == MoveKind.SKIP:
         raise Conflict(NOT_OPEN)
-
-
-def _gate(gates: tuple[Gate, ...], step: Step) -> Gate:
-    return next(each for each in gates if each.step is step)

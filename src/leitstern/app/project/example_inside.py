@@ -17,6 +17,7 @@ from leitstern.app.project.example_incentives import found_incentives
 from leitstern.app.project.example_leadership import lead_the_change
 from leitstern.app.project.example_portfolio import draw_target_picture
 from leitstern.app.project.example_practice import live_practice
+from leitstern.app.project.example_programme import run_programme
 from leitstern.app.project.example_silo import count_silos
 from leitstern.app.project.example_structure import found_structure
 from leitstern.app.project.example_waves import hold_wave
@@ -63,6 +64,7 @@ def found_inside(
         live_practice(people, until, language, planted=inside.planted)
         tell_change(people, until, language, planted=inside.planted)
         lead_the_change(people, until, language, planted=inside.planted)
+        run_programme(people, inside, until, language)
     found = placement()  # so that nobody waits for it on a page
     if found:
         route_choice(found)

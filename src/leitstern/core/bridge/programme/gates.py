@@ -8,7 +8,7 @@ too far or a relapse alarm sounds.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -168,7 +168,7 @@ def gate(history: History, day: date, terms: Terms) -> Gate:
         stays,
         tuple(move for move in history.moves if move.kind is MoveKind.SKIP and move.day <= day),
         _alarms(moves),
-        _ticked_off(claims, opened, history, day, worth, terms),
+        _ticked_off(claims, opened, history, stays, terms),
         opened.day if opened else None,
     )
 
@@ -277,11 +277,14 @@ def _last(moves: Sequence[Move], kind: MoveKind) -> Move | None:
 
 
 def _ticked_off(
-    claims: Sequence[Move], opened: Move | None, history: History, day: date, worth: Credit, terms: Terms
+    claims: Sequence[Move], opened: Move | None, history: History, stays: Sequence[Stay], terms: Terms
 ) -> bool:
-    """Closed beyond what counts, or within two weeks of opening without new proof."""
+    """Closed beyond what counted then and never credited since, or within two weeks of opening without new proof."""
     closing = next((each for each in _ordered(claims) if (each.level or 0) >= terms.level), None)
     if closing is None or opened is None:
         return False
-    brought = [each.brought for each in history.proofs if each.brought <= min(day, closing.day)]
-    return ticked_off(Closing(opened.day, closing.day, max(brought, default=None)), worth, terms.assumptions)
+    then = _credit(history, closing.day, terms)
+    if any(stay.state is State.CREDITED for stay in stays):
+        then = replace(then, claimed=then.credited)
+    brought = [each.brought for each in history.proofs if each.brought <= closing.day]
+    return ticked_off(Closing(opened.day, closing.day, max(brought, default=None)), then, terms.assumptions)

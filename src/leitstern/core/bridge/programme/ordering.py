@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 ROUNDS, SAMPLES = 10, 96
+PATIENCE = 4  # rounds without anything better after which the search ends
 GREED = (0.05, 0.1, 0.2, 0.4)  # how much a long way behind a task counts
 
 
@@ -28,12 +29,13 @@ def best_order(
     rng: np.random.Generator,
     told: Callable[[float], None] = lambda _share: None,
 ) -> tuple[NDArray[np.int64], int]:
-    """The best order found and when everything is done in it. Stops early at the lower bound."""
+    """The best order found and when everything is done in it. Stops at the lower bound, or when nothing gets better."""
     behind = tails(network, durations)
     work = energy(network, durations)
     bound = max(critical_path(network, durations), int(np.ceil(work.max() - 1e-9)) if len(work) else 0)
     lengths = np.broadcast_to(durations, (SAMPLES, len(network)))
     best, shortest = _sampled(network, behind, rng, 1)[0], np.iinfo(np.int64).max
+    found_in = 0
     for turn in range(ROUNDS):
         orders = _sampled(network, behind, rng, SAMPLES)
         for _pass in range(2):
@@ -41,11 +43,11 @@ def best_order(
             ends = finish.max(axis=1)
             at = int(ends.argmin())
             if ends[at] < shortest:
-                best, shortest = orders[at].copy(), int(ends[at])
+                best, shortest, found_in = orders[at].copy(), int(ends[at]), turn
             late, _ends = schedule(network.backwards, _by(-finish, -start), lengths)
             orders = _by(-(late + lengths), late)
         told((turn + 1) / ROUNDS)
-        if shortest <= bound:
+        if shortest <= bound or turn - found_in >= PATIENCE:
             break
     return best, int(shortest)
 
