@@ -330,7 +330,7 @@ def test_what_came_of_it_is_told_also_if_it_was_not_taken_up(steerer: Client) ->
     send(steerer, "consequence", row.pk, code=422, text=" ", taken_up="yes", day="2026-03-01")
     send(steerer, "consequence", row.pk, text="Akte zeigt Gefühle", taken_up="yes", day="2026-03-01")
     record_consequence(COMMAND_LINE, row, "Zu teuer", timezone.localdate(), taken_up=False)
-    assert "1 of 2 proposals were taken up" in seen(steerer, "shapings")
+    assert "1 of 2 proposals were taken up; with the others stands why not." in seen(steerer, "shapings")
     send(steerer, "withdraw-consequence", Consequence.objects.get(taken_up=False).pk)
     assert "1 of 1 proposals" in seen(steerer, "shapings")
     send(steerer, "withdraw-shaping", row.pk)

@@ -30,17 +30,17 @@ class BriefForm(forms.Form):
     """All of a brief but the answers for roles."""
 
     why = forms.CharField(
-        label=_("Why do we do this?"),
+        label=_("1. Why do we do this?"),
         required=False,
         max_length=LONGEST,
         help_text=_("What gets better for customers, and for those who work here? Technology is no reason."),
         widget=forms.Textarea(attrs={"rows": 5}),
     )
     principles = forms.MultipleChoiceField(
-        label=_("Which principles apply from now on?"), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("3. Which principles apply from now on?"), required=False, widget=forms.CheckboxSelectMultiple
     )
     stops = forms.MultipleChoiceField(
-        label=_("What do we deliberately stop?"), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("4. What do we deliberately stop?"), required=False, widget=forms.CheckboxSelectMultiple
     )
     speaker = forms.CharField(
         label=_("Who says it?"),

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from leitstern.app.accounts.models import Person
-    from leitstern.app.change.models import Brief, Copy, Version
+    from leitstern.app.change.models import Brief, Copy, Message, Version
     from leitstern.app.portfolio.models import Initiative
     from leitstern.core.bridge.change.brief import BriefDraft
+    from leitstern.core.bridge.change.coverage import Told
     from leitstern.core.bridge.change.differences import Difference
     from leitstern.core.bridge.change.hints import Hint
     from leitstern.core.stats.estimate import Measured
@@ -79,7 +80,7 @@ def brief_context(me: Person, row: Initiative, **more: Any) -> dict[str, Any]:
     """Everything about the brief of an initiative."""
     names, today, fewest = unit_names(), timezone.localdate(), queries.agreed_fewest()
     told = queries.coverage_of(row)
-    messages = list(queries.messages(row))
+    messages = [each for each in queries.messages(row) if _concerns(each, told)]
     pulse = newest_pulse(row)
     context: dict[str, Any] = {
         "row": row,
@@ -99,6 +100,12 @@ def brief_context(me: Person, row: Initiative, **more: Any) -> dict[str, Any]:
         "may_steer": Capability.STEER in me.capabilities,
     }
     return context | more
+
+
+def _concerns(message: Message, told: Told) -> bool:
+    """Whether something is said about this change, or about all, to somebody it affects."""
+    item = queries.as_item(message)
+    return item.initiative == told.key or any(item.reaches(role) for role in told.affected)
 
 
 def written_brief(brief: Brief, names: dict[str, Text], fewest: int) -> Written:

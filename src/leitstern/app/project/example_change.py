@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 PULSE = Text(en="Does the change arrive? {year}", de="Kommt die Veränderung an? {year}")
 QUARTER = 91  # days
+FRIDAY = 4
 DRAWN_UP = 410  # days before the end on which the initiatives were entered
 
 
@@ -120,7 +121,7 @@ def _messages(planted: bool) -> Iterable[MessageTold]:
 def _plan(
     lead: Person, told: MessageTold, rows: Mapping[str, Initiative], until: date, language: str
 ) -> None:
-    day = until - timedelta(days=told.ago)
+    day = _working_day(until - timedelta(days=told.ago))
     plan = messaging.Plan(
         title=told.title.to(language),
         day=day,
@@ -136,12 +137,15 @@ def _plan(
 
 def _shape(lead: Person, rows: Mapping[str, Initiative], until: date, language: str) -> None:
     for quarter in range(story.QUARTERS):
-        told = story.SHAPINGS[quarter % len(story.SHAPINGS)]
-        day = until - timedelta(days=20 + QUARTER * quarter)
+        year, told = quarter // len(story.SHAPINGS), story.SHAPINGS[quarter % len(story.SHAPINGS)]
+        day = _working_day(until - timedelta(days=23 + QUARTER * quarter))
         held = shaping.Held(
-            title=told.title.to(language),
+            title=told.titles[year].to(language),
             day=day,
-            attendance=tuple(Attended(unit, "", invited, took) for unit, invited, took in told.attendance),
+            attendance=tuple(
+                Attended(unit, "", invited, min(invited, took + year))
+                for unit, invited, took in told.attendance
+            ),
             initiative=rows[told.initiative] if told.initiative else None,
             customers=told.customers,
         )
@@ -150,6 +154,11 @@ def _shape(lead: Person, rows: Mapping[str, Initiative], until: date, language: 
             if text:
                 after = day + timedelta(days=10)
                 shaping.record_consequence(lead, row, text.to(language), after, taken_up=taken_up)
+
+
+def _working_day(day: date) -> date:
+    """The day, or the Monday after it."""
+    return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > FRIDAY else 0)
 
 
 def _ask(lead: Person, until: date, language: str, *, planted: bool) -> None:

@@ -40,7 +40,7 @@ class MessageTold:
 class ShapingTold:
     """A workshop: who took part of how many invited, by department, and what came of it."""
 
-    title: Text
+    titles: tuple[Text, Text, Text]  # this year, last year, the year before
     initiative: str
     customers: int
     attendance: tuple[tuple[str, int, int], ...]
@@ -104,7 +104,11 @@ CHATBOT_ROUND = Text("What the chatbot does", "Was der Chatbot macht")
 QUARTERS = 12
 SHAPINGS = (
     ShapingTold(
-        Text("A day in the life of a call", "Ein Tag im Leben eines Anrufs"),
+        (
+            Text("A day in the life of a call", "Ein Tag im Leben eines Anrufs"),
+            Text("What a hotline hears first", "Was eine Hotline zuerst hört"),
+            Text("Three calls, one story", "Drei Anrufe, eine Geschichte"),
+        ),
         "one_record",
         4,
         (("service", 18, 14), ("it", 8, 6), ("data_office", 4, 3)),
@@ -114,7 +118,11 @@ SHAPINGS = (
         ),
     ),
     ShapingTold(
-        Text("Letters nobody should have to write", "Briefe, die niemand schreiben müssen sollte"),
+        (
+            Text("Letters nobody should have to write", "Briefe, die niemand schreiben müssen sollte"),
+            Text("Who calls whom after a death", "Wer nach einem Todesfall wen anruft"),
+            Text("The first week of a bereaved family", "Die erste Woche einer trauernden Familie"),
+        ),
         "bereavement_care",
         0,
         (("bereavement_care", 14, 12), ("operations", 12, 9)),
@@ -125,14 +133,26 @@ SHAPINGS = (
         ),
     ),
     ShapingTold(
-        Text("What a campaign needs before it goes out", "Was eine Kampagne braucht, bevor sie hinausgeht"),
+        (
+            Text(
+                "What a campaign needs before it goes out", "Was eine Kampagne braucht, bevor sie hinausgeht"
+            ),
+            Text("Lists we could do without", "Listen, auf die wir verzichten können"),
+            Text("One word for every campaign", "Ein Wort für jede Kampagne"),
+        ),
         "",
         6,
         (("campaigns", 11, 8), ("marketing", 15, 9), ("branches", 10, 7)),
         Text("The classification got four fields less.", "Die Einordnung bekam vier Felder weniger."),
     ),
     ShapingTold(
-        Text("At the counter with the record", "Am Schalter mit der Akte"),
+        (
+            Text("At the counter with the record", "Am Schalter mit der Akte"),
+            Text(
+                "What customers may see on the screen", "Was Kundinnen und Kunden am Bildschirm sehen dürfen"
+            ),
+            Text("Branch and hotline swap places", "Filiale und Hotline tauschen die Plätze"),
+        ),
         "one_record",
         0,
         (("branches", 24, 17), ("service", 8, 5)),
