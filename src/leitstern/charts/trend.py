@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from leitstern.charts.sheet import Sheet, Side
     from leitstern.charts.units import Unit
+    from leitstern.core.texts import Text
 
 PLOT = 200  # pixels high
 EMPHASISED_FROM = 20  # customers; a latest value on fewer is written small
@@ -58,8 +59,11 @@ def trend(
     promise: float | None = None,
     events: Sequence[TrendEvent] = (),
     breaks: Sequence[date] = (),
+    name: Text = words.LIVED,
 ) -> str:
     """The curve of at least two periods, in order, one of them with an estimate; `promise` in the values' own scale.
+
+    `name` is what the curve is called.
 
     From a day of `breaks` on something else is measured: the curve begins anew.
     """
@@ -68,7 +72,7 @@ def trend(
     target = [] if promise is None else [promise]
     marks = ticks(min([e.low for e in known] + target), max([e.high for e in known] + target), 5)
     low, high = max(marks[0], unit.low), min(marks[-1], unit.high)
-    keys, top = legend(pen, _keys(trend_points, known[0].level, promise, pen))
+    keys, top = legend(pen, _keys(trend_points, known[0].level, promise, name, pen))
     top += 38 if events else 16
     y = Scale(low, high, top + PLOT, top)
     left = 16 + max(pen.width(unit.text(v, sheet.locale), "tick") for v in marks)
@@ -98,10 +102,12 @@ def trend(
     )
 
 
-def _keys(trend_points: Sequence[TrendPoint], level: float, promise: float | None, pen: Pen) -> list[Key]:
+def _keys(
+    trend_points: Sequence[TrendPoint], level: float, promise: float | None, name: Text, pen: Pen
+) -> list[Key]:
     """Only what occurs is explained; why a period is missing is said in the caller's words."""
     locale = pen.sheet.locale
-    keys = [Key(f"{locale.say(words.LIVED)}, {interval_name(locale, level)}", symbols.band, 28)]
+    keys = [Key(f"{locale.say(name)}, {interval_name(locale, level)}", symbols.band, 28)]
     if promise is not None:
         keys.append(Key(locale.say(words.PROMISED), symbols.promise, 18))
     reasons = dict.fromkeys(p.value for p in trend_points if isinstance(p.value, str))

@@ -63,6 +63,9 @@ def test_what_comes_of_it_later_is_lived_elsewhere() -> None:
     assert assessment.receives
     assert assessment.gives
     assert window("it").later == ()
+    told = window("claims_assessment").finding  # nobody answers about its own touchpoint
+    assert told
+    assert "Claim settled" in told.en
 
 
 def test_the_good_thing_is_certain_and_said_first() -> None:

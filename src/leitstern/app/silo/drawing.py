@@ -15,6 +15,7 @@ from leitstern.charts.units import Unit
 from leitstern.core.inside.silo.facet import FACETS
 from leitstern.core.inside.silo.functions import FUNCTIONS
 from leitstern.core.stats.estimate import Estimate
+from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from leitstern.core.inside.silo.relations import Relations
     from leitstern.core.inside.silo.ties import EI
 
+DISTANCE = Text(en="Difference to chance", de="Abstand zum Zufall")
 DIFFERENCE = Unit(low=-2, high=2, digits=2, signed=True)  # of two E–I indices
 
 
@@ -82,7 +84,7 @@ def differences_drawing(found: Sequence[tuple[date, EI]]) -> SafeString | str:
     if len(points) < 2:
         return ""
     return fitted(
-        lambda sheet: trend_chart(points, DIFFERENCE, sheet),
+        lambda sheet: trend_chart(points, DIFFERENCE, sheet, name=DISTANCE),
         "silo-ties",
         gettext("Working across departments over time"),
         gettext(

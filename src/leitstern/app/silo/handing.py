@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from leitstern.app.outside.queries import all_handoffs
+from leitstern.app.outside.queries import all_handoffs, handoffs_in_cases
+from leitstern.app.outside.reading import published
 from leitstern.app.silo.counts import assigned
 from leitstern.core.company.taxonomy import Department
 from leitstern.core.company.tree import parents_of
@@ -41,3 +42,12 @@ def handoff_months(state: Published) -> tuple[HandoffMonth, ...]:
         return read_handoff_months(ask.run(handoffs_by_month(steps)))
 
     return state.find("handoffs by month", (), compute)
+
+
+def work_ahead() -> None:
+    """What the page says of the lake, computed when a state is published, so that nobody waits for it."""
+    state = published()
+    if state is not None:
+        all_handoffs(state)
+        handoffs_in_cases(state)
+        handoff_months(state)

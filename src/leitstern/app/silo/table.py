@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from leitstern.core.inside.silo.facet import FACETS
@@ -61,6 +62,40 @@ def tie_rows(ties: Ties, names: Mapping[str, Text], language: str) -> Iterator[l
                 round(expected, 1),
                 round(counted / expected, 2) if expected else None,
             ]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTies:
+    """One department: ties inside and to others, beside what chance would have; `times` is inside against chance."""
+
+    name: Text | str
+    people: int
+    inside: int
+    inside_chance: float
+    across: int
+    across_chance: float
+
+    @property
+    def times(self) -> float | None:
+        """How many times chance."""
+        return self.inside / self.inside_chance if self.inside_chance else None
+
+
+def by_unit(ties: Ties, names: Mapping[str, Text]) -> list[UnitTies]:
+    """Department by department, the most closed first."""
+    counted, chance = ties.counts, ties.chance
+    found = [
+        UnitTies(
+            name=names.get(unit, unit),
+            people=ties.people[at],
+            inside=int(counted[at, at]),
+            inside_chance=float(chance[at, at]),
+            across=int(counted[at].sum() - counted[at, at]),
+            across_chance=float(chance[at].sum() - chance[at, at]),
+        )
+        for at, unit in enumerate(ties.units)
+    ]
+    return sorted(found, key=lambda each: -(each.times or 0.0))
 
 
 def count_rows(found: Sequence[tuple[TieCount, EI | None]]) -> Iterator[list[object]]:

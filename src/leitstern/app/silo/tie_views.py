@@ -23,7 +23,7 @@ from leitstern.app.silo import actions
 from leitstern.app.silo.counts import count_by_id, counts, index_of, ties_of
 from leitstern.app.silo.drawing import differences_drawing
 from leitstern.app.silo.forms import CountForm
-from leitstern.app.silo.table import COUNTS_HEADER, TIES_HEADER, count_rows, tie_rows
+from leitstern.app.silo.table import COUNTS_HEADER, TIES_HEADER, by_unit, count_rows, tie_rows
 from leitstern.app.waves.mistakes import mistakes_in
 from leitstern.collect.kpi_columns import UNIT
 from leitstern.collect.ties_file import PEOPLE
@@ -86,9 +86,9 @@ def count(request: HttpRequest, count_id: int) -> HttpResponse:
         "count": kept,
         "ei": ei if isinstance(ei, EI) else None,
         "why": None if isinstance(ei, EI) else ei.reason,
-        "rows": rows,
+        "below": -ei.difference if isinstance(ei, EI) else None,
+        "units": by_unit(there, names),
         "apart": sorted(between, key=lambda row: (float(str(row[4])), -float(str(row[3]))))[:APART],
-        "people": [(names.get(unit, unit), n) for unit, n in kept.people],
         "folded": [(names.get(unit, unit), names.get(into, into)) for unit, into in kept.folded],
         "may_keep": Capability.KEEP_REGISTERS in me.capabilities,
     }

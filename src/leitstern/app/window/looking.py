@@ -69,8 +69,10 @@ class Window:
 
     @property
     def finding(self) -> Text | None:
-        """What leads the page."""
-        return finding(self.report, self.part)
+        """What leads the page: at its touchpoints, else at those where it is lived later what it did."""
+        own = [each.slug for each in self.part.touchpoints]
+        later = comes_later(self.state.taxonomy, self.part)
+        return finding(self.report, own) or finding(self.report, later)
 
     @cached_property
     def lines(self) -> tuple[TouchpointGap, ...]:
@@ -85,7 +87,7 @@ class Window:
     @property
     def good(self) -> Text | None:
         """One good thing, which is said first."""
-        found = one_good_thing(self.lines)
+        found = one_good_thing(self.lines) or one_good_thing(self.later)
         return said(found) if found else None
 
     @cached_property
@@ -112,6 +114,12 @@ class Window:
         return tuple(
             sorted(found, key=lambda pair: -pair[1].late.value if isinstance(pair[1].late, Estimate) else 0.0)
         )
+
+    @property
+    def later_said(self) -> list[Text]:
+        """What is lived later of what it does, as sentences; the statement fewest agree with first."""
+        known = [(line.lived.value, line) for line in self.later if isinstance(line.lived, Estimate)]
+        return [said(line) for _, line in sorted(known, key=lambda pair: pair[0])]
 
     @property
     def late(self) -> tuple[tuple[Promise, PromiseRecord], ...]:

@@ -92,9 +92,9 @@ def said(line: TouchpointGap) -> Text:
     return at_place(line.touchpoint_name, Text(en=f"{agree.en} (n {n}).", de=f"{agree.de} (n {n})."))
 
 
-def finding(report: GapReport, part: Part) -> Text | None:
-    """What leads the page: what is said first about any of these touchpoints; None where nothing stands out."""
-    mine = {each.slug for each in part.touchpoints}
+def finding(report: GapReport, touchpoints: Sequence[str]) -> Text | None:
+    """What is said first about any of these touchpoints; None where nothing stands out."""
+    mine = set(touchpoints)
     told: tuple[Priority | Spot, ...] = (*report.most_people, *report.most_harm, *report.spots)
     return next((each.sentence for each in told if each.touchpoint in mine), None)
 

@@ -77,6 +77,14 @@ def test_without_handovers_every_pair_counts_alike() -> None:
     assert value(thinking(plain, SOURCE)) == pytest.approx(1 - off / (np.trace(ANSWERS) / 4 - 1))
 
 
+def test_functions_that_hand_nobody_over_do_not_drop_out() -> None:
+    relations = asked(ANSWERS)
+    one_pair = Relations(FOUR, relations.cells, {("sales", "service"): 118.0, ("service", "sales"): 118.0})
+    assert not one_pair.weighted
+    assert relations.weighted
+    assert value(thinking(one_pair, SOURCE)) == value(thinking(Relations(FOUR, relations.cells, {}), SOURCE))
+
+
 def register() -> Register:
     """Service and branches share one figure; the board of three is too few to count."""
     figures = tuple(

@@ -46,7 +46,8 @@ type Pair = tuple[str, str]  # who answers, about whom
 class Relations:
     """Levels 0–4 by (who answers, about whom), as published; `weights` of pairs are handovers between them.
 
-    Without weights every pair counts alike.
+    Where some function hands nobody over, as where nothing is known, every pair counts alike: otherwise those who never
+    meet would drop out of what is said about them.
     """
 
     functions: tuple[str, ...]
@@ -55,7 +56,15 @@ class Relations:
 
     def weight(self, one: str, other: str) -> float:
         """How much the view of one function of another counts."""
-        return self.weights.get((one, other), 0.0) if any(self.weights.values()) else 1.0
+        return self.weights.get((one, other), 0.0) if self.weighted else 1.0
+
+    @property
+    def weighted(self) -> bool:
+        """Whether every function hands customers over, so that handovers can weigh."""
+        return all(
+            any(self.weights.get((one, other), 0.0) for other in self.functions if other != one)
+            for one in self.functions
+        )
 
     @property
     def hidden(self) -> int:
