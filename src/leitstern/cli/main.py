@@ -31,6 +31,7 @@ from leitstern.cli import (
     rewarding,
     serving,
     siloing,
+    stocktaking,
     watching,
     waves,
     workshops,
@@ -93,6 +94,7 @@ app.add_typer(programme.roadmap, name="roadmap")
 app.add_typer(practising.app, name="practice")
 app.add_typer(organising.app, name="organisation")
 app.add_typer(rewarding.app, name="incentives")
+app.add_typer(stocktaking.app, name="technology")
 app.add_typer(adopting.adoption, name="adoption")
 app.add_typer(adopting.campaigns, name="campaigns")
 app.add_typer(leading.app, name="leadership")

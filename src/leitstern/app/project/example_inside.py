@@ -19,7 +19,9 @@ from leitstern.app.project.example_portfolio import draw_target_picture
 from leitstern.app.project.example_practice import live_practice
 from leitstern.app.project.example_programme import run_programme
 from leitstern.app.project.example_silo import count_silos
+from leitstern.app.project.example_stack import take_stock
 from leitstern.app.project.example_structure import found_structure
+from leitstern.app.project.example_watch import keep_watch
 from leitstern.app.project.example_waves import hold_wave
 from leitstern.app.project.example_workshop import hold_workshop
 from leitstern.app.waves.models import Wave
@@ -59,12 +61,14 @@ def found_inside(
         draw_target_picture(people, inside, until, language)
         found_incentives(people, until, language, planted=inside.planted)
         found_structure(people, until, language, planted=inside.planted)
+        take_stock(people, until, language, planted=inside.planted)
         count_silos(people, until, language, planted=inside.planted)
         found_adoption(people, until, language, planted=inside.planted)
         live_practice(people, until, language, planted=inside.planted)
         tell_change(people, until, language, planted=inside.planted)
         lead_the_change(people, until, language, planted=inside.planted)
         run_programme(people, inside, until, language)
+        keep_watch(people, until, language, planted=inside.planted)
     found = placement()  # so that nobody waits for it on a page
     if found:
         route_choice(found)
