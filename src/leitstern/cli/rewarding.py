@@ -56,11 +56,11 @@ def figures(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
 def coverage(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
     """How far customers reach into what is rewarded, by role and by back-office department."""
     open_home()
-    from leitstern.app.structure.reading import unit_names
     from leitstern.app.incentives import queries
     from leitstern.app.incentives.documents import coverage_document
     from leitstern.app.incentives.register import register
     from leitstern.app.incentives.table import ROLES_HEADER, role_rows
+    from leitstern.app.structure.reading import unit_names
     from leitstern.cli.output import print_csv, print_json, print_table
 
     known = register()

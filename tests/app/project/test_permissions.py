@@ -245,6 +245,47 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("practice:withdraw-principle", "POST"): May.STEER,
     ("practice:withdraw-standard", "POST"): May.DECIDE,
     ("practice:withdraw-story", "POST"): May.STEER,
+    ("programme:alarm", "POST"): May.STEER,
+    ("programme:answer", "POST"): May.DECIDE,
+    ("programme:baseline", "POST"): May.STEER,
+    ("programme:begin", "GET"): May.STEER,
+    ("programme:begin", "POST"): May.STEER,
+    ("programme:capacity", "POST"): May.STEER,
+    ("programme:claim", "POST"): May.STEER,
+    ("programme:clear-hurdle", "POST"): May.STEER,
+    ("programme:end", "POST"): May.DECIDE,
+    ("programme:expect", "POST"): May.STEER,
+    ("programme:hurdle", "GET"): May.STEER,
+    ("programme:hurdle", "POST"): May.STEER,
+    ("programme:hurdles", "GET"): May.SEE_INSIDE,
+    ("programme:new-hurdle", "GET"): May.STEER,
+    ("programme:new-hurdle", "POST"): May.STEER,
+    ("programme:new-scenario", "POST"): May.STEER,
+    ("programme:new-task", "GET"): May.STEER,
+    ("programme:new-task", "POST"): May.STEER,
+    ("programme:open", "POST"): May.STEER,
+    ("programme:overview", "GET"): May.SEE_INSIDE,
+    ("programme:plan", "POST"): May.STEER,
+    ("programme:progress", "GET"): May.SEE_INSIDE,
+    ("programme:prove", "POST"): May.GIVE_EVIDENCE,
+    ("programme:review", "POST"): May.REVIEW_EVIDENCE,
+    ("programme:roadmap", "GET"): May.SEE_INSIDE,
+    ("programme:route", "POST"): May.DECIDE,
+    ("programme:scenarios", "GET"): May.SEE_INSIDE,
+    ("programme:settings", "GET"): May.SEE_INSIDE,
+    ("programme:skip", "POST"): May.DECIDE,
+    ("programme:step", "GET"): May.SEE_INSIDE,
+    ("programme:task", "GET"): May.SEE_INSIDE,
+    ("programme:task", "POST"): May.STEER,
+    ("programme:tasks", "GET"): May.SEE_INSIDE,
+    ("programme:template", "POST"): May.STEER,
+    ("programme:turn", "POST"): May.STEER,
+    ("programme:withdraw-expectation", "POST"): May.STEER,
+    ("programme:withdraw-hurdle", "POST"): May.STEER,
+    ("programme:withdraw-move", "POST"): May.STEER,
+    ("programme:withdraw-proof", "POST"): May.GIVE_EVIDENCE,
+    ("programme:withdraw-scenario", "POST"): May.STEER,
+    ("programme:withdraw-task", "POST"): May.STEER,
     ("reports:agreement", "GET"): May.SEE_INSIDE,
     ("reports:agreement", "POST"): May.KEEP_AGREEMENT,
     ("reports:board", "GET"): May.SEE_GAP,
@@ -558,6 +599,26 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/workshops/{workshop_id}/leave-out", "post"): May.RUN_WORKSHOP,
     ("/api/v1/workshops/{workshop_id}/notes/{note_id}", "put"): May.RUN_WORKSHOP,
     ("/api/v1/workshops/{workshop_id}/notes/{note_id}", "delete"): May.RUN_WORKSHOP,
+    ("/api/v1/programme", "get"): May.SEE_INSIDE,
+    ("/api/v1/programme", "put"): May.STEER,
+    ("/api/v1/programme/baseline", "put"): May.STEER,
+    ("/api/v1/programme/capacities", "post"): May.STEER,
+    ("/api/v1/programme/expectations", "post"): May.STEER,
+    ("/api/v1/programme/hurdles", "get"): May.SEE_INSIDE,
+    ("/api/v1/programme/hurdles", "post"): May.STEER,
+    ("/api/v1/programme/roadmap", "get"): May.SEE_INSIDE,
+    ("/api/v1/programme/roadmap", "post"): May.STEER,
+    ("/api/v1/programme/scenarios", "get"): May.SEE_INSIDE,
+    ("/api/v1/programme/scenarios", "post"): May.STEER,
+    ("/api/v1/programme/steps/{step}", "get"): May.SEE_INSIDE,
+    ("/api/v1/programme/steps/{step}/opening", "post"): May.STEER,
+    ("/api/v1/programme/steps/{step}/reviews", "post"): May.REVIEW_EVIDENCE,
+    ("/api/v1/programme/steps/{step}/claims", "post"): May.STEER,
+    ("/api/v1/programme/steps/{step}/proofs", "post"): May.GIVE_EVIDENCE,
+    ("/api/v1/programme/steps/{step}/alarms", "post"): May.STEER,
+    ("/api/v1/programme/steps/{step}/answers", "post"): May.DECIDE,
+    ("/api/v1/programme/steps/{step}/skips", "post"): May.DECIDE,
+    ("/api/v1/programme/tasks", "post"): May.STEER,
     ("/api/v1/reports/board.pdf", "get"): May.SEE_GAP,
     ("/api/v1/reports/book.xlsx", "get"): May.SEE_GAP,
     ("/api/v1/reports/waves/{wave_id}/sheet.pdf", "get"): May.RUN_WAVES,
@@ -628,6 +689,7 @@ def things(published: Published) -> dict[str, Any]:
         "note_id": note.pk,
         **_waves(),
         **_portfolio(),
+        **_programme(),
         **_practice(),
         **_learned(),
         **_change(),
@@ -929,6 +991,41 @@ def _window() -> dict[str, Any]:
     }
 
 
+def _programme() -> dict[str, Any]:
+    """A programme with an alarm at its first step, a hurdle, a task, a plan and a scenario."""
+    from leitstern.app.programme import beginning, planning, stepping, tasking
+    from leitstern.app.programme.hurdling import HurdleDraft, keep_hurdle
+    from leitstern.core.bridge.programme.as_json import change_json
+    from leitstern.core.bridge.programme.duration import ThreePoint
+    from leitstern.core.bridge.programme.hurdle import HurdleKind
+    from leitstern.core.bridge.programme.scenario import Change
+    from leitstern.core.bridge.programme.task import Side
+    from leitstern.core.inside.instrument import EvidenceType
+    from leitstern.core.inside.steps import Step
+
+    me, day, first = COMMAND_LINE, date(2026, 1, 5), Step.TOP_MANAGEMENT
+    row = beginning.begin(me, "Close by", day, beginning.RouteChoice())
+    beginning.fix_baseline(me, row, day, 40, "Survey")
+    opened = stepping.open_step(me, row, first, stepping.Opening("Board"), day)
+    stepping.claim_step(me, row, first, 2, "", day)
+    stepping.sound_alarm(me, row, first, "Lists are back", day)
+    draft = tasking.TaskDraft("Talk", Side.PEOPLE, ThreePoint(1, 2, 3), "Talkers")
+    kept = tasking.keep_task(me, row, draft)
+    later = change_json(Change(wait=3)) | {"initiatives": []}
+    planning.plan_now(me, row)
+    return {
+        "number": 1,
+        "closed_step": 2,
+        "late_step": 7,
+        "expectation_id": beginning.expect(me, row, "Board", "More", day).pk,
+        "move_id": opened.pk,
+        "proof_id": stepping.bring_proof(me, row, first, EvidenceType.DOCUMENT, "Plan", day).pk,
+        "hurdle_id": keep_hurdle(me, row, HurdleDraft("Lists", HurdleKind.SILOS, day)).pk,
+        "task_id": tasking.begin_task(me, kept, day).pk,
+        "scenario_id": planning.keep_scenario(me, row, "Later", later).pk,
+    }
+
+
 def _text_file() -> SimpleUploadedFile:
     return SimpleUploadedFile("chart.txt", b"Journey owners: Anna, Ben.")
 
@@ -988,6 +1085,14 @@ STAND_INS = {  # operation → parameter → the thing it needs instead of the u
     "/api/v1/incentives/figures/{slug}/pushes": {"slug": "figure"},
     "/api/v1/organisation/units/{unit}": {"unit": "own_unit"},
     "/api/v1/portfolio/initiatives/{initiative_id}/approval": {"initiative_id": "waiting"},
+    "/api/v1/programme/steps/{step}": {"step": "number"},
+    "/api/v1/programme/steps/{step}/alarms": {"step": "number"},
+    "/api/v1/programme/steps/{step}/answers": {"step": "number"},
+    "/api/v1/programme/steps/{step}/claims": {"step": "number"},
+    "/api/v1/programme/steps/{step}/opening": {"step": "closed_step"},
+    "/api/v1/programme/steps/{step}/proofs": {"step": "number"},
+    "/api/v1/programme/steps/{step}/reviews": {"step": "number"},
+    "/api/v1/programme/steps/{step}/skips": {"step": "late_step"},
     "/api/v1/technology/files/{stack_file}/withdraw": {"stack_file": "kept_stack_file"},
     "/api/v1/watch/levels/{slug}": {"slug": "series"},
     "/api/v1/watch/series/{slug}": {"slug": "series"},
@@ -1067,6 +1172,27 @@ BODIES = {
     "/api/v1/portfolio/initiatives/{initiative_id}/promises": PROMISE,
     "/api/v1/portfolio/initiatives/{initiative_id}/turns": {"stage": "ended", "day": "2026-01-31"},
     "/api/v1/portfolio/initiatives/{initiative_id}/results": MEASURED,
+    "/api/v1/programme": {"title": "Close by", "began": "2026-01-05"},
+    "/api/v1/programme/baseline": {"day": "2026-01-05", "n": 40, "source": "Survey"},
+    "/api/v1/programme/capacities": {"supply": "it", "amount": 40, "source": "Head of IT"},
+    "/api/v1/programme/expectations": {"who": "Board", "what": "More", "day": "2026-01-05"},
+    "/api/v1/programme/hurdles": {"title": "Lists", "kind": "silos", "since": "2026-01-05"},
+    "/api/v1/programme/scenarios": {"title": "Later", "wait": 3},
+    "/api/v1/programme/steps/{step}/alarms": {"words": "Lists are back", "day": "2026-01-06"},
+    "/api/v1/programme/steps/{step}/answers": {"words": "Switched off", "day": "2026-01-06"},
+    "/api/v1/programme/steps/{step}/claims": {"level": 2, "day": "2026-01-06"},
+    "/api/v1/programme/steps/{step}/opening": {"owner": "Board", "holds": "yes", "day": "2026-01-06"},
+    "/api/v1/programme/steps/{step}/proofs": {"kind": "document", "title": "Plan", "day": "2026-01-06"},
+    "/api/v1/programme/steps/{step}/reviews": {"level": 1, "day": "2026-01-06"},
+    "/api/v1/programme/steps/{step}/skips": {"who": "Viktor", "words": "No time", "day": "2026-01-06"},
+    "/api/v1/programme/tasks": {
+        "title": "Build",
+        "side": "technology",
+        "low": 2,
+        "mode": 3,
+        "high": 6,
+        "source": "Builders",
+    },
     "/api/v1/portfolio/promises/{promise_id}/judgements": {
         "kept": True,
         "measured": "x",

@@ -90,6 +90,11 @@ def alignments(
     return tuple(align(journey, units, known, works, interfaces) for journey in taxonomy.maps)
 
 
+def alignments_now() -> tuple[Alignment, ...]:
+    """The same, as everything stands."""
+    return alignments(reading.register(), reading.works(), reading.interfaces())
+
+
 def leaders_say() -> Measured:
     """The level leaders give to "structure around customers" in what was published; executives before managers."""
     for view in LEADERS:

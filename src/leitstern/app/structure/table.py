@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leitstern.app.company.former import touchpoint_names
 from leitstern.app.structure import reading
 from leitstern.app.structure.bringing import Kind
 from leitstern.collect import structure_file as files
@@ -16,8 +17,9 @@ from leitstern.core.inside.structure.skills import skill_name, told
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from leitstern.core.inside.structure.journeys import Alignment
     from leitstern.core.inside.structure.register import Register
 
 COLUMNS = {
@@ -28,6 +30,7 @@ COLUMNS = {
     Kind.SKILLS: files.SKILL_COLUMNS,
     Kind.USES: files.USE_COLUMNS,
 }
+JOURNEY_HEADER = ["journey", "step", "unit", "carried", "internal work", "answers for the whole journey"]
 SAMPLES: dict[Kind, tuple[Text, ...]] = {
     Kind.UNITS: tuple(Text(each, each) for each in ("", "", "", "", "", "24", "", "")),
     Kind.ROLES: (Text("Advice", "Beratung"), Text("", ""), Text("18", "18"), YES_NO[True]),
@@ -65,6 +68,23 @@ def sample(kind: Kind, language: str) -> tuple[list[str], list[list[object]]]:
         line[1 if kind is Kind.ROLES else 0] = first
         found = [list(line)]
     return header(kind, language), found
+
+
+def journey_rows(found: Sequence[Alignment], language: str) -> list[list[object]]:
+    """One row per step of every journey."""
+    units, touchpoints = reading.unit_names(), touchpoint_names()
+    return [
+        [
+            each.journey.name.to(language),
+            touchpoints[step.touchpoint].to(language),
+            units[step.unit].to(language),
+            step.carried,
+            "; ".join(work.name.to(language) for work in step.works),
+            each.answers.name if each.answers else "",
+        ]
+        for each in found
+        for step in each.steps
+    ]
 
 
 def _yes(said: bool | None, language: str) -> str:

@@ -22,7 +22,7 @@ from leitstern.app.structure import bringing, queries, reading
 from leitstern.app.structure.bringing import KINDS, Kind
 from leitstern.app.structure.forms import FileForm
 from leitstern.app.structure.pages import context_of
-from leitstern.app.structure.table import sample
+from leitstern.app.structure.table import JOURNEY_HEADER, journey_rows, sample
 from leitstern.app.waves.mistakes import mistakes_in
 from leitstern.core.errors import LeitsternError, NotFound
 from leitstern.core.inside.structure.findings import TOPICS, Topic
@@ -32,8 +32,6 @@ from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
-
-    from leitstern.core.inside.structure.journeys import Alignment
 
 NO_KIND = Text(en="There is no such table.", de="Eine solche Tabelle gibt es nicht.")
 PAGES = {
@@ -74,7 +72,7 @@ def journeys(request: HttpRequest) -> HttpResponse:
     known, works, between = reading.register(), reading.works(), reading.interfaces()
     found, today = queries.alignments(known, works, between), timezone.localdate()
     if request.GET.get("format") == "csv":
-        return csv_response("journeys", *_journey_rows(found, get_language() or "en"))
+        return csv_response("journeys", JOURNEY_HEADER, journey_rows(found, get_language() or "en"))
     context = context_of(
         request,
         found=found,
@@ -118,21 +116,3 @@ def sample_file(request: HttpRequest, kind: str) -> HttpResponse:
     if kind not in Kind:
         raise NotFound(NO_KIND)
     return csv_response(kind, *sample(Kind(kind), get_language() or "en"))
-
-
-def _journey_rows(found: tuple[Alignment, ...], language: str) -> tuple[list[str], list[list[object]]]:
-    """One row per step."""
-    header = ["journey", "step", "unit", "carried", "internal work", "answers for the whole journey"]
-    units, touchpoints = reading.unit_names(), touchpoint_names()
-    return header, [
-        [
-            each.journey.name.to(language),
-            touchpoints[step.touchpoint].to(language),
-            units[step.unit].to(language),
-            step.carried,
-            "; ".join(work.name.to(language) for work in step.works),
-            each.answers.name if each.answers else "",
-        ]
-        for each in found
-        for step in each.steps
-    ]
