@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 ONE_OF_TWO = Text(
     en="Say which principle it became, or which step at a touchpoint; one of the two.",
-    de="Sagen Sie, welches Prinzip daraus wurde oder welcher Schritt an einem Berührungspunkt; eines von beiden.",
+    de="Sagen Sie, welches Prinzip daraus wurde oder welcher Schritt an einem Kontaktpunkt; eines von beiden.",
 )
 NOT_PUBLISHED = Text(
     en="Only a published story can become standard. Nothing was changed.",

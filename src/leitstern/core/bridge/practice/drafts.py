@@ -24,7 +24,7 @@ GRACE_BEFORE = Text(
 )
 NO_TARGET = Text(en="A target is a share of 0 to 100.", de="Ein Ziel ist ein Anteil von 0 bis 100.")
 NO_TOUCHPOINT = Text(
-    en="Say at which touchpoint it is counted.", de="Sagen Sie, an welchem Berührungspunkt gezählt wird."
+    en="Say at which touchpoint it is counted.", de="Sagen Sie, an welchem Kontaktpunkt gezählt wird."
 )
 NO_STOPPED = Text(
     en="Say which entry of the stop list it is about.",

@@ -62,11 +62,11 @@ SOURCES = {
         de="monatliche Zählungen von Hand, aus einer Tabelle oder über die Schnittstelle",
     ),
     Source.PROMISES: Text(
-        en="promises kept at a touchpoint", de="eingehaltene Versprechen an einem Berührungspunkt"
+        en="promises kept at a touchpoint", de="eingehaltene Versprechen an einem Kontaktpunkt"
     ),
     Source.REPEATS: Text(
         en="contacts at a touchpoint after which nobody had to come again within seven days",
-        de="Kontakte an einem Berührungspunkt, nach denen sich niemand binnen sieben Tagen noch einmal melden musste",
+        de="Kontakte an einem Kontaktpunkt, nach denen sich niemand binnen sieben Tagen noch einmal melden musste",
     ),
     Source.CAMPAIGNS: Text(
         en="campaigns classified before they were sent", de="vor dem Versand eingeordnete Kampagnen"
