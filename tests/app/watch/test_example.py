@@ -1,0 +1,67 @@
+"""The example company's three years can be played forward, and show the one relapse that is planted. Its twin shows none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from django.utils import timezone
+
+from leitstern.app.accounts.models import Person
+from leitstern.app.accounts.roles import Role
+from leitstern.app.programme.at import month_end, shifted
+from leitstern.app.watch.models import Alarm
+from leitstern.app.watch.queries import watching
+from leitstern.app.watch.streams import all_streams
+from leitstern.core.bridge.watch.alarm import Nostalgia
+from leitstern.core.bridge.watch.stream import StreamKind
+from leitstern.core.stats.estimate import Missing
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from leitstern.store.home import Home
+
+
+def test_the_planted_relapse(company_inside: Home) -> None:
+    today = timezone.localdate()
+    (alarm,) = Alarm.objects.all()
+    seen = watching(today)
+    assert seen.open == alarm
+    assert [Nostalgia(kind) for kind in alarm.kinds][0] in {Nostalgia.PROCESSUAL, Nostalgia.CULTURAL}
+    assert set(alarm.kinds) == {"processual", "cultural"}
+    slipping = {each.stream.kind for each in seen.readings if each.alarm}
+    assert slipping == {StreamKind.STOP_LIST, StreamKind.COMPLIANCE, StreamKind.ATTENTION}
+    assert alarm.decision
+    assert alarm.decision.day is None  # it has been waiting since
+
+
+def test_nothing_else_slips(company_inside: Home) -> None:
+    seen = watching(timezone.localdate())
+    watched = [each for each in seen.readings if not isinstance(each.settled, Missing)]
+    assert len(watched) >= 6
+    assert len([each for each in watched if each.alarm]) <= 4
+    assert all(
+        not each.alarm
+        for each in watched
+        if each.stream.kind in {StreamKind.HANDOFFS, StreamKind.REWARDS, StreamKind.READING}
+    )
+
+
+def test_played_forward_month_by_month(company_inside: Home) -> None:
+    """Quiet for two and a half years, then the alarm, and never before what it rests on."""
+    today = timezone.localdate()
+    streams = all_streams(today)
+    sounding = [
+        watching(min(month_end(shifted(today, -ago)), today), streams).found is not None for ago in range(36, -1, -1)
+    ]
+    first = sounding.index(True)
+    assert 28 <= first <= 33
+    assert all(sounding[first:])
+
+
+@pytest.mark.parametrize(("ago", "words"), [(14, "What was reached"), (0, "is falling back")])
+def test_the_page_says_it(company_inside: Home, client: Client, ago: int, words: str) -> None:
+    client.force_login(Person.objects.get(role=Role.LEAD))
+    page = client.get(f"/watch?at={shifted(timezone.localdate(), -ago):%Y-%m}").content.decode()
+    assert words in page.split("</h1>")[0]
