@@ -56,6 +56,7 @@ KINDS = {
         de="was beendet wurde, und wie oft es seither benutzt wurde",
     ),
 }
+ONE_KEPT = Text(en="One line was entered.", de="Eine Zeile wurde eingetragen.")
 KEPT = Text(en="{n} lines were entered.", de="{n} Zeilen wurden eingetragen.")
 
 
@@ -69,7 +70,7 @@ class Brought:
     @property
     def sentence(self) -> Text:
         """What is said about it."""
-        return KEPT.fill(n=self.n)
+        return ONE_KEPT if self.n == 1 else KEPT.fill(n=self.n)
 
 
 @action("bring in organisation", Capability.KEEP_REGISTERS)
