@@ -33,13 +33,13 @@ class ViewOut(Schema):
     level: Number  # 0–4
 
 
-class HandoverOut(Schema):
+class FunctionHandoffOut(Schema):
     function: str
     next_function: str
     handoffs: int
 
 
-class HandoverMonthOut(Schema):
+class HandoffMonthOut(Schema):
     month: date
     per_hundred: float
     error: float
@@ -59,8 +59,8 @@ class SiloOut(Schema):
     facets: list[FacetOut]
     functions: list[FunctionOut]
     views: list[ViewOut]
-    handovers: list[HandoverOut]
-    handover_months: list[HandoverMonthOut]
+    handoffs: list[FunctionHandoffOut]
+    handoff_months: list[HandoffMonthOut]
     modularity: float | None
     modularity_by_chance: float | None
 
@@ -117,12 +117,12 @@ def silo_document(found: Standing) -> SiloOut:
         views=[
             ViewOut(function=one, about=other, level=number(level)) for (one, other), level in views.items()
         ],
-        handovers=[
-            HandoverOut(function=one, next_function=other, handoffs=n)
+        handoffs=[
+            FunctionHandoffOut(function=one, next_function=other, handoffs=n)
             for (one, other), n in sorted(handed.items())
         ],
-        handover_months=[
-            HandoverMonthOut(
+        handoff_months=[
+            HandoffMonthOut(
                 month=each.month, per_hundred=each.per_hundred, error=each.error, customers=each.customers
             )
             for each in (handoff_months(state) if state else ())

@@ -43,8 +43,8 @@ def facets_drawing(silo: Silo) -> SafeString | str:
     return fitted(
         lambda sheet: driver_bars(bars, sheet),
         "silo-facets",
-        gettext("The silo index by facet"),
-        gettext("How much of the way from no silo to full closure each facet has gone, with interval."),
+        gettext("The silo index, side by side"),
+        gettext("How much of the way from no silo to full closure each side has gone, with interval."),
         width=620,
     )
 

@@ -1,4 +1,4 @@
-"""What customers live of it: handovers between functions, and how often a case changes hands."""
+"""What customers live of it: handoffs between functions, and how often a case changes hands."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def between_functions(state: Published) -> dict[tuple[str, str], int]:
-    """Handovers of customers from one function to another within a case; of departments with a function only."""
+    """Handoffs of customers from one function to another within a case; of departments with a function only."""
     home = functions_of(assigned(), parents_of(state.taxonomy))
     departments = state.taxonomy.lookup(Department)
     found: Counter[tuple[str, str]] = Counter()
@@ -35,7 +35,7 @@ def between_functions(state: Published) -> dict[tuple[str, str], int]:
 
 
 def handoff_months(state: Published) -> tuple[HandoffMonth, ...]:
-    """Handovers per 100 cases under way, month by month."""
+    """Handoffs per 100 cases under way, month by month."""
 
     def compute(ask: Question) -> tuple[HandoffMonth, ...]:
         steps = within_cases(ask.table("transitions"), ask.table("contacts"))

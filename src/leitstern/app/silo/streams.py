@@ -1,4 +1,4 @@
-"""What would show that silos come back: handovers customers live, and ties that stay inside again."""
+"""What would show that silos come back: handoffs customers live, and ties that stay inside again."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 LEAST_COUNTS = 2  # one count alone shows no change
-HANDOVERS = Text(en="Handovers between departments", de="Übergaben zwischen Bereichen")
-PER_HUNDRED = Text(en="handovers per 100 journeys under way", de="Übergaben je 100 laufende Reisen")
+HANDOFFS = Text(en="Handoffs between departments", de="Übergaben zwischen Bereichen")
+PER_HUNDRED = Text(en="handoffs per 100 journeys under way", de="Übergaben je 100 laufende Reisen")
 CONTACTS = Text(en="contacts that belong to a case", de="Kontakte, die zu einem Vorgang gehören")
 TIES = Text(en="Working across departments", de="Zusammenarbeit über Bereiche hinweg")
 ABOVE_CHANCE = Text(en="E–I index, difference to chance", de="E–I-Index, Abstand zum Zufall")
@@ -27,11 +27,11 @@ COUNTED = Text(en="counts of ties between departments", de="Zählungen der Verbi
 
 
 def streams(until: date) -> tuple[Stream, ...]:
-    """Monthly handovers up to the last month that is over, and the E–I index where ties were counted repeatedly."""
-    return (*_handovers(until), *_ties(until))
+    """Monthly handoffs up to the last month that is over, and the E–I index where ties were counted repeatedly."""
+    return (*_handoffs(until), *_ties(until))
 
 
-def _handovers(until: date) -> tuple[Stream, ...]:
+def _handoffs(until: date) -> tuple[Stream, ...]:
     state = published()
     months = handoff_months(state) if state else ()
     last = min(until, state.as_of) if state else until
@@ -47,7 +47,7 @@ def _handovers(until: date) -> tuple[Stream, ...]:
         Stream(
             slug="handoffs",
             kind=StreamKind.HANDOFFS,
-            name=HANDOVERS,
+            name=HANDOFFS,
             measure=PER_HUNDRED,
             unit="",
             rhythm=Rhythm.MONTHLY,

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from leitstern.app.outside.reading import Published
 
-LATELY = 12  # months of handovers listed
+LATELY = 12  # months of handoffs listed
 
 
 def overview(request: HttpRequest) -> HttpResponse:
@@ -81,7 +81,7 @@ def functions(request: HttpRequest) -> HttpResponse:
             except LeitsternError as problem:
                 form.add_error(None, problem.text.to(get_language() or "en"))
             else:
-                messages.success(request, gettext("Kept. Matrix and handovers follow."))
+                messages.success(request, gettext("Kept. Matrix and handoffs follow."))
                 return redirect("silo:overview")
     names = unit_names()
     context = {
@@ -97,7 +97,7 @@ def functions(request: HttpRequest) -> HttpResponse:
 
 
 def _lived(state: Published | None) -> dict[str, object]:
-    """Handovers between functions and how often cases change hands, where there are contacts."""
+    """Handoffs between functions and how often cases change hands, where there are contacts."""
     if state is None:
         return {"state": None}
     handed = between_functions(state)

@@ -70,7 +70,7 @@ def test_hidden_cells_are_left_out_and_nothing_stands_in_for_them() -> None:
     assert thinking(Relations(FOUR, cells, {}), SOURCE).raw is TOO_FEW_SHOWN
 
 
-def test_without_handovers_every_pair_counts_alike() -> None:
+def test_without_handoffs_every_pair_counts_alike() -> None:
     relations = asked(ANSWERS)
     plain = Relations(FOUR, relations.cells, {})
     off = (ANSWERS.sum() - np.trace(ANSWERS)) / 12 - 1

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from leitstern.core.stats.estimate import Measured
 
 NOTHING = Missing(
-    "nothing-measured", Text(en="no facet has been measured yet", de="noch ist keine Seite gemessen")
+    "nothing-measured", Text(en="no side has been measured yet", de="noch ist keine Seite gemessen")
 )
 
 

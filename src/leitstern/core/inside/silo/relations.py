@@ -44,7 +44,7 @@ type Pair = tuple[str, str]  # who answers, about whom
 
 @dataclass(frozen=True)
 class Relations:
-    """Levels 0–4 by (who answers, about whom), as published; `weights` of pairs are handovers between them.
+    """Levels 0–4 by (who answers, about whom), as published; `weights` of pairs are handoffs between them.
 
     Where some function hands nobody over, as where nothing is known, every pair counts alike: otherwise those who never
     meet would drop out of what is said about them.
@@ -60,7 +60,7 @@ class Relations:
 
     @property
     def weighted(self) -> bool:
-        """Whether every function hands customers over, so that handovers can weigh."""
+        """Whether every function hands customers over, so that handoffs can weigh."""
         return all(
             any(self.weights.get((one, other), 0.0) for other in self.functions if other != one)
             for one in self.functions
