@@ -63,10 +63,12 @@ ABOUT_PEOPLE = {
     "workshop",
     "placement",
     "change",
+    "practice",
+    "adoption",
     "incentives",
     "structure",
-}
-NAMING = ABOUT_PEOPLE | {"bridge", "common", "company", "intake", "portfolio"}
+, "leadership"}
+NAMING = ABOUT_PEOPLE | {"bridge", "common", "company", "intake", "portfolio", "stack"}
 DESCRIBED = {model: described for _area, of in AREAS for model, described in of.items()}
 
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leitstern.app.reports.works_council import (
+    adoption,
     change,
     decisions,
     evidence,
     incentives,
     inside,
+    leadership,
     people,
     portfolio,
+    practice,
+    stack,
     structure,
     waves,
     workshop,
@@ -31,8 +35,12 @@ AREAS: tuple[tuple[Text, Mapping[type[Model], Described]], ...] = (
     (Text(en="Evidence", de="Belege"), evidence.RECORDS),
     (Text(en="How the organisation is cut", de="Wie die Organisation geschnitten ist"), structure.RECORDS),
     (Text(en="What is rewarded", de="Was belohnt wird"), incentives.RECORDS),
+    (Text(en="What teams use and send", de="Was Teams nutzen und versenden"), adoption.RECORDS),
+    (Text(en="Technology", de="Technologie"), stack.RECORDS),
     (Text(en="Goals and initiatives", de="Ziele und Initiativen"), portfolio.RECORDS),
     (Text(en="What is said about a change", de="Was zu einer Veränderung gesagt wird"), change.RECORDS),
+    (Text(en="What holds and what has ended", de="Was gilt und was beendet ist"), practice.RECORDS),
+    (Text(en="Leadership and the decision log", de="Führung und Entscheidungsprotokoll"), leadership.RECORDS),
     (Text(en="Decisions and data", de="Entscheidungen und Daten"), decisions.RECORDS),
     (Text(en="Work with the program", de="Arbeit mit dem Programm"), people.RECORDS),
 )
