@@ -49,6 +49,37 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("accounts:sign-out", "POST"): SIGNED_IN,
     ("accounts:start", "GET"): OPEN,
     ("accounts:start", "POST"): OPEN,
+    ("adoption:accept-spelling", "POST"): May.KEEP_REGISTERS,
+    ("adoption:application", "GET"): May.SEE_INSIDE,
+    ("adoption:campaign-team", "GET"): May.SEE_INSIDE,
+    ("adoption:campaigns", "GET"): May.SEE_INSIDE,
+    ("adoption:define", "GET"): May.KEEP_REGISTERS,
+    ("adoption:define", "POST"): May.KEEP_REGISTERS,
+    ("adoption:edit-team", "GET"): May.KEEP_REGISTERS,
+    ("adoption:edit-team", "POST"): May.KEEP_REGISTERS,
+    ("adoption:enter-step", "POST"): May.KEEP_REGISTERS,
+    ("adoption:files", "GET"): May.SEE_INSIDE,
+    ("adoption:files", "POST"): May.KEEP_REGISTERS,
+    ("adoption:go-live", "POST"): May.KEEP_REGISTERS,
+    ("adoption:missing", "GET"): May.SEE_INSIDE,
+    ("adoption:new-application", "GET"): May.KEEP_REGISTERS,
+    ("adoption:new-application", "POST"): May.KEEP_REGISTERS,
+    ("adoption:new-team", "GET"): May.KEEP_REGISTERS,
+    ("adoption:new-team", "POST"): May.KEEP_REGISTERS,
+    ("adoption:not-live", "POST"): May.KEEP_REGISTERS,
+    ("adoption:overview", "GET"): May.SEE_INSIDE,
+    ("adoption:resize-team", "POST"): May.KEEP_REGISTERS,
+    ("adoption:retire-application", "POST"): May.KEEP_REGISTERS,
+    ("adoption:retire-team", "POST"): May.KEEP_REGISTERS,
+    ("adoption:rules", "GET"): May.SEE_INSIDE,
+    ("adoption:rules", "POST"): May.KEEP_REGISTERS,
+    ("adoption:sample", "GET"): May.SEE_INSIDE,
+    ("adoption:team", "GET"): May.SEE_INSIDE,
+    ("adoption:teams", "GET"): May.SEE_INSIDE,
+    ("adoption:tick", "POST"): May.KEEP_REGISTERS,
+    ("adoption:withdraw-file", "POST"): May.KEEP_REGISTERS,
+    ("adoption:withdraw-rules", "POST"): May.KEEP_REGISTERS,
+    ("adoption:withdraw-spelling", "POST"): May.KEEP_REGISTERS,
     ("bridge:measure", "GET"): May.SEE_GAP,
     ("bridge:measures", "GET"): May.SEE_GAP,
     ("bridge:new", "GET"): May.DECIDE,
@@ -336,6 +367,8 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("surveys:phone", "POST"): OPEN,
     ("surveys:reveal", "POST"): May.RUN_GUESS,
     ("surveys:room", "GET"): May.RUN_GUESS,
+    ("ties:around", "GET"): May.SEE_INSIDE,
+    ("ties:search", "GET"): May.SEE_INSIDE,
     ("watch:alarm", "GET"): May.SEE_INSIDE,
     ("watch:close", "POST"): May.DECIDE,
     ("watch:judge", "POST"): May.SEE_INSIDE,
@@ -458,6 +491,14 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("web:touchpoint", "GET"): May.SEE_GAP,
 }
 OPERATIONS: dict[tuple[str, str], May] = {
+    ("/api/v1/adoption", "get"): May.SEE_INSIDE,
+    ("/api/v1/adoption/applications/{slug}", "get"): May.SEE_INSIDE,
+    ("/api/v1/adoption/campaigns", "get"): May.SEE_INSIDE,
+    ("/api/v1/adoption/campaigns/classified", "get"): May.SEE_INSIDE,
+    ("/api/v1/adoption/campaigns/missing", "get"): May.SEE_INSIDE,
+    ("/api/v1/adoption/feeds/{feed_id}", "delete"): May.KEEP_REGISTERS,
+    ("/api/v1/adoption/tables/{kind}", "put"): May.KEEP_REGISTERS,
+    ("/api/v1/adoption/usage", "post"): May.KEEP_REGISTERS,
     ("/api/v1/bridge/measures", "get"): May.SEE_GAP,
     ("/api/v1/bridge/measures", "post"): May.DECIDE,
     ("/api/v1/bridge/measures/{measure_id}", "get"): May.SEE_GAP,
@@ -575,6 +616,7 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/technology/findings", "get"): May.SEE_INSIDE,
     ("/api/v1/technology/integrations", "get"): May.SEE_INSIDE,
     ("/api/v1/technology/roadmap", "get"): May.SEE_INSIDE,
+    ("/api/v1/ties/{kind}/{slug}", "get"): May.SEE_INSIDE,
     ("/api/v1/watch", "get"): May.SEE_INSIDE,
     ("/api/v1/watch/alarms/{alarm_id}/closing", "post"): May.DECIDE,
     ("/api/v1/watch/levels/{slug}", "post"): May.STEER,
@@ -697,6 +739,7 @@ def things(published: Published) -> dict[str, Any]:
         "claim_id": claim(COMMAND_LINE, "k1", 3).pk,
         "proof_id": prove(COMMAND_LINE, "k1", "document", "Chart", date(2026, 1, 5), file=_text_file()).pk,
         "assessment_id": assess(COMMAND_LINE, "Audit Ltd", {"k1": Seen(2)}).pk,
+        **_adoption(),
         **_incentives(),
         **_structure(),
         **_technology(),
@@ -753,6 +796,32 @@ def _incentives() -> dict[str, Any]:
         "kind": "values",
         "template": "refund_days",
     }
+
+
+def _adoption() -> dict[str, Any]:
+    """A team that uses an application, a file about it, a point of its rollout, rules, and an accepted spelling."""
+    from leitstern.app.adoption import campaigning, feeding, teams, watching
+    from leitstern.collect.usage_file import UsageRow, UsageRows
+    from leitstern.core.inside.adoption.metadata import Field, Words
+    from leitstern.core.texts import Text
+
+    day = date(2026, 1, 5)
+    team = teams.enter_team(COMMAND_LINE, "North", "service", 9, day)
+    chat = watching.watch(COMMAND_LINE, "Chat", watching.Said("Answered a chat."))
+    rows = UsageRows((UsageRow("chat", team.slug, day, 9, 7, {}),), 0)
+    feed = feeding.bring_usage(COMMAND_LINE, "use.csv", rows)
+    assert feed
+    purpose = Field("purpose", Text("Purpose", "Zweck"), Words.LIST, allowed=("win",))
+    pages = {
+        "slug": "chat",
+        "team": team.slug,
+        "feed_id": feed.pk,
+        "step_id": watching.enter_step(COMMAND_LINE, chat, watching.StepKind.TRAINING, "One hour").pk,
+        "rules_id": campaigning.enter_rules(COMMAND_LINE, [purpose], day, day).pk,
+        "spelling_id": campaigning.accept(COMMAND_LINE, "purpose", "gain", "win").pk,
+        "kind": "usage",
+    }
+    return {"adoption": pages, "watched": "chat", "feed_id": feed.pk, "adoption_table": "teams"}
 
 
 def _structure() -> dict[str, Any]:
@@ -972,6 +1041,7 @@ def _watch() -> dict[str, Any]:
     period = {"start": date(2025, 1, 1), "end": date(2025, 9, 30)}
     return {
         "series": "reading",
+        "tied": "touchpoint",
         "level_id": Level.objects.create(stream="reading", why="Held.", actor="x", **period).pk,
         "alarm_id": Alarm.objects.create(day=date(2026, 1, 5), kinds=["cultural"], rests_on=[]).pk,
         "wording_id": Wording.objects.create(unit="service", day=period["end"], text="Calm.", actor="x").pk,
@@ -1040,8 +1110,13 @@ def arguments(name: str, things: dict[str, Any], me: Person | None) -> dict[str,
         return {"slug": things["department"]} | (
             {"token": things["leaving"]} if name == "window:leave" else {}
         )
+    if name == "ties:around":
+        return {"kind": "touchpoint", "slug": things["slug"]}
     if name.startswith("watch:") and named(name) == ["slug"]:
         return {"slug": things["series"]}
+    if name.startswith("adoption:"):
+        team = {"slug": "north"} if "team" in name and "live" not in name else {}
+        return {parameter: (things["adoption"] | team)[parameter] for parameter in named(name)}
     if name.startswith("structure:"):
         return {parameter: things["structure"][parameter] for parameter in named(name)}
     if name.startswith("stack:"):
@@ -1077,6 +1152,8 @@ MEASURED = {"day": "2026-01-05", "value": 2, "low": 1, "high": 3, "n": 9, "sourc
 PROMISE = {"vendor": "V", "capability": "c", "metric": "m", "level": "l", "due": "2026-01-05"}
 TALK = {"title": "Talk", "kind": "people", "aim": "experience", "units": ["service"]}
 STAND_INS = {  # operation → parameter → the thing it needs instead of the usual one
+    "/api/v1/adoption/applications/{slug}": {"slug": "watched"},
+    "/api/v1/adoption/tables/{kind}": {"kind": "adoption_table"},
     "/api/v1/claims/{slug}": {"slug": "published"},
     "/api/v1/incentives/conflicts/{first}/{second}/verdict": {
         "first": "asked_first",
@@ -1094,6 +1171,7 @@ STAND_INS = {  # operation → parameter → the thing it needs instead of the u
     "/api/v1/programme/steps/{step}/reviews": {"step": "number"},
     "/api/v1/programme/steps/{step}/skips": {"step": "late_step"},
     "/api/v1/technology/files/{stack_file}/withdraw": {"stack_file": "kept_stack_file"},
+    "/api/v1/ties/{kind}/{slug}": {"kind": "tied"},
     "/api/v1/watch/levels/{slug}": {"slug": "series"},
     "/api/v1/watch/series/{slug}": {"slug": "series"},
     "/api/v1/waves/{wave_id}/roster": {"wave_id": "draft"},
@@ -1138,6 +1216,10 @@ BODIES = {
         "definition": "In % of revenue.",
     },
     "/api/v1/incentives/figures/{slug}/pushes": {"lever": "Depth of checks", "up": True},
+    "/api/v1/adoption/tables/{kind}": {"content": "Team,Department,People\nSouth,service,9\n"},
+    "/api/v1/adoption/usage": {
+        "rows": [{"application": "chat", "team": "north", "week": "2026-01-05", "eligible": 9, "active": 5}]
+    },
     "/api/v1/incentives/tables/{kind}": {"content": "Month,cost_per_contact\n2026-01,5\n"},
     "/api/v1/change/initiatives/{initiative_id}/briefs/{language}": {
         "why": "For people.",

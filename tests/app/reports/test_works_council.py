@@ -67,7 +67,8 @@ ABOUT_PEOPLE = {
     "adoption",
     "incentives",
     "structure",
-, "leadership"}
+    "leadership",
+}
 NAMING = ABOUT_PEOPLE | {"bridge", "common", "company", "intake", "portfolio", "stack"}
 DESCRIBED = {model: described for _area, of in AREAS for model, described in of.items()}
 

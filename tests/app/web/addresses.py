@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from leitstern.app.adoption.models import Team, Watched
 from leitstern.app.api.api import api
 from leitstern.app.bridge.models import Measure
 from leitstern.app.change.models import Message, Shaping, Version
@@ -15,6 +16,7 @@ from leitstern.app.inside.models import InstrumentVersion
 from leitstern.app.intake.models import Import
 from leitstern.app.portfolio.models import Goal, Initiative
 from leitstern.app.practice.models import Pilot, Principle, StopItem, Story
+from leitstern.app.programme.models import Hurdle, Task
 from leitstern.app.silo.models import TieCount
 from leitstern.app.stack.models import Item
 from leitstern.app.structure.models import Role
@@ -29,9 +31,24 @@ TOUCHPOINTS = (
     "offer_letter",
 )  # of every kind, down to one nobody asked about
 
+ADOPTION = (
+    *("overview", "teams", "files", "new-application", "new-team"),
+    *("campaigns", "missing", "rules"),
+)
 INCENTIVES = ("overview", "conflicts", "figures", "roles", "files", "templates", "new-figure", "new-role")
 STACK = ("overview", "applications", "capabilities", "data", "roadmap", "files")
 DECIDED = ("application", "capability")
+PROGRAMME = (
+    "overview",
+    "hurdles",
+    "roadmap",
+    "scenarios",
+    "tasks",
+    "settings",
+    "begin",
+    "new-hurdle",
+    "new-task",
+)
 WAVE = ("wave", "paper", "paper-again", "paper-file")
 ROOM = ("desk", "desk-now", "beamer", "beamer-now", "result")
 
@@ -61,6 +78,12 @@ def pages() -> list[str]:
             for each in Wave.objects.all()
             for name in ("wave", "results")
         ),
+        *(reverse(f"adoption:{name}") for name in ADOPTION),
+        *(reverse("adoption:application", args=[each.slug]) for each in Watched.objects.all()),
+        *(reverse("adoption:define", args=[each.slug]) for each in Watched.objects.all()[:1]),
+        *(reverse("adoption:team", args=[each.slug]) for each in Team.objects.all()),
+        *(reverse("adoption:edit-team", args=[each.slug]) for each in Team.objects.all()[:1]),
+        *(reverse("adoption:campaign-team", args=[each.slug]) for each in Team.objects.all()[:3]),
         *(reverse(f"incentives:{name}") for name in INCENTIVES),
         *(reverse(f"stack:{name}") for name in STACK),
         *(reverse("stack:new", args=[kind]) for kind in ("application", "capability", "data", "integration")),
@@ -122,13 +145,26 @@ def pages() -> list[str]:
         *(reverse("change:shaping", args=[each.pk]) for each in Shaping.objects.all()),
         *(
             reverse(f"practice:{name}")
-            for name in ("overview", "counts", "pilots", "stories", "register", "new-principle", "new-stopped")
+            for name in (
+                "overview",
+                "counts",
+                "pilots",
+                "stories",
+                "register",
+                "new-principle",
+                "new-stopped",
+            )
         ),
         *(reverse(f"practice:{name}") for name in ("new-pilot", "new-story")),
         *(reverse("practice:principle", args=[each.pk]) for each in Principle.objects.all()),
         *(reverse("practice:stopped", args=[each.pk]) for each in StopItem.objects.all()),
         *(reverse("practice:pilot", args=[each.pk]) for each in Pilot.objects.all()),
         *(reverse("practice:story", args=[each.pk]) for each in Story.objects.all()),
+        *(reverse(f"programme:{name}") for name in PROGRAMME),
+        *(f"{reverse(f'programme:{name}')}?at=2026-01" for name in PROGRAMME[:3]),
+        *(reverse("programme:step", args=[number]) for number in (1, 6, 7)),
+        *(reverse("programme:hurdle", args=[each.pk]) for each in Hurdle.objects.all()[:1]),
+        *(reverse("programme:task", args=[each.pk]) for each in Task.objects.all()[:1]),
         reverse("claims:claims"),
         f"{reverse('claims:claims')}?grade=experimental",
         reverse("bridge:measures"),
@@ -162,6 +198,10 @@ def exports() -> list[str]:
             "silo:ties",
             "evidence:overview",
             "evidence:independent",
+            "adoption:overview",
+            "adoption:teams",
+            "adoption:campaigns",
+            "adoption:missing",
             "incentives:overview",
             "incentives:conflicts",
             "incentives:figures",

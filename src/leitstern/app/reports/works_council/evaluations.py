@@ -63,9 +63,37 @@ def evaluations() -> tuple[Evaluation, ...]:
         ),
         Evaluation(
             Text(
+                en="Counts of work: how far principles are kept and how often ended things are used, by department; no persons",
+                de="Zählungen von Arbeit: wie weit Prinzipien eingehalten und wie oft Beendetes genutzt wird, nach Bereich; "
+                "keine Personen",
+            ),
+            Capability.SEE_INSIDE,
+            results,
+        ),
+        Evaluation(
+            Text(
                 en="Pulses: who can explain a change, manages it and thinks it right, by department; from waves, by their rules",
                 de="Pulse: wer eine Veränderung erklären kann, sie schafft und richtig findet, nach Bereich; aus Wellen, nach "
                 "deren Regeln",
+            ),
+            Capability.SEE_INSIDE,
+            results,
+        ),
+        Evaluation(
+            Text(
+                en="Use of applications and quality of campaigns by team, from weekly sums; smaller teams are taken together",
+                de="Nutzung von Anwendungen und Güte von Kampagnen nach Team, aus wöchentlichen Summen; kleinere Teams "
+                "werden zusammengefasst",
+            ),
+            Capability.SEE_INSIDE,
+            results,
+        ),
+        Evaluation(
+            Text(
+                en="Leitstern's own use: how many different people did something in a week, as one number for all; from the "
+                "audit log, never by person, role or department",
+                de="Die Nutzung von Leitstern selbst: wie viele verschiedene Personen in einer Woche etwas getan haben, als eine "
+                "Zahl für alle; aus dem Prüfprotokoll, nie nach Person, Rolle oder Bereich",
             ),
             Capability.SEE_INSIDE,
             results,
@@ -102,6 +130,29 @@ def evaluations() -> tuple[Evaluation, ...]:
             ),
             Capability.SEE_INSIDE,
             rule=Text(en="as its sources", de="wie seine Quellen"),
+        ),
+        Evaluation(
+            Text(
+                en="What leaders did for the change, per board area and quarter, in the order of the organisation: entered by "
+                "themselves or their office, for a duty of those who lead the company. It is never shown who entered a line, "
+                "nothing is counted per person, and nobody is ranked. Below board areas nothing is counted; where a board area "
+                "is led by an employee, please settle in the agreement whether acts are entered for it",
+                de="Was die Führung für den Wandel getan hat, je Vorstandsbereich und Quartal, in der Reihenfolge der "
+                "Organisation: von ihr selbst oder ihrem Büro eingetragen, für eine Aufgabe derer, die das Unternehmen leiten. "
+                "Es wird nie gezeigt, wer eine Zeile eingetragen hat, nichts wird je Person gezählt, niemand in eine Rangfolge "
+                "gebracht. Unterhalb der Vorstandsbereiche wird nichts gezählt; wird ein Vorstandsbereich von einer "
+                "angestellten Person geleitet, regeln Sie bitte in der Vereinbarung, ob für ihn eingetragen wird",
+            ),
+            Capability.SEE_INSIDE,
+            rule=Text(en="always: it is about board areas", de="immer: Es geht um Vorstandsbereiche"),
+        ),
+        Evaluation(
+            Text(
+                en="How far leaders agree, from secret votes of which only counts are kept",
+                de="Wie einig sich die Führung ist, aus geheimen Abstimmungen, von denen nur Zählungen bleiben",
+            ),
+            Capability.SEE_INSIDE,
+            results,
         ),
         Evaluation(
             Text(
