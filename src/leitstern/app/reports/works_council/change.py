@@ -132,7 +132,7 @@ RECORDS = {
             "text": nobody("what was decided because of it", "was deshalb entschieden wurde"),
             "taken_up": nobody("whether it was taken up", "ob es aufgenommen wurde"),
             "day": DAY,
-            "link": nobody("where the decision stands", "wo die Entscheidung steht"),
+            "decision": nobody("the entry of the decision log", "der Eintrag im Entscheidungsprotokoll"),
         },
     ),
 }

@@ -135,12 +135,14 @@ def evaluations() -> tuple[Evaluation, ...]:
             Text(
                 en="What leaders did for the change, per board area and quarter, in the order of the organisation: entered by "
                 "themselves or their office, for a duty of those who lead the company. It is never shown who entered a line, "
-                "nothing is counted per person, and nobody is ranked. Below board areas nothing is counted; where a board area "
+                "nothing is counted per person, and nobody is ranked. Below board areas it is only counted where leaders were, not who; "
+                "where a board area "
                 "is led by an employee, please settle in the agreement whether acts are entered for it",
                 de="Was die Führung für den Wandel getan hat, je Vorstandsbereich und Quartal, in der Reihenfolge der "
                 "Organisation: von ihr selbst oder ihrem Büro eingetragen, für eine Aufgabe derer, die das Unternehmen leiten. "
                 "Es wird nie gezeigt, wer eine Zeile eingetragen hat, nichts wird je Person gezählt, niemand in eine Rangfolge "
-                "gebracht. Unterhalb der Vorstandsbereiche wird nichts gezählt; wird ein Vorstandsbereich von einer "
+                "gebracht. Unterhalb der Vorstandsbereiche wird nur gezählt, wo die Führung war, nicht wer; wird ein "
+                "Vorstandsbereich von einer "
                 "angestellten Person geleitet, regeln Sie bitte in der Vereinbarung, ob für ihn eingetragen wird",
             ),
             Capability.SEE_INSIDE,
