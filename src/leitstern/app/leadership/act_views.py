@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from leitstern.app.leadership.models import Act
 
-A_PAGE = 50
+A_PAGE = 20
 
 
 def acts(request: HttpRequest) -> HttpResponse:

@@ -28,9 +28,15 @@ if TYPE_CHECKING:
 YEAR = timedelta(days=365)
 HALF_A_YEAR = timedelta(days=183)
 REPEATABLE = 2.0  # level of 4 from which on something is more than single attempts
-ACTS = Text(en="{n} acts of leaders in twelve months", de="{n} Begleitungen durch die Führung in zwölf Monaten")
-ONE_ACT = Text(en="one act of leaders in twelve months", de="eine Begleitung durch die Führung in zwölf Monaten")
-NO_ACTS = Text(en="no act of leaders in twelve months", de="keine Begleitung durch die Führung in zwölf Monaten")
+ACTS = Text(
+    en="{n} acts of leaders in twelve months", de="{n} Begleitungen durch die Führung in zwölf Monaten"
+)
+ONE_ACT = Text(
+    en="one act of leaders in twelve months", de="eine Begleitung durch die Führung in zwölf Monaten"
+)
+NO_ACTS = Text(
+    en="no act of leaders in twelve months", de="keine Begleitung durch die Führung in zwölf Monaten"
+)
 GOALS = Text(
     en="{n} of {all} goals say what is measured, from where to where, who answers and how often one looks",
     de="{n} von {all} Zielen sagen, was gemessen wird, von wo nach wo, wer einsteht und wie oft jemand nachsieht",

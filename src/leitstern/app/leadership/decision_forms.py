@@ -177,7 +177,9 @@ class ReverseForm(forms.Form):
 class FilterForm(forms.Form):
     """Which decisions are shown."""
 
-    q = forms.CharField(label=_("Words"), required=False, max_length=200)
+    q = forms.CharField(
+        label=_("Words"), required=False, max_length=200, widget=forms.TextInput(attrs={"type": "search"})
+    )
     state = forms.ChoiceField(
         label=_("State"), required=False, choices=lambda: [NOWHERE, *choices(STATES, optional=False)]
     )

@@ -78,12 +78,12 @@ def _drawing(
     ]
     settled = reading.settled
     if isinstance(settled, Missing) or period is None:
-        return fitted(lambda sheet: slipping(measured, unit, sheet), name, title, description, width=760)
+        return fitted(lambda sheet: slipping(measured, unit, sheet), name, title, description, width=600)
     shade = (max(period.start, points[0].day), min(period.end, points[-1].day))
     return fitted(
         lambda sheet: slipping(measured, unit, sheet, settled.level, shade, reading.rule.limit),
         name,
         title,
         description,
-        width=760,
+        width=600,
     )

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from leitstern.core.bridge.leadership.acts import Presence
 
-WINDOW = 5  # quarters shown
+WINDOW = 4  # quarters shown
 
 
 def overview(request: HttpRequest) -> HttpResponse:

@@ -12,10 +12,12 @@ from leitstern.app.accounts.roles import Role
 from leitstern.app.leadership import acting, deciding, declaring
 from leitstern.app.leadership.freezing import Shown
 from leitstern.app.leadership.models import Act
+from leitstern.app.outside.reading import published
 from leitstern.app.project.example_dates import date_back, moment
 from leitstern.collect.example.decisions import DECISIONS
 from leitstern.collect.example.leadership import leadership
 from leitstern.core.bridge.leadership.drafts import QuestionDraft, VerdictDraft
+from leitstern.core.bridge.leadership.terms import Proof
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -77,6 +79,8 @@ def _decide(actor: Person, told: DecisionTold, until: date, language: str) -> No
         date_back(
             deciding.put_on_the_table(actor, decision, shown), as_of=day, created=moment(until, told.known)
         )
+    if told.facet and published():
+        deciding.put_on_the_table(actor, decision, Shown(Proof.GAP, told.touchpoint, told.facet))
     date_back(decision, created=moment(until, (until - asked).days))
     if told.ago is None:
         return

@@ -34,6 +34,7 @@ class DecisionTold:
     unit: str = ""
     options: tuple[Text, ...] = ()
     deadline: int | None = None  # days after the end of the story
+    facet: str = ""  # then what customers live there lay on the table, too
 
 
 BOARD = Text(en="Board Member Customers", de="Vorstand Kunden")
@@ -55,7 +56,7 @@ DECISIONS: tuple[DecisionTold, ...] = (
             en="Yes: a letter by hand within a week, and no offer for sixty days.",
             de="Ja: ein Brief von Hand binnen einer Woche, und sechzig Tage kein Angebot.",
         ),
-        8,
+        0,
         70,
         Proof.STORY,
         Text(
@@ -63,6 +64,7 @@ DECISIONS: tuple[DecisionTold, ...] = (
             de="Nach 25 Jahren war das Haus abbezahlt. Der nächste Brief war ein Angebot für eine neue Finanzierung.",
         ),
         "payoff",
+        facet="satisfied",
         otherwise=Text(
             en="An automatic e-mail with an offer.", de="Eine automatische E-Mail mit einem Angebot."
         ),
