@@ -167,7 +167,7 @@ class ConsequenceOut(Schema):
     text: str
     taken_up: bool
     day: date
-    link: str
+    decision_id: int | None
 
 
 class ShapingOut(Schema):
@@ -269,7 +269,7 @@ def shaping_document(row: Shaping, fewest: int | None = None) -> ShapingOut:
             for each in found.shown
         ],
         consequences=[
-            ConsequenceOut(text=each.text, taken_up=each.taken_up, day=each.day, link=each.link)
+            ConsequenceOut(text=each.text, taken_up=each.taken_up, day=each.day, decision_id=each.decision_id)
             for each in row.consequences.all()
         ],
     )

@@ -10,6 +10,7 @@ from secrets import token_urlsafe
 from django.db import models
 from django.utils import timezone
 
+from leitstern.app.leadership.models import Decision
 from leitstern.app.portfolio.models import Initiative
 from leitstern.app.waves.models import Wave
 from leitstern.core.bridge.change.talk import Answer, Channel
@@ -197,7 +198,7 @@ class Consequence(models.Model):
     text = models.TextField()
     taken_up = models.BooleanField(default=True)
     day = models.DateField()
-    link = models.CharField(max_length=500, blank=True)  # where the decision stands
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     withdrawn = models.DateTimeField(null=True, blank=True)
     actor = models.CharField(max_length=80)
     created = models.DateTimeField(default=timezone.now)

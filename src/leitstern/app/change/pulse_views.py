@@ -62,7 +62,7 @@ def pulse(request: HttpRequest) -> HttpResponse:
             (asked, [SAID[each] for each in asked], _rows(found, asked) if found else [])
             for asked in (UNDERSTANDING, CARRYING)
         ],
-        "notes": [(each, note) for each in (found.units if found else ()) for note in each.notes],
+        "noted": [each for each in (found.units if found else ()) if each.notes],
         "pulses": pulses(),
         "taxonomy": current_taxonomy(),
         "form": form,

@@ -146,7 +146,7 @@ def gaps_now(rows: Iterable[Message], today: date) -> tuple[Gap, ...]:
 
 def shapings(initiative: Initiative | None = None) -> QuerySet[Shaping]:
     """Workshops that count, the newest first; of one initiative, or of all."""
-    standing = Prefetch("consequences", Consequence.objects.filter(withdrawn=None))
+    standing = Prefetch("consequences", Consequence.objects.filter(withdrawn=None).select_related("decision"))
     found = Shaping.objects.filter(withdrawn=None).select_related("initiative")
     found = found.prefetch_related("attendance", standing)
     return found if initiative is None else found.filter(initiative=initiative)
@@ -159,7 +159,7 @@ def withdrawn_shapings() -> QuerySet[Shaping]:
 
 def shaping_by_id(shaping_id: int) -> Shaping:
     """One workshop, withdrawn or not. Raises NotFound."""
-    standing = Prefetch("consequences", Consequence.objects.filter(withdrawn=None))
+    standing = Prefetch("consequences", Consequence.objects.filter(withdrawn=None).select_related("decision"))
     found = Shaping.objects.filter(pk=shaping_id).select_related("initiative")
     return found.prefetch_related("attendance", standing).first() or _no(NO_SHAPING)
 

@@ -19,6 +19,7 @@ from leitstern.core.texts import Text
 if TYPE_CHECKING:
     from datetime import date
 
+    from leitstern.app.leadership.models import Decision
     from leitstern.app.portfolio.models import Initiative
 
 LONGEST = 10_000
@@ -84,13 +85,24 @@ def reinstate_shaping(actor: Actor, row: Shaping) -> Shaping:
 
 @action("record consequence", Capability.STEER)
 def record_consequence(
-    actor: Actor, row: Shaping, text: str, day: date, *, taken_up: bool = True, link: str = ""
+    actor: Actor,
+    row: Shaping,
+    text: str,
+    day: date,
+    *,
+    taken_up: bool = True,
+    decision: Decision | None = None,
 ) -> Consequence:
-    """Say what came of a workshop; what was not taken up is told, too, with its reason."""
+    """Say what came of a workshop, and which entry of the decision log it is; what was not taken up is told, too."""
     if not text.strip():
         raise InvalidInput(NO_TEXT)
     return Consequence.objects.create(
-        shaping=row, text=text.strip()[:LONGEST], day=day, taken_up=taken_up, link=link, actor=actor.actor_id
+        shaping=row,
+        text=text.strip()[:LONGEST],
+        day=day,
+        taken_up=taken_up,
+        decision=decision,
+        actor=actor.actor_id,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.forms import formset_factory
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from leitstern.app.change.calendar_forms import initiative_field
 from leitstern.app.change.naming import unit_choices
 from leitstern.app.change.shaping import LONGEST, MOST, Held
+from leitstern.app.leadership.models import Decision
 from leitstern.app.portfolio.forms import day_field, offer
 from leitstern.core.bridge.change.participation import Attended
 
@@ -114,11 +115,18 @@ class ConsequenceForm(forms.Form):
         coerce=lambda said: said == "yes",
     )
     day = day_field(_("Decided on"), required=True)
-    link = forms.URLField(label=_("Where does the decision stand?"), required=False, max_length=500)
+    decision = forms.ModelChoiceField(
+        label=_("Which entry of the decision log is it?"),
+        queryset=Decision.objects.none(),
+        required=False,
+        empty_label=_("none of these"),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["day"].initial = timezone.localdate()
+        logged = cast("forms.ModelChoiceField[Decision]", self.fields["decision"])
+        logged.queryset = Decision.objects.filter(withdrawn=None).order_by("-id")
 
 
 class PulseForm(forms.Form):
