@@ -105,6 +105,7 @@ VERBS = {
     "judge vendor promise": _("said whether a vendor kept a promise"),
     "keep holder": _("said who is on the board, or has left"),
     "begin programme": _("began a programme"),
+    "rename programme": _("said a programme's name or beginning otherwise"),
     "choose route": _("chose the programme's route"),
     "fix baseline": _("fixed a programme's starting point"),
     "expect of programme": _("wrote down what is expected of a programme"),

@@ -72,18 +72,17 @@ def show(request: HttpRequest, at: str = "") -> ProgrammeOut:
     return programme_document(row, queries.standing_at(row, when.day))
 
 
-@router.post("", response={201: ProgrammeOut, **REFUSALS}, summary="Begin the programme")
-def begin(request: HttpRequest, body: ProgrammeIn) -> Status[ProgrammeOut]:
-    """At most one runs at a time. Route B needs a name, a reason and tripwires."""
+@router.put("", response={200: ProgrammeOut, **REFUSALS}, summary="Begin the programme, or name it otherwise")
+def begin(request: HttpRequest, body: ProgrammeIn) -> ProgrammeOut:
+    """Begins one if none runs; of a running one name and beginning change, its route only by decision on the page."""
     me = person_of(request)
-    if body.route not in set(Route):
-        require(me, Capability.STEER)
-        raise InvalidInput(NO_ROUTE)
-    choice = beginning.RouteChoice(
-        Route(body.route), body.exception_by, body.exception_reason, tuple(body.tripwires)
-    )
-    row = beginning.begin(me, body.title, body.began, choice)
-    return Status(201, programme_document(row, queries.standing_at(row, timezone.localdate())))
+    require(me, Capability.STEER)
+    running = queries.programme()
+    if running and running.ended is None:
+        row = beginning.rename(me, running, body.title, body.began)
+    else:
+        row = beginning.begin(me, body.title, body.began, _choice(body))
+    return programme_document(row, queries.standing_at(row, timezone.localdate()))
 
 
 @router.put("/baseline", response={200: ProgrammeOut, **REFUSALS}, summary="Fix the starting point")
@@ -271,6 +270,14 @@ def keep_scenario(request: HttpRequest, body: ScenarioIn) -> Status[list[Scenari
     planning.keep_scenario(me, row, body.title, kept)
     lines = looking.scenario_lines(row, queries.plan_at(row, today), today)
     return Status(201, [scenario_document(each) for each in lines])
+
+
+def _choice(body: ProgrammeIn) -> beginning.RouteChoice:
+    if body.route not in set(Route):
+        raise InvalidInput(NO_ROUTE)
+    return beginning.RouteChoice(
+        Route(body.route), body.exception_by, body.exception_reason, tuple(body.tripwires)
+    )
 
 
 def _when(month: str) -> tuple[Programme, At]:

@@ -84,6 +84,19 @@ def begin(actor: Actor, title: str, began: date, choice: RouteChoice) -> models.
     return row
 
 
+@action("rename programme", Capability.STEER)
+def rename(actor: Actor, row: models.Programme, title: str, began: date) -> models.Programme:
+    """Say its name or its beginning otherwise. Raises Conflict once it has ended, InvalidInput."""
+    refuse_ended(row)
+    if not title.strip() or len(title) > 120:
+        raise InvalidInput(NO_TITLE)
+    if began > timezone.localdate():
+        raise InvalidInput(AHEAD)
+    row.title, row.began = title.strip(), began
+    row.save(update_fields=["title", "began"])
+    return row
+
+
 @action("choose route", Capability.DECIDE)
 def choose_route(actor: Actor, row: models.Programme, choice: RouteChoice) -> models.Programme:
     """Take another route. B is an exception by a named person, with a reason and tripwires. Raises InvalidInput."""
