@@ -33,7 +33,7 @@ from leitstern.app.stack.queries import application_names
 from leitstern.core.company.facets import complete
 from leitstern.core.inside.adoption.effect import RELEVANT
 from leitstern.core.inside.adoption.ladder import RUNS
-from leitstern.core.inside.adoption.rungs import PARTS, RUNGS, Rung
+from leitstern.core.inside.adoption.rungs import PARTS, RUNGS, Part, Rung
 
 if TYPE_CHECKING:
     from django import forms
@@ -101,12 +101,13 @@ def application_page(request: HttpRequest, watched: Watched, **came_back: forms.
                 teams[row.team],
                 row,
                 [row.standing.shares[rung] for rung in Rung],
-                [(PARTS[part], share) for part, share in row.standing.parts.items()],
+                list(row.standing.parts.values()),
                 RUNGS[row.standing.next] if row.standing.next else None,
                 waits.get(row.team),
             )
             for row in found.rows
         ],
+        "parts": [PARTS[part] for part in Part if part in meaning.parts] if found.known else [],
         "whole": [found.whole.standing.shares[rung] for rung in Rung],
         "rest": [found.rest.standing.shares[rung] for rung in Rung] if found.rest else None,
         "runs_only": [(teams[row.team], row) for row in found.runs_only],
