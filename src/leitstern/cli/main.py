@@ -32,6 +32,7 @@ from leitstern.cli import (
     serving,
     siloing,
     stocktaking,
+    touching,
     watching,
     waves,
     workshops,
@@ -102,6 +103,7 @@ app.add_typer(deciding.app, name="decisions")
 app.add_typer(siloing.app, name="silo")
 app.add_typer(looking.app, name="window")
 app.add_typer(watching.app, name="watch")
+app.command()(touching.touches)
 app.add_typer(changing.app, name="change")
 app.add_typer(explaining.app, name="works-council")
 app.command()(serving.serve)

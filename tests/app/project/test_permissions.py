@@ -144,6 +144,7 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("incentives:figures", "GET"): May.SEE_INSIDE,
     ("incentives:files", "GET"): May.SEE_INSIDE,
     ("incentives:files", "POST"): May.KEEP_REGISTERS,
+    ("incentives:functions", "GET"): May.SEE_INSIDE,
     ("incentives:judge", "POST"): May.DECIDE,
     ("incentives:link", "POST"): May.KEEP_REGISTERS,
     ("incentives:new-figure", "GET"): May.KEEP_REGISTERS,
@@ -173,6 +174,40 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("inside:remove", "POST"): May.RECORD_BELIEFS,
     ("inside:remove-instrument", "POST"): May.RUN_WAVES,
     ("inside:sheet", "GET"): May.SEE_GAP,
+    ("leadership:acts", "GET"): May.SEE_INSIDE,
+    ("leadership:acts", "POST"): May.DECIDE,
+    ("leadership:agreement", "GET"): May.SEE_INSIDE,
+    ("leadership:agreement", "POST"): May.STEER,
+    ("leadership:ask", "GET"): May.DECIDE,
+    ("leadership:ask", "POST"): May.DECIDE,
+    ("leadership:commit", "POST"): May.DECIDE,
+    ("leadership:decide", "POST"): May.DECIDE,
+    ("leadership:decision", "GET"): May.SEE_INSIDE,
+    ("leadership:decisions", "GET"): May.SEE_INSIDE,
+    ("leadership:declare", "POST"): May.DECIDE,
+    ("leadership:duties", "GET"): May.SEE_INSIDE,
+    ("leadership:felt", "GET"): May.SEE_INSIDE,
+    ("leadership:files", "GET"): May.SEE_INSIDE,
+    ("leadership:files", "POST"): May.KEEP_REGISTERS,
+    ("leadership:follow", "POST"): May.DECIDE,
+    ("leadership:hours", "GET"): May.SEE_INSIDE,
+    ("leadership:minutes", "GET"): May.SEE_INSIDE,
+    ("leadership:minutes", "POST"): May.DECIDE,
+    ("leadership:overview", "GET"): May.SEE_INSIDE,
+    ("leadership:paper", "GET"): May.SEE_INSIDE,
+    ("leadership:put", "POST"): May.DECIDE,
+    ("leadership:reverse", "POST"): May.DECIDE,
+    ("leadership:review", "POST"): May.DECIDE,
+    ("leadership:sample", "GET"): May.SEE_INSIDE,
+    ("leadership:settled", "POST"): May.STEER,
+    ("leadership:take", "POST"): May.DECIDE,
+    ("leadership:where", "GET"): May.SEE_INSIDE,
+    ("leadership:withdraw", "POST"): May.DECIDE,
+    ("leadership:withdraw-act", "POST"): May.DECIDE,
+    ("leadership:withdraw-commitment", "POST"): May.DECIDE,
+    ("leadership:withdraw-file", "POST"): May.KEEP_REGISTERS,
+    ("leadership:withdraw-meeting", "POST"): May.DECIDE,
+    ("leadership:withdraw-vote", "POST"): May.STEER,
     ("intake:change-taxonomy", "POST"): May.EDIT_TAXONOMY,
     ("intake:guided", "GET"): May.IMPORT,
     ("intake:guided", "POST"): May.IMPORT,
@@ -538,6 +573,26 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/inside/instruments", "get"): May.SEE_INSIDE,
     ("/api/v1/inside/instruments", "post"): May.RUN_WAVES,
     ("/api/v1/inside/instruments/{version_id}", "get"): May.SEE_INSIDE,
+    ("/api/v1/leadership/acts", "get"): May.SEE_INSIDE,
+    ("/api/v1/leadership/acts", "post"): May.DECIDE,
+    ("/api/v1/leadership/attention", "get"): May.SEE_INSIDE,
+    ("/api/v1/leadership/backing", "get"): May.SEE_INSIDE,
+    ("/api/v1/leadership/commitments", "post"): May.DECIDE,
+    ("/api/v1/leadership/decisions", "get"): May.SEE_INSIDE,
+    ("/api/v1/leadership/decisions", "post"): May.DECIDE,
+    ("/api/v1/leadership/decisions/{decision_id}", "get"): May.SEE_INSIDE,
+    ("/api/v1/leadership/decisions/{decision_id}/reviews", "post"): May.DECIDE,
+    ("/api/v1/leadership/decisions/{decision_id}/reversal", "post"): May.DECIDE,
+    ("/api/v1/leadership/decisions/{decision_id}/table", "post"): May.DECIDE,
+    ("/api/v1/leadership/decisions/{decision_id}/verdict", "post"): May.DECIDE,
+    ("/api/v1/leadership/duties", "get"): May.SEE_INSIDE,
+    ("/api/v1/leadership/hours", "get"): May.SEE_INSIDE,
+    ("/api/v1/leadership/hours", "post"): May.DECIDE,
+    ("/api/v1/leadership/meetings", "get"): May.SEE_INSIDE,
+    ("/api/v1/leadership/meetings", "post"): May.DECIDE,
+    ("/api/v1/leadership/tables/{kind}", "put"): May.KEEP_REGISTERS,
+    ("/api/v1/leadership/votes", "get"): May.SEE_INSIDE,
+    ("/api/v1/leadership/votes", "post"): May.STEER,
     ("/api/v1/intake/imports", "get"): May.SEE_IMPORTS,
     ("/api/v1/intake/imports/{import_id}", "get"): May.SEE_IMPORTS,
     ("/api/v1/intake/imports/{import_id}/quarantine", "get"): May.SEE_IMPORTS,
@@ -741,6 +796,7 @@ def things(published: Published) -> dict[str, Any]:
         "assessment_id": assess(COMMAND_LINE, "Audit Ltd", {"k1": Seen(2)}).pk,
         **_adoption(),
         **_incentives(),
+        **_leadership(),
         **_structure(),
         **_technology(),
         "count_id": _count_of_ties(),
@@ -1096,6 +1152,44 @@ def _programme() -> dict[str, Any]:
     }
 
 
+def _leadership() -> dict[str, Any]:
+    """An act, a meeting, hours, a vote and a file; a question that waits with evidence, and one that was decided."""
+    from leitstern.app.leadership import acting, deciding, declaring
+    from leitstern.app.leadership.freezing import Shown
+    from leitstern.core.bridge.leadership import terms
+    from leitstern.core.bridge.leadership.alignment import Counted, Form, Vote
+    from leitstern.core.bridge.leadership.drafts import (
+        ActDraft,
+        CommitmentDraft,
+        MeetingDraft,
+        QuestionDraft,
+        VerdictDraft,
+    )
+
+    me, day = COMMAND_LINE, date(2026, 1, 5)
+    waits, decided = (deciding.ask(me, QuestionDraft("Who?", terms.Circle.BOARD, day)) for _ in "ab")
+    proof = deciding.put_on_the_table(me, waits, Shown(terms.Proof.VOICE, said="Slow."))
+    deciding.decide(me, decided, VerdictDraft(day, "We.", changed=False, reason="Ours."))
+    act = acting.enter_act(me, ActDraft(day, terms.ActKind.VISIT, "service", "Listened", follow_up="x"))
+    hours = CommitmentDraft("service", "Talks", 4, terms.Work.CHANGE, day)
+    vote = Vote("First?", Form.POINTS, day, (Counted("a", (2, 3)),))
+    return {
+        "leadership": {
+            "act_id": act.pk,
+            "batch_id": acting.bring_acts(me, "acts.csv", []).pk,
+            "commitment_id": declaring.commit(me, hours).pk,
+            "decision_id": waits.pk,
+            "kind": "acts",
+            "meeting_id": acting.enter_meeting(me, MeetingDraft(day, 60, 10)).pk,
+            "proof_id": proof.pk,
+            "vote_id": declaring.enter_vote(me, vote).pk,
+        },
+        "waiting_decision": waits.pk,
+        "taken_decision": decided.pk,
+        "leadership_table": "meetings",
+    }
+
+
 def _text_file() -> SimpleUploadedFile:
     return SimpleUploadedFile("chart.txt", b"Journey owners: Anna, Ben.")
 
@@ -1117,6 +1211,8 @@ def arguments(name: str, things: dict[str, Any], me: Person | None) -> dict[str,
     if name.startswith("adoption:"):
         team = {"slug": "north"} if "team" in name and "live" not in name else {}
         return {parameter: (things["adoption"] | team)[parameter] for parameter in named(name)}
+    if name.startswith("leadership:"):
+        return {parameter: things["leadership"][parameter] for parameter in named(name)}
     if name.startswith("structure:"):
         return {parameter: things["structure"][parameter] for parameter in named(name)}
     if name.startswith("stack:"):
@@ -1160,6 +1256,12 @@ STAND_INS = {  # operation → parameter → the thing it needs instead of the u
         "second": "asked_second",
     },
     "/api/v1/incentives/figures/{slug}/pushes": {"slug": "figure"},
+    "/api/v1/leadership/decisions/{decision_id}": {"decision_id": "taken_decision"},
+    "/api/v1/leadership/decisions/{decision_id}/reviews": {"decision_id": "taken_decision"},
+    "/api/v1/leadership/decisions/{decision_id}/reversal": {"decision_id": "taken_decision"},
+    "/api/v1/leadership/decisions/{decision_id}/table": {"decision_id": "waiting_decision"},
+    "/api/v1/leadership/decisions/{decision_id}/verdict": {"decision_id": "waiting_decision"},
+    "/api/v1/leadership/tables/{kind}": {"kind": "leadership_table"},
     "/api/v1/organisation/units/{unit}": {"unit": "own_unit"},
     "/api/v1/portfolio/initiatives/{initiative_id}/approval": {"initiative_id": "waiting"},
     "/api/v1/programme/steps/{step}": {"step": "number"},
@@ -1233,6 +1335,32 @@ BODIES = {
         "units": ["service"],
     },
     "/api/v1/change/workshops": {"title": "Record", "day": "2026-01-05"},
+    "/api/v1/leadership/acts": {"day": "2026-01-05", "kind": "visit", "area": "service", "said": "Listened"},
+    "/api/v1/leadership/commitments": {
+        "area": "service",
+        "title": "Talks",
+        "hours": 4,
+        "work": "change",
+        "since": "2026-01-05",
+    },
+    "/api/v1/leadership/decisions": {"question": "Who?", "circle": "board", "asked": "2026-01-05"},
+    "/api/v1/leadership/decisions/{decision_id}/reviews": {"found": "It works."},
+    "/api/v1/leadership/decisions/{decision_id}/reversal": {"why": "It does not."},
+    "/api/v1/leadership/decisions/{decision_id}/table": {"kind": "voice", "said": "Slow."},
+    "/api/v1/leadership/decisions/{decision_id}/verdict": {
+        "day": "2026-01-06",
+        "decided": "We.",
+        "changed": False,
+    },
+    "/api/v1/leadership/hours": {"area": "service", "hours": 20},
+    "/api/v1/leadership/meetings": {"day": "2026-01-05", "minutes": 60, "customers": 10},
+    "/api/v1/leadership/tables/{kind}": {"content": "Day,Minutes,Minutes on customers\n2026-01-05,60,10\n"},
+    "/api/v1/leadership/votes": {
+        "question": "First?",
+        "form": "points",
+        "day": "2026-01-05",
+        "things": [{"name": "a", "counts": [2, 3]}],
+    },
     "/api/v1/organisation/duties": {"place": "touchpoint", "called": "payoff"},
     "/api/v1/organisation/duties/{work_id}/{phase}": [],
     "/api/v1/organisation/interfaces": {"giver": "service", "receiver": "law", "what": "Case"},

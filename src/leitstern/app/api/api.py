@@ -33,6 +33,7 @@ from leitstern.app.silo.api import router as silo
 from leitstern.app.stack.api import router as technology
 from leitstern.app.structure.api import router as organisation
 from leitstern.app.surveys.api import router as surveys
+from leitstern.app.ties.api import router as ties
 from leitstern.app.watch.api import router as watch
 from leitstern.app.waves.api import router as waves
 from leitstern.app.window.api import router as window
@@ -91,6 +92,7 @@ ROUTERS: dict[str, Router] = {
     "/silo": silo,
     "/window": window,
     "/watch": watch,
+    "/ties": ties,
     "/leadership": leadership,
     "/reports": reports,
     "/works-council": works_council,

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "leitstern.app.change",
     "leitstern.app.programme",
     "leitstern.app.watch",
+    "leitstern.app.ties",
     "leitstern.app.reports",
     "leitstern.app.web",
     "leitstern.app.api",

@@ -30,6 +30,7 @@ urlpatterns = [
     path("", include("leitstern.app.practice.urls")),
     path("", include("leitstern.app.leadership.urls")),
     path("", include("leitstern.app.watch.urls")),
+    path("", include("leitstern.app.ties.urls")),
     path("", include("leitstern.app.programme.urls")),
     path("", include("leitstern.app.reports.urls")),
     path("", include("leitstern.app.web.urls")),

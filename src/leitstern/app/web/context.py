@@ -70,6 +70,7 @@ NAVIGATION = (
             Entry(_("Incentives"), "incentives:overview", Capability.SEE_INSIDE, "/incentives"),
             Entry(_("Technology"), "stack:overview", Capability.SEE_INSIDE, "/technology"),
             Entry(_("Adoption"), "adoption:overview", Capability.SEE_INSIDE, "/adoption"),
+            Entry(_("What touches this?"), "ties:search", Capability.SEE_INSIDE, "/ties"),
             Entry(_("Instruments"), "inside:instruments", Capability.SEE_INSIDE, "/instruments"),
         ),
     ),

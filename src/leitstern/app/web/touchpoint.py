@@ -109,6 +109,7 @@ def touchpoint(request: HttpRequest, slug: str) -> HttpResponse:
         "promises": promises_here(state, here),
         "measures": measures_at(slug),
         "may_decide": Capability.DECIDE in me.capabilities,
+        "may_see_inside": Capability.SEE_INSIDE in me.capabilities,
         "may_guess": Capability.RUN_GUESS in me.capabilities,
     }
     return render(request, "web/touchpoint.html", context)

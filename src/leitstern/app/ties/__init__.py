@@ -1,0 +1,1 @@
+"""What touches this? Everything that is kept anywhere, tied together."""

@@ -1,0 +1,68 @@
+"""What touches a thing, for programs."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from ninja import Router, Schema
+
+from leitstern.app.accounts.request import person_of
+from leitstern.app.common.actions import require
+from leitstern.app.common.actors import Capability
+from leitstern.app.common.schemas import REFUSALS, TextOut
+from leitstern.app.ties import queries
+from leitstern.app.ties.queries import Around
+from leitstern.core.bridge.ties.graph import Kind, Layer
+from leitstern.core.bridge.ties.words import way
+from leitstern.core.texts import Text
+
+router = Router(tags=["ties"])
+
+
+class TouchingOut(Schema):
+    kind: Kind
+    key: str
+    name: TextOut
+    column: Layer
+    steps: int
+    how: TextOut
+
+
+class AroundOut(Schema):
+    kind: Kind
+    key: str
+    name: TextOut
+    sentence: TextOut
+    touching: list[TouchingOut]
+
+
+@router.get("/{kind}/{slug}", response={200: AroundOut, **REFUSALS}, summary="What touches this?")
+def what_touches(request: HttpRequest, kind: str, slug: str) -> AroundOut:
+    """From the departments and roles that answer for it to the goals and key figures it counts for."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    return around_document(queries.around(kind, slug))
+
+
+def around_document(found: Around) -> AroundOut:
+    """A thing with everything that touches it, and the way to each."""
+    return AroundOut(
+        kind=found.thing.kind,
+        key=found.thing.slug,
+        name=_said(found.thing.name),
+        sentence=_said(found.sentence),
+        touching=[
+            TouchingOut(
+                kind=each.thing.kind,
+                key=each.thing.slug,
+                name=_said(each.thing.name),
+                column=layer,
+                steps=len(each.way),
+                how=_said(way(each)),
+            )
+            for layer, touching in found.layers.items()
+            for each in touching
+        ],
+    )
+
+
+def _said(text: Text) -> TextOut:
+    return TextOut(de=text.de, en=text.en)

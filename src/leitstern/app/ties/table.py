@@ -1,0 +1,28 @@
+"""What touches a thing, as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leitstern.core.bridge.ties.words import KINDS, LAYERS, way
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from leitstern.app.ties.queries import Around
+
+TIES_HEADER = ("column", "kind", "name", "key", "steps", "how")
+
+
+def tie_rows(found: Around, language: str) -> Iterator[tuple[object, ...]]:
+    """A line per thing."""
+    for layer, touching in found.layers.items():
+        for each in touching:
+            yield (
+                LAYERS[layer].to(language),
+                KINDS[each.thing.kind].to(language),
+                each.thing.name.to(language),
+                f"{each.thing.kind}/{each.thing.slug}",
+                len(each.way),
+                way(each).to(language),
+            )
