@@ -291,3 +291,19 @@ def test_more_of_everything_is_not_more_questions(example: None, address: str) -
         asked.append(len(queries))
     assert asked[0] == asked[1] <= 30, [query["sql"][:150] for query in queries.captured_queries]
     assert len(conflicts().lines) == 2
+
+
+def test_function_by_function_shows_who_speaks_up_and_what_is_carried(example: None) -> None:
+    from leitstern.app.project.example_structure import found_structure
+
+    assert "How far do customers reach into each function?" in said(
+        browser(Role.LEAD), "/incentives/functions"
+    )
+    people = {Role(person.role): person for person in Person.objects.all()}
+    found_structure(people, timezone.localdate(), "en")
+    page = said(browser(Role.LEAD), "/incentives/functions")
+    assert "Customers reach" in page
+    assert "Purchasing: has none, carries none" in page
+    assert "Head of marketing" in page
+    rows = browser(Role.LEAD).get("/incentives/functions?format=csv").content.decode("utf-8-sig")
+    assert "Customer service,has ambassadors,first_contact_resolution" in rows

@@ -14,12 +14,14 @@ from leitstern.app.incentives.models import Figure
 from leitstern.app.incentives.queries import conflicts
 from leitstern.app.inside.models import InstrumentVersion
 from leitstern.app.intake.models import Import
+from leitstern.app.leadership.models import Decision
 from leitstern.app.portfolio.models import Goal, Initiative
 from leitstern.app.practice.models import Pilot, Principle, StopItem, Story
 from leitstern.app.programme.models import Hurdle, Task
 from leitstern.app.silo.models import TieCount
 from leitstern.app.stack.models import Item
-from leitstern.app.structure.models import Role
+from leitstern.app.structure.models import Interface, Role, Work
+from leitstern.app.structure.reading import unit_names
 from leitstern.app.surveys.models import GuessRound
 from leitstern.app.waves.models import Publication, Wave
 from leitstern.app.workshop.models import Workshop
@@ -35,7 +37,18 @@ ADOPTION = (
     *("overview", "teams", "files", "new-application", "new-team"),
     *("campaigns", "missing", "rules"),
 )
-INCENTIVES = ("overview", "conflicts", "figures", "roles", "files", "templates", "new-figure", "new-role")
+LEADERSHIP = (
+    *("overview", "acts", "where", "hours", "minutes", "felt", "agreement", "duties", "files"),
+    *("decisions", "paper", "ask"),
+)
+INCENTIVES = (
+    *("overview", "conflicts", "figures", "roles", "functions", "files"),
+    *("templates", "new-figure", "new-role"),
+)
+STRUCTURE = (
+    *("overview", "units", "roles", "interfaces", "works", "journeys", "skills", "leftovers", "files"),
+    *("new-unit", "new-role", "new-interface", "new-work"),
+)
 STACK = ("overview", "applications", "capabilities", "data", "roadmap", "files")
 DECIDED = ("application", "capability")
 PROGRAMME = (
@@ -84,6 +97,12 @@ def pages() -> list[str]:
         *(reverse("adoption:team", args=[each.slug]) for each in Team.objects.all()),
         *(reverse("adoption:edit-team", args=[each.slug]) for each in Team.objects.all()[:1]),
         *(reverse("adoption:campaign-team", args=[each.slug]) for each in Team.objects.all()[:3]),
+        *(reverse(f"structure:{name}") for name in STRUCTURE),
+        *(reverse("structure:unit", args=[slug]) for slug in unit_names()),
+        *(reverse("structure:role", args=[each.pk]) for each in Role.objects.all()),
+        *(reverse("structure:edit-role", args=[each.pk]) for each in Role.objects.all()[:1]),
+        *(reverse("structure:interface", args=[each.pk]) for each in Interface.objects.all()),
+        *(reverse("structure:work", args=[each.pk]) for each in Work.objects.all()),
         *(reverse(f"incentives:{name}") for name in INCENTIVES),
         *(reverse(f"stack:{name}") for name in STACK),
         *(reverse("stack:new", args=[kind]) for kind in ("application", "capability", "data", "integration")),
@@ -165,6 +184,8 @@ def pages() -> list[str]:
         *(reverse("programme:step", args=[number]) for number in (1, 6, 7)),
         *(reverse("programme:hurdle", args=[each.pk]) for each in Hurdle.objects.all()[:1]),
         *(reverse("programme:task", args=[each.pk]) for each in Task.objects.all()[:1]),
+        *(reverse(f"leadership:{name}") for name in LEADERSHIP),
+        *(reverse("leadership:decision", args=[each.pk]) for each in Decision.objects.all()[:12]),
         reverse("claims:claims"),
         f"{reverse('claims:claims')}?grade=experimental",
         reverse("bridge:measures"),
@@ -210,6 +231,14 @@ def exports() -> list[str]:
             "incentives:overview",
             "incentives:conflicts",
             "incentives:figures",
+            "incentives:functions",
+            "structure:units",
+            "structure:roles",
+            "structure:interfaces",
+            "structure:works",
+            "structure:journeys",
+            "structure:skills",
+            "structure:leftovers",
             "incentives:roles",
             "stack:overview",
             "stack:applications",

@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from django.db.models import Prefetch
+from django.utils import timezone
 
 from leitstern.app.common.findings import remember
 from leitstern.app.company.queries import departments
 from leitstern.app.incentives.models import Priority, Verdict
 from leitstern.app.incentives.register import links, register, series
+from leitstern.app.structure.reading import register as organisation
 from leitstern.core.errors import NotFound
 from leitstern.core.inside.incentives.conflicts import HANDFUL, Conflict, Found, find
 from leitstern.core.inside.incentives.coverage import Coverage
 from leitstern.core.inside.incentives.coverage import coverage as covered
 from leitstern.core.inside.incentives.declared import pair
+from leitstern.core.inside.incentives.functions import Reach
+from leitstern.core.inside.incentives.functions import reach as reached
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -96,6 +100,11 @@ class Board:
 def coverage(known: Register | None = None) -> Coverage:
     """How far the customer reaches into what is rewarded."""
     return covered(known or register(), departments())
+
+
+def reach(known: Register | None = None) -> Reach:
+    """How far customers reach into each function: ambassadors, key figures, and spans of leadership."""
+    return reached(known or register(), organisation(), timezone.localdate())
 
 
 def verdicts() -> dict[Pair, Verdict]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leitstern.core.inside.incentives.measured import Coupling
+from leitstern.core.inside.structure.reach import VOICES
 from leitstern.core.stats.estimate import Estimate, Missing
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from leitstern.app.incentives.queries import Line
     from leitstern.core.inside.incentives.coverage import Coverage
     from leitstern.core.inside.incentives.figures import Register
+    from leitstern.core.inside.incentives.functions import Reach
     from leitstern.core.stats.estimate import Measured
     from leitstern.core.texts import Text
 
@@ -37,6 +39,7 @@ CONFLICTS_HEADER = [
     *("reason", "severity", "severity_low", "severity_high", "people", "first in doubt", "condition"),
     *("owner", "review"),
 ]
+FUNCTIONS_HEADER = ["unit", "ambassadors", "key figures of customers"]
 UNITS_HEADER = ["department", "key figures of customers"]
 
 
@@ -78,6 +81,12 @@ def unit_rows(found: Coverage, units: Mapping[str, Text], language: str) -> Iter
     """One row per back-office unit."""
     for line in found.back_office:
         yield [units[line.unit].to(language), " ".join(line.figures)]
+
+
+def function_rows(found: Reach, language: str) -> Iterator[list[object]]:
+    """One row per unit."""
+    for line in found.units:
+        yield [line.unit.name.to(language), VOICES[line.voice].to(language), " ".join(line.figures)]
 
 
 def conflict_rows(lines: Sequence[Line], language: str) -> Iterator[list[object]]:

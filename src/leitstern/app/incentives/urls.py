@@ -29,6 +29,7 @@ urlpatterns = [
     path("incentives/roles/<int:role_id>", views.role, name="role"),
     path("incentives/roles/<int:role_id>/edit", role_views.edit, name="edit-role"),
     path("incentives/roles/<int:role_id>/retire", role_views.retire, name="retire-role"),
+    path("incentives/functions", views.functions, name="functions"),
     path("incentives/files", file_views.files, name="files"),
     path("incentives/files/<int:batch_id>/withdraw", file_views.withdraw, name="withdraw-file"),
     path("incentives/samples/<slug:kind>", file_views.sample_file, name="sample"),

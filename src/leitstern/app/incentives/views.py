@@ -14,7 +14,6 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
-from leitstern.app.structure.reading import unit_names
 from leitstern.app.incentives import beginning, queries
 from leitstern.app.incentives.forms import BeginConflictForm, BeginFigureForm
 from leitstern.app.incentives.models import Figure
@@ -22,17 +21,21 @@ from leitstern.app.incentives.queries import State
 from leitstern.app.incentives.register import register
 from leitstern.app.incentives.table import (
     CONFLICTS_HEADER,
+    FUNCTIONS_HEADER,
     ROLES_HEADER,
     UNITS_HEADER,
     conflict_rows,
+    function_rows,
     role_rows,
     unit_rows,
 )
 from leitstern.app.structure.queries import role_by_id
+from leitstern.app.structure.reading import unit_names
 from leitstern.core.errors import LeitsternError
 from leitstern.core.inside.incentives.conflicts import HANDFUL
 from leitstern.core.inside.incentives.figures import PARTS
 from leitstern.core.inside.incentives.templates import CONFLICTS, FIGURES
+from leitstern.core.inside.structure.reach import VOICES
 
 if TYPE_CHECKING:
     from django import forms
@@ -97,6 +100,23 @@ def roles(request: HttpRequest) -> HttpResponse:
         **may(request),
     }
     return render(request, "incentives/roles.html", context)
+
+
+def functions(request: HttpRequest) -> HttpResponse:
+    """How far customers reach into each function, and who leads across them."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    found = queries.reach()
+    if request.GET.get("format") == "csv":
+        return csv_response("functions", FUNCTIONS_HEADER, function_rows(found, get_language() or "en"))
+    context = {
+        "found": found,
+        "rows": [(line, VOICES[line.voice]) for line in found.units],
+        "named": [(name, [(line, VOICES[line.voice]) for line in lines]) for name, lines in found.named],
+        "across": sum(each.across for each in found.led),
+        "names": figure_names(),
+        **may(request),
+    }
+    return render(request, "incentives/functions.html", context)
 
 
 def role(request: HttpRequest, role_id: int) -> HttpResponse:

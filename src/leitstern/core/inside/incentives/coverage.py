@@ -76,7 +76,7 @@ def coverage(register: Register, departments: Sequence[Department]) -> Coverage:
     """Count it. A unit carries a figure if it owns it or one of its counted roles is rewarded for it."""
     lines = tuple(_role(register, role) for role in register.counted)
     customers = [figure for figure in register.figures if figure.origin is Origin.CUSTOMER]
-    carried = {figure.slug: _units(register, figure) for figure in customers}
+    carried = carriers(register)
     back_office = tuple(
         UnitLine(each.slug, tuple(slug for slug, units in carried.items() if each.slug in units))
         for each in departments
@@ -97,6 +97,12 @@ def coverage(register: Register, departments: Sequence[Department]) -> Coverage:
         short_share=_mean(lines, [line.short for line in lines]),
         vendor_share=_mean(lines, [line.vendor for line in lines]),
     )
+
+
+def carriers(register: Register) -> dict[str, set[str]]:
+    """The units that carry each key figure of customers: own it, or have a counted role that is rewarded for it."""
+    customers = (figure for figure in register.figures if figure.origin is Origin.CUSTOMER)
+    return {figure.slug: _units(register, figure) for figure in customers}
 
 
 def _role(register: Register, role: Role) -> RoleLine:
