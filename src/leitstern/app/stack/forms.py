@@ -103,9 +103,9 @@ class ThingForm(forms.Form):
 class ApplicationForm(ThingForm):
     """An application. Only its name is needed."""
 
-    name = forms.CharField(label=_("What is it called?"), max_length=160)
-    category = forms.ChoiceField(label=_("What is it for?"))
-    lifecycle = forms.ChoiceField(label=_("Where does it stand?"))
+    name = forms.CharField(label=_("Name of the application"), max_length=160)
+    category = forms.ChoiceField(label=_("What is the application for?"))
+    lifecycle = forms.ChoiceField(label=_("Where does it stand in its life?"))
     units = _several(_("Which departments use it?"))
     owner = _line(_("Who answers for it where it is used?"), help_text=_("A name or a role."))
     it_owner = _line(_("Who answers for it in IT?"))

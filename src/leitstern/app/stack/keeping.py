@@ -29,7 +29,7 @@ TAKEN = Text(
 )
 NO_ENDS = Text(
     en="An integration joins two different applications that are there. Nothing was kept.",
-    de="Eine Verbindung verbindet zwei verschiedene Anwendungen, die es gibt. Es wurde nichts gespeichert.",
+    de="Ein Datenweg führt von einer Anwendung, die es gibt, zu einer anderen. Es wurde nichts gespeichert.",
 )
 NEGATIVE = Text(
     en="A cost is not negative. Nothing was kept.",

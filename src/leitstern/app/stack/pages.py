@@ -13,6 +13,7 @@ from leitstern.app.stack.judging_forms import DecisionForm, RatingForm
 from leitstern.app.stack.models import Decision, Edition, Rating
 from leitstern.core.inside.stack.advice import OPTIONS, Option, gaps_of
 from leitstern.core.inside.stack.difference import changes
+from leitstern.core.inside.stack.inventory import PARTS
 from leitstern.core.inside.stack.islands import alone
 from leitstern.core.inside.stack.ratings import QUESTIONS, SHORT, VIEWS, Question, View
 from leitstern.core.inside.stack.terms import CATEGORIES, LEVELS, LIFECYCLES, REMEDIES, WAYS, Kind
@@ -87,6 +88,7 @@ def capability_context(me: Person, slug: str, **form: Any) -> dict[str, Any]:
         **_shared(me, Kind.CAPABILITY, slug, form),
         "one": one,
         "level": LEVELS[one.level] if one.level else None,
+        "part_names": PARTS,
         "parts": [(part, LEVELS[level] if level else None, level) for part, level in one.parts.items()],
         "owned": ground.answers(one.owner),
         "touchpoints": [points.get(each, each) for each in one.touchpoints],

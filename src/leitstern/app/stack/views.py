@@ -24,6 +24,7 @@ from leitstern.app.stack.lists import (
 from leitstern.app.stack.models import Item
 from leitstern.core.company.money import totals
 from leitstern.core.inside.stack.finding import Topic
+from leitstern.core.inside.stack.inventory import PARTS
 from leitstern.core.inside.stack.roadmap import STAGES
 from leitstern.core.inside.stack.sources import leading_share, sources
 from leitstern.core.inside.stack.terms import CATEGORIES, LEVELS, LIFECYCLES, WAYS, Kind
@@ -112,6 +113,7 @@ def capabilities(request: HttpRequest) -> HttpResponse:
         "n": len(everything),
         "wanted": wanted,
         "levels": LEVELS,
+        "part_names": PARTS,
         "names": names,
         "touchpoints": touchpoint_names(),
         "missing": queries.missing_capabilities(ground),

@@ -33,7 +33,7 @@ LIFECYCLES = {
     "deprecated": Lifecycle.ENDING,
 }
 MOST = 10_000  # documents
-JOINED = Text(en="integration", de="Verbindung")
+JOINED = Text(en="integration", de="Datenweg")
 NOT_ENTITY = Text(
     en="This document says no kind and no name.", de="Dieses Dokument nennt weder Art (kind) noch Namen."
 )

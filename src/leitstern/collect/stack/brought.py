@@ -32,7 +32,7 @@ ORIGINS = {
     Origin.APPLICATIONS: Text(en="applications", de="Anwendungen"),
     Origin.CAPABILITIES: Text(en="capabilities and what they lack", de="Fähigkeiten und was ihnen fehlt"),
     Origin.DATA: Text(en="data objects", de="Datenobjekte"),
-    Origin.INTEGRATIONS: Text(en="integrations", de="Verbindungen"),
+    Origin.INTEGRATIONS: Text(en="integrations", de="Datenwege"),
     Origin.RATINGS: Text(
         en="ratings, as counts of answers", de="Bewertungen, als Zahl der Antworten je Stufe"
     ),

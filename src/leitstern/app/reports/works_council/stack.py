@@ -7,7 +7,7 @@ from leitstern.app.reports.works_council.inside import FOR_GOOD
 from leitstern.app.stack.models import Decision, Edition, Import, Item, Rating
 from leitstern.core.texts import Text
 
-KIND = nobody("application, capability, data or integration", "Anwendung, Fähigkeit, Daten oder Verbindung")
+KIND = nobody("application, capability, data or integration", "Anwendung, Fähigkeit, Daten oder Datenweg")
 SLUG = nobody("short name", "Kurzname")
 WITHDRAWN = nobody("when it was taken back", "wann zurückgenommen")
 CONTENT = user(

@@ -13,8 +13,13 @@ from functools import cached_property
 
 from leitstern.core.company.money import Money  # noqa: TC001 -- the same
 from leitstern.core.inside.stack.terms import Category, Kind, Level, Lifecycle, Remedy, Way
+from leitstern.core.texts import Text
 
-PARTS = ("people", "process", "technology")
+PARTS = {
+    "people": Text(en="People", de="Menschen"),
+    "process": Text(en="Processes", de="Abläufe"),
+    "technology": Text(en="Technology", de="Technologie"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ KINDS = {
     Kind.APPLICATION: Text(en="application", de="Anwendung"),
     Kind.CAPABILITY: Text(en="capability", de="Fähigkeit"),
     Kind.DATA: Text(en="data object", de="Datenobjekt"),
-    Kind.INTEGRATION: Text(en="integration", de="Verbindung"),
+    Kind.INTEGRATION: Text(en="integration", de="Datenweg"),
 }
 CATEGORIES = {
     Category.EXPERIENCE: Text(en="Experience platform", de="Erlebnisplattform"),
