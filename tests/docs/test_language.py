@@ -28,7 +28,7 @@ LITERAL = r"""u?('(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""
 # One word in both languages.
 SAME = {
     "%(what)s: %(value)s", "Administration", "Budget", "Dimension", "Import", "Import %(number)s", "Initiative", "Instrument", "Instrument (.yaml)",
-    "Link", "Name", "Route", "Service", "Version", "Workshop", "optional",
+    "Index", "Link", "Name", "Route", "Service", "Silos", "Version", "Workshop", "optional",
 }  # fmt: skip
 SAME |= {"optional", "Instrument", "Workshop", "%(what)s: %(value)s"}
 ENGLISH = re.compile(r"\b(?:the|and|of|with|are|this|your|from|have|customer|customers|touchpoint)\b")
