@@ -60,19 +60,19 @@ def trend(
     events: Sequence[TrendEvent] = (),
     breaks: Sequence[date] = (),
     name: Text = words.LIVED,
+    promised: Text = words.PROMISED,
 ) -> str:
     """The curve of at least two periods, in order, one of them with an estimate; `promise` in the values' own scale.
 
-    `name` is what the curve is called.
-
-    From a day of `breaks` on something else is measured: the curve begins anew.
+    `name` is what the curve is called, `promised` the line it is held against. From a day of `breaks` on something else
+    is measured: the curve begins anew.
     """
     pen = Pen(sheet)
     known = [p.value for p in trend_points if isinstance(p.value, Estimate)]
     target = [] if promise is None else [promise]
     marks = ticks(min([e.low for e in known] + target), max([e.high for e in known] + target), 5)
     low, high = max(marks[0], unit.low), min(marks[-1], unit.high)
-    keys, top = legend(pen, _keys(trend_points, known[0].level, promise, name, pen))
+    keys, top = legend(pen, _keys(trend_points, known[0].level, promise, (name, promised), pen))
     top += 38 if events else 16
     y = Scale(low, high, top + PLOT, top)
     left = 16 + max(pen.width(unit.text(v, sheet.locale), "tick") for v in marks)
@@ -103,13 +103,17 @@ def trend(
 
 
 def _keys(
-    trend_points: Sequence[TrendPoint], level: float, promise: float | None, name: Text, pen: Pen
+    trend_points: Sequence[TrendPoint],
+    level: float,
+    promise: float | None,
+    names: tuple[Text, Text],
+    pen: Pen,
 ) -> list[Key]:
     """Only what occurs is explained; why a period is missing is said in the caller's words."""
     locale = pen.sheet.locale
-    keys = [Key(f"{locale.say(name)}, {interval_name(locale, level)}", symbols.band, 28)]
+    keys = [Key(f"{locale.say(names[0])}, {interval_name(locale, level)}", symbols.band, 28)]
     if promise is not None:
-        keys.append(Key(locale.say(words.PROMISED), symbols.promise, 18))
+        keys.append(Key(locale.say(names[1]), symbols.promise, 18))
     reasons = dict.fromkeys(p.value for p in trend_points if isinstance(p.value, str))
     return keys + [Key(reason, symbols.cross, 10) for reason in reasons]
 

@@ -43,7 +43,7 @@ def principles(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
         case Output.TABLE:
             for each in found:
                 mark = "!" if each.course.falls else " "
-                typer.echo(f"{mark} {how_kept(each.row.sentence, each.course).to(lang)}")
+                typer.echo(f"{mark} {how_kept(each.course, each.row.sentence).to(lang)}")
 
 
 @app.command("stop-list")
@@ -69,7 +69,7 @@ def stop_list(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
         case Output.TABLE:
             for each in found:
                 if each.slipping and each.relapse:
-                    typer.echo(f"! {used_again(each.row.name, each.relapse).to(lang)}")
+                    typer.echo(f"! {used_again(each.relapse, each.row.name).to(lang)}")
                 else:
                     typer.echo(f"  {each.row.name}: {STANDINGS[each.standing].to(lang)}")
 

@@ -130,7 +130,9 @@ def test_uses_by_hand_and_a_batch_taken_back(as_role: SignIn, stop_item: StopIte
     analyst.post(reverse("practice:withdraw-counts", args=[batch.pk]))
     assert "There are no counts yet." in said(analyst, "stopped", stop_item.pk)
     analyst.post(reverse("practice:withdraw-counts", args=[batch.pk]), {"undo": "1"})
-    assert "was used 3 times in the one month counted." in said(analyst, "stopped", stop_item.pk)
+    assert "It has ended, and was used 3 times in the one month counted." in said(
+        analyst, "stopped", stop_item.pk
+    )
 
 
 def test_the_rule_an_exemption_and_withdrawing_from_the_page(as_role: SignIn, principle: Principle) -> None:

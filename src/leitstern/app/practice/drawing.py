@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from leitstern.app.practice.measuring import Kept, Stopped
 
 COUNTED = Text(en="now counted: {kept}, of {cases}", de="jetzt gezählt: {kept}, von {cases}")
+NAMES = (Text(en="Kept", de="Eingehalten"), Text(en="Meant to be", de="Soll"))
+WIDTH = 660  # of the column the charts stand in
 EXEMPT = Text(en="exemption: {reason}", de="Ausnahme: {reason}")
 CHANGES = {
-    StopChange.ENDED: Text(en="ended; use is a relapse", de="beendet; Nutzung ist ein Rückfall"),
+    StopChange.ENDED: Text(en="ended", de="beendet"),
     StopChange.REINSTATED: Text(en="let in again", de="wieder zugelassen"),
 }
 
@@ -51,10 +53,12 @@ def course_drawing(found: Kept) -> SafeString | str:
             target,
             sorted(events, key=lambda event: event.day),
             [rule.since for rule in redefined if rule.since],
+            *NAMES,
         ),
         "principle-course",
         gettext("How often it is kept, of 100 cases"),
         gettext("One point per month with its interval; gaps are months nobody counted."),
+        WIDTH,
     )
 
 
@@ -75,4 +79,5 @@ def uses_drawing(found: Stopped) -> SafeString | str:
         "stop-uses",
         gettext("How often it was used, month by month"),
         gettext("One dot per month; gaps are months nobody counted."),
+        WIDTH,
     )

@@ -48,11 +48,14 @@ def overview(request: HttpRequest) -> HttpResponse:
             return csv_response("stop-list", STOP_HEADER, stop_rows(ended, language))
     pilots = pilot_lines(queries.pilots(), today)
     context = {
-        "principles": found,
-        "stopped": [(each, STANDINGS[each.standing], STOP_KINDS[StopKind(each.row.kind)]) for each in ended],
+        "principles": sorted(found, key=lambda each: not each.course.falls),
+        "stopped": [
+            (each, STANDINGS[each.standing], STOP_KINDS[StopKind(each.row.kind)])
+            for each in sorted(ended, key=lambda each: not each.slipping)
+        ],
         "relapses": [
-            *(used_again(each.row.name, each.relapse) for each in ended if each.slipping and each.relapse),
-            *(how_kept(each.row.sentence, each.course) for each in found if each.course.falls),
+            *(used_again(each.relapse, each.row.name) for each in ended if each.slipping and each.relapse),
+            *(how_kept(each.course, each.row.sentence) for each in found if each.course.falls),
         ],
         "clean": sum(bool(each.relapse and each.relapse.clean) for each in ended),
         "learned": stopped_with_learning([each.tried for each in pilots], today),
@@ -81,7 +84,7 @@ def principle_page(request: HttpRequest, row: Principle, status: int = 200, **fo
     context = {
         "row": row,
         "found": found,
-        "sentence": how_kept(row.sentence, found.course),
+        "sentence": how_kept(found.course),
         "chart": course_drawing(found),
         "months": found.course.months[::-1],
         "by_unit": [(units.get(unit), course) for unit, course in found.by_unit.items()],
@@ -116,7 +119,7 @@ def stop_page(request: HttpRequest, row: StopItem, status: int = 200, **forms: A
     context = {
         "row": row,
         "found": found,
-        "sentence": used_again(row.name, found.relapse) if found.slipping and found.relapse else None,
+        "sentence": used_again(found.relapse) if found.slipping and found.relapse else None,
         "standing": STANDINGS[found.standing],
         "kind": STOP_KINDS[StopKind(row.kind)],
         "chart": uses_drawing(found),

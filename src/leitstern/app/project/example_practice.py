@@ -32,10 +32,6 @@ if TYPE_CHECKING:
 CLASSIFIED = Text(
     "Every campaign is classified before it is sent", "Jede Kampagne ist vor dem Versand eingeordnet"
 )
-NO_SECOND_CALL = Text(
-    "Whoever calls us does not have to call again about the same thing",
-    "Wer uns anruft, muss wegen derselben Sache nicht noch einmal anrufen",
-)
 WHAT_NEXT = Text("Every letter says what happens next", "In jedem Brief steht, was als Nächstes geschieht")
 ON_THE_DAY = Text(
     "A card is there on the day we promised", "Eine Karte ist an dem Tag da, den wir zugesagt haben"
@@ -44,10 +40,6 @@ WHY = {
     CLASSIFIED: Text(
         "Three letters in one week to the same family: nobody had meant it, and nobody could see it.",
         "Drei Briefe in einer Woche an dieselbe Familie: Niemand hatte es gewollt, und niemand konnte es sehen.",
-    ),
-    NO_SECOND_CALL: Text(
-        "The second call costs us twelve minutes and the customer their trust.",
-        "Der zweite Anruf kostet uns zwölf Minuten und die Kundschaft ihr Vertrauen.",
     ),
     WHAT_NEXT: Text(
         "Most calls about letters ask one thing only: do I have to do something?",
@@ -102,7 +94,6 @@ def _principles(cast: Mapping[Role, Person], until: date, say: Say) -> None:
     lead, analyst = cast[Role.LEAD], cast[Role.ANALYST]
     rules = {
         CLASSIFIED: (story.PLATFORM, "campaigns", _campaigns(say)),
-        NO_SECOND_CALL: (story.ENDED, "service", _calls(say)),
         WHAT_NEXT: (story.LETTERS_SINCE, "operations", RuleDraft(say(LETTERS), say(SAYS_NEXT), target=0.85)),
         ON_THE_DAY: (story.SETTLED, "operations", _cards(say)),
     }
@@ -111,12 +102,16 @@ def _principles(cast: Mapping[Role, Person], until: date, say: Say) -> None:
         since = story.month_of(until, at)
         draft = PrincipleDraft(say(sentence), since, say(WHY[sentence]), owner=say(_head(unit)))
         kept[sentence] = keeping.keep_principle(lead, draft, rule=rule)
-        date_back(kept[sentence], created=moment(until, (until - since).days))
+        when = moment(until, (until - since).days)
+        date_back(kept[sentence], created=when)
+        kept[sentence].rules.update(created=when)
+        kept[sentence].editions.update(created=when)
     letters = kept[WHAT_NEXT]
     other = RuleDraft(
         say(LETTERS_AND_MESSAGES), say(SAYS_NEXT), target=0.85, since=story.month_of(until, story.REDEFINED)
     )
-    keeping.define(lead, letters, other)
+    again = keeping.define(lead, letters, other)
+    date_back(again, created=moment(until, (until - story.month_of(until, story.REDEFINED)).days))
     first = story.month_of(until, story.EXEMPT)
     keeping.exempt(lead, letters, "lending", say(MOVING), first, first + timedelta(days=27))
     lines = [
@@ -131,12 +126,6 @@ def _campaigns(say: Say) -> RuleDraft:
     cases = Text("campaigns in the register", "Kampagnen im Register")
     kept = Text("classified before they were sent", "eingeordnet, bevor sie versandt wurden")
     return RuleDraft(say(cases), say(kept), Source.CAMPAIGNS, target=0.9)
-
-
-def _calls(say: Say) -> RuleDraft:
-    cases = Text("calls for help", "Anrufe um Hilfe")
-    kept = Text("that repeat no call of the week before", "die keinen Anruf aus der Woche davor wiederholen")
-    return RuleDraft(say(cases), say(kept), Source.REPEATS, "call_help", 0.9)
 
 
 def _cards(say: Say) -> RuleDraft:
@@ -163,7 +152,9 @@ def _stop_list(cast: Mapping[Role, Person], until: date, say: Say, *, planted: b
             owner=say(_head(told.owner)),
         )
         item = ending.keep_stop_item(lead, draft)
-        date_back(item, created=moment(until, (until - ends).days + 30))
+        when = moment(until, (until - ends).days + 30)
+        date_back(item, created=when)
+        item.editions.update(created=when)
         items.append(item)
     lists, report, approvals = items
     let_in, again = (story.month_of(until, at) for at in (story.LET_IN, story.ENDED_AGAIN))
@@ -210,6 +201,7 @@ def _pilots(cast: Mapping[Role, Person], until: date, say: Say) -> None:
         )
         pilot = trying.keep_pilot(lead, draft)
         date_back(pilot, created=moment(until, told.begins + 14))
+        pilot.editions.update(created=moment(until, told.begins + 14))
         if told.how is None:
             continue
         end = until - timedelta(days=told.ended)
@@ -249,6 +241,7 @@ def _stories(cast: Mapping[Role, Person], until: date, say: Say) -> None:
                 for back, times in enumerate(OPENED, start=1)
             )
         date_back(row, created=moment(until, told.ago))
+        row.editions.update(created=moment(until, told.ago))
         if told.unit == "bereavement_care":
             for unit in ("insurance", "service"):
                 spreading.take_up(lead, row, unit, until - timedelta(days=told.ago - 90))

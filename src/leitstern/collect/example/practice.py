@@ -6,7 +6,7 @@ Planted truths (months counted from the start of the programme, 36 before `until
   they come back, up to 25–30 times a month, all of it in *Campaigns*;
 - that every campaign is classified before it is sent is counted by the register of campaigns (`collect.example.adoption`):
   about 92 of 100 once it had settled, about 70 from month 28 on;
-- nothing else falls: the letters get clearer, with another rule from month 20 on, an exemption in month 17 and a month (22)
+- cards are there on the day that was promised, counted by the product itself; nothing else falls: the letters get clearer, with another rule from month 20 on, an exemption in month 17 and a month (22)
   nobody counted; the brand studio has three people, so its letters are counted with others;
 - a weekly report stays ended; a round of approvals was let in again with a reason, and ended once more;
 - two pilots were stopped, one of them with a learning; the lighthouse of bereavement care became standard;
@@ -31,10 +31,9 @@ if TYPE_CHECKING:
 
 MONTHS, PLATFORM, ENDED, SETTLED, RETURNS = 36, 10, 12, 15, 27
 LETTERS_SINCE, EXEMPT, REDEFINED, UNCOUNTED = 14, 17, 20, 22
-SEED = 29
+SEED = 33
 OF_LETTERS = 40  # letters somebody looks at in each department and month
 LETTER_UNITS = ("operations", "lending", "claims_assessment", "marketing", "brand_studio")
-CAMPAIGNS, CALLS, LETTERS, PROMISED = "classified", "no_second_call", "what_comes_next", "on_the_day"
 
 
 @dataclass(frozen=True, slots=True)
