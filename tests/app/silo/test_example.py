@@ -12,6 +12,7 @@ from leitstern.app.accounts.actions import cast
 from leitstern.app.inside.instruments import keep_shipped
 from leitstern.app.project.example_incentives import found_incentives
 from leitstern.app.project.example_silo import count_silos
+from leitstern.app.project.example_stack import take_stock
 from leitstern.app.silo.counts import counts
 from leitstern.app.silo.queries import standing_now
 from leitstern.app.silo.streams import streams
@@ -25,9 +26,10 @@ def found(*, planted: bool) -> None:
     keep_shipped()
     people = cast()
     found_incentives(people, timezone.localdate(), "de", planted=planted)
-    started = time.perf_counter()
+    take_stock(people, timezone.localdate(), "de", planted=planted)
+    started = time.process_time()
     count_silos(people, timezone.localdate(), "de", planted=planted)
-    assert time.perf_counter() - started < 3  # one second alone; machines that test are busy
+    assert time.process_time() - started < 3
 
 
 def test_marketing_it_and_service_keep_to_themselves() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from leitstern.core.inside.silo.facet import Facet, Reading
+from leitstern.core.inside.stack.sources import sources
 from leitstern.core.inside.stack.terms import Way
 from leitstern.core.stats.estimate import Estimate, Missing
 from leitstern.core.texts import Text
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from leitstern.core.inside.stack.inventory import DataObject, Integration, Inventory
+    from leitstern.core.inside.stack.inventory import Integration, Inventory
 
 NO_OBJECTS = Missing(
     "no-data-objects",
@@ -40,36 +41,18 @@ class Modularity:
     integrations: int
 
 
-def golden(thing: DataObject, inventory: Inventory) -> bool:
-    """Whether one running application leads, and live connections carry the object to every other one that holds it."""
-    leading = inventory.by_slug.get(thing.leading)
-    if leading is None or not leading.runs:
-        return False
-    ways: dict[str, set[str]] = defaultdict(set)
-    for each in inventory.integrations:
-        if each.way is Way.LIVE and thing.slug in each.objects:
-            ways[each.source].add(each.target)
-    reached, ahead = {thing.leading}, [thing.leading]
-    while ahead:
-        found = ways[ahead.pop()] - reached
-        reached |= found
-        ahead += found
-    return set(thing.holders) <= reached
-
-
 def data(inventory: Inventory, enough: float, as_of: date | None = None) -> Reading:
-    """1 − the share of data objects with one golden source that reaches all; n = data objects.
+    """1 − the share of data objects with one leading source that reaches all who hold them; n = data objects.
 
-    A count of the whole inventory, not a sample: its interval is the value itself. `enough` (0–1) of golden objects
+    A count of the whole inventory, not a sample: its interval is the value itself. `enough` (0–1) of such objects
     counts as no silo.
     """
-    n = len(inventory.data)
-    if not n:
+    found = sources(inventory)
+    if not found:
         return Reading(Facet.DATA, NO_OBJECTS, 1 - enough, SOURCE)
-    without = 1 - sum(golden(each, inventory) for each in inventory.data) / n
-    return Reading(
-        Facet.DATA, Estimate(without, without, without, n, "stated", as_of=as_of), 1 - enough, SOURCE
-    )
+    without = 1 - sum(each.sound for each in found) / len(found)
+    raw = Estimate(without, without, without, len(found), "stated", as_of=as_of)
+    return Reading(Facet.DATA, raw, 1 - enough, SOURCE)
 
 
 def modularity(inventory: Inventory, rng: np.random.Generator) -> Modularity | None:
