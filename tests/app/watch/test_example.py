@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,12 +10,15 @@ from django.utils import timezone
 
 from leitstern.app.accounts.models import Person
 from leitstern.app.accounts.roles import Role
+from leitstern.app.common.actors import COMMAND_LINE
 from leitstern.app.programme.at import month_end, shifted
-from leitstern.app.watch.models import Alarm
+from leitstern.app.programme.queries import gate_at, programme
+from leitstern.app.watch.keeping import close_alarm
+from leitstern.app.watch.models import Alarm, Outcome
 from leitstern.app.watch.queries import watching
 from leitstern.app.watch.streams import all_streams
-from leitstern.core.bridge.watch.alarm import Nostalgia
 from leitstern.core.bridge.watch.stream import StreamKind
+from leitstern.core.inside.steps import Step
 from leitstern.core.stats.estimate import Missing
 
 if TYPE_CHECKING:
@@ -28,12 +32,24 @@ def test_the_planted_relapse(company_inside: Home) -> None:
     (alarm,) = Alarm.objects.all()
     seen = watching(today)
     assert seen.open == alarm
-    assert [Nostalgia(kind) for kind in alarm.kinds][0] in {Nostalgia.PROCESSUAL, Nostalgia.CULTURAL}
-    assert set(alarm.kinds) == {"processual", "cultural"}
+    assert alarm.kinds == ["processual"]
+    assert seen.sentence.en.startswith("The change is falling back: 3 of")
+    assert seen.sentence.en.endswith("The relapse is processual and cultural.")
     slipping = {each.stream.kind for each in seen.readings if each.alarm}
     assert slipping == {StreamKind.STOP_LIST, StreamKind.COMPLIANCE, StreamKind.ATTENTION}
     assert alarm.decision
     assert alarm.decision.day is None  # it has been waiting since
+
+
+def test_the_steps_it_concerns_fall_back(company_inside: Home) -> None:
+    running, today = programme(), timezone.localdate()
+    assert running
+    (alarm,) = Alarm.objects.all()
+    for step in (Step.PROCESSES, Step.IMPROVEMENT):
+        assert gate_at(running, step, today).alarms
+        assert not gate_at(running, step, alarm.day - timedelta(days=1)).alarms
+    close_alarm(COMMAND_LINE, alarm, Outcome.COUNTERED, "The template is there again.")
+    assert not gate_at(running, Step.IMPROVEMENT, today).alarms
 
 
 def test_nothing_else_slips(company_inside: Home) -> None:
@@ -53,14 +69,15 @@ def test_played_forward_month_by_month(company_inside: Home) -> None:
     today = timezone.localdate()
     streams = all_streams(today)
     sounding = [
-        watching(min(month_end(shifted(today, -ago)), today), streams).found is not None for ago in range(36, -1, -1)
+        watching(min(month_end(shifted(today, -ago)), today), streams).found is not None
+        for ago in range(36, -1, -1)
     ]
     first = sounding.index(True)
     assert 28 <= first <= 33
     assert all(sounding[first:])
 
 
-@pytest.mark.parametrize(("ago", "words"), [(14, "What was reached"), (0, "is falling back")])
+@pytest.mark.parametrize(("ago", "words"), [(11, "What was reached"), (0, "is falling back")])
 def test_the_page_says_it(company_inside: Home, client: Client, ago: int, words: str) -> None:
     client.force_login(Person.objects.get(role=Role.LEAD))
     page = client.get(f"/watch?at={shifted(timezone.localdate(), -ago):%Y-%m}").content.decode()

@@ -1,8 +1,8 @@
 """The example company watches over what it reached: from when to when it was settled, and the one relapse that is planted.
 
 Leaders are there ever less from month 24 on, spreadsheet lists come back from month 27 and campaigns are classified less
-often from month 28 (`collect.example.practice`): the alarm sounds within a quarter, and
-is both processual and cultural. In the twin nothing sounds.
+often from month 28 (`collect.example.practice`): the alarm sounds in month 29, processual; a month later the leaders'
+attention is over its limit, too. The steps it concerns fall back. In the twin nothing sounds.
 """
 
 from __future__ import annotations

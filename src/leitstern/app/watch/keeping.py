@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.watch.at_steps import answer_at_steps
 from leitstern.app.watch.models import Alarm, Level, Outcome
 from leitstern.app.watch.streams import all_streams
 from leitstern.core.bridge.watch.settled import Period, settle
@@ -88,6 +89,7 @@ def close_alarm(actor: Actor, alarm: Alarm, outcome: Outcome, reason: str) -> Al
     alarm.outcome, alarm.reason = outcome, _reason(reason)
     alarm.closer, alarm.closed = actor.actor_id, timezone.now()
     alarm.save(update_fields=["outcome", "reason", "closer", "closed"])
+    answer_at_steps(actor, alarm, alarm.reason, timezone.localdate())
     return alarm
 
 

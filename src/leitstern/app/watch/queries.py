@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 from leitstern.app.leadership.queries import settled_period
 from leitstern.app.watch.models import Alarm, Level
 from leitstern.app.watch.streams import all_streams
-from leitstern.core.bridge.watch.alarm import CLASSES, Nostalgia, Relapse, relapse, years_between_false_alarms
+from leitstern.core.bridge.watch.alarm import (
+    CLASSES,
+    Nostalgia,
+    Relapse,
+    relapse,
+    slipping,
+    years_between_false_alarms,
+)
 from leitstern.core.bridge.watch.reading import Reading, read
 from leitstern.core.bridge.watch.settled import Period
 from leitstern.core.bridge.watch.stream import StreamKind
@@ -49,7 +56,7 @@ class Watching:
     @cached_property
     def sentence(self) -> Text:
         """The whole in a sentence or two."""
-        return headline(self.readings, self.found)
+        return headline(self.readings, slipping(self.readings))
 
     @cached_property
     def years(self) -> float | None:
@@ -87,7 +94,7 @@ def watching(day: date, streams: Sequence[Stream] | None = None) -> Watching:
             for line in each.rests_on:
                 fresh[line["stream"]] = max(fresh.get(line["stream"], each.day), each.closed.date())
     shown = [cut(each, day) for each in (streams if streams is not None else all_streams(day))]
-    if attention:  # what leaders said of their own attention holds here as well, unless somebody said otherwise
+    if attention:  # leaders said so of their own; it holds here as well, unless somebody says otherwise
         held = {each.slug: attention for each in shown if each.kind is StreamKind.ATTENTION}
         levels = held | levels
     readings = tuple(

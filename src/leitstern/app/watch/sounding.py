@@ -13,6 +13,7 @@ from leitstern.app.common.actions import action
 from leitstern.app.common.actors import WORKER, Actor, Capability
 from leitstern.app.common.drawing import words
 from leitstern.app.leadership.deciding import open_decision
+from leitstern.app.watch.at_steps import sound_at_steps
 from leitstern.app.watch.models import Alarm, Look
 from leitstern.app.watch.queries import watching
 from leitstern.core.bridge.watch.words import ASK, written
@@ -66,6 +67,7 @@ def _sound(actor: Actor, found: Relapse, sentence: Text, today: date) -> Alarm:
         address=reverse("watch:alarm", args=[alarm.pk]),
     )
     alarm.save(update_fields=["decision"])
+    sound_at_steps(actor, alarm)
     return alarm
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from scipy.stats import chi2  # type: ignore[import-untyped]
 
-from leitstern.core.bridge.watch.alarm import Nostalgia, relapse, years_between_false_alarms
+from leitstern.core.bridge.watch.alarm import Nostalgia, relapse, slipping, years_between_false_alarms
 from leitstern.core.bridge.watch.reading import STRONG, Onset, Reading, read
 from leitstern.core.bridge.watch.settled import UPPER, Period, Settled, settle
 from leitstern.core.bridge.watch.stream import Point, Rhythm, Stream, StreamKind
@@ -190,6 +190,23 @@ class TestRelapse:
         found = relapse([self.reading(FALLS, StreamKind.REWARDS)])
         assert found
         assert found.kinds == (Nostalgia.STRUCTURAL,)
+
+    def test_what_joins_later_slips_as_well(self) -> None:
+        both = [
+            self.reading(FALLS, StreamKind.REWARDS),
+            self.reading((0.92,) * 6 + SLIPS, StreamKind.ATTENTION, "b"),
+        ]
+        began, now = relapse(both), slipping(both)
+        assert began
+        assert now
+        assert began.kinds == (Nostalgia.STRUCTURAL,)
+        assert now.kinds == (Nostalgia.STRUCTURAL, Nostalgia.CULTURAL)
+
+    def test_what_came_back_no_longer_slips(self) -> None:
+        passed = [self.reading((*FALLS, *(1.2,) * 30), StreamKind.REWARDS)]
+        assert relapse(passed)
+        assert slipping(passed) is None
+        assert slipping([self.reading(STEADY, StreamKind.REWARDS)]) is None
 
     def test_nothing_slips(self) -> None:
         assert relapse([self.reading(STEADY, kind) for kind in StreamKind]) is None

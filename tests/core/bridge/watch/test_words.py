@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from leitstern.core.bridge.watch.alarm import CLASSES, Nostalgia, relapse
+from leitstern.core.bridge.watch.alarm import CLASSES, Nostalgia, slipping
 from leitstern.core.bridge.watch.reading import Reading, read
 from leitstern.core.bridge.watch.settled import Period
 from leitstern.core.bridge.watch.stream import Point, Rhythm, Shown, Stream, StreamKind
@@ -90,7 +90,7 @@ def test_numbers_are_written_as_people_say_them() -> None:
 
 class TestHeadline:
     def said(self, *readings: Reading) -> str:
-        return headline(readings, relapse(readings)).en
+        return headline(readings, slipping(readings)).en
 
     def test_nothing(self) -> None:
         assert self.said().startswith("Nothing is watched yet")
@@ -118,7 +118,7 @@ class TestHeadline:
 
     def test_relapse(self) -> None:
         leaders = reading((0.86, 0.86, 0.86), "Begleitung", StreamKind.ATTENTION)
-        said = headline(both := [reading((0.86, 0.86)), leaders], relapse(both))
+        said = headline(both := [reading((0.86, 0.86)), leaders], slipping(both))
         assert said.de == (
             "Der Wandel fällt zurück: 2 von 2 beobachteten Dingen rutschen ab, das erste seit August 2024. "
             "Der Rückfall ist kulturell und prozessual."

@@ -77,6 +77,18 @@ def relapse(readings: Sequence[Reading]) -> Relapse | None:
     return Relapse(day, tuple(dict.fromkeys(resting)), _kinds(resting, day))
 
 
+def slipping(readings: Sequence[Reading]) -> Relapse | None:
+    """What slips now, where it is or follows an alarm of the organisation: later streams join those it began with."""
+    if relapse(readings) is None:
+        return None
+    now = [(reading.alarm.point.day, reading) for reading in readings if reading.alarm]
+    if not now:
+        return None
+    resting = [reading for _, reading in sorted(now, key=lambda each: each[0])]
+    last = max(point.day for reading in resting for point in reading.points)
+    return Relapse(last, tuple(resting), _kinds(resting, last))
+
+
 def years_between_false_alarms(readings: Sequence[Reading]) -> float | None:
     """Where nothing slips: years between two alarms of the organisation by chance; None where nothing is watched."""
     watched = {_thing(reading): reading for reading in readings if not isinstance(reading.settled, Missing)}
