@@ -139,7 +139,7 @@ class RoleForm(forms.Form):
     """A role."""
 
     name = forms.CharField(label=_("Role"), max_length=120, help_text=_("What people do; nobody's name."))
-    unit = forms.ChoiceField(label=_("Unit"))
+    unit = forms.ChoiceField(label=_("Department"))
     people = forms.IntegerField(
         label=_("How many people hold it"),
         min_value=0,
@@ -259,7 +259,7 @@ class DutyForm(WithRoles):
 class StaffingForm(forms.Form):
     """How many people of a unit can do something."""
 
-    unit = forms.ChoiceField(label=_("Unit"))
+    unit = forms.ChoiceField(label=_("Department"))
     skill = forms.CharField(label=_("Skill"), max_length=80, widget=forms.TextInput(attrs={"list": "skills"}))
     needed = forms.IntegerField(label=_("How many need it?"), min_value=0, max_value=1_000_000)
     there = forms.IntegerField(label=_("How many have it?"), min_value=0, max_value=1_000_000)
@@ -284,7 +284,7 @@ class UseForm(forms.Form):
     """How often something ended was used."""
 
     leftover = forms.ChoiceField(label=_("What?"))
-    unit = forms.ChoiceField(label=_("Unit"))
+    unit = forms.ChoiceField(label=_("Department"))
     month = forms.DateField(
         label=_("Month"),
         input_formats=["%Y-%m", "%Y-%m-%d", "%m/%Y", "%m.%Y"],

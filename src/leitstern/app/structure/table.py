@@ -13,7 +13,7 @@ from leitstern.core.inside.structure.duties import LETTERS, PHASES, PLACES, Phas
 from leitstern.core.inside.structure.interfaces import SIDES, Aspect
 from leitstern.core.inside.structure.leftovers import THINGS
 from leitstern.core.inside.structure.register import CUTS
-from leitstern.core.inside.structure.skills import skill_name, told
+from leitstern.core.inside.structure.skills import skill_name, skills
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -140,12 +140,17 @@ def _duties(known: Register, names: Mapping[str, str], language: str) -> Iterato
 
 
 def _skills(known: Register, names: Mapping[str, str], language: str) -> Iterator[list[object]]:
-    for each in reading.staffing():
-        if known.enough(each.unit):
-            there = told(each.there, known.by_slug[each.unit].size or 0, known.fewest)
-            shown = there.low if there.exact else f"{there.low}–{there.high}"
-            skill = skill_name(each.skill).to(language)
-            yield [names[each.unit], skill, each.needed, shown, each.plan, each.until]
+    for line in skills(reading.staffing(), known).lines:
+        each, there = line.staffing, line.there
+        shown = there.low if there.exact else f"{there.low}–{there.high}"
+        yield [
+            names[each.unit],
+            skill_name(each.skill).to(language),
+            each.needed,
+            shown,
+            each.plan,
+            each.until,
+        ]
 
 
 def _uses(known: Register, names: Mapping[str, str], language: str) -> Iterator[list[object]]:

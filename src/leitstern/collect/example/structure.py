@@ -207,7 +207,7 @@ INTERFACES = (
 # (unit, skill, needed, there in the planted company, there in the twin, plan)
 TRAINING = Text("Twelve places a year at the academy.", "Zwölf Plätze im Jahr an der Akademie.")
 SKILLS: tuple[tuple[str, str, int, int, int, Text | None], ...] = (
-    ("service", "data", 30, 10, 40, TRAINING),
+    ("service", "data", 30, 12, 40, TRAINING),
     ("service", "customer", 120, 125, 130, None),
     ("service", "data_and_customer", 30, 6, 36, TRAINING),
     ("digital", "ux", 10, 7, 12, None),

@@ -68,8 +68,12 @@ def both(size_unit: str, data: int, customer: int, double: int) -> Range:
         Staffing(size_unit, CUSTOMER, 1, customer),
         Staffing(size_unit, BOTH, 1, double),
     ]
-    (found,) = skills(staffed, REGISTER).double
-    return found.people
+    found = skills(staffed, REGISTER)
+    (double,) = found.double
+    (line,) = [each for each in found.lines if each.staffing.skill == BOTH]
+    (total,) = [each for each in found.totals if each.skill == BOTH]
+    assert line.there == total.there == double.people  # nowhere is more told than here
+    return double.people
 
 
 def test_who_can_both_is_exact_only_if_no_group_is_too_small() -> None:
@@ -89,3 +93,12 @@ def test_a_skill_the_register_added_stands_after_those_of_the_catalogue() -> Non
     found = skills([Staffing("branches", "Welding", 1, 0), Staffing("branches", "ux", 6, 0)], REGISTER)
     assert [total.skill for total in found.totals] == ["ux", "Welding"]
     assert skills([Staffing("branches", DATA, 1, 0)], REGISTER).double == ()
+
+
+def test_both_beside_one_of_the_two_gives_nobody_away() -> None:
+    """Nine read data, six can both: three who only read data would follow."""
+    staffed = [Staffing("branches", DATA, 1, 9), Staffing("branches", BOTH, 1, 6)]
+    found = skills(staffed, REGISTER)
+    assert [double.people for double in found.double] == [Range(0, 9)]
+    alone = skills([Staffing("branches", BOTH, 1, 6)], REGISTER)
+    assert [double.people for double in alone.double] == [Range(6, 6)]

@@ -33,8 +33,8 @@ class Phase(StrEnum):
 class Letter(StrEnum):
     """What a role has to do with a piece of work."""
 
-    RESPONSIBLE = "R"
     ACCOUNTABLE = "A"
+    RESPONSIBLE = "R"
     CONSULTED = "C"
     INFORMED = "I"
 
@@ -49,8 +49,8 @@ PHASES = {
     Phase.AFTER: Text(en="after the change", de="nach der Veränderung"),
 }
 LETTERS = {
-    Letter.RESPONSIBLE: Text(en="does it", de="führt aus"),
     Letter.ACCOUNTABLE: Text(en="answers for it", de="trägt die Verantwortung"),
+    Letter.RESPONSIBLE: Text(en="does it", de="führt aus"),
     Letter.CONSULTED: Text(en="is asked", de="wird gefragt"),
     Letter.INFORMED: Text(en="is told", de="wird informiert"),
 }
@@ -161,8 +161,8 @@ def _others(work: Work, names: Mapping[int, str]) -> Iterator[Text]:
     now, then = _parts(work.now), _parts(work.then)
     for role in sorted(now.keys() | then.keys(), key=lambda key: names[key].casefold()):
         before, after = now.get(role), then.get(role)
-        if before == after:
-            continue
+        if before == after or {before, after} == {None, frozenset({Letter.ACCOUNTABLE})}:
+            continue  # nothing changes, or all of it was said with who answers
         if before is None and after:
             yield NEW.fill(role=names[role], what=_what(after))
         elif after is None and before:

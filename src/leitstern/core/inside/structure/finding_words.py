@@ -6,12 +6,12 @@ from leitstern.core.texts import Text
 
 OR = Text(en="or", de="oder")
 CONTRADICTS = Text(
-    en="Leaders say the structure is built around customers (level {level} of 4); of the steps customers take, only {share} lie with whoever answers for the whole journey.",
-    de="Die Führung sagt, der Aufbau richte sich nach der Kundschaft (Stufe {level} von 4); nur {share} der Schritte, die Kundinnen und Kunden gehen, liegen bei jemandem, der für die ganze Reise verantwortlich ist.",
+    en="Leaders see the structure built around customers (level {level} of 4), yet one role carries only {share} of the steps.",
+    de="Die Führung sieht den Aufbau rund um die Kundschaft (Stufe {level} von 4), getragen sind aber nur {share} der Schritte.",
 )
 FITS = Text(
-    en="What leaders say about the structure (level {level} of 4) does not contradict how it is cut: {share} of the steps lie with whoever answers for the whole journey.",
-    de="Was die Führung über den Aufbau sagt (Stufe {level} von 4), widerspricht dem Aufbau nicht: {share} der Schritte liegen bei jemandem, der für die ganze Reise verantwortlich ist.",
+    en="What leaders say about the structure (level {level} of 4) does not contradict it: one role carries {share} of the steps.",
+    de="Was die Führung über den Aufbau sagt (Stufe {level} von 4), widerspricht ihm nicht: Getragen sind {share} der Schritte.",
 )
 NO_JOURNEY = Text(
     en="For none of {n} journeys does exactly one role answer from beginning to end.",

@@ -51,15 +51,12 @@ ASPECTS = {
     Aspect.LIVED: Text(en="lived", de="gelebt"),
 }
 STANDINGS = {
-    Standing.AGREED: Text(en="both say yes", de="beide sagen ja"),
-    Standing.DENIED: Text(en="both say no", de="beide sagen nein"),
-    Standing.CONTRADICTED: Text(en="the two contradict each other", de="die beiden widersprechen sich"),
-    Standing.ONE_SIDED: Text(en="only one of the two has spoken", de="erst eine Seite hat sich geäußert"),
-    Standing.UNSAID: Text(en="nobody has spoken yet", de="noch hat sich niemand geäußert"),
+    Standing.AGREED: Text(en="both say yes", de="beide ja"),
+    Standing.DENIED: Text(en="both say no", de="beide nein"),
+    Standing.CONTRADICTED: Text(en="contradiction", de="Widerspruch"),
+    Standing.ONE_SIDED: Text(en="only one has spoken", de="erst eine Seite"),
+    Standing.UNSAID: Text(en="nobody yet", de="noch niemand"),
 }
-SHOWN_BY = Text(
-    en="both say so, but nobody says what shows it", de="beide sagen es, aber niemand sagt, was es zeigt"
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,16 +125,42 @@ def skills(staffed: Sequence[Staffing], register: Register) -> Skills:
     shown = [each for each in staffed if register.enough(each.unit)]
     lines = []
     for each in shown:
-        there = told(each.there, _size(register, each.unit), register.fewest)
+        there = _there(each, shown, register)
         lines.append(Line(each, there, there.short_of(each.needed)))
     lines.sort(key=lambda line: (-line.gap.high, line.staffing.unit, line.staffing.skill))
     wanted = [*SKILLS, *sorted({each.skill for each in shown} - SKILLS.keys())]
     totals = [_total(skill, [line for line in lines if line.staffing.skill == skill]) for skill in wanted]
-    units = dict.fromkeys(each.unit for each in shown)
-    double = [found for unit in units if (found := _double(unit, shown, register))]
+    double = [
+        Double(line.staffing.unit, _size(register, line.staffing.unit), line.there)
+        for line in lines
+        if line.staffing.skill == BOTH
+    ]
     return Skills(
         tuple(lines), len(staffed) - len(shown), tuple(each for each in totals if each.units), tuple(double)
     )
+
+
+def _there(each: Staffing, shown: Sequence[Staffing], register: Register) -> Range:
+    """How many can, as it may be told beside everything else that is told of the unit."""
+    size, few = _size(register, each.unit), register.fewest
+    if each.skill != BOTH:
+        return told(each.there, size, few)
+    one = {other.skill: other.there for other in shown if other.unit == each.unit}
+    return _both(each.there, [one[skill] for skill in (DATA, CUSTOMER) if skill in one], size, few)
+
+
+def _both(both: int, single: Sequence[int], size: int, few: int) -> Range:
+    """Exact only if none of the groups that follow (both, only one, only the other, neither) is too small to be told."""
+    groups = [both, *(each - both for each in single), size - both]
+    if len(single) == 2:
+        groups[-1] = size - sum(single) + both
+    alone = told(both, size, few)
+    if not any(0 < group < few for group in groups):
+        return alone
+    ranges = [told(each, size, few) for each in single]
+    low = max(0, sum(each.low for each in ranges) - size) if len(ranges) > 1 else 0
+    high = max(low, min((each.high for each in ranges), default=alone.high))
+    return Range(low, high) if ranges else alone
 
 
 def _total(skill: str, lines: Sequence[Line]) -> Total:
@@ -142,21 +168,6 @@ def _total(skill: str, lines: Sequence[Line]) -> Total:
     for line in lines:
         there, gap = there + line.there, gap + line.gap
     return Total(skill, len(lines), sum(line.staffing.needed for line in lines), there, gap)
-
-
-def _double(unit: str, shown: Sequence[Staffing], register: Register) -> Double | None:
-    """Exact only if none of the four groups (both, only one, only the other, neither) is too small to be told."""
-    people = {each.skill: each.there for each in shown if each.unit == unit}
-    if not {DATA, CUSTOMER, BOTH} <= people.keys():
-        return None
-    size, few = _size(register, unit), register.fewest
-    data, customer, both = people[DATA], people[CUSTOMER], people[BOTH]
-    groups = (both, data - both, customer - both, size - data - customer + both)
-    if not any(0 < group < few for group in groups):
-        return Double(unit, size, Range(both, both))
-    first, second = told(data, size, few), told(customer, size, few)
-    low = max(0, first.low + second.low - size)
-    return Double(unit, size, Range(low, max(low, min(first.high, second.high))))
 
 
 def _size(register: Register, unit: str) -> int:
