@@ -86,7 +86,7 @@ def test_a_capability_stands_in_three_columns(as_role: AsRole, bank: Inventory) 
     assert "there, but does not work" in page
     assert "Taken together: missing." in page
     assert "Not yet to be decided" in page
-    assert "What would change the answer" in page
+    assert "What would change it" in page
 
 
 def test_an_application_is_entered_changed_and_put_back(as_role: AsRole, bank: Inventory) -> None:

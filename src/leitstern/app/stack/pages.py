@@ -18,6 +18,7 @@ from leitstern.core.inside.stack.islands import alone
 from leitstern.core.inside.stack.ratings import QUESTIONS, SHORT, VIEWS, Question, View
 from leitstern.core.inside.stack.terms import CATEGORIES, LEVELS, LIFECYCLES, REMEDIES, WAYS, Kind
 from leitstern.core.inside.stack.time_class import CLASSES, MEANING, time_class
+from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
     from leitstern.app.accounts.models import Person
@@ -35,6 +36,7 @@ def application_context(me: Person, slug: str, **form: Any) -> dict[str, Any]:
     placed = time_class(rated, slug)
     questions = [
         (
+            SHORT[each],
             QUESTIONS[each],
             rated.mean(slug, each, View.OWNER),
             rated.mean(slug, each),
@@ -62,6 +64,7 @@ def application_context(me: Person, slug: str, **form: Any) -> dict[str, Any]:
         "field": CLASSES[placed.field] if placed.field else None,
         "meaning": MEANING[placed.field] if placed.field else None,
         "questions": questions,
+        "outside": any(isinstance(each[4], Estimate) for each in questions),
         "heads": list(SHORT.values()),
         "grid": [(names.get(unit, unit), [by_unit[each].get(unit) for each in Question]) for unit in working],
         "gaps": [(gap, REMEDIES[gap.remedy] if gap.remedy else None) for gap in gaps_of(known, slug)],

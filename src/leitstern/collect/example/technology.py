@@ -264,7 +264,9 @@ class _Told:
             Integration(RECORD, PLATFORM, Way.LIVE, ("email", "consent")),
             Integration(RECORD, "online_bank", Way.LIVE, ("email",)),
             Integration(PLATFORM, "circular", Way.LIVE, ("email",)),
-            Integration(PLATFORM, "branch_desk", lists, (), self.say(BY_HAND) if self.planted else ""),
+            Integration(
+                PLATFORM, "branch_desk", lists, ("consent",), self.say(BY_HAND) if self.planted else ""
+            ),
         ]
         if self.planted:
             found.append(Integration("online_bank", "postman", Way.LIVE, ("email",)))

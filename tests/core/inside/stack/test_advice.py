@@ -36,7 +36,7 @@ def test_the_share_counts_every_gap_and_shows_its_rows() -> None:
     found = advise([*closed(3), Gap("nobody knows")], LIMITS)
     assert found.closed is not None
     assert (found.closed.value, found.closed.n) == (0.75, 4)
-    assert found.reasons[0].text.en == "Upgrades or settings close 3 of 4 gaps (75%); 70% is needed."
+    assert found.reasons[0].text.en == "Gaps that upgrades or settings close: 3 of 4 (75%); 70% is needed."
     assert [row.en for row in found.reasons[0].rows] == ["upgrade 0", "upgrade 1", "upgrade 2"]
 
 
@@ -45,7 +45,7 @@ def test_two_bounded_gaps_with_a_settled_connection_are_a_point_solution() -> No
     assert advise(point(3), LIMITS).option is Option.UNDECIDED
     loose = advise(point(1, contract=False), LIMITS)
     assert loose.option is Option.UNDECIDED
-    assert "not settled how" in loose.reasons[1].text.en
+    assert "connection is not settled" in loose.reasons[1].text.en
 
 
 def test_replacing_needs_more_critical_gaps_than_are_bearable() -> None:
@@ -57,7 +57,7 @@ def test_replacing_needs_more_critical_gaps_than_are_bearable() -> None:
 def test_gaps_nobody_judged_are_named() -> None:
     found = advise([Gap("slow"), Gap("old")], LIMITS)
     assert found.option is Option.UNDECIDED
-    assert found.reasons[1].text.en == "Of 2 gaps nobody has said what would close them."
+    assert found.reasons[1].text.en == "Gaps of which nobody has said what would close them: 2."
 
 
 def test_what_would_change_the_answer_is_found_by_trying() -> None:

@@ -58,28 +58,28 @@ PARTS = {
     "process": Text(en="the processes' part", de="ist der Anteil der Abläufe"),
 }
 COVERED = Text(
-    en="Upgrades or settings close {closed} of {all} gaps ({share}); {needed} is needed.",
-    de="Ausbau oder Einstellung schließen {closed} von {all} Lücken ({share}); nötig sind {needed}.",
+    en="Gaps that upgrades or settings close: {closed} of {all} ({share}); {needed} is needed.",
+    de="Lücken, die Ausbau oder Einstellung schließen: {closed} von {all} ({share}); nötig sind {needed}.",
 )
 POINTS = Text(
     en="At most {most} gaps remain, each clearly bounded and with its connection settled.",
     de="Es bleiben höchstens {most} Lücken, jede klar umrissen und mit geregelter Anbindung.",
 )
 CRITICAL = Text(
-    en="{n} critical gaps remain that nothing added would close; {limit} would be bearable.",
-    de="Es bleiben {n} kritische Lücken, die nichts Ergänzendes schließt; {limit} wären zu tragen.",
+    en="Critical gaps that nothing added would close: {n}; bearable: {limit}.",
+    de="Kritische Lücken, die nichts Ergänzendes schließt: {n}; zu tragen: {limit}.",
 )
 UNJUDGED = Text(
-    en="Of {n} gaps nobody has said what would close them.",
-    de="Bei {n} Lücken hat niemand gesagt, was sie schließen würde.",
+    en="Gaps of which nobody has said what would close them: {n}.",
+    de="Lücken, bei denen niemand gesagt hat, was sie schließen würde: {n}.",
 )
 NO_CONTRACT = Text(
-    en="For {n} special solutions it is not settled how they would be joined.",
-    de="Bei {n} Punktlösungen ist nicht geregelt, wie sie angebunden würden.",
+    en="Special solutions whose connection is not settled: {n}.",
+    de="Punktlösungen, deren Anbindung nicht geregelt ist: {n}.",
 )
 TOO_MANY = Text(
-    en="{n} gaps remain: too many for special solutions, too few critical ones to replace it.",
-    de="Es bleiben {n} Lücken: zu viele für Punktlösungen, zu wenige kritische für einen Austausch.",
+    en="Gaps that remain: {n}; too many for special solutions, too few critical ones to replace it.",
+    de="Lücken, die bleiben: {n}; zu viele für Punktlösungen, zu wenige kritische für einen Austausch.",
 )
 IF_UPGRADE = Text(en="If an upgrade closed “{gap}”", de="Wenn ein Ausbau „{gap}“ schlösse")
 IF_POINT = Text(

@@ -140,6 +140,8 @@ def roadmap(ground: Ground, decided: Sequence[Decided], around: Around) -> tuple
     def of(option: Option) -> tuple[Decided, ...]:
         return tuple(each for each in decided if each.option is option)
 
+    replacing = of(Option.REPLACE)
+    named = (Condition(NAMED, met=True),) if replacing else ()  # it cannot be decided otherwise
     lonely = tuple(
         Row(UNSPONSORED.fill(name=plain(each.title))) for each in around.personalising if not each.sponsored
     )
@@ -153,7 +155,7 @@ def roadmap(ground: Ground, decided: Sequence[Decided], around: Around) -> tuple
             (culture, joined[0], Condition(SPONSORED, not lonely, lonely)),
             plans=tuple(each.title for each in around.personalising),
         ),
-        Step(Stage.REPLACE, (founded, culture, connected, Condition(NAMED, met=True)), of(Option.REPLACE)),
+        Step(Stage.REPLACE, (founded, culture, connected, *named), replacing),
     )
 
 
