@@ -68,6 +68,8 @@ ABOUT_PEOPLE = {
     "incentives",
     "structure",
     "leadership",
+    "silo",
+    "window",
 }
 NAMING = ABOUT_PEOPLE | {"bridge", "common", "company", "intake", "portfolio", "stack"}
 DESCRIBED = {model: described for _area, of in AREAS for model, described in of.items()}

@@ -74,6 +74,10 @@ def test_once_per_week_and_person_whatever_happens(owner: Person, post: Post, at
     at(MONDAY + timedelta(days=7))
     work()
     assert states() == {"sent": 2}
+    at(MONDAY + timedelta(days=49))
+    work()
+    assert states() == {"sent": 1}  # those of long ago are forgotten
+    post.taken.pop()
     assert len(post.taken) == len({each["Message-ID"] for each in post.taken}) == 2
 
 

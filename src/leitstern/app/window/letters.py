@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 MORNING = time(7)  # on the company's clock
 HOUR = timedelta(hours=1)
+KEPT_WEEKS = 4  # letters that went out; which of this week were written is all that has to be known
 
 
 class _Look:
@@ -59,7 +60,10 @@ def post_all() -> None:
 
 
 def write_due(now: datetime) -> int:
-    """Write this week's letters that are due and not written yet; how many. Without a mail server or data, none."""
+    """Write this week's letters that are due and not written yet; how many. Without a mail server or data, none.
+
+    Letters of long ago are forgotten.
+    """
     state = published()
     if settings.CONFIG.mail is None or state is None:
         return 0
@@ -68,6 +72,7 @@ def write_due(now: datetime) -> int:
     morning = datetime.combine(week, MORNING, here.tzinfo)
     if now < morning:
         return 0
+    WeekLetter.objects.filter(week__lt=week - timedelta(weeks=KEPT_WEEKS)).delete()
     known = set(WeekLetter.objects.filter(week=week).values_list("unit", "person_id"))
     fresh = [
         WeekLetter(unit=unit, person=person, week=week, address=address)

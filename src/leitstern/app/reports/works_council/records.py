@@ -18,6 +18,7 @@ from leitstern.app.reports.works_council import (
     stack,
     structure,
     waves,
+    window,
     workshop,
 )
 from leitstern.app.reports.works_council.described import EVERYWHERE, Described, Words, fields_of
@@ -35,6 +36,13 @@ AREAS: tuple[tuple[Text, Mapping[type[Model], Described]], ...] = (
     (Text(en="Evidence", de="Belege"), evidence.RECORDS),
     (Text(en="How the organisation is cut", de="Wie die Organisation geschnitten ist"), structure.RECORDS),
     (Text(en="What is rewarded", de="Was belohnt wird"), incentives.RECORDS),
+    (
+        Text(
+            en="Silos, and what departments hear of customers",
+            de="Silos, und was Bereiche von der Kundschaft hören",
+        ),
+        window.RECORDS,
+    ),
     (Text(en="What teams use and send", de="Was Teams nutzen und versenden"), adoption.RECORDS),
     (Text(en="Technology", de="Technologie"), stack.RECORDS),
     (Text(en="Goals and initiatives", de="Ziele und Initiativen"), portfolio.RECORDS),
