@@ -39,8 +39,6 @@ from leitstern.core.bridge.leadership.terms import (
 from leitstern.core.errors import LeitsternError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from django import forms
     from django.http import HttpRequest, HttpResponse
 
@@ -99,7 +97,13 @@ def put(request: HttpRequest, decision_id: int) -> HttpResponse:
 def take(request: HttpRequest, proof_id: int) -> HttpResponse:
     """Take evidence off the table while nothing is decided."""
     me, proof = person_of(request), log.proof_by_id(proof_id)
-    _try(request, lambda: deciding.take_off_the_table(me, proof), gettext("Taken off the table."))
+    require(me, Capability.DECIDE)
+    try:
+        deciding.take_off_the_table(me, proof)
+    except LeitsternError as problem:
+        messages.error(request, problem.text.to(get_language() or "en"))
+    else:
+        messages.info(request, gettext("Taken off the table."))
     return redirect("leadership:decision", proof.decision_id)
 
 
@@ -145,15 +149,6 @@ def withdraw(request: HttpRequest, decision_id: int) -> HttpResponse:
         deciding.withdraw(me, found)
         messages.info(request, gettext("Withdrawn. It stays readable here and in the audit log."))
     return redirect("leadership:decision", found.pk)
-
-
-def _try(request: HttpRequest, act: Callable[[], object], done: str) -> None:
-    try:
-        act()
-    except LeitsternError as problem:
-        messages.error(request, problem.text.to(get_language() or "en"))
-    else:
-        messages.info(request, done)
 
 
 def _touchpoints() -> tuple[Touchpoint, ...]:
