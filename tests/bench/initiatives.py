@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from datetime import date
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from tests.bench.measuring import Row
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from leitstern.app.portfolio.models import Initiative
 
 INITIATIVES, GOALS, VISITS = 500, 12, 10
 
@@ -36,7 +39,8 @@ def measure_initiatives(folder: Path) -> list[Row]:
     with transaction.atomic():
         client.force_login(person)
         _enter()
-        found = [visit(client, address) for address in ("/portfolio/initiatives", "/portfolio")]
+        addresses = ("/portfolio/initiatives", "/portfolio", "/change", "/change/calendar")
+        found = [visit(client, address) for address in addresses]
         transaction.set_rollback(True)
     return [
         Row(
@@ -46,7 +50,7 @@ def measure_initiatives(folder: Path) -> list[Row]:
             "–",
             "≤ 200 ms",
         )
-        for what, said in zip(("list", "overview"), found, strict=True)
+        for what, said in zip(("list", "overview", "briefs", "communication calendar"), found, strict=True)
     ]
 
 
@@ -78,6 +82,7 @@ def _enter() -> None:
         )
         for n in range(INITIATIVES)
     )
+    _explain(rows)
     models.Contribution.objects.bulk_create(
         models.Contribution(
             initiative=row, goal=goals[n % GOALS], sign=-1 if n % 17 == 0 else 1, weight=1 + n % 3
@@ -91,6 +96,33 @@ def _enter() -> None:
         models.ProjectMilestone(initiative=row, title="m", kind="technology")
         for row in rows
         for _ in range(3)
+    )
+
+
+def _explain(rows: list[Initiative]) -> None:
+    """A published brief for each, with three roles, and something that is said."""
+    from leitstern.app.change.models import Brief, Message, Version
+    from leitstern.core.bridge.change.brief import BriefDraft, ForRole, RoleKey, as_content
+
+    roles = tuple(ForRole(RoleKey("service", f"Role {n}"), "Words " * 30) for n in range(3))
+    content = as_content(BriefDraft("For people. " * 20, "Board", date(2026, 3, 1), roles=roles))
+    briefs = Brief.objects.bulk_create(
+        Brief(initiative=row, language="en", content=content, actor="command line") for row in rows
+    )
+    Version.objects.bulk_create(
+        Version(brief=brief, number=1, content=content, actor="command line") for brief in briefs
+    )
+    Message.objects.bulk_create(
+        Message(
+            initiative=row,
+            title="Round",
+            channel="team",
+            units=["it"],
+            who="Head",
+            day=date(2026, 3, 1),
+            actor="-",
+        )
+        for row in rows
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, NoReturn
 
 from django.db.models import Max, Prefetch, Q, Sum
@@ -29,6 +28,10 @@ NO_BRIEF = Text(en="There is no such brief.", de="Diesen Leitbrief gibt es nicht
 NO_MESSAGE = Text(
     en="There is no such entry in the calendar.", de="Diesen Eintrag gibt es im Kalender nicht."
 )
+UNREAD = tuple(
+    f"initiative__{name}"
+    for name in ("touchpoints", "journeys", "data_objects", "units", "roles", "work_change")
+)  # of the initiative of an entry
 NO_SHAPING = Text(en="There is no such workshop.", de="Diese Werkstatt gibt es nicht.")
 
 
@@ -36,7 +39,8 @@ def told(initiatives: QuerySet[Initiative] | None = None) -> tuple[Told, ...]:
     """Each initiative that stands: whom it affects, who is told, and of when its brief and its newest wording are."""
     asked = Initiative.objects.filter(withdrawn=None) if initiatives is None else initiatives
     versions = Prefetch("briefs__versions", Version.objects.filter(withdrawn=None))
-    found = asked.annotate(said=Max("editions__created")).prefetch_related("briefs", versions)
+    found = asked.only("title", "units", "roles").annotate(said=Max("editions__created"))
+    found = found.prefetch_related("briefs", versions)
     return tuple(_told(each) for each in found)
 
 
@@ -103,7 +107,7 @@ def remarks(brief: Brief, draft: BriefDraft) -> tuple[Hint, ...]:
 
 def messages(initiative: Initiative | None = None) -> QuerySet[Message]:
     """What is planned and was said, the first day first; of one initiative, or of all."""
-    found = Message.objects.filter(withdrawn=None).select_related("initiative")
+    found = Message.objects.filter(withdrawn=None).select_related("initiative").defer(*UNREAD)
     return found if initiative is None else found.filter(Q(initiative=initiative) | Q(initiative=None))
 
 
@@ -133,15 +137,17 @@ def as_item(row: Message) -> Item:
     )
 
 
-def gaps_now(rows: Iterable[Message], today: date) -> tuple[Gap, ...]:
-    """Who hears too late, never or one way, of every initiative of which there is a published brief."""
-    begins = _valid_from()
-    planned = (
-        Planned(each.key, each.title, each.affected, begins.get(each.key))
-        for each in told()
+def gaps_now(rows: Iterable[Message], today: date, found: Iterable[Told] | None = None) -> tuple[Gap, ...]:
+    """Who hears too late, never or one way, of every initiative of which there is a published brief.
+
+    `found` spares looking up again who is told.
+    """
+    changes = (
+        Planned(each.key, each.title, each.affected, each.valid_from)
+        for each in (told() if found is None else found)
         if each.published
     )
-    return gaps(planned, [as_item(row) for row in rows], today)
+    return gaps(changes, [as_item(row) for row in rows], today)
 
 
 def shapings(initiative: Initiative | None = None) -> QuerySet[Shaping]:
@@ -194,20 +200,8 @@ def _told(row: Initiative) -> Told:
         answered=frozenset(each.role for draft in published for each in draft.roles if each.answered),
         published=max((_day(each.created) for each in standing), default=None),
         changed=_day(row.said) if row.said else None,  # type: ignore[attr-defined]
+        valid_from=min((each.valid_from for each in published if each.valid_from), default=None),
     )
-
-
-def _valid_from() -> dict[int, date]:
-    """By initiative, the first day from which on a published brief says it applies."""
-    found: dict[int, list[date]] = defaultdict(list)
-    standing = Version.objects.filter(withdrawn=None).order_by("brief_id", "-number")
-    newest: dict[int, tuple[int, date | None]] = {}
-    for brief, initiative, content in standing.values_list("brief_id", "brief__initiative_id", "content"):
-        newest.setdefault(brief, (initiative, from_content(content).valid_from))
-    for initiative, day in newest.values():
-        if day:
-            found[initiative].append(day)
-    return {initiative: min(days) for initiative, days in found.items()}
 
 
 def _day(moment: object) -> date:

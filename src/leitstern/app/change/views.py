@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from leitstern.app.change.models import Copy, Version
 
 GAPS_SHOWN = 5
+ON_A_PAGE = 50
 
 
 def overview(request: HttpRequest) -> HttpResponse:
@@ -44,11 +46,14 @@ def overview(request: HttpRequest) -> HttpResponse:
     if request.GET.get("format") == "csv":
         return csv_response("briefs", COVERAGE_HEADER, coverage_rows(found, names, get_language() or "en"))
     pulse = newest_pulse()
-    gaps = queries.gaps_now(queries.messages(), today)
+    gaps = queries.gaps_now(queries.messages(), today, found.told)
     asked = {each.unit: each for each in pulse.units} if pulse else {}
+    page = Paginator(found.told, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "found": found,
-        "lines": [(each, [said(role, names) for role in each.open]) for each in found.told],
+        "n": len(found.told),
+        "page": page,
+        "lines": [(each, [said(role, names) for role in each.open]) for each in page],
         "units": names,
         "departments": [(line, asked.get(line.unit)) for line in found.units],
         "loaded": [each for each in asked.values() if each.notes],

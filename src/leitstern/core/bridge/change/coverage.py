@@ -46,7 +46,7 @@ NO_BRIEFS = Text(
 class Told:
     """One initiative: whom it affects, who has an answer in a published brief, and of when brief and change are.
 
-    `changed` is the day of the newest wording of the initiative.
+    `changed` is the day of the newest wording of the initiative, `valid_from` the first from which on a brief applies.
     """
 
     key: int
@@ -56,6 +56,7 @@ class Told:
     answered: frozenset[RoleKey]
     published: date | None = None
     changed: date | None = None
+    valid_from: date | None = None
 
     @property
     def open(self) -> tuple[RoleKey, ...]:

@@ -145,7 +145,11 @@ GAPS = Text(
 
 def gaps(changes: Iterable[Planned], items: Sequence[Item], today: date) -> tuple[Gap, ...]:
     """Everything to remark, the worst first: late, never, one way, overdue."""
-    found = [gap for change in changes for gap in _of(change, items)]
+    about: dict[int | None, list[Item]] = {}
+    for each in items:
+        about.setdefault(each.initiative, []).append(each)
+    general = about.get(None, [])
+    found = [gap for change in changes for gap in _of(change, [*general, *about.get(change.key, ())])]
     late = (each for each in items if each.overdue(today))
     found += [
         Gap("overdue", each.initiative or 0, OVERDUE.fill(item=each.title, day=said(each.day)))
@@ -155,8 +159,7 @@ def gaps(changes: Iterable[Planned], items: Sequence[Item], today: date) -> tupl
     return tuple(sorted(found, key=lambda gap: order.index(gap.code)))
 
 
-def _of(change: Planned, items: Sequence[Item]) -> Iterator[Gap]:
-    own = [each for each in items if each.initiative in {None, change.key}]
+def _of(change: Planned, own: Sequence[Item]) -> Iterator[Gap]:
     for role in change.affected:
         heard = [each for each in own if each.reaches(role)]
         words = {"role": role.name, "title": change.title}
