@@ -97,12 +97,12 @@ def report_content(state: Published, printed: datetime, standing: Standing | Non
 
 
 def _inside(standing: Standing) -> list[str]:
-    """Where the organisation stands, and that something was assumed differently; nothing before an axis is seen."""
+    """Where the organisation stands, that something was assumed differently, and what became of what was decided."""
     found = standing.placement
-    if found is None or found.fused is None:
-        return []
-    departed = departures(standing.assumptions)
-    return [words(each) for each in (found.sentence, *([departed] if departed else ()))]
+    placed = found is not None and found.fused is not None
+    departed = departures(standing.assumptions) if placed else None
+    said = (*((found.sentence,) if found and placed else ()), *((departed,) if departed else ()))
+    return [words(each) for each in (*said, *standing.told)]
 
 
 def key_figures(state: Published, report: GapReport) -> list[dict[str, Any]]:

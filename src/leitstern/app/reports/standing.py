@@ -9,6 +9,7 @@ from leitstern.app.common.actors import Capability
 from leitstern.app.inside.queries import current_instrument
 from leitstern.app.placement.assumed import assumptions
 from leitstern.app.placement.queries import placement, route_choice
+from leitstern.app.reports.change_lines import change_lines
 
 if TYPE_CHECKING:
     from leitstern.app.common.actors import Actor
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from leitstern.core.inside.instrument import Instrument
     from leitstern.core.inside.placement import Placement
     from leitstern.core.inside.routes import Choice
+    from leitstern.core.texts import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Standing:
     choice: Choice | None
     assumptions: Assumptions
     instrument: Instrument
+    told: tuple[Text, ...] = ()  # about the change itself
 
 
 def standing_for(actor: Actor) -> Standing | None:
@@ -33,4 +36,5 @@ def standing_for(actor: Actor) -> Standing | None:
     if Capability.SEE_INSIDE not in actor.capabilities:
         return None
     found = placement()
-    return Standing(found, route_choice(found) if found else None, assumptions(), current_instrument())
+    choice = route_choice(found) if found else None
+    return Standing(found, choice, assumptions(), current_instrument(), change_lines())

@@ -55,8 +55,8 @@ EARLY = (
             de="Sind Kundinnen und Kunden dabei, wenn Abläufe gestaltet werden, und ändert sich durch sie etwas?",
         ),
         Text(
-            en="Many organisations are convinced of knowing the customer so well that his presence is not needed when processes are shaped. This error can be fatal.",
-            de="In vielen Organisationen herrscht die Überzeugung vor, den Kunden so gut zu kennen, dass seine Anwesenheit bei der Prozessgestaltung nicht notwendig ist. Dieser Irrtum kann für CEM fatale Folgen haben.",
+            en="The customer often has a wholly undisguised, at times naive, but at least unbiased view of the company’s processes. Not to use this potential would be fatal.",
+            de="Der Kunde hat oft eine völlig unverstellte, teilweise durchaus unbedarfte, aber zumindest unvoreingenommene Sicht auf die Unternehmensprozesse. Dieses Potential nicht zu nutzen wäre fatal.",
         ),
         (
             (

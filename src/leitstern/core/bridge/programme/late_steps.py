@@ -7,21 +7,22 @@ from leitstern.core.inside.instrument import EvidenceType as Kind
 from leitstern.core.inside.steps import Step
 from leitstern.core.texts import Text
 
+JOURNEY = "Customer Journey"  # the source's own words; we say journey
 LATE = (
     guide(
         Step.STRUCTURE,
         Text(
             en="Align the structure of the organisation with the customer journey",
-            de="Die Aufbauorganisation an der Customer Journey ausrichten",
-        ),
+            de="Die Aufbauorganisation an der {journey} ausrichten",
+        ).fill(journey=JOURNEY),
         Text(
             en="Does the structure follow the customer’s journey, with no room for the old silos to live on unseen?",
             de="Folgt die Aufbauorganisation der Reise der Kundschaft, ohne dass alte Silos versteckt weiterleben?",
         ),
         Text(
             en="A structure aligned with the customer journey replaces the old silos. No room may be left that allows old silos to be continued in hiding.",
-            de="Eine an der Customer Journey ausgerichtete Aufbauorganisation ersetzt die alten Silos. Hierbei darf kein Freiraum gelassen werden, der es erlaubt, alte Silos versteckt weiterzuführen.",
-        ),
+            de="Eine an der {journey} ausgerichtete Aufbauorganisation ersetzt die alten Silos. Hierbei darf kein Freiraum gelassen werden, der es erlaubt, alte Silos versteckt weiterzuführen.",
+        ).fill(journey=JOURNEY),
         (
             (
                 Text(
