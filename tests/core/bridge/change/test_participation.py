@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leitstern.core.bridge.change.participation import Attended, fold, quarter_end, quarters, reach
@@ -43,6 +43,7 @@ def test_nobody_invited_is_said_as_such() -> None:
     assert share.code == "nobody"
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=8))
 def test_whatever_comes_no_part_shown_counts_one_to_four(rows: list[tuple[int, int]]) -> None:
     attended = [row(str(at), max(pair), min(pair)) for at, pair in enumerate(rows)]
