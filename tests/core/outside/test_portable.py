@@ -14,6 +14,7 @@ from leitstern.collect.taxonomy_file import load_taxonomy
 from leitstern.core.outside.cases import within_cases, without_case
 from leitstern.core.outside.flows import flows
 from leitstern.core.outside.handoffs import handoffs, handoffs_per_journey
+from leitstern.core.outside.handoffs_monthly import handoffs_by_month
 from leitstern.core.outside.lineage import with_journey_channel
 from leitstern.core.outside.lived import lived_statistics_by_period
 from leitstern.core.outside.milestones import milestone_examples, milestone_record, moments
@@ -40,6 +41,7 @@ EXPRESSIONS = {
     "afterwards": handoffs(without_case(TRANSITIONS, CONTACTS)),
     "staying": staying(JOURNEYS),
     "handoffs per journey": handoffs_per_journey(JOURNEYS, ["channel"]),
+    "handoffs by month": handoffs_by_month(TRANSITIONS),
     "repeats": repeats(TRANSITIONS),
     "promises": promise_records(LINKED, ["journey_channel"], TODAY),
     "milestone": milestone_record(MOMENTS),
