@@ -18,10 +18,12 @@ from tests.bench.inventory import measure_inventory
 from tests.bench.measuring import Row, cost_of, in_turn
 from tests.bench.pages import measure_pages
 from tests.bench.placing import measure_placing
+from tests.bench.planning import measure_planning
 from tests.bench.publishing import measure_publishing
 from tests.bench.reports import measure_reports
 from tests.bench.rewarding import measure_rewarding
 from tests.bench.siloing import measure_siloing
+from tests.bench.structuring import measure_structuring
 from tests.bench.wave import measure_wave
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "benchmarks.md"
@@ -102,7 +104,9 @@ def main() -> None:
         rows += measure_publishing()
         rows += measure_placing()
         rows += measure_rewarding()
+        rows += measure_planning()
         rows += measure_siloing()
+        rows += measure_structuring()
         if "--large" in sys.argv:
             rows += memory(folder)
         rows += measure_demo(folder)
