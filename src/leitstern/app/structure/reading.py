@@ -50,8 +50,10 @@ def register() -> Register:
         if row.name and row.slug not in known and not row.retired
     ]
     roles = tuple(
-        Role(row.pk, row.name, row.unit, row.people, row.ambassador, row.retired is not None)
-        for row in models.Role.objects.all()
+        Role(key, name, unit, people, ambassador, retired is not None)
+        for key, name, unit, people, ambassador, retired in models.Role.objects.values_list(
+            "id", "name", "unit", "people", "ambassador", "retired"
+        )
     )
     return Register(tuple(units), roles, floor()[0])
 
