@@ -5,10 +5,9 @@ from __future__ import annotations
 import time
 from statistics import median
 
+from leitstern.core.bridge.programme.forecast import RUNS, forecast
 from tests.bench.measuring import Row
 from tests.core.bridge.programme.trial import RULES, trial
-
-from leitstern.core.bridge.programme.forecast import RUNS, forecast
 
 TIMES = 5
 
