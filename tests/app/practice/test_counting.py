@@ -155,6 +155,14 @@ def test_only_departments_a_principle_holds_for_count() -> None:
     assert measured(row).n == 50  # type: ignore[attr-defined]
 
 
+def test_months_before_it_held_and_after_it_ended_do_not_count() -> None:
+    draft = PrincipleDraft("Plain letters", date(2025, 2, 15), until=date(2025, 3, 20))
+    row = keeping.keep_principle(COMMAND_LINE, draft, rule=RuleDraft("letters", "plain"))
+    counted(row, [10, 40, 40, 10])
+    found = kept([principle_by_id(row.pk)])[0]
+    assert [each.month.month for each in found.course.months] == [2, 3]
+
+
 def test_a_principle_may_be_that_the_stop_list_is_not_used(stop_item: StopItem) -> None:
     rule = RuleDraft("months", "not used", Source.STOP_LIST, stop_item.slug)
     row = keeping.keep_principle(COMMAND_LINE, PrincipleDraft("No lists", date(2025, 1, 1)), rule=rule)

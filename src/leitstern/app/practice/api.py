@@ -15,6 +15,16 @@ from leitstern.app.common.actors import Capability
 from leitstern.app.common.schemas import REFUSALS
 from leitstern.app.practice import counting, ending, keeping, queries, telling, trying
 from leitstern.app.practice.documents import (
+    bright_document,
+    pilot_document,
+    principle_document,
+    stop_document,
+    story_document,
+)
+from leitstern.app.practice.measuring import kept, stopped
+from leitstern.app.practice.models import Pilot, Principle, StopItem, Story
+from leitstern.app.practice.reading import pilot_lines, story_lines
+from leitstern.app.practice.schemas import (
     BrightSpotOut,
     CountedOut,
     CountIn,
@@ -30,15 +40,7 @@ from leitstern.app.practice.documents import (
     StoryIn,
     StoryOut,
     UseIn,
-    bright_document,
-    pilot_document,
-    principle_document,
-    stop_document,
-    story_document,
 )
-from leitstern.app.practice.measuring import kept, stopped
-from leitstern.app.practice.models import Pilot, Principle, StopItem, Story
-from leitstern.app.practice.reading import pilot_lines, story_lines
 from leitstern.app.practice.shining import shining
 from leitstern.collect.practice_file import CountLine, UseLine
 from leitstern.core.bridge.practice.drafts import PilotDraft, PrincipleDraft, RuleDraft, StopDraft

@@ -81,7 +81,8 @@ def kept(principles: Sequence[Principle]) -> list[Kept]:
     rows = Count.objects.filter(batch__withdrawn=None, principle__in=[each.pk for each in principles])
     for row in rows.order_by("batch_id", "id"):  # a newer batch takes the place of an older one
         entered[row.principle_id][row.unit, row.month] = Tally(row.unit, row.month, row.kept, row.cases)
-    uses, folded = _uses(), folding()
+    asked = any(rule.source == Source.STOP_LIST for each in principles for rule in each.rules.all())
+    uses, folded = _uses() if asked else {}, folding()
     return [_kept(each, list(entered[each.pk].values()), uses, folded) for each in principles]
 
 
@@ -95,7 +96,7 @@ def _kept(row: Principle, entered: list[Tally], uses: Mapping[str, list[Uses]], 
             for each in _tallies(rule, entered, uses)
             if (rule.since is None or each.month >= rule.since) and (until is None or each.month < until)
         ]
-    found = [each for each in found if not row.units or each.unit in ("", *row.units)]
+    found = [each for each in found if _holds(row, each)]
     exempt = [
         Exempt(each.unit, each.since, each.until) for each in row.exemptions.all() if not each.withdrawn
     ]
@@ -114,6 +115,13 @@ def _kept(row: Principle, entered: list[Tally], uses: Mapping[str, list[Uses]], 
         len(found) - len(standing_tallies),
         _only(groups),
     )
+
+
+def _holds(row: Principle, tally: Tally) -> bool:
+    """Whether the principle held in that month, for that department."""
+    if tally.month < row.since.replace(day=1) or (row.until and tally.month > row.until):
+        return False
+    return not row.units or tally.unit in ("", *row.units)
 
 
 def _tallies(rule: Rule, entered: list[Tally], uses: Mapping[str, list[Uses]]) -> list[Tally]:

@@ -57,6 +57,10 @@ def people_below() -> dict[str, int]:
 
 def folding() -> Folding:
     """Where the work of departments is counted: each at itself, above it, or with the rest ("")."""
-    taxonomy, people, enough = current_taxonomy(), people_by_unit(), fewest()
-    parents = parents_of(taxonomy) if taxonomy else {}
-    return lambda units: fold(units, people, parents, enough)
+
+    def known() -> Folding:
+        taxonomy, people, enough = current_taxonomy(), people_by_unit(), fewest()
+        parents = parents_of(taxonomy) if taxonomy else {}
+        return lambda units: fold(units, people, parents, enough)
+
+    return once("folding of departments", known)

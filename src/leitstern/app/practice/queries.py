@@ -23,9 +23,13 @@ NO_STORY = Text(en="There is no such story.", de="Diese Geschichte gibt es nicht
 
 def principles() -> QuerySet[models.Principle]:
     """All principles that are not withdrawn, with rules and exemptions; the youngest first."""
+    return principles_ever().filter(withdrawn=None)
+
+
+def principles_ever() -> QuerySet[models.Principle]:
+    """The same with those that were taken back."""
     standing = Prefetch("exemptions", models.Exemption.objects.filter(withdrawn=None))
-    found = models.Principle.objects.filter(withdrawn=None).select_related("owner")
-    return found.prefetch_related("rules", standing)
+    return models.Principle.objects.select_related("owner").prefetch_related("rules", standing)
 
 
 def principles_on(day: date) -> list[models.Principle]:
@@ -43,20 +47,14 @@ def principle_by_id(principle_id: int) -> models.Principle:
     return found.first() or _no(NO_PRINCIPLE)
 
 
-def withdrawn_principles() -> QuerySet[models.Principle]:
-    """Those that were taken back."""
-    return models.Principle.objects.exclude(withdrawn=None)
-
-
 def stop_list() -> QuerySet[models.StopItem]:
     """Everything on the stop list that is not withdrawn, with what happened to it, newest first."""
-    found = models.StopItem.objects.filter(withdrawn=None).select_related("owner")
-    return found.prefetch_related("events")
+    return stop_list_ever().filter(withdrawn=None)
 
 
-def taken_off() -> QuerySet[models.StopItem]:
-    """Entries that were none after all."""
-    return models.StopItem.objects.exclude(withdrawn=None)
+def stop_list_ever() -> QuerySet[models.StopItem]:
+    """The same with entries that were none after all."""
+    return models.StopItem.objects.select_related("owner").prefetch_related("events")
 
 
 def stop_item_by_id(item_id: int) -> models.StopItem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.db.models import Prefetch, Sum
@@ -76,17 +76,23 @@ def pilot_lines(pilots: QuerySet[Pilot], today: date) -> list[PilotLine]:
     """These pilots with what became of them."""
     lines = []
     for row in pilots.prefetch_related(_TAKEN_UP, _STANDARDS):
-        ending = next((each for each in row.endings.all() if not each.withdrawn), None)
         standards = tuple(row.standards.all())
-        tried = Tried(
-            row.begins,
-            row.ends,
-            PilotEnd(ending.how) if ending else None,
-            learned=bool(ending and ending.learning),
-            standard=bool(standards),
+        found = replace(tried(row), standard=bool(standards))
+        lines.append(
+            PilotLine(row, found, found.stage(today), _ending(row), tuple(row.taken_up.all()), standards)
         )
-        lines.append(PilotLine(row, tried, tried.stage(today), ending, tuple(row.taken_up.all()), standards))
     return lines
+
+
+def tried(row: Pilot) -> Tried:
+    """A pilot as far as its end goes."""
+    ending = _ending(row)
+    how = PilotEnd(ending.how) if ending else None
+    return Tried(row.begins, row.ends, how, learned=bool(ending and ending.learning))
+
+
+def _ending(row: Pilot) -> Ending | None:
+    return next((each for each in row.endings.all() if not each.withdrawn), None)
 
 
 def _stage(row: Story, standards: Iterable[Standard]) -> telling.Stage:

@@ -38,12 +38,7 @@ def _compliance(found: Kept, until: date) -> Iterator[Stream]:
     rule = found.rule
     if rule is None:
         return
-    ended = found.row.until
-    months = [
-        each
-        for each in found.course.months
-        if (rule.since is None or each.month >= rule.since) and (ended is None or each.month <= ended)
-    ]
+    months = [each for each in found.course.months if rule.since is None or each.month >= rule.since]
     points = share_points(months, until)
     if points:
         yield Stream(

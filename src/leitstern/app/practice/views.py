@@ -18,7 +18,7 @@ from leitstern.app.practice.drawing import course_drawing, uses_drawing
 from leitstern.app.practice.forms import AgainForm, CountForm, ExemptionForm, RedefineForm, UseForm
 from leitstern.app.practice.measuring import kept, stopped
 from leitstern.app.practice.people import fewest
-from leitstern.app.practice.reading import pilot_lines, story_lines
+from leitstern.app.practice.reading import tried
 from leitstern.app.practice.shining import shining
 from leitstern.app.practice.table import PRINCIPLES_HEADER, STOP_HEADER, principle_rows, stop_rows
 from leitstern.core.bridge.practice.learning import stopped_with_learning
@@ -39,14 +39,14 @@ def overview(request: HttpRequest) -> HttpResponse:
     me = person_of(request)
     require(me, Capability.SEE_INSIDE)
     today, language = timezone.localdate(), get_language() or "en"
-    found = kept(list(queries.principles()))
-    ended = stopped(list(queries.stop_list()), today)
+    principles, items = list(queries.principles_ever()), list(queries.stop_list_ever())
+    found = kept([each for each in principles if not each.withdrawn])
+    ended = stopped([each for each in items if not each.withdrawn], today)
     match request.GET.get("format"):
         case "csv":
             return csv_response("principles", PRINCIPLES_HEADER, principle_rows(found))
         case "stop-list":
             return csv_response("stop-list", STOP_HEADER, stop_rows(ended, language))
-    pilots = pilot_lines(queries.pilots(), today)
     context = {
         "principles": sorted(found, key=lambda each: not each.course.falls),
         "stopped": [
@@ -58,12 +58,11 @@ def overview(request: HttpRequest) -> HttpResponse:
             *(how_kept(each.course, each.row.sentence) for each in found if each.course.falls),
         ],
         "clean": sum(bool(each.relapse and each.relapse.clean) for each in ended),
-        "learned": stopped_with_learning([each.tried for each in pilots], today),
-        "pilots": pilots,
-        "stories": story_lines(queries.published_stories())[:NEWEST],
+        "learned": stopped_with_learning([tried(each) for each in queries.pilots()], today),
+        "stories": queries.published_stories()[:NEWEST],
         "shining": [each for each in shining() if not each.told][:NEWEST],
-        "withdrawn": queries.withdrawn_principles(),
-        "taken_off": queries.taken_off(),
+        "withdrawn": [each for each in principles if each.withdrawn],
+        "taken_off": [each for each in items if each.withdrawn],
         "units": unit_names(),
         "today": today,
         **pages.may(me),
