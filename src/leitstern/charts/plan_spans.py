@@ -73,11 +73,11 @@ def plan_spans(
     begin = top = top + 12
     drawn = [keys]
     for row in rows:
-        mark, top = _row(row, pen, scale, top, room)
+        mark, top = _row(row, pen, scale, top, room, bound)
         drawn.append(mark)
     pen_whole, bottom = _whole(whole, pen, scale, top, room)
     ticks = _ticks(pen, scale, last, begin, bottom)
-    line = pen.line(scale(bound), begin, scale(bound), bottom, "stroke-ink dash")
+    line = "" if sheet.narrow else pen.line(scale(bound), begin, scale(bound), bottom, "stroke-ink dash")
     drawn += [pen_whole, pen.text(scale.end, bottom + 36, say(AXIS, month=month), "small fill-muted", "end")]
     return pen.finish(bottom + 44, ticks, line, *drawn)
 
@@ -106,7 +106,7 @@ def _keys(pen: Pen, rows: Sequence[SpanRow], bound: float) -> list[Key]:
     return keys
 
 
-def _row(row: SpanRow, pen: Pen, scale: Scale, top: float, room: float) -> tuple[str, float]:
+def _row(row: SpanRow, pen: Pen, scale: Scale, top: float, room: float, bound: float) -> tuple[str, float]:
     narrow, number = pen.sheet.narrow, pen.sheet.locale.number
     name = wrap(row.name, (pen.sheet.width if narrow else room) - 20, "name", 2)
     heading = 18 * len(name)
@@ -127,6 +127,8 @@ def _row(row: SpanRow, pen: Pen, scale: Scale, top: float, room: float) -> tuple
         _bar(pen, scale, (row.start, row.p50, row.p80), middle, colour),
         pen.text(pen.sheet.width, middle + 4, f"{number(row.p50)} – {number(row.p80)}", "small", "end"),
     ]
+    if narrow:  # beside the bar only: above it stands the name
+        parts.append(pen.line(scale(bound), middle - 9, scale(bound), middle + 9, "stroke-ink dash"))
     if row.critical:
         parts.append(_diamond(pen, scale(row.start), middle))
     return pen.mark(

@@ -202,6 +202,11 @@ def test_one_sentence_says_where_it_stands() -> None:
     assert sentence(whole(aging(), skipped, at=6.5)).en.endswith("Step 4 was skipped by decision.")
 
 
+def test_counts_stand_in_words() -> None:
+    two = [History(step, aging().moves, aging().proofs) for step in (Step.TOP_MANAGEMENT, Step.ROLES)]
+    assert sentence(whole(*two, at=6.5)).de == "Zwei von sieben Schritten sind belegt."
+
+
 def test_what_comes_next_is_to_mend_what_fell_back() -> None:
     found = next_sentence(whole(aging(), at=20))
     assert found

@@ -24,8 +24,8 @@ NOT_YET = Missing(
     ),
 )
 WELL = Text(
-    en="Tasks that ended: {n}; by their P80: {kept}. Four of five would be right. So far the forecasts hold.",
-    de="Beendete Aufgaben: {n}; davon bis zu ihrem P80: {kept}. Vier von fünf wären richtig. Bisher halten die Vorhersagen.",
+    en="Tasks that ended: {n}; by their P80: {kept}. Four of five would be right. So far nothing speaks against the forecasts.",
+    de="Beendete Aufgaben: {n}; davon bis zu ihrem P80: {kept}. Vier von fünf wären richtig. Bisher spricht nichts gegen die Vorhersagen.",
 )
 LATE = Text(
     en="Tasks that ended: {n}; by their P80: {kept} only. Four of five would be right. Forecasts are too hopeful: widen the durations.",

@@ -83,6 +83,13 @@ WITHOUT_BASELINE = Text(
     en="Fix the starting point first: a published staff wave, or a survey from before with day, n and source. Nothing was changed.",
     de="Halten Sie zuerst den Ausgangspunkt fest: eine veröffentlichte Mitarbeiterwelle, oder eine frühere Befragung mit Tag, n und Quelle. Es wurde nichts geändert.",
 )
+COUNTS = {
+    2: Text(en="Two", de="Zwei"),
+    3: Text(en="Three", de="Drei"),
+    4: Text(en="Four", de="Vier"),
+    5: Text(en="Five", de="Fünf"),
+    6: Text(en="Six", de="Sechs"),
+}
 SEVEN = tuple(step for step in Step if step is not Step.BASELINE)
 
 
@@ -139,7 +146,7 @@ def sentence(found: Standing) -> Text:
         if n == 1
         else ALL_CREDITED
         if n == len(SEVEN)
-        else SOME_CREDITED.fill(n=n)
+        else SOME_CREDITED.fill(n=COUNTS[n])
     )
     fallen = found.of(State.FALLEN)
     if len(fallen) == 1:
