@@ -66,6 +66,7 @@ def test_what_comes_of_it_later_is_lived_elsewhere() -> None:
     told = window("claims_assessment").finding  # nobody answers about its own touchpoint
     assert told
     assert "Claim settled" in told.en
+    assert len(assessment.voices) == 3  # of those who wrote when their claim was settled
 
 
 def test_the_good_thing_is_certain_and_said_first() -> None:

@@ -35,11 +35,12 @@ def between_functions(state: Published) -> dict[tuple[str, str], int]:
 
 
 def handoff_months(state: Published) -> tuple[HandoffMonth, ...]:
-    """Handoffs per 100 cases under way, month by month."""
+    """Handoffs per 100 cases under way, month by month; a first month that is known in part only is left out."""
 
     def compute(ask: Question) -> tuple[HandoffMonth, ...]:
         steps = within_cases(ask.table("transitions"), ask.table("contacts"))
-        return read_handoff_months(ask.run(handoffs_by_month(steps)))
+        found = read_handoff_months(ask.run(handoffs_by_month(steps)))
+        return tuple(each for each in found if each.month >= state.first_date)
 
     return state.find("handoffs by month", (), compute)
 

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 SAMPLED = 4  # departments of the table to begin with
-APART = 6  # pairs of departments named as far apart
+APART = 6  # pairs of departments named as far apart …
+ENOUGH = 5  # … of those between which chance alone would have as many ties
 
 
 def ties(request: HttpRequest) -> HttpResponse:
@@ -81,7 +82,7 @@ def count(request: HttpRequest, count_id: int) -> HttpResponse:
     if request.GET.get("format") == "csv":
         return csv_response("ties", TIES_HEADER, rows)
     ei = index_of(kept)
-    between = [row for row in rows if row[0] != row[1] and row[4] is not None]
+    between = [row for row in rows if row[0] != row[1] and float(str(row[3])) >= ENOUGH]
     context = {
         "count": kept,
         "ei": ei if isinstance(ei, EI) else None,

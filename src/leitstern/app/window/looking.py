@@ -146,9 +146,15 @@ class Window:
 
     @cached_property
     def voices(self) -> tuple[Voice, ...]:
-        """Three comments, a good one first; of touchpoints at which at least five customers answered."""
+        """Three comments, a good one first; of touchpoints at which at least five customers answered.
+
+        Where nobody answers at a department's own, of those where it is lived later what it did.
+        """
         answered = {each.touchpoint for each in lived(self.state) if each.statistics.n >= FEWEST}
-        codes = [each.code for each in self.part.touchpoints if each.code in answered]
+        points = self.state.taxonomy.lookup(Touchpoint)
+        after = [point for line in self.later if (point := points.slug(line.touchpoint))]
+        own = [each.code for each in self.part.touchpoints if each.code in answered]
+        codes = own or [each.code for each in after if each.code in answered]
         good = voices_at(self.state, codes, good=True)
         bad = voices_at(self.state, codes, good=False)
         first = good[:1]

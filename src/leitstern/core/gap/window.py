@@ -11,7 +11,7 @@ from leitstern.core.gap.statements import AGREE, AGREE_OTHERWISE, OF_100
 from leitstern.core.gap.wording import at_place, hundred_bracket
 from leitstern.core.outside.few import FEWEST
 from leitstern.core.stats.estimate import Estimate
-from leitstern.core.texts import Text
+from leitstern.core.texts import Text, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -88,8 +88,8 @@ def said(line: TouchpointGap) -> Text:
         return lived.reason
     who = OF_100.fill(share=hundred_bracket(lived))
     agree = AGREE.get(line.facet, AGREE_OTHERWISE).fill(who=who, facet=line.facet_name)
-    n = line.observed.n if line.observed else lived.n
-    return at_place(line.touchpoint_name, Text(en=f"{agree.en} (n {n}).", de=f"{agree.de} (n {n})."))
+    n = grouped(line.observed.n if line.observed else lived.n)
+    return at_place(line.touchpoint_name, Text(en=f"{agree.en} (n {n.en}).", de=f"{agree.de} (n {n.de})."))
 
 
 def finding(report: GapReport, touchpoints: Sequence[str]) -> Text | None:

@@ -9,7 +9,15 @@ import pytest
 
 from leitstern.core.inside.silo.facet import Verdict
 from leitstern.core.inside.silo.folding import fold
-from leitstern.core.inside.silo.ties import EI, NO_TIES, ONE_UNIT, Ties, action, external_internal
+from leitstern.core.inside.silo.ties import (
+    EI,
+    NO_TIES,
+    ONE_UNIT,
+    Ties,
+    _at_least,
+    action,
+    external_internal,
+)
 from leitstern.core.stats.estimate import Estimate
 from leitstern.core.texts import Text
 
@@ -78,6 +86,19 @@ def test_a_strong_silo_and_none_have_the_published_index_null_and_p(
 def test_all_permutations_at_once_agree_with_drawn_ones(trials: list[tuple[Ties, float]]) -> None:
     for ties, drawn in trials:
         assert index(ties).p == pytest.approx(drawn, abs=0.02)
+
+
+def test_the_tail_is_that_of_the_hypergeometric_distribution() -> None:
+    from scipy.stats import hypergeom  # type: ignore[import-untyped]
+
+    for internal, within, every, total in (
+        (25, 270, 1770, 204),
+        (132, 270, 1770, 171),
+        (0, 9, 90, 12),
+        (9, 9, 90, 12),
+    ):
+        expected = hypergeom.sf(internal - 1, every, within, total)
+        assert _at_least(internal, within, every, total) == pytest.approx(expected, rel=1e-6)
 
 
 def test_what_counts_is_the_difference_to_the_null(trials: list[tuple[Ties, float]]) -> None:

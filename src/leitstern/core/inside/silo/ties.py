@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from math import sqrt
+from math import lgamma, sqrt
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -100,8 +100,6 @@ def external_internal(ties: Ties, as_of: date | None = None) -> EI | Missing:
         return NO_TIES
     if len(ties.units) < 2:
         return ONE_UNIT
-    from scipy.stats import hypergeom  # type: ignore[import-untyped]  # slow to import
-
     within, every = int(np.trace(ties.pairs)), int(np.triu(ties.pairs).sum())
     share = ties.internal / ties.total
     n = min(ties.total, sum(ties.people))
@@ -109,10 +107,29 @@ def external_internal(ties: Ties, as_of: date | None = None) -> EI | Missing:
     return EI(
         observed=Estimate(1 - 2 * share, 1 - 2 * high, 1 - 2 * low, n, as_of=as_of),
         null=1 - 2 * within / every,
-        p=float(hypergeom.sf(ties.internal - 1, every, within, ties.total)),
+        p=_at_least(ties.internal, within, every, ties.total),
         ties=ties.total,
         people=sum(ties.people),
     )
+
+
+def _at_least(internal: int, within: int, every: int, total: int) -> float:
+    """P(X ≥ `internal`) for X hypergeometric: of `every` pair of people `total` are ties, `within` of the pairs lie inside.
+
+    From the probability of `internal` itself on, each next one by its ratio to the one before.
+    """
+    most = min(within, total)
+    if internal <= max(0, total - (every - within)):
+        return 1.0
+    first = _log_choose(within, internal) + _log_choose(every - within, total - internal)
+    k = np.arange(internal, most, dtype=np.float64)
+    ratios = np.log(within - k) + np.log(total - k) - np.log(k + 1) - np.log(every - within - total + k + 1)
+    logs = first - _log_choose(every, total) + np.concatenate([[0.0], np.cumsum(ratios)])
+    return min(1.0, float(np.exp(logs).sum()))
+
+
+def _log_choose(n: int, k: int) -> float:
+    return lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1)
 
 
 def action(found: EI | Missing, source: Text) -> Reading:
