@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import get_language
@@ -92,8 +93,11 @@ def printed(request: HttpRequest, edition_id: int) -> HttpResponse:
     """A version to print: one page for each role, with its link as a code."""
     require(person_of(request), Capability.SEE_INSIDE)
     version, names = queries.version_by_id(edition_id), unit_names()
-    sheets = [_sheet(request, copy, names) for copy in version.copies.all()]
-    return render(request, "change/print.html", _reading(version) | {"sheets": sheets, "version": version})
+    about = _reading(version)
+    with translation.override(version.brief.language):
+        sheets = [_sheet(request, copy, names) for copy in version.copies.all()]
+        written = render_to_string("change/sheets.html", about | {"sheets": sheets})
+    return render(request, "change/print.html", about | {"sheets": written, "version": version})
 
 
 @login_not_required
