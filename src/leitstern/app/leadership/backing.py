@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from leitstern.app.leadership.areas import areas
-from leitstern.app.leadership.queries import standing_acts
+from leitstern.app.leadership.queries import all_acts
 from leitstern.app.waves.queries import publications
 from leitstern.app.waves.results import Results
 from leitstern.core.bridge.leadership.backing import LIVED_LEADERSHIP, Backing
@@ -27,7 +27,7 @@ def waves_shown() -> tuple[Results, ...]:
 
 def backing() -> tuple[Backing, ...]:
     """Of the whole company, oldest wave first."""
-    days = list(standing_acts().values_list("day", flat=True))
+    days = [act.day for act in all_acts()]
     return tuple(
         Backing(
             wave=each.wave.pk,

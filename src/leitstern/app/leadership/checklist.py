@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from django.urls import reverse
 
+from leitstern.app.common.findings import once
 from leitstern.app.evidence.queries import credited_ratings
 from leitstern.app.leadership.queries import board_meetings, standing_acts
 from leitstern.app.portfolio.queries import portfolio
@@ -79,7 +80,7 @@ CULTURE = {
 
 def duties(today: date) -> tuple[Point, ...]:
     """The three duties of leaders, each with acts that serve it and what the portfolio shows."""
-    found = portfolio()
+    found = _portfolio()
     acts = Counter(standing_acts().filter(day__gt=today - YEAR).values_list("duty", flat=True))
     facts = {
         Duty.VISION: (_goals(found, today),),
@@ -94,7 +95,7 @@ def duties(today: date) -> tuple[Point, ...]:
 
 def recommendations(today: date) -> tuple[Point, ...]:
     """The four recommendations."""
-    found, levels = portfolio(), _credited()
+    found, levels = _portfolio(), _credited()
     facts: dict[str, tuple[Fact | None, ...]] = {
         "board": (_accountable(found, today), _minutes(today)),
         "strategy": (_goals(found, today), _linked(found)),
@@ -105,6 +106,11 @@ def recommendations(today: date) -> tuple[Point, ...]:
         Point(slug, name, tuple(each for each in facts[slug] if each))
         for slug, name in RECOMMENDATIONS.items()
     )
+
+
+def _portfolio() -> Portfolio:
+    """Asked for once a request: duties and recommendations both rest on it."""
+    return once("portfolio of duties", portfolio)
 
 
 def _acts(n: int) -> Fact:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from leitstern.app.common.findings import remember
+from leitstern.app.common.findings import once, remember
 from leitstern.app.leadership.areas import areas
 from leitstern.app.leadership.models import Act, Batch, Capacity, Commitment, Meeting, SettledPeriod, Vote
 from leitstern.app.leadership.streams import STANDING, acts_stream_now
@@ -45,8 +45,8 @@ def withdrawn_acts() -> QuerySet[Act]:
 
 
 def all_acts() -> tuple[acts.Act, ...]:
-    """The same as plain values."""
-    return tuple(plain(row) for row in standing_acts())
+    """The same as plain values, asked for once a request."""
+    return once("acts of leaders", lambda: tuple(plain(row) for row in standing_acts()))
 
 
 def plain(row: Act) -> acts.Act:
