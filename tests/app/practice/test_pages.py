@@ -285,3 +285,20 @@ def test_a_table_handed_in_on_the_page(as_role: SignIn, principle: Principle) ->
     assert "41 of 40 kept?" in refused.content.decode()
     analyst.post(address, {"kind": "principles", "file": SimpleUploadedFile("t.csv", good.encode())})
     assert Count.objects.get().kept == 37
+
+
+def test_the_overview_asks_no_more_with_many_principles(
+    as_role: SignIn, principle: Principle, stop_item: StopItem, django_assert_max_num_queries: object
+) -> None:
+    from datetime import date
+
+    from leitstern.app.practice import keeping
+    from leitstern.core.bridge.practice.drafts import PrincipleDraft, RuleDraft
+
+    for n in range(20):
+        draft = PrincipleDraft(f"Principle {n}", date(2025, 1, 1))
+        counted(keeping.keep_principle(COMMAND_LINE, draft, rule=RuleDraft("a", "b")), [40] * 6)
+    used(stop_item, [4, 3])
+    lead = as_role(Role.LEAD)
+    with django_assert_max_num_queries(25):  # type: ignore[operator]
+        said(lead, "overview")

@@ -33,9 +33,10 @@ def people_by_unit() -> dict[str, int]:
 
 def _people_by_unit() -> dict[str, int]:
     found: dict[str, int] = {}
-    for wave in Wave.objects.exclude(state=WaveState.DRAFT).order_by("id"):
+    launched = Wave.objects.exclude(state=WaveState.DRAFT).order_by("id")
+    for places in launched.values_list("places", flat=True):
         invited: Counter[str] = Counter()
-        for _level, unit, n, _cohort in wave.places:
+        for _level, unit, n, _cohort in places:
             invited[unit] += n
         found |= invited
     for role in all_roles().values("unit").annotate(n=Sum("people")).order_by():

@@ -25,9 +25,14 @@ if TYPE_CHECKING:
 type Months = dict[int, tuple[KeptMonth, ...]]
 
 
+def state_now() -> Published | None:
+    """What is published, asked once while a page is answered."""
+    return once("published for practice", published)
+
+
 def contact_tallies(source: Source, touchpoint: str) -> list[Tally]:
     """Promises kept, or contacts that were no repeats, at a touchpoint, in the department that runs it."""
-    state = once("published for practice", published)
+    state = state_now()
     if state is None:
         return []
     here = next((each for each in state.taxonomy.touchpoints if each.slug == touchpoint), None)

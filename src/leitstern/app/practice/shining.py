@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from leitstern.app.gap.queries import gap_report
 from leitstern.app.outside.queries import lived
-from leitstern.app.outside.reading import published
 from leitstern.app.practice.models import Story
+from leitstern.app.practice.product import state_now
 from leitstern.core.bridge.practice.bright import SENTENCE, Place, bright_spots
 from leitstern.core.gap.wording import of_hundred
 
@@ -38,7 +38,7 @@ class Shining:
 
 def shining() -> list[Shining]:
     """Every touchpoint that stands out, those first of which nobody has told; nothing before there is data."""
-    state = published()
+    state = state_now()
     if state is None:
         return []
     by_code = {each.code: each for each in state.taxonomy.touchpoints}
