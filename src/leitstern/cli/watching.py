@@ -61,10 +61,11 @@ def settle(
     from leitstern.app.common.actors import COMMAND_LINE
     from leitstern.app.watch.keeping import settle_level
     from leitstern.app.watch.queries import watching
+    from leitstern.app.watch.streams import stream_by_slug
     from leitstern.core.bridge.watch.words import state
 
     today = timezone.localdate()
-    settle_level(COMMAND_LINE, series, start.date(), end.date(), why, today=today)
+    settle_level(COMMAND_LINE, stream_by_slug(series, today), start.date(), end.date(), why, today=today)
     typer.echo(state(watching(today).one(series)).to(lang))
 
 

@@ -15,6 +15,7 @@ from leitstern.app.company.actions import adopt
 from leitstern.app.practice import counting, ending, keeping
 from leitstern.app.structure.roles import enter_role
 from leitstern.app.watch.keeping import settle_level
+from leitstern.app.watch.streams import stream_by_slug
 from leitstern.collect.example.truths import taxonomy
 from leitstern.collect.practice_file import CountLine, UseLine
 from leitstern.core.bridge.practice.drafts import PrincipleDraft, RuleDraft, StopDraft
@@ -78,7 +79,9 @@ def count_lists(uses: Sequence[int]) -> str:
 def settled(series: str, since: int, until: int) -> None:
     """It was settled from the month so many ago to the other one."""
     end = month(until - 1)
-    settle_level(COMMAND_LINE, series, month(since), end, "It held.", today=timezone.localdate())
+    today = timezone.localdate()
+    stream = stream_by_slug(series, today)
+    settle_level(COMMAND_LINE, stream, month(since), end, "It held.", today=today)
 
 
 @pytest.fixture

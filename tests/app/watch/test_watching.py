@@ -14,6 +14,7 @@ from leitstern.app.common.models import AuditEntry
 from leitstern.app.watch import keeping, queries
 from leitstern.app.watch.models import Alarm, Level, Look, Outcome
 from leitstern.app.watch.sounding import look, look_daily
+from leitstern.app.watch.streams import stream_by_slug
 from leitstern.core.bridge.watch.alarm import Nostalgia
 from leitstern.core.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from leitstern.core.stats.estimate import Missing
@@ -81,8 +82,10 @@ class TestSettling:
 
     def test_a_reason_is_needed(self, bank: None) -> None:
         series = count_principle(KEPT)
+        today = timezone.localdate()
+        stream = stream_by_slug(series, today)
         with pytest.raises(InvalidInput, match="says why"):
-            keeping.settle_level(COMMAND_LINE, series, month(8), month(0), " ", today=timezone.localdate())
+            keeping.settle_level(COMMAND_LINE, stream, month(8), month(0), " ", today=today)
 
     def test_unknown_series(self, bank: None) -> None:
         with pytest.raises(NotFound, match="Nothing was kept"):

@@ -27,10 +27,11 @@ from leitstern.core.stats.estimate import Missing
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from leitstern.app.accounts.models import Person
+    from leitstern.core.bridge.watch.stream import Stream
 
 LAST_SETTLED = 23  # month of the story
 QUARTER = 91
@@ -46,14 +47,13 @@ def keep_watch(cast: Mapping[Role, Person], until: date, language: str, *, plant
         return
     _own_words(cast, until, language, planted=planted)
     period = Period(month_of(until, SETTLED), month_of(until, LAST_SETTLED + 1) - timedelta(days=1))
-    for stream in all_streams(until):
+    streams = all_streams(until)
+    for stream in streams:
         if stream.kind is StreamKind.ATTENTION or isinstance(settle(stream, period), Missing):
             continue  # leaders said so themselves; others begin too late
-        level = settle_level(
-            cast[Role.LEAD], stream.slug, period.start, period.end, WHY.to(language), today=until
-        )
+        level = settle_level(cast[Role.LEAD], stream, period.start, period.end, WHY.to(language), today=until)
         date_back(level, created=moment(until, (until - period.end).days - 1))
-    _sound(cast, until)
+    _sound(cast, until, streams)
 
 
 def _own_words(cast: Mapping[Role, Person], until: date, language: str, *, planted: bool) -> None:
@@ -68,12 +68,12 @@ def _own_words(cast: Mapping[Role, Person], until: date, language: str, *, plant
             own_words.judge_wording(reader, said, same=same)
 
 
-def _sound(cast: Mapping[Role, Person], until: date) -> None:
+def _sound(cast: Mapping[Role, Person], until: date, streams: Sequence[Stream]) -> None:
     """The alarm sounded on the day it could be seen, and its decision has been waiting since."""
-    found = watching(until).found
+    found = watching(until, streams).found
     if found is None:
         return
-    alarm = look(cast[Role.LEAD], found.day)
+    alarm = look(cast[Role.LEAD], found.day, streams)
     if alarm and alarm.decision:
         seen = datetime.combine(found.day, time(12, tzinfo=UTC))
         date_back(alarm, created=seen)

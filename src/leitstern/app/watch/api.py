@@ -26,7 +26,7 @@ from leitstern.app.watch.documents import (
 from leitstern.app.watch.models import Outcome
 from leitstern.app.watch.queries import Watching
 from leitstern.app.watch.sounding import look
-from leitstern.app.watch.streams import all_streams
+from leitstern.app.watch.streams import all_streams, stream_by_slug
 
 router = Router(tags=["relapse watch"])
 
@@ -70,7 +70,9 @@ def read_series(request: HttpRequest, slug: str, at: str = "") -> SeriesOut:
 def settle(request: HttpRequest, slug: str, body: LevelIn) -> Status[SeriesOut]:
     """What comes after the period is held against it. The newest that was said counts."""
     today = timezone.localdate()
-    keeping.settle_level(person_of(request), slug, body.start, body.end, body.why, today=today)
+    me = person_of(request)
+    require(me, Capability.STEER)
+    keeping.settle_level(me, stream_by_slug(slug, today), body.start, body.end, body.why, today=today)
     return Status(201, series_document(queries.watching(today).one(slug)))
 
 

@@ -10,21 +10,18 @@ from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.watch.at_steps import answer_at_steps
 from leitstern.app.watch.models import Alarm, Level, Outcome
-from leitstern.app.watch.streams import all_streams
 from leitstern.core.bridge.watch.settled import Period, settle
-from leitstern.core.errors import Conflict, InvalidInput, NotFound
+from leitstern.core.errors import Conflict, InvalidInput
 from leitstern.core.stats.estimate import Missing
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from leitstern.core.bridge.watch.stream import Stream
+
 LONGEST = 2000
 
-NO_STREAM = Text(
-    en="Nothing of this name is measured. Nothing was kept.",
-    de="Unter diesem Namen wird nichts gemessen. Es wurde nichts behalten.",
-)
 BACKWARDS = Text(
     en="A settled period ends after it began, and before tomorrow. Nothing was kept.",
     de="Ein eingeschwungener Zeitraum endet nach seinem Beginn und vor morgen. Es wurde nichts behalten.",
@@ -52,17 +49,16 @@ ANOTHER = Text(
 
 
 @action("settle level", Capability.STEER)
-def settle_level(actor: Actor, stream: str, start: date, end: date, why: str, *, today: date) -> Level:
+def settle_level(actor: Actor, stream: Stream, start: date, end: date, why: str, *, today: date) -> Level:
     """From when to when a series was as it should be. Raises InvalidInput where that is too short to be a level."""
-    found = next((each for each in all_streams(today) if each.slug == stream), None)
-    if found is None:
-        raise NotFound(NO_STREAM)
     if not start < end <= today:
         raise InvalidInput(BACKWARDS)
-    reached = settle(found, Period(start, end))
+    reached = settle(stream, Period(start, end))
     if isinstance(reached, Missing):
         raise InvalidInput(NOT_SETTLED.fill(reason=reached.reason))
-    return Level.objects.create(stream=stream, start=start, end=end, why=_reason(why), actor=actor.actor_id)
+    return Level.objects.create(
+        stream=stream.slug, start=start, end=end, why=_reason(why), actor=actor.actor_id
+    )
 
 
 @action("withdraw level", Capability.STEER)

@@ -20,8 +20,11 @@ from leitstern.core.bridge.watch.words import ASK, written
 from leitstern.core.stats.estimate import Missing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from leitstern.core.bridge.watch.alarm import Relapse
     from leitstern.core.bridge.watch.reading import Reading
+    from leitstern.core.bridge.watch.stream import Stream
     from leitstern.core.texts import Text
 
 DEADLINE = timedelta(days=30)
@@ -40,9 +43,12 @@ def look_daily() -> bool:
     return True
 
 
-def look(actor: Actor, today: date) -> Alarm | None:
-    """Sound the alarm if the organisation fell back and none is open. Gives the alarm that was sounded."""
-    seen = watching(today)
+def look(actor: Actor, today: date, streams: Sequence[Stream] | None = None) -> Alarm | None:
+    """Sound the alarm if the organisation fell back and none is open. Gives the alarm that was sounded.
+
+    `streams` spares asking for everything again where it is known already.
+    """
+    seen = watching(today, streams)
     if seen.found is None or seen.open is not None:
         return None
     try:

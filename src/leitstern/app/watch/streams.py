@@ -11,12 +11,27 @@ from leitstern.app.practice.streams import streams as practice
 from leitstern.app.silo.streams import streams as handoffs
 from leitstern.app.watch.own_words import reading_streams
 
+from leitstern.core.errors import NotFound
+from leitstern.core.texts import Text
+
 if TYPE_CHECKING:
     from datetime import date
 
     from leitstern.core.bridge.watch.stream import Stream
 
+NO_STREAM = Text(
+    en="Nothing of this name is measured. Nothing was kept.",
+    de="Unter diesem Namen wird nichts gemessen. Es wurde nichts behalten.",
+)
 SOURCES = (practice, attention, co_design, handoffs, rewards, reading_streams)
+
+
+def stream_by_slug(slug: str, until: date) -> Stream:
+    """One of them. Raises NotFound."""
+    found = next((each for each in all_streams(until) if each.slug == slug), None)
+    if found is None:
+        raise NotFound(NO_STREAM)
+    return found
 
 
 def all_streams(until: date) -> tuple[Stream, ...]:

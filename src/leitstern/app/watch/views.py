@@ -24,7 +24,7 @@ from leitstern.app.watch.drawing import board_drawing, estimate, stream_drawing,
 from leitstern.app.watch.forms import OUTCOMES, CloseForm, LevelForm
 from leitstern.app.watch.models import Outcome
 from leitstern.app.watch.sounding import look
-from leitstern.app.watch.streams import all_streams
+from leitstern.app.watch.streams import all_streams, stream_by_slug
 from leitstern.app.watch.table import STREAM_HEADER, WATCH_HEADER, stream_rows, watch_rows
 from leitstern.core.bridge.watch.alarm import CLASSES, Nostalgia
 from leitstern.core.bridge.watch.words import ASK, BACK_TO, KINDS, NOSTALGIAS, RHYTHMS, kinds, state, written
@@ -85,7 +85,7 @@ def settle(request: HttpRequest, slug: str) -> HttpResponse:
     today = timezone.localdate()
     if form.is_valid():
         try:
-            keeping.settle_level(me, slug, **form.cleaned_data, today=today)
+            keeping.settle_level(me, stream_by_slug(slug, today), **form.cleaned_data, today=today)
         except LeitsternError as problem:
             form.add_error(None, problem.text.to(get_language() or "en"))
         else:
