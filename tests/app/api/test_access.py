@@ -34,6 +34,19 @@ PLAIN = {
     *("null", "notable", "difference", "p", "modularity", "modularity_by_chance"),  # beside an index with n
     *("per_hundred", "error"),  # of a month; customers stand beside it
     *("published", "upto", "by_chance"),  # by a study; n stands beside it
+    *(
+        "p80",
+        "bound_months",
+        "shortest_kept_share",
+        "rank_correlation",
+    ),  # of possible worlds, counted beside it
+    *(
+        "later_p10_months",
+        "later_p50_months",
+        "later_p90_months",
+        "later_share",
+    ),  # of a scenario in the same worlds
+    "amount",  # of a capacity, as somebody stated it
 }
 
 
