@@ -33,13 +33,19 @@ def applications(output: Format = Output.TABLE) -> None:
     from leitstern.app.adoption.register import watched_names
     from leitstern.app.adoption.table import APPLICATIONS_HEADER, application_rows
     from leitstern.cli.output import print_csv, print_json, print_table
+    from leitstern.core.inside.adoption.rungs import Rung
 
     if output is Output.JSON:
         print_json(overview_document())
         return
     slugs = dict(Watched.objects.values_list("pk", "slug"))
     rows = list(application_rows(overview(), slugs, watched_names()))
-    (print_csv if output is Output.CSV else print_table)(APPLICATIONS_HEADER, rows)
+    if output is Output.CSV:
+        print_csv(APPLICATIONS_HEADER, rows)
+        return
+    wanted = ("application", "teams", *(rung.value for rung in Rung), "folded")
+    at = [APPLICATIONS_HEADER.index(name) for name in wanted]
+    print_table(wanted, [[row[place] for place in at] for row in rows])
 
 
 @adoption.command()
