@@ -37,7 +37,7 @@ def log(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
     """Decisions, measures and approvals; this quarter's share that customers changed."""
     open_home()
     from leitstern.app.leadership import log as decisions
-    from leitstern.app.leadership.documents import decisions_document
+    from leitstern.app.leadership.decision_documents import decisions_document
     from leitstern.app.leadership.table import DECISIONS_HEADER, decision_rows
     from leitstern.cli.output import print_csv, print_json, print_table
 
@@ -60,7 +60,7 @@ def show(number: Number, lang: Language = Lang.EN) -> None:
     """One decision as JSON: what lay on the table, what was decided, what came of it."""
     open_home()
     from leitstern.app.leadership import log as decisions
-    from leitstern.app.leadership.documents import decision_document
+    from leitstern.app.leadership.decision_documents import decision_document
     from leitstern.cli.output import print_json
 
     print_json(decision_document(decisions.decision_by_id(number)))

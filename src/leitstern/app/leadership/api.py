@@ -1,4 +1,4 @@
-"""Leadership and the decision log for programs."""
+"""Leadership for programs; the decision log has a module of its own."""
 
 from __future__ import annotations
 
@@ -16,29 +16,25 @@ from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.home import current_home
 from leitstern.app.common.schemas import REFUSALS, TextOut
-from leitstern.app.leadership import acting, bringing, deciding, declaring, log, queries
+from leitstern.app.leadership import acting, bringing, declaring, queries
 from leitstern.app.leadership.bringing import Kind
+from leitstern.app.leadership.decision_api import router as decisions
 from leitstern.app.leadership.documents import (
     ActOut,
     AreaLoadOut,
     AttentionOut,
     BackingOut,
-    DecisionOut,
-    DecisionsOut,
     DutiesOut,
     LeadersVoteOut,
     MeetingOut,
     act_document,
     attention_document,
     backing_documents,
-    decision_document,
-    decisions_document,
     duties_document,
     load_documents,
     meeting_document,
     vote_document,
 )
-from leitstern.app.leadership.freezing import Shown
 from leitstern.core.bridge.leadership.alignment import Counted, Form, Vote
 from leitstern.core.bridge.leadership.drafts import (
     LINE,
@@ -47,12 +43,11 @@ from leitstern.core.bridge.leadership.drafts import (
     CapacityDraft,
     CommitmentDraft,
     MeetingDraft,
-    QuestionDraft,
-    VerdictDraft,
 )
-from leitstern.core.bridge.leadership.terms import ActKind, Circle, Duty, Favour, Proof, Work
+from leitstern.core.bridge.leadership.terms import ActKind, Circle, Duty, Work
 
 router = Router(tags=["leadership"])
+router.add_router("/decisions", decisions)
 
 
 class ActIn(Schema):
@@ -111,45 +106,6 @@ class LeadershipTableIn(Schema):
 class LeadershipKeptOut(Schema):
     n: int
     sentence: TextOut
-
-
-class QuestionIn(Schema):
-    question: str = Field(max_length=LINE)
-    circle: Circle
-    asked: date
-    office: str = Field("", max_length=120)
-    unit: str = ""
-    deadline: date | None = None
-    insight: date | None = None
-    options: list[str] = Field([], max_length=40)
-
-
-class OnTheTableIn(Schema):
-    kind: Proof
-    touchpoint: str = ""
-    facet: str = ""  # of a wave the dimension
-    reference: str = ""  # number of a measure or wave, short name of a key figure
-    said: str = Field("", max_length=2_000)
-
-
-class DecidedIn(Schema):
-    day: date
-    decided: str = Field(max_length=LONGEST)
-    changed: bool
-    nothing: bool = False
-    otherwise: str = Field("", max_length=LONGEST)
-    reason: str = Field("", max_length=LONGEST)
-    favour: Favour | None = None
-    review: date | None = None
-
-
-class LookedIn(Schema):
-    found: str = Field(max_length=LONGEST)
-    again: date | None = None
-
-
-class WhyIn(Schema):
-    why: str = Field(max_length=LONGEST)
 
 
 @router.get("/attention", response={200: AttentionOut, **REFUSALS}, summary="Whether attention holds")
@@ -245,63 +201,3 @@ def read_duties(request: HttpRequest) -> DutiesOut:
     """Each with what shows it."""
     require(person_of(request), Capability.SEE_INSIDE)
     return duties_document()
-
-
-@router.get("/decisions", response={200: DecisionsOut, **REFUSALS}, summary="The decision log")
-def list_decisions(request: HttpRequest) -> DecisionsOut:
-    """Decisions, measures and approvals, with how far customers reach into them."""
-    require(person_of(request), Capability.SEE_INSIDE)
-    return decisions_document()
-
-
-@router.post("/decisions", response={201: DecisionOut, **REFUSALS}, summary="Ask for a decision")
-def ask(request: HttpRequest, body: QuestionIn) -> Status[DecisionOut]:
-    """A question that somebody has to decide."""
-    draft = QuestionDraft(**{**body.model_dump(), "options": tuple(body.options)})
-    return Status(201, decision_document(deciding.ask(person_of(request), draft)))
-
-
-@router.get("/decisions/{decision_id}", response={200: DecisionOut, **REFUSALS}, summary="One decision")
-def one_decision(request: HttpRequest, decision_id: int) -> DecisionOut:
-    """With what lay on the table and what came of it."""
-    require(person_of(request), Capability.SEE_INSIDE)
-    return decision_document(log.decision_by_id(decision_id))
-
-
-@router.post(
-    "/decisions/{decision_id}/table", response={201: DecisionOut, **REFUSALS}, summary="Put on the table"
-)
-def put(request: HttpRequest, decision_id: int, body: OnTheTableIn) -> Status[DecisionOut]:
-    """Evidence, frozen as it is now."""
-    found = log.decision_by_id(decision_id)
-    deciding.put_on_the_table(person_of(request), found, Shown(**body.model_dump()))
-    return Status(201, decision_document(found))
-
-
-@router.post(
-    "/decisions/{decision_id}/verdict", response={201: DecisionOut, **REFUSALS}, summary="Write it down"
-)
-def write_down(request: HttpRequest, decision_id: int, body: DecidedIn) -> Status[DecisionOut]:
-    """What was decided; its words stand from now on."""
-    found = log.decision_by_id(decision_id)
-    made = deciding.decide(person_of(request), found, VerdictDraft(**body.model_dump()))
-    return Status(201, decision_document(made))
-
-
-@router.post(
-    "/decisions/{decision_id}/reviews", response={201: DecisionOut, **REFUSALS}, summary="Look again"
-)
-def look_again(request: HttpRequest, decision_id: int, body: LookedIn) -> Status[DecisionOut]:
-    """What came of it, and when to look next."""
-    found = log.decision_by_id(decision_id)
-    deciding.review(person_of(request), found, body.found, body.again)
-    return Status(201, decision_document(found))
-
-
-@router.post(
-    "/decisions/{decision_id}/reversal", response={201: DecisionOut, **REFUSALS}, summary="Reverse it"
-)
-def reverse(request: HttpRequest, decision_id: int, body: WhyIn) -> Status[DecisionOut]:
-    """With a reason; both stay readable."""
-    made = deciding.reverse(person_of(request), log.decision_by_id(decision_id), body.why)
-    return Status(201, decision_document(made))

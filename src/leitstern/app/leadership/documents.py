@@ -1,4 +1,4 @@
-"""Leadership and decisions as documents for programs and the terminal."""
+"""Leadership as documents for programs and the terminal."""
 
 from __future__ import annotations
 
@@ -9,18 +9,16 @@ from django.utils import timezone
 from ninja import Schema
 
 from leitstern.app.common.schemas import Number, TextOut, number
-from leitstern.app.leadership import checklist, log, queries
+from leitstern.app.leadership import checklist, queries
 from leitstern.app.leadership.backing import backing
 from leitstern.core.bridge.leadership import minutes
 from leitstern.core.bridge.leadership.alignment import Form, alignment
 from leitstern.core.bridge.leadership.checklist import Status
-from leitstern.core.bridge.leadership.log import Source, State
-from leitstern.core.bridge.leadership.terms import ActKind, Circle, Duty, Favour, Proof
+from leitstern.core.bridge.leadership.terms import ActKind, Circle, Duty
 from leitstern.core.stats.estimate import Missing
 
 if TYPE_CHECKING:
-    from leitstern.app.leadership.log import Line
-    from leitstern.app.leadership.models import Act, Decision, Meeting, Vote
+    from leitstern.app.leadership.models import Act, Meeting, Vote
     from leitstern.core.bridge.leadership.checklist import Point
     from leitstern.core.texts import Text
 
@@ -119,68 +117,6 @@ class DutiesOut(Schema):
     recommendations: list[ShownPointOut]
 
 
-class DecisionLineOut(Schema):
-    source: Source
-    id: int
-    state: State
-    asked: date
-    question: TextOut
-    decided: TextOut
-    day: date | None
-    circle: Circle | None
-    unit: str
-    office: str
-    deadline: date | None
-    review: date | None
-    evidence: bool | None
-    changed: bool | None
-    nothing: bool
-    favour: Favour | None
-    insight: date | None
-    reversed_on: date | None
-
-
-class DecisionsOut(Schema):
-    quarter: date  # its first day
-    changed_by_customers: Number
-    with_evidence: Number
-    for_customers: Number
-    days_from_insight: Number
-    data_that_led: Number
-    without_review: int
-    overdue: int
-    lines: list[DecisionLineOut]
-
-
-class TableProofOut(Schema):
-    id: int
-    kind: Proof
-    touchpoint: str
-    facet: str
-    said: TextOut
-    value: float | None
-    low: float | None
-    high: float | None
-    n: int | None
-    as_of: date | None
-
-
-class DecisionLookOut(Schema):
-    day: date
-    found: str
-    next: date | None
-
-
-class DecisionOut(DecisionLineOut):
-    options: list[str]
-    otherwise: str
-    reason: str
-    reversed_why: str
-    withdrawn: bool
-    table: list[TableProofOut]
-    reviews: list[DecisionLookOut]
-
-
 def attention_document() -> AttentionOut:
     """Whether the leaders' attention holds."""
     found, board = queries.attention_now(), queries.board_meetings()
@@ -189,9 +125,9 @@ def attention_document() -> AttentionOut:
         months=[MonthOfActsOut(month=point.day, acts=point.n) for point in found.reading.stream.points],
         now=number(found.now),
         settled=None if isinstance(settled, Missing) else settled.level,
-        not_settled=_text(settled.reason) if isinstance(settled, Missing) else None,
+        not_settled=said(settled.reason) if isinstance(settled, Missing) else None,
         since=found.since,
-        sentence=_text(found.sentence) if found.sentence else None,
+        sentence=said(found.sentence) if found.sentence else None,
         board_minutes=number(minutes.share(board[-minutes.LATELY :], board)),
         board_minutes_change=number(minutes.change(board)),
     )
@@ -236,8 +172,8 @@ def load_documents() -> list[AreaLoadOut]:
             taken=each.hours,
             change=each.change_hours,
             share=number(each.share),
-            sentence=_text(each.sentence),
-            advice=_text(each.advice) if each.advice else None,
+            sentence=said(each.sentence),
+            advice=said(each.advice) if each.advice else None,
         )
         for each in queries.loads()
     ]
@@ -273,7 +209,7 @@ def vote_document(row: Vote) -> LeadersVoteOut:
         things=[
             VotedOut(name=each.name, mean=each.mean, distance=each.distance, n=each.n) for each in vote.things
         ],
-        sentence=_text(found.sentence),
+        sentence=said(found.sentence),
     )
 
 
@@ -286,86 +222,15 @@ def duties_document() -> DutiesOut:
     )
 
 
-def decisions_document() -> DecisionsOut:
-    """The log with its key figures."""
-    today = timezone.localdate()
-    quarter = log.quarter_now(today)
-    return DecisionsOut(
-        quarter=quarter.first,
-        changed_by_customers=number(quarter.changed),
-        with_evidence=number(quarter.evidence),
-        for_customers=number(quarter.favoured),
-        days_from_insight=number(log.lead_time(today)),
-        data_that_led=number(log.data_to_decisions(today)),
-        without_review=len(log.without_review()),
-        overdue=len(log.overdue(today)),
-        lines=[line_document(line) for line in log.lines()],
-    )
-
-
-def line_document(line: Line) -> DecisionLineOut:
-    """One line of the log."""
-    entry = line.entry
-    return DecisionLineOut(
-        source=entry.source,
-        id=entry.key,
-        state=entry.state(timezone.localdate()),
-        asked=entry.asked,
-        question=_text(line.question),
-        decided=_text(line.decided),
-        day=entry.day,
-        circle=entry.circle,
-        unit=entry.unit,
-        office=entry.office,
-        deadline=entry.deadline,
-        review=entry.review,
-        evidence=entry.evidence,
-        changed=entry.changed,
-        nothing=entry.nothing,
-        favour=entry.favour,
-        insight=entry.insight,
-        reversed_on=entry.reversed_on,
-    )
-
-
-def decision_document(row: Decision) -> DecisionOut:
-    """One decision with what lay on the table and what came of it."""
-    return DecisionOut(
-        **line_document(log.as_line(row)).model_dump(),
-        options=row.options,
-        otherwise=row.otherwise,
-        reason=row.reason,
-        reversed_why=row.reversed_why,
-        withdrawn=row.withdrawn is not None,
-        table=[
-            TableProofOut(
-                id=each.pk,
-                kind=Proof(each.kind),
-                touchpoint=each.touchpoint,
-                facet=each.facet,
-                said=TextOut(de=each.said_de, en=each.said_en),
-                value=each.value,
-                low=each.low,
-                high=each.high,
-                n=each.n,
-                as_of=each.as_of,
-            )
-            for each in row.proofs.filter(withdrawn=None)
-        ],
-        reviews=[
-            DecisionLookOut(day=each.day, found=each.found, next=each.next) for each in row.reviews.all()
-        ],
-    )
-
-
 def _point(point: Point) -> ShownPointOut:
     return ShownPointOut(
         slug=point.slug,
-        name=_text(point.name),
+        name=said(point.name),
         status=point.status,
-        facts=[ShownFactOut(said=_text(each.said), holds=each.holds) for each in point.facts],
+        facts=[ShownFactOut(said=said(each.said), holds=each.holds) for each in point.facts],
     )
 
 
-def _text(text: Text) -> TextOut:
+def said(text: Text) -> TextOut:
+    """Words in both languages."""
     return TextOut(de=text.de, en=text.en)

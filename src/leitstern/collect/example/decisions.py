@@ -95,8 +95,8 @@ DECISIONS: tuple[DecisionTold, ...] = (
     ),
     DecisionTold(
         Text(
-            en="Do we renew the contract for the dashboards?",
-            de="Verlängern wir den Vertrag für die Dashboards?",
+            en="Do we renew the licence for evaluations?",
+            de="Verlängern wir die Lizenz für Auswertungen?",
         ),
         Circle.BOARD,
         TECHNOLOGY,
