@@ -55,7 +55,14 @@ def _enter() -> None:
     from leitstern.app.common.actors import COMMAND_LINE
     from leitstern.app.company.queries import require_taxonomy
     from leitstern.app.stack import shelf
-    from leitstern.core.inside.stack.inventory import Application, Capability, DataObject, Gap, Integration
+    from leitstern.core.inside.stack.inventory import (
+        Application,
+        Capability,
+        DataObject,
+        Gap,
+        Integration,
+        Thing,
+    )
     from leitstern.core.inside.stack.terms import Category, Level, Remedy, Way
 
     units, kinds = [each.slug for each in require_taxonomy().departments], list(Category)
@@ -95,4 +102,5 @@ def _enter() -> None:
     joins = [
         Integration(app(n), app(n * 3 + 1), Way.LIVE, (f"bench_{n % DATA}",)) for n in range(APPLICATIONS)
     ]
-    shelf.put(COMMAND_LINE, [(each, True) for each in (*applications, *capabilities, *data, *joins)])
+    things: tuple[Thing, ...] = (*applications, *capabilities, *data, *joins)
+    shelf.put(COMMAND_LINE, [(each, True) for each in things])

@@ -39,5 +39,5 @@ def joined_drawing(ground: Ground) -> SafeString:
             "One row per application; arcs are data that gets from one to another. Hollow marks are islands: joined to "
             "nothing, or without anybody who answers for them."
         ),
-        720,
+        560,
     )

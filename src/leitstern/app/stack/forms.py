@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.forms import formset_factory
 from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.common.drawing import words
@@ -26,27 +25,20 @@ from leitstern.core.inside.stack.terms import (
     CATEGORIES,
     LEVELS,
     LIFECYCLES,
-    REMEDIES,
     WAYS,
     Category,
     Kind,
     Level,
     Lifecycle,
-    Remedy,
     Way,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from django.http import QueryDict
     from django_stubs_ext import StrOrPromise
 
     from leitstern.core.texts import Text
-
-    Base = forms.BaseFormSet[forms.Form]
-else:
-    Base = forms.BaseFormSet
 
 LONGEST = 10_000
 
@@ -74,7 +66,7 @@ def _named(names: Mapping[str, Text]) -> list[tuple[str, StrOrPromise]]:
     )
 
 
-def _offer_all(form: forms.Form, field: str, known: Iterable[tuple[str, StrOrPromise]]) -> None:
+def offer_all(form: forms.Form, field: str, known: Iterable[tuple[str, StrOrPromise]]) -> None:
     """Choices, and whatever stands there now although it is gone: nobody loses it by pressing a button."""
     offered = list(known)
     now = form.initial.get(field) or ()
@@ -84,7 +76,8 @@ def _offer_all(form: forms.Form, field: str, known: Iterable[tuple[str, StrOrPro
     offer(form, field, [*offered, *((slug, names.get(slug, slug)) for slug in lost)])
 
 
-def _applications() -> list[tuple[str, StrOrPromise]]:
+def applications() -> list[tuple[str, StrOrPromise]]:
+    """Applications that are there, by name."""
     return [(each.slug, each.name) for each in inventory().applications]
 
 
@@ -123,7 +116,7 @@ class ApplicationForm(ThingForm):
         offer(self, "category", choices(CATEGORIES, optional=False))
         offer(self, "lifecycle", choices(LIFECYCLES, optional=False))
         self.initial.setdefault("lifecycle", Lifecycle.LIVE.value)
-        _offer_all(self, "units", _named(unit_names()))
+        offer_all(self, "units", _named(unit_names()))
 
     def clean(self) -> None:
         """An amount is nothing without its currency."""
@@ -174,8 +167,8 @@ class CapabilityForm(ThingForm):
         super().__init__(*args, **kwargs)
         for part in ("people", "process", "technology"):
             offer(self, part, choices(LEVELS))
-        _offer_all(self, "touchpoints", _named(touchpoint_names()))
-        _offer_all(self, "applications", _applications())
+        offer_all(self, "touchpoints", _named(touchpoint_names()))
+        offer_all(self, "applications", applications())
 
     def thing(self, gaps: tuple[Gap, ...] = ()) -> Capability:
         """The capability."""
@@ -213,8 +206,8 @@ class DataForm(ThingForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer_all(self, "leading", [("", _("none leads")), *_applications()])
-        _offer_all(self, "kept_in", _applications())
+        offer_all(self, "leading", [("", _("none leads")), *applications()])
+        offer_all(self, "kept_in", applications())
 
     def thing(self, gaps: tuple[Gap, ...] = ()) -> DataObject:
         """The data object."""
@@ -241,9 +234,9 @@ class IntegrationForm(ThingForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in ("source", "target"):
-            _offer_all(self, field, _applications())
+            offer_all(self, field, applications())
         offer(self, "way", choices(WAYS, optional=False))
-        _offer_all(self, "objects", [(each.slug, each.name) for each in inventory().data])
+        offer_all(self, "objects", [(each.slug, each.name) for each in inventory().data])
 
     def thing(self, gaps: tuple[Gap, ...] = ()) -> Integration:
         """The integration."""
@@ -251,44 +244,6 @@ class IntegrationForm(ThingForm):
         return Integration(
             data["source"], data["target"], Way(data["way"]), tuple(data["objects"]), data["note"].strip()
         )
-
-
-class GapForm(forms.Form):
-    """Something a capability lacks."""
-
-    text = _line(_("What is missing?"), 300)
-    application = forms.ChoiceField(label=_("In which application?"), required=False)
-    critical = forms.BooleanField(label=_("Without it customers do not reach their outcome"), required=False)
-    remedy = forms.ChoiceField(label=_("What would close it?"), required=False)
-    contract = forms.BooleanField(
-        label=_("It is settled how a special solution would be connected"), required=False
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _offer_all(self, "application", [("", _("– not said –")), *_applications()])
-        offer(self, "remedy", choices(REMEDIES))
-
-    def gap(self) -> Gap | None:
-        """The gap; nothing for an empty row."""
-        data = self.cleaned_data
-        if not (text := data.get("text", "").strip()):
-            return None
-        remedy = Remedy(data["remedy"]) if data["remedy"] else None
-        return Gap(text, data["application"], data["critical"], remedy, data["contract"])
-
-
-class GapForms(Base):
-    """Rows of which those count that say something."""
-
-    def gaps(self) -> tuple[Gap, ...]:
-        """What is missing."""
-        return tuple(found for row in self.forms if (found := cast("GapForm", row).gap()))
-
-
-def gap_rows(posted: QueryDict | None, **more: Any) -> GapForms:
-    """Rows of gaps, and two more."""
-    return formset_factory(GapForm, formset=GapForms, extra=2)(posted, prefix="gaps", **more)  # type: ignore[return-value]
 
 
 FORMS: dict[Kind, type[ThingForm]] = {

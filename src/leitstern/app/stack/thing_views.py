@@ -14,7 +14,8 @@ from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.portfolio.queries import holders
 from leitstern.app.stack import keeping, pages, shelf
-from leitstern.app.stack.forms import FORMS, gap_rows, starting_point
+from leitstern.app.stack.forms import FORMS, starting_point
+from leitstern.app.stack.gap_forms import gap_rows
 from leitstern.core.errors import LeitsternError, NotFound
 from leitstern.core.inside.stack.inventory import Capability as StackCapability
 from leitstern.core.inside.stack.terms import KINDS, Kind
