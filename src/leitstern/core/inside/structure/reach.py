@@ -34,7 +34,7 @@ VOICES = {
     Voice.HEARD: Text(en="has ambassadors", de="hat Kundenbotschafter"),
     Voice.SILENT: Text(en="has none", de="hat keine"),
     Voice.UNSAID: Text(en="not said yet", de="noch nicht gesagt"),
-    Voice.FEW: Text(en="no role that enough people hold", de="keine Rolle, die genug Personen innehaben"),
+    Voice.FEW: Text(en="too few people", de="zu wenige Personen"),
 }
 
 
