@@ -11,6 +11,7 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
+from tests.bench.adopting import measure_adopting
 from tests.bench.contacts import write, write_narrow
 from tests.bench.demo import measure_demo
 from tests.bench.initiatives import measure_initiatives
@@ -112,6 +113,7 @@ def main() -> None:
         rows += measure_demo(folder)
         rows += measure_pages(folder)
         rows += measure_initiatives(folder)
+        rows += measure_adopting(folder)
         rows += measure_inventory(folder)
         rows += measure_reports(folder)
     table = [

@@ -53,6 +53,7 @@ class Climbs:
         for (application, team), day in lives().items():
             if team in there:
                 self._lives[application][team] = day
+        self._lived: dict[tuple[str, str], list[Month]] = {}
         self._used = self._read_used(watched)
         wanted = [each for key, each in self.meanings.items() if watched in (None, key)]
         self._answers = _answers({(each.touchpoint, each.facet) for each in wanted if each.touchpoint})
@@ -102,7 +103,10 @@ class Climbs:
         going = self._lives[watched]
         if not meaning.touchpoint or self._answers.get((meaning.touchpoint, meaning.facet)) or not going:
             return None
-        return effect(felt_at(meaning.touchpoint, meaning.facet), min(going.values()))
+        place = (meaning.touchpoint, meaning.facet)
+        if place not in self._lived:
+            self._lived[place] = felt_at(*place)
+        return effect(self._lived[place], min(going.values()))
 
 
 def expected(meaning: Meaning) -> Expected:
