@@ -22,7 +22,7 @@ from leitstern.app.project.example_change import tell_change
 from leitstern.app.project.example_portfolio import draw_target_picture
 from leitstern.app.structure.roles import enter_role
 from leitstern.collect.example.inside_truths import PLANTED_INSIDE, TWIN_INSIDE
-from leitstern.core.bridge.change.brief import RoleKey
+from leitstern.core.bridge.change.brief import RoleKey, from_content
 from leitstern.core.bridge.change.pulse import Asked
 from leitstern.core.bridge.watch.stream import StreamKind
 from leitstern.core.stats.estimate import Estimate
@@ -67,7 +67,7 @@ def test_the_chatbot_says_nothing_to_those_who_advise_by_phone(planted: None) ->
     assert found.told[0].title == "Chatbot für Fragen"
     assert found.sentence.de.startswith("Einer betroffenen Rolle ist nicht gesagt")
     (brief,) = queries.briefs_of(Initiative.objects.get(slug="chatbot"))
-    remarks = {each.code for each in queries.remarks(brief, queries.from_content(brief.content))}
+    remarks = {each.code for each in queries.remarks(brief, from_content(brief.content))}
     assert remarks == {"only-technology", "unanswered", "no-principle", "nothing-stops"}
 
 
@@ -118,7 +118,7 @@ def test_nothing_of_it_is_found_in_the_twin(twin: None) -> None:
     assert codes()["late"] == 0
     for each in found.told:
         for brief in queries.briefs_of(Initiative.objects.get(pk=each.key)):
-            said = {hint.code for hint in queries.remarks(brief, queries.from_content(brief.content))}
+            said = {hint.code for hint in queries.remarks(brief, from_content(brief.content))}
             assert not said & {"only-technology", "unanswered", "copied", "copied-why"}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
-from django.db.models import Max, Prefetch, Q, Sum
+from django.db.models import Max, Prefetch, Q
 from django.utils import timezone
 
 from leitstern.app.change.models import Brief, Consequence, Copy, HandedOut, Message, Shaping, Version
@@ -179,12 +179,6 @@ def took_part(row: Shaping, fewest: int | None = None) -> Folded:
 def agreed_fewest() -> int:
     """From how many people on numbers are shown, as agreed with the works council."""
     return floor()[0]
-
-
-def handed_out(copies: Iterable[Copy]) -> dict[int, int]:
-    """By copy: how many were handed out."""
-    found = HandedOut.objects.filter(copy__in=list(copies), withdrawn=None)
-    return dict(found.values_list("copy").annotate(n=Sum("n")).order_by())
 
 
 def _told(row: Initiative) -> Told:
