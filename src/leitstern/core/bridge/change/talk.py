@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from calendar import Calendar
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from leitstern.core.bridge.change.brief import RoleKey
-
-SOON = timedelta(days=30)
 
 
 class Channel(StrEnum):
