@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from leitstern.app.adoption.campaign_queries import kept_monthly
-from leitstern.app.adoption.models import Live, Team, UsedMonth, Watched
+from leitstern.app.adoption.models import Team, Watched
 from leitstern.app.adoption.reading import Climbs, state
 from leitstern.app.adoption.register import all_watched, watched_by_slug
 from leitstern.app.common.findings import remember
@@ -14,6 +16,8 @@ from leitstern.core.inside.adoption.rungs import Rung
 from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from leitstern.app.adoption.climbing import Ladder, TeamRow
     from leitstern.core.inside.adoption.ladder import Standing
     from leitstern.core.stats.estimate import Measured
@@ -57,14 +61,8 @@ def ladder(watched: Watched) -> Ladder:
 
 def rows_of(team: int) -> dict[int, TeamRow]:
     """By application, where one team stands; applications it neither has nor uses are left out."""
-    there = set(UsedMonth.objects.filter(team=team).values_list("watched", flat=True).distinct())
-    there |= set(Live.objects.filter(team=team, withdrawn=None).values_list("watched", flat=True))
     now = state()
-    found = {
-        watched: next((row for row in _ladder(watched, now).rows if row.team == team), None)
-        for watched in all_watched().filter(pk__in=there).values_list("pk", flat=True)
-    }
-    return {watched: row for watched, row in found.items() if row}
+    return remember("adoption of a team", (team, *now), lambda: _by_team(_ladders()).get(team, {}))
 
 
 def overview() -> Overview:
@@ -89,10 +87,9 @@ def _ladder(watched: int, now: tuple[object, ...]) -> Ladder:
 
 
 def _overview() -> Overview:
-    climbs = Climbs()
-    lines, runs_only = [], []
-    for watched in all_watched().values_list("pk", flat=True):
-        found = climbs.ladder(watched)
+    """Every ladder once; what it says of each team is kept beside, for the pages of teams."""
+    lines, runs_only, ladders, now = [], [], _ladders(), state()
+    for watched, found in ladders.items():
         lines.append(
             Line(
                 watched,
@@ -103,9 +100,24 @@ def _overview() -> Overview:
             )
         )
         runs_only += [RunsOnly(watched, row) for row in found.runs_only]
+    for team, rows in _by_team(ladders).items():
+        remember("adoption of a team", (team, *now), partial(dict, rows))
     runs_only.sort(key=lambda each: -_used(each))
     shown = tuple(runs_only[:MOST_RUNS_ONLY])
     return Overview(tuple(lines), shown, len(runs_only) - len(shown))
+
+
+def _ladders() -> dict[int, Ladder]:
+    climbs = Climbs()
+    return {watched: climbs.ladder(watched) for watched in all_watched().values_list("pk", flat=True)}
+
+
+def _by_team(ladders: Mapping[int, Ladder]) -> dict[int, dict[int, TeamRow]]:
+    found: dict[int, dict[int, TeamRow]] = defaultdict(dict)
+    for watched, ladder in ladders.items():
+        for row in ladder.rows:
+            found[row.team][watched] = row
+    return found
 
 
 def _used(each: RunsOnly) -> float:
