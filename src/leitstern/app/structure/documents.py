@@ -22,7 +22,7 @@ class StructureFindingOut(Schema):
     topic: Topic
     alarm: bool
     sentence: TextOut
-    value: Number
+    measured: Number
 
 
 class UnitOut(Schema):
@@ -94,7 +94,7 @@ class StaffingOut(Schema):
     name: TextOut
     needed: int
     there: RangeOut
-    missing: RangeOut
+    short: RangeOut  # how many are missing
     plan: str
     until: date | None
 
@@ -134,7 +134,7 @@ def finding_documents() -> list[StructureFindingOut]:
     """What the register shows, what asks for something to be done first."""
     return [
         StructureFindingOut(
-            topic=each.topic, alarm=each.alarm, sentence=said(each.sentence), value=number(each.value)
+            topic=each.topic, alarm=each.alarm, sentence=said(each.sentence), measured=number(each.value)
         )
         for each in queries.findings_now()
     ]
@@ -231,7 +231,7 @@ def skill_documents() -> list[StaffingOut]:
             name=said(skill_name(line.staffing.skill)),
             needed=line.staffing.needed,
             there=_range(line.there),
-            missing=_range(line.gap),
+            short=_range(line.gap),
             plan=line.staffing.plan,
             until=line.staffing.until,
         )
