@@ -10,7 +10,6 @@ from leitstern.app.leadership.streams import streams as attention
 from leitstern.app.practice.streams import streams as practice
 from leitstern.app.silo.streams import streams as handoffs
 from leitstern.app.watch.own_words import reading_streams
-
 from leitstern.core.errors import NotFound
 from leitstern.core.texts import Text
 
