@@ -15,8 +15,8 @@ from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
 from leitstern.app.structure import models, queries, reading, staffing
 from leitstern.app.structure.bringing import Kind
-from leitstern.app.structure.forms import LeftoverForm, UseForm
 from leitstern.app.structure.pages import context_of, kept
+from leitstern.app.structure.staffing_forms import LeftoverForm, UseForm
 from leitstern.app.structure.table import header, rows
 from leitstern.core.inside.structure.leftovers import THINGS, Thing, signals
 
