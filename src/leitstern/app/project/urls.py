@@ -28,7 +28,6 @@ urlpatterns = [
     path("", include("leitstern.app.window.urls")),
     path("", include("leitstern.app.change.urls")),
     path("", include("leitstern.app.practice.urls")),
-    path("", include("leitstern.app.leadership.urls")),
     path("", include("leitstern.app.watch.urls")),
     path("", include("leitstern.app.ties.urls")),
     path("", include("leitstern.app.programme.urls")),
