@@ -27,19 +27,10 @@ TWO = {"ngettext", "ngettext_lazy"}
 LITERAL = r"""u?('(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""
 # One word in both languages.
 SAME = {
-    "%(what)s: %(value)s", "Administration", "Budget", "Dimension", "Import", "Import %(number)s", "Initiative", "Instrument", "Instrument (.yaml)",
-    "Index", "Link", "Name", "Route", "Service", "Silos", "Version", "Workshop", "optional",
+    "%(what)s: %(value)s", "Administration", "Budget", "Dimension", "Import", "Import %(number)s", "Index", "Initiative", "Instrument",
+    "Instrument (.yaml)", "Link", "Name", "Organisation", "Pilot", "Plan", "Roadmap", "Route", "Route %(route)s: %(name)s.", "Service", "Silos",
+    "Standard", "Team", "Teams", "Version", "Workshop", "optional",
 }  # fmt: skip
-SAME |= {
-    "Roadmap",
-    "Route %(route)s: %(name)s.",
-    "Team",
-    "Teams",
-    "optional",
-    "Instrument",
-    "Workshop",
-    "%(what)s: %(value)s",
-}
 ENGLISH = re.compile(r"\b(?:the|and|of|with|are|this|your|from|have|customer|customers|touchpoint)\b")
 FAMILIAR = re.compile(r"\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein(?:e[rsmn]?)?)\b")
 ONLY_MEN = re.compile(

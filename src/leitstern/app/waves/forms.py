@@ -65,8 +65,8 @@ class WaveForm(forms.Form):
 
 
 def _named(version: InstrumentVersion) -> str:
-    asked = content_of(version)
-    return f"{asked.name.to(get_language() or 'en')}, {gettext('version')} {version.version}"
+    name = content_of(version).name.to(get_language() or "en")
+    return gettext("%(name)s, version %(number)s") % {"name": name, "number": version.version}
 
 
 class TableForm(forms.Form):

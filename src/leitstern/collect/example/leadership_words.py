@@ -17,7 +17,7 @@ VISITED = (
 )
 TALKED = (
     Text(en="Why are we doing this? An hour of questions", de="Warum machen wir das? Eine Stunde Fragen"),
-    Text(en="What does it mean for your daily work?", de="Was bedeutet das für deine tägliche Arbeit?"),
+    Text(en="What does it mean for your daily work?", de="Was bedeutet das für Ihre tägliche Arbeit?"),
     Text(en="What we no longer do from now on, and why", de="Was wir ab jetzt nicht mehr tun, und warum"),
 )
 COACHED = (
