@@ -16,7 +16,11 @@ def measure_siloing() -> list[Row]:
     """Folding units of a few people, then the E–I index with its null and p."""
     rng = np.random.default_rng(1)
     people = np.bincount(rng.integers(0, UNITS, PEOPLE), minlength=UNITS)
-    empty = Ties(tuple(f"u{at}" for at in range(UNITS)), tuple(people.tolist()), np.zeros((UNITS, UNITS)))
+    empty = Ties(
+        tuple(f"u{at}" for at in range(UNITS)),
+        tuple(people.tolist()),
+        np.zeros((UNITS, UNITS), dtype=np.int64),
+    )
     upper = np.triu(rng.binomial(empty.pairs, TIES / (PEOPLE * (PEOPLE - 1) / 2)))
     ties = Ties(empty.units, empty.people, upper + np.triu(upper, 1).T)
     taken = seconds(lambda: external_internal(fold(ties, {})[0]))

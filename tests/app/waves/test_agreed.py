@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.test import Client
@@ -35,7 +35,8 @@ def test_a_new_wave_takes_the_agreed_thresholds(lead: Person) -> None:
 
 def test_less_than_agreed_is_refused(lead: Person) -> None:
     agree(COMMAND_LINE, SEVEN)
-    for less in ({"fewest": 6}, {"fewest_comments": 11}, {"fewest": 0}):
+    refused: tuple[dict[str, Any], ...] = ({"fewest": 6}, {"fewest_comments": 11}, {"fewest": 0})
+    for less in refused:
         with pytest.raises(InvalidInput, match="at least 7 people and comments at least 12"):
             actions.prepare(lead, "Spring", timezone.localdate(), **less)
     assert not Wave.objects.exists()

@@ -26,7 +26,7 @@ from leitstern.core.bridge.leadership.terms import Circle, Favour, Proof
 router = Router(tags=["leadership"])
 
 
-class QuestionIn(Schema):
+class AskedIn(Schema):
     question: str = Field(max_length=LINE)
     circle: Circle
     asked: date
@@ -73,7 +73,7 @@ def list_decisions(request: HttpRequest) -> DecisionsOut:
 
 
 @router.post("", response={201: DecisionOut, **REFUSALS}, summary="Ask for a decision")
-def ask(request: HttpRequest, body: QuestionIn) -> Status[DecisionOut]:
+def ask(request: HttpRequest, body: AskedIn) -> Status[DecisionOut]:
     """A question that somebody has to decide."""
     draft = QuestionDraft(**{**body.model_dump(), "options": tuple(body.options)})
     return Status(201, decision_document(deciding.ask(person_of(request), draft)))

@@ -27,7 +27,7 @@ from leitstern.app.practice.reading import pilot_lines, story_lines
 from leitstern.app.practice.schemas import (
     BrightSpotOut,
     CountedOut,
-    CountIn,
+    CountLineIn,
     CountingRuleIn,
     NewPrincipleIn,
     PilotEndIn,
@@ -87,7 +87,7 @@ def define(request: HttpRequest, principle_id: int, body: CountingRuleIn) -> Sta
 
 
 @router.put("/counts", response={200: CountedOut, **REFUSALS}, summary="Bring monthly counts")
-def bring_counts(request: HttpRequest, body: list[CountIn]) -> CountedOut:
+def bring_counts(request: HttpRequest, body: list[CountLineIn]) -> CountedOut:
     """How often principles were kept, by month and department: all of it or nothing."""
     lines = [
         CountLine(each.principle, each.unit, each.month.replace(day=1), each.kept, each.cases)

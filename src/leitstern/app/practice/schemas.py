@@ -61,7 +61,7 @@ class PrincipleOut(PrincipleIn):
     by_unit: dict[str, CourseOut]  # "" is the rest of the company
 
 
-class CountIn(Schema):
+class CountLineIn(Schema):
     principle: str
     unit: str = ""
     month: date  # any day of it

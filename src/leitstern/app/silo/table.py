@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from leitstern.core.inside.silo.facet import FACETS
 from leitstern.core.inside.silo.words import VERDICTS
 from leitstern.core.stats.estimate import Estimate
+from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from leitstern.core.inside.silo.index import Silo
     from leitstern.core.inside.silo.ties import EI, Ties
     from leitstern.core.stats.estimate import Measured
-    from leitstern.core.texts import Text
 
+ALL = Text(en="all measured", de="alle gemessenen")
 HEADER = [
     *("facet", "verdict", "index", "low", "high", "n", "closure", "without silo"),
     *("as of", "source"),
@@ -32,7 +33,7 @@ COUNTS_HEADER = [
 
 def silo_rows(silo: Silo, language: str) -> Iterator[list[object]]:
     """The index and its facets, 0–100; what is missing says why."""
-    whole = {"en": "all measured", "de": "alle gemessenen"}["de" if language.startswith("de") else "en"]
+    whole = ALL.to(language)
     yield [whole, VERDICTS[silo.verdict].to(language), *_index(silo.index), None, None, _when(silo.index), ""]
     for each in silo.readings:
         raw = each.raw

@@ -31,7 +31,7 @@ from leitstern.app.watch.streams import all_streams, stream_by_slug
 router = Router(tags=["relapse watch"])
 
 
-class LevelIn(Schema):
+class SettledIn(Schema):
     start: date
     end: date
     why: str = Field(max_length=keeping.LONGEST)
@@ -67,7 +67,7 @@ def read_series(request: HttpRequest, slug: str, at: str = "") -> SeriesOut:
 
 
 @router.post("/levels/{slug}", response={201: SeriesOut, **REFUSALS}, summary="Say when a series was settled")
-def settle(request: HttpRequest, slug: str, body: LevelIn) -> Status[SeriesOut]:
+def settle(request: HttpRequest, slug: str, body: SettledIn) -> Status[SeriesOut]:
     """What comes after the period is held against it. The newest that was said counts."""
     today = timezone.localdate()
     me = person_of(request)

@@ -1,4 +1,4 @@
-"""What is told of the invented company's programme „Nah dran“, in months since it began, three years before the end.
+"""What is told of the invented company's programme “Close by”, in months since it began, three years before the end.
 
 Planted, and found by tests: step 1 is credited until its newest proof from staff is too old; leaders stopped asking in
 month 25, so it falls back around month 31. Step 6 is claimed at 3 with documents alone. One hurdle belongs to somebody

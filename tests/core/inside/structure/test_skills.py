@@ -62,11 +62,11 @@ def test_gap_and_totals_add_up_what_is_shown_and_nothing_else() -> None:
     assert (total.units, total.needed, total.there, total.gap) == (2, 16, Range(7, 10), Range(6, 9))
 
 
-def both(size_unit: str, data: int, customer: int, double: int) -> Range:
+def both(size_unit: str, data: int, customer: int, either: int) -> Range:
     staffed = [
         Staffing(size_unit, DATA, 1, data),
         Staffing(size_unit, CUSTOMER, 1, customer),
-        Staffing(size_unit, BOTH, 1, double),
+        Staffing(size_unit, BOTH, 1, either),
     ]
     found = skills(staffed, REGISTER)
     (double,) = found.double

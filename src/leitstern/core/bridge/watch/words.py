@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from leitstern.core.bridge.watch.alarm import Nostalgia
 from leitstern.core.bridge.watch.stream import Rhythm, Shown, StreamKind
+from leitstern.core.outside.periods import name
 from leitstern.core.stats.estimate import Missing
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from leitstern.core.bridge.watch.alarm import Relapse
     from leitstern.core.bridge.watch.reading import Reading
@@ -123,11 +123,6 @@ _RELAPSE_OF_ONE = Text(
     en="The change is falling back: “{name}” has been slipping since {since}, far beyond chance. The relapse is {kinds}.",
     de="Der Wandel fällt zurück: „{name}“ rutscht seit {since} ab, weit mehr als durch Zufall. Der Rückfall ist {kinds}.",
 )
-_MONTHS = (
-    *(("January", "Januar"), ("February", "Februar"), ("March", "März"), ("April", "April"), ("May", "Mai")),
-    *(("June", "Juni"), ("July", "Juli"), ("August", "August"), ("September", "September")),
-    *(("October", "Oktober"), ("November", "November"), ("December", "Dezember")),
-)
 
 
 def written(stream: Stream, value: float) -> Text:
@@ -136,12 +131,6 @@ def written(stream: Stream, value: float) -> Text:
         return _SHARE.fill(value=round(value * 100))
     plain = f"{value:.0f}" if abs(value) >= 10 or value == round(value) else f"{value:.1f}"
     return Text(en=plain, de=plain.replace(".", ","))
-
-
-def month(day: date) -> Text:
-    """March 2026."""
-    english, german = _MONTHS[day.month - 1]
-    return Text(en=f"{english} {day.year}", de=f"{german} {day.year}")
 
 
 def state(reading: Reading) -> Text:
@@ -155,7 +144,9 @@ def state(reading: Reading) -> Text:
     last = reading.points[-1]
     said = {"level": level, "value": written(stream, last.value), "n": last.n}
     if reading.alarm:
-        return _SLIPS.fill(since=month(reading.alarm.since.day), day=month(reading.alarm.point.day), **said)
+        return _SLIPS.fill(
+            since=name(reading.alarm.since.day, "month"), day=name(reading.alarm.point.day, "month"), **said
+        )
     return (_TENSE if reading.tense else _HOLDS).fill(**said)
 
 
@@ -181,8 +172,8 @@ def kinds(found: Sequence[Nostalgia]) -> Text:
     """Processual and cultural."""
     names = [NOSTALGIAS[kind] for kind in found]
     joined = names[0]
-    for name in names[1:]:
-        joined = Text(en=f"{joined.en} and {name.en}", de=f"{joined.de} und {name.de}")
+    for each in names[1:]:
+        joined = Text(en=f"{joined.en} and {each.en}", de=f"{joined.de} und {each.de}")
     return joined
 
 
@@ -193,7 +184,7 @@ def _relapsed(found: Relapse, watched: int) -> Text:
         for onset in reading.onsets
         if onset.point.day <= found.day
     )
-    said = {"since": month(since), "kinds": kinds(found.kinds)}
+    said = {"since": name(since, "month"), "kinds": kinds(found.kinds)}
     if len(found.readings) == 1:
         return _RELAPSE_OF_ONE.fill(name=found.readings[0].stream.name, **said)
     return _RELAPSE.fill(n=len(found.readings), all=watched, **said)
