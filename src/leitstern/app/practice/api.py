@@ -27,8 +27,8 @@ from leitstern.app.practice.reading import pilot_lines, story_lines
 from leitstern.app.practice.schemas import (
     BrightSpotOut,
     CountedOut,
-    CountLineIn,
     CountingRuleIn,
+    CountLineIn,
     NewPrincipleIn,
     PilotEndIn,
     PilotIn,
