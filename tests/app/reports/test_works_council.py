@@ -70,6 +70,7 @@ ABOUT_PEOPLE = {
     "leadership",
     "silo",
     "window",
+    "watch",
 }
 NAMING = ABOUT_PEOPLE | {"bridge", "common", "company", "intake", "portfolio", "stack"}
 DESCRIBED = {model: described for _area, of in AREAS for model, described in of.items()}

@@ -15,6 +15,7 @@ from leitstern.app.portfolio.models import (
     ProjectMilestone,
     Reading,
     Result,
+    Turn,
     VendorPromise,
 )
 from leitstern.app.reports.works_council.described import Described, Words, nobody, user
@@ -177,6 +178,23 @@ RECORDS = {
             "obstacles": nobody("what stood against it", "was dagegen stand"),
             "exception_by": user("who made an exception", "wer eine Ausnahme gemacht hat"),
             "exception_reason": nobody("why", "warum"),
+        },
+    ),
+    Turn: Described(
+        Text(en="Turn of an initiative", de="Wendung einer Initiative"),
+        FOR_GOOD,
+        {
+            "initiative": INITIATIVE,
+            "stage": nobody(
+                "whether it runs, is stopped, has ended or is part of daily work",
+                "ob sie läuft, gestoppt, beendet oder Teil des Alltags ist",
+            ),
+            "day": nobody("from which day on", "ab welchem Tag"),
+            "words": nobody("what was learned", "was daraus gelernt wurde"),
+            "who": user(
+                "who carries it on: a name or a role, as somebody wrote it",
+                "wer sie weiterträgt: ein Name oder eine Rolle, wie jemand es aufschreibt",
+            ),
         },
     ),
     Result: Described(
