@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 import pytest
 from django.utils import timezone
 from tests.app.watch.conftest import BACK, FALLING, KEPT, USES, count_principle, month, settled
 
+from leitstern.app.accounts.models import Person
 from leitstern.app.common.actors import COMMAND_LINE, WORKER
 from leitstern.app.common.models import AuditEntry
 from leitstern.app.watch import keeping, queries
@@ -18,9 +18,6 @@ from leitstern.app.watch.streams import stream_by_slug
 from leitstern.core.bridge.watch.alarm import Nostalgia
 from leitstern.core.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from leitstern.core.stats.estimate import Missing
-
-if TYPE_CHECKING:
-    from leitstern.app.accounts.models import Person
 
 
 def today_seen() -> queries.Watching:
@@ -152,6 +149,15 @@ class TestSounding:
         Alarm.objects.create(day=timezone.localdate(), kinds=["cultural"], rests_on=[])
         with pytest.raises(Conflict, match="Another alarm"):
             keeping.reopen_alarm(COMMAND_LINE, alarm)
+
+    def test_the_worker_asks_in_the_language_most_people_read(
+        self, relapsed: tuple[str, str], lead: Person
+    ) -> None:
+        Person.objects.update(language="de")
+        look_daily()
+        decision = Alarm.objects.get().decision
+        assert decision
+        assert decision.question.startswith("Der Wandel fällt zurück")
 
     def test_the_worker_looks_once_a_day(self, relapsed: tuple[str, str]) -> None:
         Look.objects.create(day=timezone.localdate() - timedelta(days=1))

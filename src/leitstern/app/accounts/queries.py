@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from leitstern.app.accounts.models import ApiKey, OneTimeLink, Person, token_hash
@@ -16,6 +16,13 @@ def anybody_there() -> bool:
 def people() -> QuerySet[Person]:
     """Everybody, by name."""
     return Person.objects.order_by("-is_active", "name")
+
+
+def house_language() -> str:
+    """The language most people here read, for what the program says to all of them at once."""
+    spoken = Person.objects.filter(is_active=True).values("language").annotate(n=Count("pk"))
+    found = spoken.order_by("-n", "language").first()
+    return str(found["language"]) if found else "en"
 
 
 def open_link(token: str) -> OneTimeLink | None:

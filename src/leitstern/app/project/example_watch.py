@@ -10,6 +10,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from django.utils import translation
+
 from leitstern.app.accounts.roles import Role
 from leitstern.app.project.example_dates import date_back, moment
 from leitstern.app.watch import own_words
@@ -53,7 +55,8 @@ def keep_watch(cast: Mapping[Role, Person], until: date, language: str, *, plant
             continue  # leaders said so themselves; others begin too late
         level = settle_level(cast[Role.LEAD], stream, period.start, period.end, WHY.to(language), today=until)
         date_back(level, created=moment(until, (until - period.end).days - 1))
-    _sound(cast, until, streams)
+    with translation.override(language):
+        _sound(cast, until, streams)
 
 
 def _own_words(cast: Mapping[Role, Person], until: date, language: str, *, planted: bool) -> None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
+from leitstern.app.accounts.queries import house_language
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import WORKER, Actor, Capability
 from leitstern.app.common.drawing import words
@@ -39,7 +40,8 @@ def look_daily() -> bool:
     except IntegrityError:
         return False
     Look.objects.filter(day__lt=today).delete()
-    look(WORKER, today)
+    with translation.override(house_language()):
+        look(WORKER, today)
     return True
 
 
