@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, Exists, OuterRef, Q
 
 from leitstern.app.adoption import metadata_rules
-from leitstern.app.adoption.models import Campaign, Sent, Team
-from leitstern.app.adoption.reading import month_before
+from leitstern.app.adoption.models import Campaign, Feed, Rules, Sent, Spelling, Team
+from leitstern.app.adoption.reading import month_before, standing
 from leitstern.app.adoption.register import Sizes
+from leitstern.app.common.findings import remember
 from leitstern.app.inside.agreements import floor
 from leitstern.core.company.lookup import spelt_alike
 from leitstern.core.inside.adoption.campaigns import FieldUse, Tally, total
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from django.db.models import QuerySet
-
-    from leitstern.app.adoption.models import Rules
 
 WINDOW = 12  # newest months that make the present
 type Months = Mapping[date, Tally]
@@ -90,22 +89,9 @@ def months_of(team: int) -> dict[date, Tally]:
 
 
 def tallies() -> dict[int, dict[date, Tally]]:
-    """By team and month."""
-    found: dict[int, dict[date, Tally]] = defaultdict(dict)
-    rows = Campaign.objects.filter(stands=True).order_by("month").values_list("team_id", "month")
-    for team, month, n, complete, sound, kept in rows.annotate(
-        Count("pk"),
-        complete_n=Count("pk", filter=Q(complete=True)),
-        sound_n=Count("pk", filter=Q(sound=True)),
-        kept_n=Count("pk", filter=Q(kept=True)),
-    ):
-        found[team][month] = Tally(0, 0, n, complete, sound, kept)
-    sent = Sent.objects.filter(stands=True).order_by("month").values_list("team_id", "month")
-    for team, month, n, documented in sent.annotate(
-        Count("pk"), found_n=Count("pk", filter=Q(_documented()))
-    ):
-        found[team][month] = found[team].get(month, Tally()) + Tally(n, documented)
-    return dict(found)
+    """By team and month; counted once whenever a file, a version of the rules or a spelling came or went."""
+    rests_on = tuple(standing(each, "withdrawn") for each in (Feed, Rules, Spelling))
+    return remember("campaigns by team and month", rests_on, _counted)
 
 
 def by_month(several: Iterable[Months]) -> dict[date, Tally]:
@@ -202,6 +188,24 @@ def doubts(first: date | None = None) -> list[Doubtful]:
     return [
         Doubtful(field, given, n, known.nearest(field, given)) for (field, given), n in counted.most_common()
     ]
+
+
+def _counted() -> dict[int, dict[date, Tally]]:
+    found: dict[int, dict[date, Tally]] = defaultdict(dict)
+    rows = Campaign.objects.filter(stands=True).order_by("month").values_list("team_id", "month")
+    for team, month, n, complete, sound, kept in rows.annotate(
+        Count("pk"),
+        complete_n=Count("pk", filter=Q(complete=True)),
+        sound_n=Count("pk", filter=Q(sound=True)),
+        kept_n=Count("pk", filter=Q(kept=True)),
+    ):
+        found[team][month] = Tally(0, 0, n, complete, sound, kept)
+    sent = Sent.objects.filter(stands=True).order_by("month").values_list("team_id", "month")
+    for team, month, n, documented in sent.annotate(
+        Count("pk"), found_n=Count("pk", filter=Q(_documented()))
+    ):
+        found[team][month] = found[team].get(month, Tally()) + Tally(n, documented)
+    return dict(found)
 
 
 def _values(first: date) -> list[dict[str, str]]:

@@ -6,19 +6,23 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Max, Q
+from django.db.models import CharField, Max, Q, StringAgg, Value
+from django.db.models.functions import Cast
 
 from leitstern.app.adoption.climbing import Ladder, UsedRow, climb
 from leitstern.app.adoption.lake import felt_at
 from leitstern.app.adoption.models import Feed, Live, Meaning, Outcome, Size, Team, UsedMonth, Watched
 from leitstern.app.adoption.register import Sizes, lives, meanings
 from leitstern.app.inside.agreements import floor
+from leitstern.app.intake.queries import latest_snapshot
 from leitstern.core.inside.adoption.effect import Month, effect
 from leitstern.core.inside.adoption.ladder import Expected
 from leitstern.core.inside.adoption.usage import MONTHS, Usage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from django.db.models import Model
 
     from leitstern.core.inside.adoption.effect import Effect
     from leitstern.core.stats.estimate import Missing
@@ -31,16 +35,21 @@ type Places = Mapping[tuple[str, str], Mapping[int, Sequence[Month]]]
 
 
 def state() -> tuple[object, ...]:
-    """Changes whenever something changes that ladders are made of."""
-    newest = Max("pk")
-    withdrawn = Count("pk", filter=Q(withdrawn__isnull=False))
-    retired = Count("pk", filter=Q(retired__isnull=False))
+    """Changes whenever something changes that ladders are made of. Rows never change, they only stop or go on standing."""
+    snapshot = latest_snapshot()
     asked = (
-        *(each.objects.aggregate(newest=newest, gone=withdrawn) for each in (Feed, Live)),
-        *(each.objects.aggregate(newest=newest, gone=retired) for each in (Team, Watched)),
-        *(each.objects.aggregate(newest=newest) for each in (Size, Meaning)),
+        *(standing(each, "withdrawn") for each in (Feed, Live)),
+        *(standing(each, "retired") for each in (Team, Watched)),
+        *(each._default_manager.aggregate(newest=Max("pk"))["newest"] for each in (Size, Meaning)),
     )
-    return (*(tuple(each.values()) for each in asked), floor()[0])
+    return (*asked, floor()[0], snapshot.pk if snapshot else None)
+
+
+def standing(model: type[Model], gone: str) -> tuple[int | None, str | None]:
+    """The newest row of a table, and exactly which of its rows are `gone`; in another order they are only counted again."""
+    rows = StringAgg(Cast("pk", CharField()), Value(","), filter=Q(**{f"{gone}__isnull": False}))
+    found = model._default_manager.aggregate(newest=Max("pk"), without=rows)
+    return found["newest"], found["without"]
 
 
 class Climbs:
