@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ROW = 34.0  # height in pixels
 GAP = 16.0  # before what is joined to nothing
 NAMES = 300.0  # widest column of names
-LIVE = Text("live interface", "laufende Schnittstelle")
+LIVE = Text("live interface", "laufender Datenweg")
 PLANNED = Text("planned", "geplant")
 BY_HAND = Text("spreadsheet by hand", "Tabelle von Hand")
 GIVES = Text("to {name} ({way})", "an {name} ({way})")

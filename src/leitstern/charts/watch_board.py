@@ -38,7 +38,7 @@ class Month(StrEnum):
 WORDS = {
     Month.SETTLED: Text("what was reached", "was erreicht war"),
     Month.QUIET: Text("holds", "hält"),
-    Month.TENSE: Text("half of the way to an alarm", "halbwegs zum Alarm"),
+    Month.TENSE: Text("half of the way to an alarm", "auf halbem Weg zum Alarm"),
     Month.ALARM: Text("slips: alarm", "rutscht ab: Alarm"),
     Month.BEFORE: Text("on the way there", "auf dem Weg dorthin"),
     Month.NOTHING: Text("not measured", "nicht gemessen"),

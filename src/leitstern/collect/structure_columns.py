@@ -44,7 +44,7 @@ CUSTOMER = Column(Text(en="For customers", de="Für die Kundschaft"), ("for cust
 TOUCHPOINTS = Column(Text(en="Touchpoints", de="Kontaktpunkte"), ("touchpoints", "kontaktpunkte"))
 PHASE = Column(Text(en="When", de="Wann"), ("when", "phase", "wann"))
 LETTER = Column(Text(en="Part", de="Anteil"), ("part", "raci", "letter", "anteil"))
-SKILL = Column(Text(en="Skill", de="Fähigkeit"), ("skill", "fähigkeit", "kompetenz"))
+SKILL = Column(Text(en="Skill", de="Kompetenz"), ("skill", "fähigkeit", "kompetenz"))
 NEEDED = Column(Text(en="Needed", de="Gebraucht"), ("needed", "demand", "gebraucht", "bedarf"))
 THERE = Column(Text(en="There", de="Vorhanden"), ("there", "supply", "vorhanden"))
 PLAN = Column(Text(en="Plan", de="Plan"), ("plan",))

@@ -42,7 +42,7 @@ def test_before_the_first_programme_the_page_says_how_to_begin(lena: Client, tod
     said = {"title": "Nah dran", "began": today.isoformat(), "route": "B"}
     answer = lena.post(reverse("programme:begin"), said)
     assert answer.status_code == 422
-    assert "Stolperdraht" in answer.content.decode()
+    assert "Haltepunkt" in answer.content.decode()
     lena.post(reverse("programme:begin"), said | {"route": "C"})
     assert queries.require_programme().title == "Nah dran"
 

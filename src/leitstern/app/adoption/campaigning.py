@@ -29,7 +29,7 @@ NO_FIELDS = Text(
 )
 SETTLED_BEFORE = Text(
     en="Care for metadata cannot count as settled before these rules hold. Nothing was kept.",
-    de="Die Pflege kann nicht als eingependelt gelten, bevor diese Regeln gelten. Es wurde nichts gespeichert.",
+    de="Die Pflege kann nicht als eingeschwungen gelten, bevor diese Regeln gelten. Es wurde nichts gespeichert.",
 )
 NO_TERM = Text(
     en="This value is not allowed in this field. Nothing was kept.",

@@ -66,7 +66,7 @@ class StepKind(StrEnum):
 STEP_KINDS = {
     StepKind.WORKFLOW: Text(en="Workflow", de="Ablauf"),
     StepKind.USE_CASE: Text(en="Use case", de="Anwendungsfall"),
-    StepKind.DASHBOARD: Text(en="Dashboard", de="Lagebild"),
+    StepKind.DASHBOARD: Text(en="Dashboard", de="Auswertung"),
     StepKind.ACCESS: Text(en="Access", de="Zugang"),
     StepKind.TRAINING: Text(en="Training", de="Schulung"),
 }

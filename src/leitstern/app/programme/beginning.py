@@ -37,7 +37,7 @@ BEFORE = Text(
 )
 EXCEPTION = Text(
     en="The direct way B often fails; it is an exception. It needs the name of the person who chooses it, a reason, and at least one tripwire that ends it. Nothing was changed.",
-    de="Der Direktweg B scheitert häufig; er ist eine Ausnahme. Er braucht den Namen der Person, die ihn wählt, einen Grund und mindestens einen Stolperdraht, der ihn beendet. Es wurde nichts geändert.",
+    de="Der Direktweg B scheitert häufig; er ist eine Ausnahme. Er braucht den Namen der Person, die ihn wählt, einen Grund und mindestens einen Haltepunkt, der ihn beendet. Es wurde nichts geändert.",
 )
 HALF_BASELINE = Text(
     en="A survey from before needs a day, how many people answered (at least five), and where it is written. Nothing was kept.",

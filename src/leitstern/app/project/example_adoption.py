@@ -53,7 +53,7 @@ STEPS = (
     (StepKind.ACCESS, Text("Seats in all countries", "Zugänge in allen Ländern"), 9),
     (StepKind.WORKFLOW, Text("Brief and approval set up", "Briefing und Freigabe eingerichtet"), 10),
     (StepKind.USE_CASE, Text("First campaign sent", "Erste Kampagne versandt"), 10),
-    (StepKind.DASHBOARD, Text("Dashboard of campaigns", "Lagebild der Kampagnen"), 11),
+    (StepKind.DASHBOARD, Text("Dashboard of campaigns", "Auswertung der Kampagnen"), 11),
     (StepKind.TRAINING, Text("One hour of training each", "Je eine Stunde Schulung"), 12),
 )
 FILES = {

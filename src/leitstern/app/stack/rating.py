@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 TOO_FEW = Text(
     en="Of fewer than {fewest} people who work with it nothing is kept. Nothing was kept.",
-    de="Von weniger als {fewest} Nutzenden wird nichts gespeichert. Es wurde nichts gespeichert.",
+    de="Bewertungen von weniger als {fewest} Nutzenden werden nie gespeichert. Es wurde nichts gespeichert.",
 )
 NO_COUNTS = Text(
     en="Five whole numbers are needed: how many people chose 1, 2, 3, 4 and 5. Nothing was kept.",

@@ -50,7 +50,7 @@ KINDS = {
         en="interfaces and what each side says", de="Schnittstellen und was jede Seite sagt"
     ),
     Kind.DUTIES: Text(en="who does what (RACI)", de="wer was tut (RACI)"),
-    Kind.SKILLS: Text(en="skills per unit", de="Fähigkeiten je Bereich"),
+    Kind.SKILLS: Text(en="skills per unit", de="Kompetenzen je Bereich"),
     Kind.USES: Text(
         en="what was ended, and how often it was used since",
         de="was beendet wurde, und wie oft es seither benutzt wurde",

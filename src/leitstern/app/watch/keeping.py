@@ -24,11 +24,11 @@ LONGEST = 2000
 
 BACKWARDS = Text(
     en="A settled period ends after it began, and before tomorrow. Nothing was kept.",
-    de="Ein eingeschwungener Zeitraum endet nach seinem Beginn und vor morgen. Es wurde nichts behalten.",
+    de="Ein eingeschwungener Zeitraum endet nach seinem Beginn und vor morgen. Es wurde nichts gespeichert.",
 )
 NOT_SETTLED = Text(
     en="That is not enough yet: {reason}. Nothing was kept; choose a longer period, or wait.",
-    de="Das reicht noch nicht: {reason}. Es wurde nichts behalten; wählen Sie einen längeren Zeitraum oder warten Sie.",
+    de="Das reicht noch nicht: {reason}. Es wurde nichts gespeichert; wählen Sie einen längeren Zeitraum oder warten Sie.",
 )
 NO_REASON = Text(
     en="Whoever says it was settled, or that an alarm is over, says why. Nothing was changed.",
@@ -36,7 +36,7 @@ NO_REASON = Text(
 )
 TOO_LONG = Text(
     en="That is {n} characters; {most} are the most. Nothing was kept.",
-    de="Das sind {n} Zeichen; höchstens {most} sind möglich. Es wurde nichts behalten.",
+    de="Das sind {n} Zeichen; höchstens {most} sind möglich. Es wurde nichts gespeichert.",
 )
 CLOSED = Text(
     en="This alarm is closed already. Nothing was changed.",

@@ -35,19 +35,19 @@ SEED = 181
 
 NOTHING_SAID = Text(
     en="There are no words. Nothing was kept.",
-    de="Da steht nichts. Es wurde nichts behalten.",
+    de="Da steht nichts. Es wurde nichts gespeichert.",
 )
 TOO_LONG = Text(
     en="That is {n} characters; {most} are the most. Nothing was kept.",
-    de="Das sind {n} Zeichen; höchstens {most} sind möglich. Es wurde nichts behalten.",
+    de="Das sind {n} Zeichen; höchstens {most} sind möglich. Es wurde nichts gespeichert.",
 )
 NO_UNIT = Text(
     en="There is no such department. Nothing was kept.",
-    de="Diesen Bereich gibt es nicht. Es wurde nichts behalten.",
+    de="Diesen Bereich gibt es nicht. Es wurde nichts gespeichert.",
 )
 NOT_YET = Text(
     en="That day has not come yet. Nothing was kept.",
-    de="Dieser Tag ist noch nicht gekommen. Es wurde nichts behalten.",
+    de="Dieser Tag ist noch nicht gekommen. Es wurde nichts gespeichert.",
 )
 NO_WORDING = Text(en="There are no such words.", de="Diesen Wortlaut gibt es nicht.")
 WITHDRAWN = Text(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 NO_STREAM = Text(
     en="Nothing of this name is measured. Nothing was kept.",
-    de="Unter diesem Namen wird nichts gemessen. Es wurde nichts behalten.",
+    de="Unter diesem Namen wird nichts gemessen. Es wurde nichts gespeichert.",
 )
 SOURCES = (practice, attention, co_design, handoffs, rewards, reading_streams)
 

@@ -12,7 +12,7 @@ SYSTEMS = Text("System operation", "Systembetrieb")
 CONTRACTS = Text("Contract services", "Vertragsservice")
 CARE = Text("Bereavement care", "Nachlassbetreuung")
 CAMPAIGNS = Text("Campaign planning", "Kampagnenplanung")
-BOARD = Text("Board Member Customers", "Vorstand Kunden")
+BOARD = Text("Board Member Customers", "Vorstand Kundschaft")
 CHIEF = Text("Chief Information Officer", "Leitung Informationstechnik")
 
 type Answer = tuple[Text, str, Text]  # role, department, what it means for it

@@ -93,7 +93,7 @@ MESSAGES = (
         Text("What came of the last workshop", "Was aus der letzten Werkstatt wurde"),
         4,
         Channel.INTRANET,
-        Text("CX lead", "CX-Leitung"),
+        Text("CX lead", "Leitung Kundenerlebnis"),
         ("marketing", "campaigns", "branches"),
         done=False,
     ),

@@ -37,7 +37,7 @@ class DecisionTold:
     facet: str = ""  # then what customers live there lay on the table, too
 
 
-BOARD = Text(en="Board Member Customers", de="Vorstand Kunden")
+BOARD = Text(en="Board Member Customers", de="Vorstand Kundschaft")
 OPERATIONS = Text(en="Board Member Operations", de="Vorstand Betrieb")
 TECHNOLOGY = Text(en="Board Member Technology", de="Vorstand Technologie")
 PEOPLE = Text(en="Board Member Finance and People", de="Vorstand Finanzen und Personal")

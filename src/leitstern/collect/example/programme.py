@@ -140,7 +140,7 @@ def hurdles(inside: Inside) -> tuple[HurdleTold, ...]:
             1,
             "marketing",
             "campaigns",
-            Text(en="On the stop list, platform instead", de="Auf die Stopp-Liste, Plattform stattdessen"),
+            Text(en="On the stop list, platform instead", de="Auf die Stoppliste, Plattform stattdessen"),
             (12, Text(en="Nobody sends lists any more.", de="Niemand verschickt mehr Listen.")),
         ),
         HurdleTold(

@@ -75,7 +75,7 @@ DONE = (
     ),
     TaskTold(
         "stop",
-        Text(en="Agree on the stop list in every department", de="Stopp-Liste mit jedem Bereich vereinbaren"),
+        Text(en="Agree on the stop list in every department", de="Stoppliste mit jedem Bereich vereinbaren"),
         (2, 4, 7),
         "customers",
         (10, 10, 0, 0),
@@ -117,7 +117,7 @@ AHEAD = (
     ),
     TaskTold(
         "principles",
-        Text(en="Anchor the principles in campaigns anew", de="Grundsätze in den Kampagnen neu verankern"),
+        Text(en="Anchor the principles in campaigns anew", de="Prinzipien in den Kampagnen neu verankern"),
         (3, 5, 10),
         "customers",
         (12, 15, 0, 0),

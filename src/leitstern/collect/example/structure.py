@@ -53,7 +53,7 @@ UNITS = (
     ),
 )
 ROLES = (
-    RoleTold("board", "customers", Text("Board member customers", "Vorstand Kunden"), 1, None),
+    RoleTold("board", "customers", Text("Board member customers", "Vorstand Kundschaft"), 1, None),
     RoleTold("board", "processing", Text("Board member operations", "Vorstand Betrieb"), 1, None),
     RoleTold("head", "marketing", Text("Head of marketing", "Leitung Marketing"), 1, None),
     RoleTold("head", "branches", Text("Head of branches", "Leitung Filialen"), 1, None),

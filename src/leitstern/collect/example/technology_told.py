@@ -22,7 +22,7 @@ SERVICE = Text("Head of Customer Service", "Leitung Kundenservice")
 TRAVEL = Text("Head of Travel Insurance", "Leitung Reiseschutz")
 CLAIMS = Text("Head of Claims", "Leitung Schaden")
 DATA = Text("Head of the Data Office", "Leitung Datenbüro")
-BY_HAND = Text("Sent by mail every second Tuesday.", "Geht jeden zweiten Dienstag per Mail hinaus.")
+BY_HAND = Text("Sent by mail every second Tuesday.", "Geht jeden zweiten Dienstag per E-Mail hinaus.")
 BETTER = (
     Question.FUNCTION,
     Question.CUSTOMER,

@@ -118,7 +118,7 @@ NO_TYPE = Text(en="The line does not say what it is.", de="Die Zeile sagt nicht,
 NO_PHASE = Text(en="“{given}” is no phase of a lifecycle.", de="„{given}“ ist keine Lebensphase.")
 NO_ENDS = Text(
     en="An interface needs an application that provides and one that takes.",
-    de="Eine Schnittstelle braucht eine Anwendung, die liefert, und eine, die abnimmt.",
+    de="Ein Datenweg braucht eine Anwendung, die liefert, und eine, die abnimmt.",
 )
 
 

@@ -120,7 +120,7 @@ class TestHeadline:
         leaders = reading((0.86, 0.86, 0.86), "Begleitung", StreamKind.ATTENTION)
         said = headline(both := [reading((0.86, 0.86)), leaders], slipping(both))
         assert said.de == (
-            "Der Wandel fällt zurück: 2 von 2 beobachteten Dingen rutschen ab, das erste seit August 2024. "
+            "Der Wandel fällt zurück: 2 von 2 beobachteten Reihen rutschen ab, die erste seit August 2024. "
             "Der Rückfall ist kulturell und prozessual."
         )
 

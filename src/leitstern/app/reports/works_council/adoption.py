@@ -187,7 +187,7 @@ RECORDS = {
             ),
             "since": SINCE,
             "settled_from": nobody(
-                "since when care counts as settled", "seit wann die Pflege als eingependelt gilt"
+                "since when care counts as settled", "seit wann die Pflege als eingeschwungen gilt"
             ),
             "withdrawn": WITHDRAWN,
         },

@@ -102,7 +102,7 @@ RECORDS = {
         },
     ),
     SettledPeriod: Described(
-        Text(en="Period of settled attention", de="Zeitraum gefestigter Aufmerksamkeit"),
+        Text(en="Period of settled attention", de="Zeitraum eingeschwungener Aufmerksamkeit"),
         FOR_GOOD,
         {"start": nobody("from when", "ab wann"), "end": nobody("until when", "bis wann")},
     ),

@@ -99,7 +99,7 @@ RECORDS = {
             "item": ITEM,
             "change": nobody("which of the two", "welches von beiden"),
             "day": DAY,
-            "grace": nobody("until when late use is forgiven", "bis wann Nachzügler verziehen sind"),
+            "grace": nobody("until when late use is forgiven", "bis wann die Schonfrist gilt"),
             "reason": WHY,
         },
     ),

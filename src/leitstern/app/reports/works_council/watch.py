@@ -9,7 +9,7 @@ from leitstern.core.texts import Text
 
 RECORDS = {
     Level: Described(
-        Text(en="When a series was settled", de="Wann eine Reihe eingependelt war"),
+        Text(en="When a series was settled", de="Wann eine Reihe eingeschwungen war"),
         FOR_GOOD,
         {
             "stream": nobody(

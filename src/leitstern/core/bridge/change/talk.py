@@ -136,7 +136,7 @@ ONE_GAP = Text(
 )
 GAPS = Text(
     en="{n} things in the calendar are missing or late.",
-    de="{n} Dinge im Kalender fehlen oder kommen zu spät.",
+    de="An {n} Stellen fehlt im Kalender etwas oder kommt zu spät.",
 )
 
 

@@ -174,7 +174,7 @@ DIGITALISATION: tuple[Claim, ...] = (
         2011,
         not_yet(
             "skills are not on record, so nobody can say how many people are missing",
-            "Fähigkeiten sind nicht erfasst, darum kann niemand sagen, wie viele Menschen fehlen",
+            "Kompetenzen sind nicht erfasst, darum kann niemand sagen, wie viele Menschen fehlen",
         ),
         (Quote("Lücke von rund 180.000 Datenanalyseexperten", FACTORS),),
         Grade.VENDOR,
@@ -198,7 +198,7 @@ DIGITALISATION: tuple[Claim, ...] = (
         2011,
         not_yet(
             "skills and open positions are not on record",
-            "Fähigkeiten und offene Stellen sind nicht erfasst",
+            "Kompetenzen und offene Stellen sind nicht erfasst",
         ),
         (Quote("rund die Hälfte der Unternehmen", FACTORS),),
     ),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from leitstern.core.bridge.leadership.terms import Duty
 
 LINE, LONGEST, MOST_HOURS, MOST_MINUTES = 300, 10_000, 744, 6_000
-NEEDED = Text(en="This is needed.", de="Das wird gebraucht.")
+NEEDED = Text(en="This is needed.", de="Bitte füllen Sie dieses Feld aus.")
 TOO_LONG = Text(en="At most {most} signs, please.", de="Bitte höchstens {most} Zeichen.")
 FUTURE = Text(
     en="This day lies in the future; enter it once it is over.",

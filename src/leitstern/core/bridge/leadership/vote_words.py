@@ -6,7 +6,7 @@ from leitstern.core.texts import Text
 
 TOGETHER = Text(
     en="The {n} leaders lie close together on everything they voted on.",
-    de="Die {n} Führungskräfte liegen bei allem, worüber sie abgestimmt haben, nah beieinander.",
+    de="Die Führung liegt bei allem, worüber sie abgestimmt hat, nah beieinander ({n} Stimmen).",
 )
 RANKED = Text(
     en="The leaders disagree most on “{name}”: it stands anywhere from place {low} to place {high} of {points}.",
@@ -26,13 +26,13 @@ TOO_FEW = Text(
 )
 NOT_RANKS = Text(
     en="{things} things need {things} ranks, and there are {points}.",
-    de="{things} Dinge brauchen {things} Plätze, es sind aber {points}.",
+    de="Für {things} Zeilen braucht es {things} Plätze, es sind aber {points}.",
 )
 RANK_COUNT = Text(
     en="Place {rank} was given {there} times by {n} leaders; everybody gives each place once.",
-    de="Platz {rank} wurde von {n} Führungskräften {there}-mal vergeben; jede vergibt jeden Platz genau einmal.",
+    de="Platz {rank} wurde bei {n} Abstimmenden {there}-mal vergeben; alle vergeben jeden Platz genau einmal.",
 )
 THING_COUNT = Text(
     en="“{name}” has {there} votes of {n} leaders; in an order everybody places everything.",
-    de="„{name}“ hat {there} Stimmen von {n} Führungskräften; in einer Reihenfolge stellt jede alles an einen Platz.",
+    de="„{name}“ hat {there} Stimmen bei {n} Abstimmenden; in einer Reihenfolge bekommt von allen alles genau einen Platz.",
 )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LONGEST = 200
 LONGEST_WORDS = 10_000
-NEEDED = Text(en="This is needed.", de="Das ist nötig.")
+NEEDED = Text(en="This is needed.", de="Bitte füllen Sie dieses Feld aus.")
 TOO_LONG = Text(en="At most {most} signs, please.", de="Bitte höchstens {most} Zeichen.")
 BACKWARDS = Text(en="The end lies before the beginning.", de="Das Ende liegt vor dem Anfang.")
 GRACE_BEFORE = Text(

@@ -28,7 +28,7 @@ class Standing(StrEnum):
 
 STANDINGS = {
     Standing.AHEAD: Text(en="will end", de="endet noch"),
-    Standing.GRACE: Text(en="ended, late use is forgiven", de="beendet, Nachzügler sind verziehen"),
+    Standing.GRACE: Text(en="ended, late use is forgiven", de="beendet, in der Schonfrist"),
     Standing.ENDED: Text(en="ended", de="beendet"),
     Standing.REINSTATED: Text(en="let in again", de="wieder zugelassen"),
 }

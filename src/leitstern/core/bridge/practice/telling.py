@@ -25,7 +25,7 @@ NAMED = Text(
 )
 KNOWN_NAME = Text(
     en="“{name}” is somebody who works with this program. Tell it without the name.",
-    de="„{name}“ ist jemand, der mit diesem Programm arbeitet. Erzählen Sie es ohne den Namen.",
+    de="„{name}“ ist jemand, der mit Leitstern arbeitet. Erzählen Sie es ohne den Namen.",
 )
 FEW = Text(
     en="Fewer than {fewest} people work there, or nobody knows how many: readers would know who is meant. Choose the "

@@ -59,7 +59,7 @@ class Teller(StrEnum):
 SOURCES = {
     Source.ENTERED: Text(
         en="monthly counts by hand, from a table or through the interface",
-        de="monatliche Zählungen von Hand, aus einer Tabelle oder über die Schnittstelle",
+        de="monatliche Zählungen von Hand, aus einer Tabelle oder über die Schnittstelle für Programme",
     ),
     Source.PROMISES: Text(
         en="promises kept at a touchpoint", de="eingehaltene Versprechen an einem Kontaktpunkt"

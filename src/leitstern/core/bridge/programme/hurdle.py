@@ -29,7 +29,7 @@ class HurdleKind(StrEnum):
 HURDLE_KINDS: dict[HurdleKind, Text] = {
     HurdleKind.CULTURE: Text(en="culture", de="Kultur"),
     HurdleKind.ALIGNMENT: Text(en="alignment of leaders", de="Abstimmung der Führung"),
-    HurdleKind.TALENT: Text(en="skills and people", de="Fähigkeiten und Menschen"),
+    HurdleKind.TALENT: Text(en="skills and people", de="Kompetenzen und Menschen"),
     HurdleKind.SILOS: Text(en="silos", de="Silos"),
 }
 PREMORTEM: tuple[tuple[HurdleKind, Text], ...] = (
@@ -68,14 +68,14 @@ NONE = Text(
 )
 ALL_GONE = Text(en="Every hurdle is cleared ({n}).", de="Alle Hürden sind genommen ({n}).")
 OPEN = Text(
-    en="Open hurdles: {n} of {all}, the oldest for {days} days.",
-    de="Offene Hürden: {n} von {all}, die älteste seit {days} Tagen.",
+    en="Still in the way: {n} of {all} hurdles, the oldest for {days} days.",
+    de="Noch im Weg: {n} von {all} Hürden, die älteste seit {days} Tagen.",
 )
 NOBODY = Text(
-    en=" Without anybody answering who is still there: {n}.",
-    de=" Ohne jemanden, der noch da ist und dafür geradesteht: {n}.",
+    en=" For {n} nobody is there to answer.",
+    de=" Für {n} steht niemand gerade.",
 )
-NO_MEASURE = Text(en=" Without anything done yet: {n}.", de=" Noch ohne Maßnahme: {n}.")
+NO_MEASURE = Text(en=" Against {n} nothing is done yet.", de=" Gegen {n} geschieht noch nichts.")
 
 
 @dataclass(frozen=True, slots=True)

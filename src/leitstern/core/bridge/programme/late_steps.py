@@ -80,7 +80,7 @@ LATE = (
             (
                 Text(
                     en="What was stopped stays stopped, and principles are kept.",
-                    de="Was beendet wurde, bleibt beendet, und die Grundsätze werden eingehalten.",
+                    de="Was beendet wurde, bleibt beendet, und die Prinzipien werden eingehalten.",
                 ),
                 (Kind.EMPLOYEE_VOICE, Kind.SYSTEM_DATA),
             ),

@@ -29,7 +29,7 @@ WELL = Text(
 )
 LATE = Text(
     en="Tasks that ended: {n}; by their P80: {kept} only. Four of five would be right. Forecasts are too hopeful: widen the durations.",
-    de="Beendete Aufgaben: {n}; davon bis zu ihrem P80: nur {kept}. Vier von fünf wären richtig. Die Vorhersagen sind zu hoffnungsvoll: Machen Sie die Dauern weiter.",
+    de="Beendete Aufgaben: {n}; davon bis zu ihrem P80: nur {kept}. Vier von fünf wären richtig. Die Vorhersagen sind zu hoffnungsvoll: Geben Sie für die Dauern größere Spannen an.",
 )
 
 

@@ -29,7 +29,7 @@ CAUSES: dict[Cause, Text] = {
         en="its proof has aged, and nothing new was brought",
         de="die Belege sind gealtert, und es kam nichts Neues hinzu",
     ),
-    Cause.ALARM: Text(en="a relapse alarm sounds", de="ein Rückfall-Alarm schlägt an"),
+    Cause.ALARM: Text(en="a relapse alarm sounds", de="ein Rückfallalarm schlägt an"),
     Cause.REVIEW: Text(
         en="what is claimed or credited is less than before",
         de="es ist weniger angegeben oder anerkannt als vorher",

@@ -76,7 +76,7 @@ _HOLDS = Text(
 )
 _TENSE = Text(
     en="Half of the way to an alarm: {level} was reached, {value} at the last count (n = {n}). It may still be chance.",
-    de="Halbwegs zum Alarm: Erreicht waren {level}, zuletzt gemessen {value} (n = {n}). Noch kann es Zufall sein.",
+    de="Auf halbem Weg zum Alarm: Erreicht waren {level}, zuletzt gemessen {value} (n = {n}). Noch kann es Zufall sein.",
 )
 _SLIPS = Text(
     en="Slipping since {since}, alarm since {day}: {level} was reached, {value} at the last count (n = {n}).",
@@ -96,27 +96,27 @@ _NO_LEVEL = Text(
 )
 _ALL_HOLD = Text(
     en="What was reached holds: of {n} things watched none is slipping.",
-    de="Was erreicht war, hält: Von {n} beobachteten Dingen rutscht keines ab.",
+    de="Was erreicht war, hält: Von {n} beobachteten Reihen rutscht keine ab.",
 )
 _ONE_HOLDS = Text(
     en="What was reached holds: the one thing watched is not slipping.",
-    de="Was erreicht war, hält: Das eine, was beobachtet wird, rutscht nicht ab.",
+    de="Was erreicht war, hält: Die eine Reihe, die beobachtet wird, rutscht nicht ab.",
 )
 _ONE_SLIPS = Text(
     en="“{name}” is slipping. One thing alone is not a relapse yet; look there first.",
-    de="„{name}“ rutscht ab. Eines allein ist noch kein Rückfall; schauen Sie dort zuerst hin.",
+    de="„{name}“ rutscht ab. Eine Reihe allein ist noch kein Rückfall; schauen Sie dort zuerst hin.",
 )
 _SOME_TENSE = Text(
     en="What was reached still holds; {n} of {all} things watched are half of the way to an alarm.",
-    de="Was erreicht war, hält noch; {n} von {all} beobachteten Dingen sind halbwegs zum Alarm.",
+    de="Was erreicht war, hält noch; {n} von {all} beobachteten Reihen sind auf halbem Weg zum Alarm.",
 )
 _ONE_TENSE = Text(
     en="What was reached still holds; one of {all} things watched is half of the way to an alarm.",
-    de="Was erreicht war, hält noch; eines von {all} beobachteten Dingen ist halbwegs zum Alarm.",
+    de="Was erreicht war, hält noch; eine von {all} beobachteten Reihen ist auf halbem Weg zum Alarm.",
 )
 _RELAPSE = Text(
     en="The change is falling back: {n} of {all} things watched are slipping, the first since {since}. The relapse is {kinds}.",
-    de="Der Wandel fällt zurück: {n} von {all} beobachteten Dingen rutschen ab, das erste seit {since}. "
+    de="Der Wandel fällt zurück: {n} von {all} beobachteten Reihen rutschen ab, die erste seit {since}. "
     "Der Rückfall ist {kinds}.",
 )
 _RELAPSE_OF_ONE = Text(
@@ -169,12 +169,14 @@ def headline(readings: Sequence[Reading], found: Relapse | None) -> Text:
 
 
 def kinds(found: Sequence[Nostalgia]) -> Text:
-    """Processual and cultural."""
-    names = [NOSTALGIAS[kind] for kind in found]
-    joined = names[0]
-    for each in names[1:]:
-        joined = Text(en=f"{joined.en} and {each.en}", de=f"{joined.de} und {each.de}")
-    return joined
+    """Processual, structural and cultural."""
+    *first, last = [NOSTALGIAS[kind] for kind in found]
+    if not first:
+        return last
+    return Text(
+        en=f"{', '.join(each.en for each in first)} and {last.en}",
+        de=f"{', '.join(each.de for each in first)} und {last.de}",
+    )
 
 
 def _relapsed(found: Relapse, watched: int) -> Text:

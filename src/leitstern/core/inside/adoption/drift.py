@@ -20,7 +20,7 @@ NOT_SETTLED = Missing(
     "not-settled",
     Text(
         en="too little is documented yet to say at which level it settled",
-        de="noch ist zu wenig dokumentiert, um zu sagen, wo es sich eingependelt hat",
+        de="noch ist zu wenig dokumentiert, um zu sagen, bei welchem Stand es eingeschwungen ist",
     ),
 )
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from leitstern.core.inside.adoption.usage import Usage
 
 NOT_DELIVERED = Missing(
-    "not-delivered", Text(en="not delivered with the usage", de="kommt mit der Nutzung nicht mit")
+    "not-delivered", Text(en="not delivered with the usage", de="steht nicht in den Nutzungsdaten")
 )
 NOTHING_HAPPENED = Missing(
     "nothing-happened", Text(en="nothing of the kind happened", de="nichts dergleichen kam vor")
@@ -26,7 +26,7 @@ NO_PARTS = Missing(
     "no-parts",
     Text(
         en="nobody has said yet what living it would mean",
-        de="noch hat niemand gesagt, woran man Leben erkennt",
+        de="noch hat niemand gesagt, woran man erkennt, dass sie gelebt wird",
     ),
 )
 INCOMPLETE = Text(en="{part}: {reason}", de="{part}: {reason}")

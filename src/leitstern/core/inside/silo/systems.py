@@ -24,10 +24,10 @@ NO_OBJECTS = Missing(
     "no-data-objects",
     Text(
         en="the technology inventory has no data objects of customers yet",
-        de="das Technik-Inventar hat noch keine Datenobjekte der Kundschaft",
+        de="der Technologie-Bestand hat noch keine Datenobjekte der Kundschaft",
     ),
 )
-SOURCE = Text(en="technology inventory", de="Technik-Inventar")
+SOURCE = Text(en="technology inventory", de="Technologie-Bestand")
 PERMUTATIONS = 1000
 
 

@@ -29,7 +29,7 @@ DUPLICATES = (
 )
 WHY_DUPLICATES = Text(
     en="Two systems for one purpose know two halves of a customer. That can be wanted; then somebody should have said so.",
-    de="Zwei Systeme für einen Zweck kennen je eine Hälfte derselben Kundin oder desselben Kunden. Das kann gewollt sein; dann sollte es jemand gesagt haben.",
+    de="Zwei Systeme für einen Zweck kennen je nur die Hälfte derselben Person. Das kann gewollt sein; dann sollte es jemand gesagt haben.",
 )
 GROUP = Text(en="{capability}: {names} ({category})", de="{capability}: {names} ({category})")
 TWICE = (

@@ -28,7 +28,7 @@ NO_SOURCE = Text(
 )
 NOT_FED = Text(
     en="{name}: {leading} leads, but no live interface brings it to {missing}",
-    de="{name}: {leading} führt, aber keine laufende Schnittstelle bringt es zu {missing}",
+    de="{name}: {leading} führt, aber kein laufender Datenweg bringt es zu {missing}",
 )
 SOURCE_GONE = Text(
     en="{name}: its leading application is gone", de="{name}: die führende Anwendung gibt es nicht mehr"
@@ -64,7 +64,7 @@ BY_HAND = (
 )
 WHY_BY_HAND = Text(
     en="A spreadsheet is old when it is sent, nobody knows who else has it, and whoever makes it has no time for customers.",
-    de="Eine Tabelle ist beim Versand schon alt, niemand weiß, wer sie noch hat, und wer sie baut, hat solange keine Zeit für die Kundschaft.",
+    de="Eine Tabelle ist beim Versand schon alt, niemand weiß, wer sie noch hat, und wer sie baut, hat so lange keine Zeit für die Kundschaft.",
 )
 HANDED = Text(en="{source} → {target}: {objects}", de="{source} → {target}: {objects}")
 UNSAID = Text(en="it is not said what", de="was, steht nicht da")

@@ -61,11 +61,11 @@ SPANS = Text(
 )
 SHORT = Text(
     en="For {n} of {of} skills there are too few people; most of all: {skill} (at least {least} of {needed} missing).",
-    de="Für {n} von {of} Fähigkeiten gibt es zu wenige; am meisten fehlt: {skill} (mindestens {least} von {needed}).",
+    de="Für {n} von {of} Kompetenzen gibt es zu wenige; am meisten fehlt: {skill} (mindestens {least} von {needed}).",
 )
 ENOUGH = Text(
     en="Of none of {of} skills can it be said that people are missing.",
-    de="Bei keiner von {of} Fähigkeiten lässt sich sagen, dass jemand fehlt.",
+    de="Bei keiner von {of} Kompetenzen lässt sich sagen, dass jemand fehlt.",
 )
 USED = Text(
     en="{n} of {of} things that were ended are still used; “{name}” {times} times since.",

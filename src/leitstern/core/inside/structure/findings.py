@@ -60,7 +60,7 @@ TOPICS = {
     Topic.EXCUSE: Text(en="Excuse index", de="Ausreden-Index"),
     Topic.AMBASSADORS: Text(en="Ambassadors for customers", de="Kundenbotschafter"),
     Topic.SPANS: Text(en="Spans of leadership", de="Führungsspannen"),
-    Topic.SKILLS: Text(en="Skills", de="Fähigkeiten"),
+    Topic.SKILLS: Text(en="Skills", de="Kompetenzen"),
     Topic.LEFTOVERS: Text(en="Hidden silos", de="Versteckte Silos"),
 }
 
