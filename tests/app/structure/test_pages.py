@@ -277,7 +277,7 @@ def test_what_was_ended_is_entered_with_its_uses(example: None) -> None:
 
 def test_the_journeys_show_every_step_and_what_is_missing_between(example: None) -> None:
     page = said(browser(Role.LEAD), "/organisation/journeys")
-    assert "0% of 2" in page
+    assert "0 of 2" in page
     assert "It is unclear who answers for the whole journey." in page
     assert "nothing entered about what is handed over" in page
     assert "Work for customers that meets no step" in page

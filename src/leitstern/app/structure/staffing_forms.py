@@ -34,7 +34,7 @@ class LeftoverForm(forms.Form):
     """Something that was ended."""
 
     thing = forms.ChoiceField(label=_("What was it?"), choices=lambda: choices(THINGS))
-    name = forms.CharField(label=_("What is it called?"), max_length=160)
+    name = forms.CharField(label=_("What was it called?"), max_length=160)
     ended = day_field(_("When was it ended?"))
     instead = forms.CharField(label=_("What stands in its place?"), max_length=200, required=False)
 

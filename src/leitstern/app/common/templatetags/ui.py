@@ -53,6 +53,12 @@ def percent(value: float | None) -> str:
 
 
 @register.filter
+def counted(share: Estimate) -> str:
+    """How many a share counted out stands for: 0.45 of n 11 → 5."""
+    return _number(share.value * share.n, 0)
+
+
+@register.filter
 def signed_points(value: float | None, digits: int = 0) -> str:
     """A difference of shares with its sign: 0.234 → +23, −0.05 → −5."""
     return "–" if value is None else _signed(value * 100, digits)
