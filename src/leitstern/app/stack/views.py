@@ -49,7 +49,6 @@ def overview(request: HttpRequest) -> HttpResponse:
     context = {
         "known": known,
         "alarms": [each for each in told if each.alarm],
-        "rest": [each for each in told if each.alarm][2 if known.integrations else 0 :],
         "quiet": [each for each in told if not each.alarm],
         "islands": by_topic.get(Topic.ISLANDS),
         "score": queries.integration_score(),
