@@ -65,7 +65,7 @@ class TestOfTheExample:
             said(lead, "/ties/touchpoint/offer_letter")
         assert len(asked) <= 40
 
-    @pytest.mark.parametrize(("language", "words"), [("en", "touch"), ("de", "rühren an")])
+    @pytest.mark.parametrize(("language", "words"), [("en", "touch"), ("de", "hängen an")])
     def test_the_page(self, lead: Client, language: str, words: str) -> None:
         lead.cookies["leitstern_language"] = language
         page = said(lead, "/ties/touchpoint/offer_letter")

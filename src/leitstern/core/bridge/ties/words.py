@@ -49,16 +49,16 @@ NOBODY = {
     Layer.WITH: Text(en="no application is on record", de="keine Anwendung ist erfasst"),
     Layer.CHANGE: Text(en="nothing is under way", de="nichts ist unterwegs"),
     Layer.FOR: Text(
-        en="no goal and no key figure depends on it", de="kein Ziel und keine Kennzahl hängt daran"
+        en="no goal and no key figure depends on it", de="es zahlt auf kein Ziel und keine Kennzahl ein"
     ),
 }
-_NOTHING = Text(en="Nothing touches “{name}” yet.", de="Noch rührt nichts an „{name}“.")
+_NOTHING = Text(en="Nothing touches “{name}” yet.", de="Noch hängt nichts an „{name}“.")
 _ALL = Text(
     en="{n} things touch “{name}”, from those who answer for it to what it counts for.",
-    de="{n} Dinge rühren an „{name}“, von denen, die dafür einstehen, bis zu dem, worauf es einzahlt.",
+    de="{n} Dinge hängen an „{name}“, von denen, die dafür einstehen, bis zu dem, worauf es einzahlt.",
 )
-_ONE = Text(en="One thing touches “{name}”; {missing}.", de="Eines rührt an „{name}“; {missing}.")
-_SOME = Text(en="{n} things touch “{name}”; {missing}.", de="{n} Dinge rühren an „{name}“; {missing}.")
+_ONE = Text(en="One thing touches “{name}”; {missing}.", de="Eines hängt an „{name}“; {missing}.")
+_SOME = Text(en="{n} things touch “{name}”; {missing}.", de="{n} Dinge hängen an „{name}“; {missing}.")
 
 
 def sentence(name: Text, found: Mapping[Layer, Sequence[Touching]], own: Layer) -> Text:
