@@ -1,7 +1,9 @@
-// The little that needs a script: the drawer, the theme, tooltips by pointer and keyboard, copying a link.
+// The little that needs a script: the drawer, where one is in the navigation, the theme, tooltips by pointer and keyboard, copying a link.
 "use strict";
 
 const root = document.documentElement;
+
+document.querySelector(".rail [aria-current]")?.scrollIntoView({ block: "nearest" });
 
 document.querySelector(".menu")?.addEventListener("click", (event) => {
   const button = event.currentTarget;
