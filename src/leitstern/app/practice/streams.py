@@ -10,7 +10,7 @@ from leitstern.app.practice.measuring import Kept, Stopped, kept, stopped
 from leitstern.app.practice.queries import principles, stop_list
 from leitstern.core.bridge.practice.streams import share_points, use_points
 from leitstern.core.bridge.practice.terms import SOURCES, Source
-from leitstern.core.bridge.watch.stream import Rhythm, Stream, StreamKind
+from leitstern.core.bridge.watch.stream import Rhythm, Shown, Stream, StreamKind
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def _compliance(found: Kept, until: date) -> Iterator[Stream]:
             points,
             SOURCES[Source(rule.source)],
             reverse("practice:principle", args=[found.row.pk]),
+            Shown.SHARE,
         )
 
 

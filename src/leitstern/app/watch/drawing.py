@@ -84,7 +84,7 @@ def stream_drawing(reading: Reading, period: Period | None) -> SafeString | str:
         gettext(
             "Above what was measured with its interval, below how far it has moved away from what was reached."
         ),
-        width=760,
+        width=600,
     )
 
 

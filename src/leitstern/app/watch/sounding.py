@@ -40,8 +40,7 @@ def look_daily() -> bool:
     except IntegrityError:
         return False
     Look.objects.filter(day__lt=today).delete()
-    with translation.override(house_language()):
-        look(WORKER, today)
+    look(WORKER, today)
     return True
 
 
@@ -54,7 +53,8 @@ def look(actor: Actor, today: date, streams: Sequence[Stream] | None = None) -> 
     if seen.found is None or seen.open is not None:
         return None
     try:
-        return _sound(actor, seen.found, seen.sentence, today)
+        with translation.override(house_language()):  # everybody reads the question in the log
+            return _sound(actor, seen.found, seen.sentence, today)
     except IntegrityError:  # somebody else looked at the same moment
         return None
 

@@ -108,15 +108,22 @@ def _page(request: HttpRequest, **came_back: forms.Form) -> HttpResponse:
     """Verdicts of others are shown once one has judged oneself, or cannot."""
     me, said, units = person_of(request), own_words.wordings(), unit_names()
     meaning = own_words.meaning()
-    lines = []
+    newest: list[tuple[object, ...]] = []
+    before: list[tuple[object, ...]] = []
+    spoken: set[str] = set()
     for each in said:
         mine = next((one for one in each.judgements.all() if one.actor == me.actor_id), None)
         asked = meaning is not None and mine is None and not each.withdrawn and each.actor != me.actor_id
-        lines.append((each, units.get(each.unit, each.unit), own_words.verdict(each), asked))
+        verdict = own_words.verdict(each)
+        waits = asked or not (verdict.counts or each.withdrawn)
+        shown = newest if waits or each.unit not in spoken else before
+        shown.append((each, units.get(each.unit, each.unit), verdict, asked))
+        spoken.add(each.unit)
     standing = [each for each in said if not each.withdrawn]
     context = {
         "meaning": meaning,
-        "lines": lines,
+        "newest": newest,  # of each department, and whatever waits for a judgement
+        "before": before,
         "agreement": own_words.agreement(standing),
         "waiting": sum(not own_words.verdict(each).counts for each in standing),
         "people": {person.actor_id: person.name for person in people()},
