@@ -43,7 +43,7 @@ MOVES: dict[MoveKind, Text] = {
     MoveKind.CLAIM: Text(en="claimed", de="angegeben"),
     MoveKind.REVIEW: Text(en="reviewed", de="geprüft"),
     MoveKind.SKIP: Text(en="left out by decision", de="durch Entscheidung ausgelassen"),
-    MoveKind.ALARM: Text(en="relapse alarm", de="Rückfall-Alarm"),
+    MoveKind.ALARM: Text(en="relapse alarm", de="Rückfallalarm"),
     MoveKind.CLEAR: Text(en="alarm answered", de="Alarm beantwortet"),
 }
 TONES = {
@@ -145,7 +145,7 @@ def step_context(me: Person, row: Programme, step: Step, at: At, **more: Any) ->
         "expectations": expectations,
         "next": next_sentence(found) if found.next and found.next.step is step else None,
         "open_form": forms.OpenForm(),
-        "claim_form": forms.ClaimForm(),
+        "claim_form": forms.ClaimForm(initial={"level": gate.credit.claimed if gate.credit else 0}),
         "review_form": forms.ReviewForm(),
         "skip_form": forms.SkipForm(),
         "alarm_form": forms.AlarmForm(),

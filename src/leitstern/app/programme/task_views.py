@@ -26,6 +26,8 @@ from leitstern.core.company.money import DECIMALS
 from leitstern.core.errors import LeitsternError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from django.http import HttpRequest, HttpResponse
 
     from leitstern.app.accounts.models import Person
@@ -53,7 +55,7 @@ def _list(
     at = pages.when(request, row)
     declared, units = declared_at(row, at.day), unit_names()
     names = names_of(declared)
-    found = list(queries.tasks(row).filter(entered__lte=at.day))
+    found = sorted(queries.tasks(row).filter(entered__lte=at.day), key=lambda each: _standing(each, at.day))
     context = pages.frame(me, row, at) | {
         "rows": [
             (each, SIDES[Side(each.side)], units.get(each.unit), resting(each, at.day))
@@ -68,6 +70,11 @@ def _list(
         "capacity_form": form,
     }
     return render(request, "programme/tasks.html", context, status=status)
+
+
+def _standing(each: Task, day: date) -> int:
+    """What runs first, what is done last."""
+    return 2 if each.ended and each.ended <= day else 0 if each.began and each.began <= day else 1
 
 
 def new(request: HttpRequest) -> HttpResponse:

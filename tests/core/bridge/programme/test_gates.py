@@ -245,8 +245,8 @@ def test_hurdles_say_their_age_and_whose_they_are() -> None:
     assert hurdles_sentence((), BEGAN).en.startswith("No hurdle has been written down.")
     assert hurdles_sentence((time,), day(5)).en == "Every hurdle is cleared (1)."
     assert hurdles_sentence((lists, time), day(5)).en == (
-        "Open hurdles: 1 of 2, the oldest for 152 days. Without anybody answering who is still there: 1. "
-        "Without anything done yet: 1."
+        "Still in the way: 1 of 2 hurdles, the oldest for 152 days. For 1 nobody is there to answer. "
+        "Against 1 nothing is done yet."
     )
 
 
