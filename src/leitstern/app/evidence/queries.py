@@ -134,23 +134,15 @@ def assessment_by_id(assessment_id: int) -> Assessment:
     return found
 
 
-def credited_ratings(unit: str = "") -> tuple[Ratings, ...]:
+def credited_ratings() -> tuple[Ratings, ...]:
     """The credited levels as one row, NaN where nothing shows one; nothing at all before the first that counts."""
-    found = lines(unit)
-    levels = [one.credit.credited if one.credit and one.credit.shown else np.nan for one in found]
-    shown = len(found) - int(np.isnan(levels).sum())
-    if not shown:
-        return ()
-    return (
-        Ratings(
-            View.EVIDENCE,
-            tuple(one.dimension.slug for one in found),
-            np.array([levels], dtype=np.float64),
-            EVIDENCE_SOURCE.fill(n=shown, all=len(found)),
-            timezone.localdate(),
-            n=sum(len(one.proofs) for one in found if one.credit and one.credit.shown),
-        ),
-    )
+    return _credited(lines())
+
+
+def credited_by_unit(units: Iterable[str]) -> dict[str, tuple[Ratings, ...]]:
+    """The same of departments, all read at once."""
+    found, dimensions, today = _Everything(), current_instrument().dimensions, timezone.localdate()
+    return {unit: _credited([found.line(each, unit, today) for each in dimensions]) for unit in units}
 
 
 def independent_ratings() -> tuple[Ratings, ...]:
@@ -169,6 +161,23 @@ def independent_ratings() -> tuple[Ratings, ...]:
             np.array(rows, dtype=np.float64),
             INDEPENDENT_SOURCE.fill(who=", ".join(one.assessor for one in newest.values())),
             max(timezone.localdate(one.created) for one in newest.values()),
+        ),
+    )
+
+
+def _credited(found: Sequence[Line]) -> tuple[Ratings, ...]:
+    levels = [one.credit.credited if one.credit and one.credit.shown else np.nan for one in found]
+    shown = len(found) - int(np.isnan(levels).sum())
+    if not shown:
+        return ()
+    return (
+        Ratings(
+            View.EVIDENCE,
+            tuple(one.dimension.slug for one in found),
+            np.array([levels], dtype=np.float64),
+            EVIDENCE_SOURCE.fill(n=shown, all=len(found)),
+            timezone.localdate(),
+            n=sum(len(one.proofs) for one in found if one.credit and one.credit.shown),
         ),
     )
 

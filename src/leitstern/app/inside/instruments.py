@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.findings import anew, once
 from leitstern.app.inside.models import InstrumentVersion, digest_of
 from leitstern.collect.instrument_file import read_instrument, write_instrument
 from leitstern.collect.instruments import OWN, shipped
@@ -18,6 +19,7 @@ from leitstern.core.inside.instrument import Axis, Dimension, Instrument, Item
 from leitstern.core.inside.own_questions import extend
 from leitstern.core.texts import Text
 
+CURRENT, PLACING = "instrument asked", "instruments that place"  # what is asked once a request
 PUBLISHER = "leitstern"  # actor of what came with the program
 SAME = Text(
     en="This version is here already.", de="Diese Version gibt es hier schon. Es wurde nichts geändert."
@@ -65,11 +67,25 @@ def named_version(slug: str, version: int | None = None) -> InstrumentVersion:
 
 def current_version() -> InstrumentVersion:
     """The one that is asked from now on: chosen last, else the newest of our own."""
+    return once(CURRENT, _current)
+
+
+def placing_versions() -> frozenset[int]:
+    """Numbers of those that ask along an axis; a pulse does not."""
+    return once(PLACING, _placing)
+
+
+def _current() -> InstrumentVersion:
     candidates = InstrumentVersion.objects.filter(Q(chosen__isnull=False) | Q(slug=OWN))
     found = candidates.order_by(F("chosen").desc(nulls_last=True), "-version").first()
     if found is None:
         raise NotFound(NO_SUCH)
     return found
+
+
+def _placing() -> frozenset[int]:
+    there = InstrumentVersion.objects.all()
+    return frozenset(each.pk for each in there if any(of.axis for of in content_of(each).dimensions))
 
 
 def askable() -> QuerySet[InstrumentVersion]:
@@ -143,6 +159,7 @@ def choose(actor: Actor, version: InstrumentVersion) -> InstrumentVersion:
         raise Conflict(ONE_AXIS)
     version.chosen = timezone.now()
     version.save(update_fields=["chosen"])
+    anew(CURRENT)
     return version
 
 
@@ -157,6 +174,8 @@ def remove_instrument(actor: Actor, version: InstrumentVersion) -> InstrumentVer
     except ProtectedError:
         raise Conflict(STAYS) from None
     version.pk = key  # the log names what went
+    anew(CURRENT)
+    anew(PLACING)
     return version
 
 
@@ -167,6 +186,8 @@ def _keep(actor: Actor, instrument: Instrument) -> InstrumentVersion:
         if there.digest == digest_of(content):
             raise Conflict(SAME)
         raise Conflict(OTHER.fill(slug=instrument.slug, version=instrument.version))
+    anew(CURRENT)
+    anew(PLACING)
     return InstrumentVersion.objects.create(
         slug=instrument.slug, version=instrument.version, content=content, actor=actor.actor_id
     )

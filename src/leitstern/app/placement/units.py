@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from leitstern.app.common.findings import remember
-from leitstern.app.evidence.queries import credited_ratings
+from leitstern.app.evidence.queries import credited_by_unit
 from leitstern.app.placement.assumed import assumptions
 from leitstern.app.placement.by_unit import newest_results
 from leitstern.app.placement.history import SEED
@@ -83,7 +83,8 @@ def unit_placements() -> Units | None:
         return None
     assumed, above = assumptions(), parents(results.wave)
     units = sorted({group.unit for group in results.groups if group.unit != COMPANY and not group.own})
-    ratings = {unit: (*_asked(results, unit), *credited_ratings(unit)) for unit in units}
+    credited = credited_by_unit(units)
+    ratings = {unit: (*_asked(results, unit), *credited[unit]) for unit in units}
     inputs = tuple((unit, fingerprint(of)) for unit, of in ratings.items())
 
     def compute() -> tuple[dict[str, Placement], Whole]:

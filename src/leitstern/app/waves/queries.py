@@ -14,8 +14,7 @@ from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from leitstern.app.company.queries import taxonomy_of
-from leitstern.app.inside.instruments import content_of
-from leitstern.app.inside.models import InstrumentVersion
+from leitstern.app.inside.instruments import content_of, placing_versions
 from leitstern.app.waves.models import Answer, Publication, Token, Wave, WaveState
 from leitstern.app.waves.tokens import digest
 from leitstern.core.company.tree import COMPANY, parents_of
@@ -131,9 +130,7 @@ def latest_publication() -> Publication | None:
 
 def publications() -> QuerySet[Publication]:
     """All publications of waves that asked along an axis, that of the newest wave first; pulses are not among them."""
-    asked = InstrumentVersion.objects.filter(waves__publication__isnull=False).distinct()
-    placing = [each.pk for each in asked if any(of.axis for of in content_of(each).dimensions)]
-    return _newest_first().filter(wave__instrument__in=placing)
+    return _newest_first().filter(wave__instrument__in=placing_versions())
 
 
 def publications_of(instrument: str) -> QuerySet[Publication]:
