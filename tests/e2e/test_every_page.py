@@ -173,6 +173,12 @@ IN_TURN = {  # each in one language only
     "customer window": "/window/claims_assessment",
     "window without touchpoints": "/window/it",
     "weekly letter": "/window/service/letter",
+    "relapse watch": "/watch",
+    "series of the watch": "/watch/series/leadership-acts",
+    "alarm of a relapse": "/watch/alarms/1",
+    "own words": "/watch/own-words",
+    "what touches what": "/ties?q=brief",
+    "what touches a touchpoint": "/ties/touchpoint/offer_letter",
 }
 STRANGER = {"phone": "{phone}", "sign in": "/sign-in", "start": "{invitation}", "link gone": "/start/gone"}
 NOTHING_YET = {

@@ -23,6 +23,7 @@ from leitstern.app.stack.models import Item
 from leitstern.app.structure.models import Interface, Role, Work
 from leitstern.app.structure.reading import unit_names
 from leitstern.app.surveys.models import GuessRound
+from leitstern.app.watch.models import Alarm
 from leitstern.app.waves.models import Publication, Wave
 from leitstern.app.workshop.models import Workshop
 
@@ -186,6 +187,12 @@ def pages() -> list[str]:
         *(reverse("programme:task", args=[each.pk]) for each in Task.objects.all()[:1]),
         *(reverse(f"leadership:{name}") for name in LEADERSHIP),
         *(reverse("leadership:decision", args=[each.pk]) for each in Decision.objects.all()[:12]),
+        *(reverse(f"watch:{name}") for name in ("overview", "wordings")),
+        reverse("watch:stream", args=["leadership-acts"]),
+        *(reverse("watch:alarm", args=[each.pk]) for each in Alarm.objects.all()),
+        reverse("ties:search"),
+        f"{reverse('ties:search')}?q=brief",
+        reverse("ties:around", args=["touchpoint", "offer_letter"]),
         reverse("claims:claims"),
         f"{reverse('claims:claims')}?grade=experimental",
         reverse("bridge:measures"),
@@ -252,7 +259,13 @@ def exports() -> list[str]:
             "stack:capabilities",
             "stack:data",
             "stack:roadmap",
+            "watch:overview",
+            "watch:wordings",
         )
+    ]
+    lists += [
+        f"{reverse('watch:stream', args=['leadership-acts'])}?format=csv",
+        f"{reverse('ties:around', args=['touchpoint', 'offer_letter'])}?format=csv",
     ]
     return [*lists, *documents()]
 
