@@ -25,7 +25,7 @@ PLACES = Places(taxonomy(), {"travel_at": "Reiseschutz Österreich"})
 def test_acts_are_read_in_both_languages(tmp_path: Path) -> None:
     (tmp_path / "acts.csv").write_text(
         "Tag;Begleitung;Bereich;Wo;Worum es ging;Was daraus folgt;Führungsaufgabe\n"
-        "03.06.2026;Besuch vor Ort;Vorstandsbereich Kunden;Schadenannahme;Zwei Stunden mitgehört;Formular kürzen;"
+        "03.06.2026;Besuch vor Ort;Vorstandsbereich Kundschaft;Schadenannahme;Zwei Stunden mitgehört;Formular kürzen;"
         "Silos aufbrechen\n"
         "2026-06-09;dialogue;IT;Reiseschutz Österreich;Warum wir das tun;;\n",
         encoding="utf-8",

@@ -27,9 +27,7 @@ if TYPE_CHECKING:
 SHARE = Unit(low=0, high=1, factor=100)
 CHANGE = Unit(low=-1, high=1, factor=100, signed=True)
 USED = Text("→ of 100 people use it each week", "→ von 100 Personen nutzen es jede Woche")
-BETTER = Text(
-    "↑ of 100 customers more agree than before", "↑ von 100 Kundinnen und Kunden stimmen mehr zu als zuvor"
-)
+BETTER = Text("↑ of 100 customers more agree than before", "↑ mehr Zustimmung der Kundschaft, von 100")
 SAID = Text(
     "{name}. Use it each week: {used} of 100. Customers who agree: {change} of 100.",
     "{name}. Nutzen es jede Woche: {used} von 100. Zustimmung der Kundschaft: {change} von 100.",
