@@ -14,6 +14,7 @@ from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
 from leitstern.app.company.former import touchpoint_names, unit_names
+from leitstern.app.company.queries import current_taxonomy
 from leitstern.app.practice import pages, queries, telling
 from leitstern.app.practice.mailing import story_mail
 from leitstern.app.practice.models import Story
@@ -21,13 +22,15 @@ from leitstern.app.practice.reading import story_lines
 from leitstern.app.practice.shining import shining
 from leitstern.app.practice.table import STORIES_HEADER, story_rows
 from leitstern.app.practice.telling_forms import StandardForm, TakeUpForm
-from leitstern.core.bridge.practice.telling import SHOWN_FROM, STAGES
+from leitstern.core.bridge.practice.telling import SHOWN_FROM, STAGES, Stage
 from leitstern.core.bridge.practice.terms import TELLERS, Teller
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from leitstern.app.practice.reading import StoryLine
+
+WAITING = (Stage.TOLD, Stage.APPROVED)
 
 
 def stories(request: HttpRequest) -> HttpResponse:
@@ -60,11 +63,15 @@ def register(request: HttpRequest) -> HttpResponse:
     """Every story with how far it has come, and what data says is worth telling."""
     me = person_of(request)
     require(me, Capability.SEE_INSIDE)
-    lines = story_lines(Story.objects.all())
+    lines, taxonomy = story_lines(Story.objects.all()), current_taxonomy()
     if request.GET.get("format") == "csv":
         return csv_response("story-register", STORIES_HEADER, story_rows(lines, get_language() or "en"))
     context = {
-        "lines": [(each, STAGES[each.stage], TELLERS[Teller(each.row.teller)]) for each in lines],
+        "lines": [
+            (each, STAGES[each.stage], TELLERS[Teller(each.row.teller)])
+            for each in sorted(lines, key=lambda each: each.stage not in WAITING)
+        ],
+        "facets": {each.slug: each.name for each in (taxonomy.facets if taxonomy else ())},
         "shining": shining(),
         "units": unit_names(),
         "shown_from": SHOWN_FROM,
