@@ -69,7 +69,7 @@ class TestTwelveCountriesAndOnePlatform:
             assert re.search(rf"Reiseschutz {country} – nicht gezeigt: weniger als fünf Personen", page)
 
     def test_what_leaders_did(self, read: Read) -> None:
-        page = read("/leadership/acts")
+        page = read("/leadership/where")
         assert "Wo die Führung mindestens einmal im Quartal war, leben es 3 von 3 Teams; anderswo 0 von 8." in page
 
 
