@@ -47,6 +47,10 @@ PLAIN = {
         "later_share",
     ),  # of a scenario in the same worlds
     "amount",  # of a capacity, as somebody stated it
+    *("reached", "sum", "limit"),  # of a watched series, whose points carry their n
+    "years_between_false_alarms",  # follows from the limit
+    *("settled", "declared", "taken", "change"),  # of acts and hours of leaders, counted
+    *("mean", "distance"),  # of votes, which are counted beside it
 }
 
 

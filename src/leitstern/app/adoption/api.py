@@ -80,7 +80,7 @@ class MissingCampaignOut(Schema):
     day: date
 
 
-class KeptMonthOut(Schema):
+class ClassifiedMonthOut(Schema):
     month: date
     kept: int
     of: int
@@ -177,14 +177,15 @@ def missing_campaigns(request: HttpRequest) -> list[MissingCampaignOut]:
 
 @router.get(
     "/campaigns/classified",
-    response={200: list[KeptMonthOut], **REFUSALS},
+    response={200: list[ClassifiedMonthOut], **REFUSALS},
     summary="Classified before they went out, by month",
 )
-def classified_campaigns(request: HttpRequest, team: str | None = None) -> list[KeptMonthOut]:
+def classified_campaigns(request: HttpRequest, team: str | None = None) -> list[ClassifiedMonthOut]:
     """Of all campaigns, or of one team's."""
     require(person_of(request), Capability.SEE_INSIDE)
     return [
-        KeptMonthOut(month=month, kept=kept, of=of) for month, kept, of in campaign_queries.kept_monthly(team)
+        ClassifiedMonthOut(month=month, kept=kept, of=of)
+        for month, kept, of in campaign_queries.kept_monthly(team)
     ]
 
 

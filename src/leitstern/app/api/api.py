@@ -13,6 +13,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from leitstern import VERSION
 from leitstern.app.adoption.api import router as adoption
 from leitstern.app.api.access import KeyOrSession
+from leitstern.app.api.naming import name_by_area
 from leitstern.app.bridge.api import router as bridge
 from leitstern.app.change.api import router as change
 from leitstern.app.claims.api import router as claims
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from ninja.openapi.schema import OpenAPISchema
 
 PROBLEM = "application/problem+json"
+name_by_area()
 
 
 class DescribedApi(NinjaAPI):

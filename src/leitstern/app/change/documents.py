@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from leitstern.core.texts import Text
 
 
-class RoleOut(Schema):
+class BriefRoleOut(Schema):
     """A role in a department; without one, wherever it is."""
 
     unit: str = ""
@@ -42,7 +42,7 @@ class RoleOut(Schema):
         return RoleKey(self.unit, self.name.strip())
 
 
-class RoleAnswerOut(RoleOut):
+class RoleAnswerOut(BriefRoleOut):
     text: str = Field("", max_length=LONGEST)
 
 
@@ -95,7 +95,7 @@ class ToldOut(Schema):
     title: str
     units: list[str]
     told: Number
-    open: list[RoleOut]
+    open: list[BriefRoleOut]
     published: date | None
     changed: date | None
     outdated: bool
@@ -135,7 +135,7 @@ class MessageIn(Schema):
     answer: Answer = Answer.ALL
     initiative_id: int | None = None
     units: list[str] = []
-    roles: list[RoleOut] = []
+    roles: list[BriefRoleOut] = []
     note: str = Field("", max_length=10_000)
 
 
@@ -144,7 +144,7 @@ class MessageOut(MessageIn):
     done: date | None
 
 
-class GapOut(Schema):
+class BriefGapOut(Schema):
     code: str
     initiative_id: int
     text: TextOut
@@ -152,7 +152,7 @@ class GapOut(Schema):
 
 class MessagesOut(Schema):
     messages: list[MessageOut]
-    gaps: list[GapOut]
+    gaps: list[BriefGapOut]
 
 
 class AttendanceOut(Schema):
@@ -243,15 +243,15 @@ def message_document(row: Message) -> MessageOut:
         answer=Answer(row.answer),
         initiative_id=row.initiative_id,
         units=list(item.units),
-        roles=[RoleOut(unit=each.unit, name=each.name) for each in item.roles],
+        roles=[BriefRoleOut(unit=each.unit, name=each.name) for each in item.roles],
         note=row.note,
         done=row.done,
     )
 
 
-def gap_document(gap: Gap) -> GapOut:
+def gap_document(gap: Gap) -> BriefGapOut:
     """Who hears too late, never or one way."""
-    return GapOut(code=gap.code, initiative_id=gap.initiative, text=text_out(gap.text))
+    return BriefGapOut(code=gap.code, initiative_id=gap.initiative, text=text_out(gap.text))
 
 
 def shaping_document(row: Shaping, fewest: int | None = None) -> ShapingOut:
@@ -281,7 +281,7 @@ def _told(each: Told) -> ToldOut:
         title=each.title,
         units=list(each.units),
         told=number(each.share),
-        open=[RoleOut(unit=role.unit, name=role.name) for role in each.open],
+        open=[BriefRoleOut(unit=role.unit, name=role.name) for role in each.open],
         published=each.published,
         changed=each.changed,
         outdated=each.outdated,

@@ -20,10 +20,10 @@ from leitstern.app.structure import answering, bringing, handing, models, querie
 from leitstern.app.structure import documents as out
 from leitstern.app.structure.bringing import Kind
 from leitstern.app.structure.documents import (
+    DutyPartOut,
     EndedOut,
     InterfaceOut,
     JourneyOut,
-    PartOut,
     RoleOut,
     StaffingOut,
     StructureFindingOut,
@@ -66,7 +66,7 @@ class NewInterfaceIn(Schema):
     touchpoint: str = ""
 
 
-class ClaimIn(Schema):
+class InterfaceClaimIn(Schema):
     side: Side
     defined: bool | None = None
     accepted: bool | None = None
@@ -160,7 +160,7 @@ def enter_interface(request: HttpRequest, body: NewInterfaceIn) -> Status[Interf
     response={201: InterfaceOut, **REFUSALS},
     summary="Say how one side sees an interface",
 )
-def claim_interface(request: HttpRequest, interface_id: int, body: ClaimIn) -> Status[InterfaceOut]:
+def claim_interface(request: HttpRequest, interface_id: int, body: InterfaceClaimIn) -> Status[InterfaceOut]:
     """What the other side says stays as it is."""
     me = person_of(request)
     require(me, Capability.KEEP_REGISTERS)
@@ -193,7 +193,7 @@ def enter_work(request: HttpRequest, body: NewWorkIn) -> Status[WorkOut]:
 @router.put(
     "/duties/{work_id}/{phase}", response={200: WorkOut, **REFUSALS}, summary="Say who does what in one phase"
 )
-def set_duties(request: HttpRequest, work_id: int, phase: Phase, body: list[PartOut]) -> WorkOut:
+def set_duties(request: HttpRequest, work_id: int, phase: Phase, body: list[DutyPartOut]) -> WorkOut:
     """All parts of the phase; what is not among them ends."""
     me = person_of(request)
     require(me, Capability.KEEP_REGISTERS)

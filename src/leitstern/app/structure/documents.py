@@ -65,7 +65,7 @@ class InterfaceOut(Schema):
     claims: list[SideOut]  # side by side, never averaged
 
 
-class PartOut(Schema):
+class DutyPartOut(Schema):
     role: int
     letter: Letter
 
@@ -77,8 +77,8 @@ class WorkOut(Schema):
     name: TextOut
     customer: bool
     touchpoints: list[str]
-    today: list[PartOut]
-    after: list[PartOut]
+    today: list[DutyPartOut]
+    after: list[DutyPartOut]
     mistakes: list[TextOut]
     difference: list[TextOut]
 
@@ -99,7 +99,7 @@ class StaffingOut(Schema):
     until: date | None
 
 
-class StepOut(Schema):
+class JourneyStepOut(Schema):
     touchpoint: str
     unit: str
     carried: bool
@@ -109,7 +109,7 @@ class StepOut(Schema):
 class JourneyOut(Schema):
     journey: str
     answers: int | None  # the role that answers for the whole of it
-    steps: list[StepOut]
+    steps: list[JourneyStepOut]
     handovers_without_interface: list[list[str]]
 
 
@@ -202,8 +202,8 @@ def work_documents() -> list[WorkOut]:
     """Every piece of work with its duties before and after a change."""
     known = reading.register()
 
-    def parts(duties: frozenset[tuple[int, Letter]]) -> list[PartOut]:
-        return [PartOut(role=role, letter=letter) for role, letter in sorted(duties)]
+    def parts(duties: frozenset[tuple[int, Letter]]) -> list[DutyPartOut]:
+        return [DutyPartOut(role=role, letter=letter) for role, letter in sorted(duties)]
 
     return [
         WorkOut(
@@ -272,7 +272,7 @@ def _journey(found: Alignment) -> JourneyOut:
         journey=found.journey.slug,
         answers=found.answers.key if found.answers else None,
         steps=[
-            StepOut(
+            JourneyStepOut(
                 touchpoint=step.touchpoint,
                 unit=step.unit,
                 carried=step.carried,
