@@ -108,13 +108,14 @@ def look() -> Found:
     from leitstern.app.placement.by_unit import movements
     from leitstern.app.placement.dimensions import misdiagnosis
     from leitstern.app.placement.queries import ratings_now, require_placement, require_routes
-    from leitstern.app.waves.models import Wave
+    from leitstern.app.waves.queries import latest_publication, wave_by_id
     from leitstern.app.waves.results import results_of
     from leitstern.app.workshop.models import Workshop
     from leitstern.app.workshop.result import result_of
 
-    wave = Wave.objects.select_related("instrument", "taxonomy").order_by("-closed")[0]
-    results = results_of(wave)
+    publication = latest_publication()
+    assert publication
+    results = results_of(wave_by_id(publication.wave_id))
     told = {"pages": [results.levels, results.dimensions, results.groups]}  # read while they can be
     assert all(told.values())
     return Found(
@@ -332,14 +333,16 @@ def test_every_page_about_the_inside_tells_it(
 ) -> None:
     from leitstern.app.accounts.models import Person
     from leitstern.app.accounts.roles import Role
-    from leitstern.app.waves.models import Wave
+    from leitstern.app.waves.queries import latest_publication
     from leitstern.app.workshop.models import Workshop
 
+    publication = latest_publication()
+    assert publication
     client.force_login(Person.objects.get(role=Role.LEAD))
     client.cookies["leitstern_language"] = language
     pages = {
         "/placement": [sentence, "Lemming"],
-        f"/waves/{Wave.objects.order_by('-closed')[0].pk}/results": [],
+        f"/waves/{publication.wave_id}/results": [],
         f"/workshops/{Workshop.objects.get().pk}/result": [
             "Schadenannahme und Schadenprüfung treffen sich einmal im Jahr."
         ],
