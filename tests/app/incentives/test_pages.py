@@ -303,7 +303,7 @@ def test_function_by_function_shows_who_speaks_up_and_what_is_carried(example: N
     found_structure(people, timezone.localdate(), "en")
     page = said(browser(Role.LEAD), "/incentives/functions")
     assert "Customers reach" in page
-    assert "Purchasing: has none, carries none" in page
+    assert "Purchasing – ambassadors: has none; carries no key figure of customers" in page
     assert "Head of marketing" in page
     rows = browser(Role.LEAD).get("/incentives/functions?format=csv").content.decode("utf-8-sig")
     assert "Customer service,has ambassadors,first_contact_resolution" in rows

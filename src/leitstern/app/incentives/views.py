@@ -113,6 +113,7 @@ def functions(request: HttpRequest) -> HttpResponse:
         "rows": [(line, VOICES[line.voice]) for line in found.units],
         "named": [(name, [(line, VOICES[line.voice]) for line in lines]) for name, lines in found.named],
         "across": sum(each.across for each in found.led),
+        "narrow": sum(not each.across for each in found.led),
         "names": figure_names(),
         **may(request),
     }

@@ -57,7 +57,8 @@ def roles(request: HttpRequest) -> HttpResponse:
         heard=heard,
         named=[(each, VOICES[each.voice] if each.voice else None) for each in heard.named],
         silent=heard.of(Voice.SILENT),
-        spans=spans(known),
+        spans=(led := spans(known)),
+        narrow=sum(not each.across for each in led),
         retired=queries.all_roles(retired=True),
     )
     return render(request, "structure/roles.html", context)
