@@ -135,12 +135,14 @@ def missing(request: HttpRequest) -> HttpResponse:
     """What went out and is in no register, and what is in the register and never went out."""
     require(person_of(request), Capability.SEE_INSIDE)
     hidden = board().folded
-    rows = campaign_queries.missing().exclude(team__in=hidden)
+    everything = campaign_queries.missing()
+    rows = everything.exclude(team__in=hidden)
     if request.GET.get("format") == "csv":
         return csv_response("missing-campaigns", MISSING_HEADER, missing_rows(rows))
     context = {
         "rows": rows[:MOST_MISSING],
-        "count": rows.count(),
+        "count": (count := rows.count()),
+        "hidden": everything.count() - count,
         "never_sent": campaign_queries.never_sent().exclude(team__in=hidden)[:MOST_MISSING],
         "most": MOST_MISSING,
         **may(request),
