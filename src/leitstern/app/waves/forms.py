@@ -72,7 +72,7 @@ def _named(version: InstrumentVersion) -> str:
 class TableForm(forms.Form):
     """A table somebody filled in."""
 
-    file = forms.FileField(widget=forms.ClearableFileInput(attrs={"accept": ".csv,.xlsx"}))
+    file = forms.FileField(label=_("File"), widget=forms.ClearableFileInput(attrs={"accept": ".csv,.xlsx"}))
 
     def clean_file(self) -> UploadedFile[Any]:
         """A table is not larger than this."""
