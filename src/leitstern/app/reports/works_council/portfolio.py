@@ -181,7 +181,7 @@ RECORDS = {
         },
     ),
     Turn: Described(
-        Text(en="Turn of an initiative", de="Wendung einer Initiative"),
+        Text(en="Turn of an initiative", de="Neuer Stand einer Initiative"),
         FOR_GOOD,
         {
             "initiative": INITIATIVE,

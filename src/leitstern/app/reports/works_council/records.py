@@ -49,7 +49,7 @@ AREAS: tuple[tuple[Text, Mapping[type[Model], Described]], ...] = (
     (Text(en="Goals and initiatives", de="Ziele und Initiativen"), portfolio.RECORDS),
     (Text(en="What is said about a change", de="Was zu einer Veränderung gesagt wird"), change.RECORDS),
     (Text(en="What holds and what has ended", de="Was gilt und was beendet ist"), practice.RECORDS),
-    (Text(en="Relapse watch", de="Rückfallwache"), watch.RECORDS),
+    (Text(en="Relapse watch", de="Rückfallwarnung"), watch.RECORDS),
     (Text(en="Leadership and the decision log", de="Führung und Entscheidungsprotokoll"), leadership.RECORDS),
     (Text(en="Decisions and data", de="Entscheidungen und Daten"), decisions.RECORDS),
     (Text(en="Work with the program", de="Arbeit mit dem Programm"), people.RECORDS),

@@ -22,7 +22,7 @@ RECORDS = {
         },
     ),
     Alarm: Described(
-        Text(en="Alarm of a relapse", de="Rückfall-Alarm"),
+        Text(en="Alarm of a relapse", de="Rückfallalarm"),
         FOR_GOOD,
         {
             "day": nobody("on which day", "an welchem Tag"),
@@ -48,14 +48,14 @@ RECORDS = {
         {"day": nobody("on which day", "an welchem Tag")},
     ),
     Meaning: Described(
-        Text(en="What the change means", de="Was die Veränderung bedeutet"),
+        Text(en="What the change means", de="Was der Wandel bedeutet"),
         FOR_GOOD,
         {"text": nobody("in which words", "in welchen Worten")},
     ),
     Wording: Described(
         Text(
             en="The change in the own words of a department",
-            de="Die Veränderung in eigenen Worten eines Bereichs",
+            de="Der Wandel in den eigenen Worten eines Bereichs",
         ),
         FOR_GOOD,
         {
