@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Exists, OuterRef, Q
 
@@ -147,15 +147,15 @@ def board() -> Board:
 
 def missing() -> QuerySet[Sent]:
     """What went out and is in no register, the newest first."""
-    there = Sent.objects.filter(~_documented(), stands=True)
+    there = Sent.objects.filter(stands=True).exclude(key__in=_documented())
     return there.select_related("team").order_by("-day", "key")
 
 
 def never_sent() -> QuerySet[Campaign]:
     """What is in the register and on no list of what went out, although its team has such a list for the month."""
     listed = Sent.objects.filter(stands=True, team=OuterRef("team"), month=OuterRef("month"))
-    out = Sent.objects.filter(stands=True, key=OuterRef("key"))
-    there = Campaign.objects.filter(~Exists(out), Exists(listed), stands=True)
+    out = Sent.objects.filter(stands=True).values("key")
+    there = Campaign.objects.filter(Exists(listed), stands=True).exclude(key__in=out)
     return there.select_related("team").order_by("-goes_out", "key")
 
 
@@ -202,7 +202,7 @@ def _counted() -> dict[int, dict[date, Tally]]:
         found[team][month] = Tally(0, 0, n, complete, sound, kept)
     sent = Sent.objects.filter(stands=True).order_by("month").values_list("team_id", "month")
     for team, month, n, documented in sent.annotate(
-        Count("pk"), found_n=Count("pk", filter=Q(_documented()))
+        Count("pk"), found_n=Count("pk", filter=Q(key__in=_documented()))
     ):
         found[team][month] = found[team].get(month, Tally()) + Tally(n, documented)
     return dict(found)
@@ -212,8 +212,9 @@ def _values(first: date) -> list[dict[str, str]]:
     return list(Campaign.objects.filter(stands=True, month__gte=first).values_list("values", flat=True))
 
 
-def _documented() -> Exists:
-    return Exists(Campaign.objects.filter(stands=True, key=OuterRef("key")))
+def _documented() -> QuerySet[Campaign, Any]:
+    """Names of what is in the register: gathered once, not looked for row by row."""
+    return Campaign.objects.filter(stands=True).values("key")
 
 
 def _team(team: int, recent: Months, months: Months, rules: Rules | None) -> TeamCampaigns:
