@@ -9,6 +9,10 @@ CONTRADICTS = Text(
     en="Leaders see the structure built around customers (level {level} of 4), yet one role carries only {share} of the steps.",
     de="Die Führung sieht den Aufbau rund um die Kundschaft (Stufe {level} von 4), getragen sind aber nur {share} der Schritte.",
 )
+CONTRADICTS_ALL = Text(
+    en="Leaders see the structure built around customers (level {level} of 4), yet none of {n} steps is carried by one role.",
+    de="Die Führung sieht den Aufbau rund um die Kundschaft (Stufe {level} von 4), getragen ist aber keiner von {n} Schritten.",
+)
 FITS = Text(
     en="What leaders say about the structure (level {level} of 4) does not contradict it: one role carries {share} of the steps.",
     de="Was die Führung über den Aufbau sagt (Stufe {level} von 4), widerspricht ihm nicht: Getragen sind {share} der Schritte.",

@@ -110,8 +110,11 @@ def findings(found: Everything, today: date) -> tuple[Finding, ...]:
 def _saying(saying: Saying) -> Iterator[Finding]:
     if isinstance(saying.leaders, Estimate) and isinstance(saying.carried, Estimate):
         level, share = decimal(saying.leaders.value, 1), percent_of(saying.carried.value)
-        text = words.CONTRADICTS if saying.contradicts else words.FITS
-        yield Finding(Topic.SAYING, saying.contradicts, text.fill(level=level, share=share), saying.leaders)
+        text = words.FITS
+        if saying.contradicts:
+            text = words.CONTRADICTS if saying.carried.value else words.CONTRADICTS_ALL
+        said = text.fill(level=level, share=share, n=saying.carried.n)
+        yield Finding(Topic.SAYING, saying.contradicts, said, saying.leaders)
 
 
 def _journeys(found: Sequence[Alignment], today: date) -> Iterator[Finding]:
