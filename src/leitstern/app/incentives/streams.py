@@ -22,7 +22,7 @@ NAME = Text(en="Rewards that hang on customers", de="Belohnung, die an der Kunds
 MEASURE = Text(en="share of all rewards", de="Anteil an allen Belohnungen")
 SOURCE = Text(
     en="weights of key figures per role, with today's headcounts",
-    de="Gewichte der Kennzahlen je Rolle, mit heutigen Kopfzahlen",
+    de="Gewichte der Kennzahlen je Rolle, mit der heutigen Zahl der Personen",
 )
 
 

@@ -39,7 +39,7 @@ KEPT = {
 }
 FROM_CALENDAR = Text(
     en="{n} acts were kept; {left} other entries of the calendar were left alone and forgotten.",
-    de="{n} Begleitungen wurden gespeichert; {left} andere Termine des Kalenders wurden nicht angefasst und vergessen.",
+    de="{n} Begleitungen wurden gespeichert; {left} andere Termine des Kalenders wurden nicht übernommen und sofort vergessen.",
 )
 
 

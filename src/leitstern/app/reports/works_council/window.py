@@ -56,7 +56,7 @@ LETTERS = {
         },
     ),
     Declined: Described(
-        Text(en="A weekly letter not wanted", de="Ein nicht gewünschter Wochenbrief"),
+        Text(en="A weekly letter not wanted", de="Abbestellter Wochenbrief"),
         FOR_GOOD,
         {
             "unit": nobody("about which department", "zu welchem Bereich"),

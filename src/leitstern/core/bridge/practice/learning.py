@@ -36,7 +36,7 @@ class Stage(StrEnum):
 STAGES = {
     Stage.AHEAD: Text(en="not begun", de="noch nicht begonnen"),
     Stage.RUNNING: Text(en="under way", de="läuft"),
-    Stage.OVERDUE: Text(en="over, and nobody said how", de="vorbei, und niemand sagt, wie"),
+    Stage.OVERDUE: Text(en="over, and nobody said how", de="vorbei, der Ausgang steht noch aus"),
     Stage.STOPPED: Text(en="stopped", de="gestoppt"),
     Stage.FINISHED: Text(en="carried through", de="zu Ende geführt"),
     Stage.STANDARD: Text(en="has become standard", de="ist Standard geworden"),
