@@ -29,7 +29,7 @@ def test_the_whole(relapsed: tuple[str, str], headers: dict[str, str], client: C
     lists = by_name[relapsed[1]]
     assert (lists["relapse"], lists["rhythm"], lists["good_high"]) == ("processual", "monthly", False)
     assert lists["sum"] > lists["limit"] == 4
-    assert lists["points"][-1]["value"]["value"] == 22
+    assert lists["points"][-1]["seen"]["value"] == 22
     assert lists["points"][0]["sum"] is None
     assert found["alarms"] == []
 

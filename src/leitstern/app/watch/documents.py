@@ -20,7 +20,7 @@ from leitstern.core.texts import Text
 
 class SeriesPointOut(Schema):
     day: date
-    value: Number
+    seen: Number
     sum: float | None
 
 
@@ -99,7 +99,7 @@ def series_document(reading: Reading) -> SeriesOut:
         points=[
             SeriesPointOut(
                 day=point.day,
-                value=number(estimate(stream, point)),
+                seen=number(estimate(stream, point)),
                 sum=None if missing else sums.get(point.day),
             )
             for point in stream.points
