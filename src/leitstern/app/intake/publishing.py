@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leitstern.app.common.findings import anew
 from leitstern.app.company.queries import require_version
 from leitstern.app.intake.models import Snapshot
-from leitstern.app.intake.queries import versions_of
+from leitstern.app.intake.queries import LATEST, versions_of
 from leitstern.store.reader import Reader
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def measured_days(home: Home, versions: Versions) -> Days:
 def publish(versions: Versions, days: Days) -> Snapshot:
     """Make this state of the lake what pages show from now on. Call it in the transaction of what led to it."""
     first, last = days
+    anew(LATEST)
     return Snapshot.objects.create(
         versions={name: getattr(versions, name) for name in versions.__slots__},
         taxonomy=require_version(),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q, QuerySet, Sum
 
+from leitstern.app.common.findings import once
 from leitstern.app.company.queries import current_version
 from leitstern.app.intake.models import Import, ImportState, QuarantineEntry, Snapshot
 from leitstern.collect.mapping_file import read_mapping
@@ -18,10 +19,12 @@ from leitstern.store.reader import Versions
 if TYPE_CHECKING:
     from pathlib import Path
 
+LATEST = "published state"  # what is asked once a request
+
 
 def latest_snapshot() -> Snapshot | None:
-    """The published state that pages show; None before the first import."""
-    return Snapshot.objects.select_related("taxonomy").order_by("-id").first()
+    """The published state that pages show, asked once a request; None before the first import."""
+    return once(LATEST, Snapshot.objects.select_related("taxonomy").order_by("-id").first)
 
 
 def versions_of(snapshot: Snapshot) -> Versions:

@@ -74,8 +74,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "leitstern.app.company.middleware.CompanyTimeMiddleware",
     "leitstern.app.common.middleware.ErrorMiddleware",
+    "leitstern.app.company.middleware.CompanyTimeMiddleware",
 ]
 
 ROOT_URLCONF = "leitstern.app.project.urls"

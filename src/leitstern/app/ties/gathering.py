@@ -162,19 +162,19 @@ def _changing() -> Iterator[Thing | Tie]:
 
 def _practised() -> Iterator[Thing | Tie]:
     """Principles, what has ended, pilots, and published stories."""
-    for each in principles():
+    for each in principles().prefetch_related(None).prefetch_related("rules"):
         key: Key = (Kind.PRINCIPLE, str(each.pk))
         yield Thing(*key, _plain(each.sentence), reverse("practice:principle", args=[each.pk]))
         yield from _each(*key, Kind.UNIT, each.units, HOLDS_IN)
         subjects = {rule.subject for rule in each.rules.all() if rule.subject}
         yield from _each(*key, Kind.TOUCHPOINT, sorted(subjects), HOLDS)
-    for item in stop_list():
+    for item in stop_list().prefetch_related(None):
         key = (Kind.STOPPED, str(item.pk))
         yield Thing(*key, _plain(item.name), reverse("practice:stopped", args=[item.pk]))
         yield from _each(*key, Kind.UNIT, item.units, ENDED_IN)
         if item.application:
             yield Tie(key, (Kind.APPLICATION, item.application), RAN_IN)
-    for pilot in pilots():
+    for pilot in pilots().prefetch_related(None):
         key = (Kind.PILOT, str(pilot.pk))
         yield Thing(*key, _plain(pilot.title), reverse("practice:pilot", args=[pilot.pk]))
         yield from _each(*key, Kind.TOUCHPOINT, pilot.touchpoints, TRIED_AT)
