@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 LAST_SETTLED = 23  # month of the story
 QUARTER = 91
+# Leaders say so themselves, on their own page; handoffs never settled, for unclear letters send people round.
+NEVER_SETTLED = (StreamKind.ATTENTION, StreamKind.HANDOFFS)
 WHY = Text(
     en="Fifteen months in, it had become a matter of course.",
     de="Nach fünfzehn Monaten war es selbstverständlich geworden.",
@@ -51,8 +53,8 @@ def keep_watch(cast: Mapping[Role, Person], until: date, language: str, *, plant
     period = Period(month_of(until, SETTLED), month_of(until, LAST_SETTLED + 1) - timedelta(days=1))
     streams = all_streams(until)
     for stream in streams:
-        if stream.kind is StreamKind.ATTENTION or isinstance(settle(stream, period), Missing):
-            continue  # leaders said so themselves; others begin too late
+        if stream.kind in NEVER_SETTLED or isinstance(settle(stream, period), Missing):
+            continue
         level = settle_level(cast[Role.LEAD], stream, period.start, period.end, WHY.to(language), today=until)
         date_back(level, created=moment(until, (until - period.end).days - 1))
     with translation.override(language):
