@@ -58,7 +58,7 @@ def minutes_drawing(reading: Reading, period: Period | None) -> SafeString | str
 def estimate(point: Point, shown: Shown) -> Estimate:
     """A measurement with its interval: of a count exact, of a share by its standard error."""
     if shown is Shown.NUMBER:
-        return rate(point.n, 1, point.day)
+        return rate(int(point.value), 1, point.day)
     reach = normal_quantile((1 + LEVEL) / 2) * point.error
     low, high = max(0.0, point.value - reach), min(1.0, point.value + reach)
     return Estimate(point.value, low, high, point.n, as_of=point.day)

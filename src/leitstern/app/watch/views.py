@@ -27,7 +27,17 @@ from leitstern.app.watch.sounding import look
 from leitstern.app.watch.streams import all_streams, stream_by_slug
 from leitstern.app.watch.table import STREAM_HEADER, WATCH_HEADER, stream_rows, watch_rows
 from leitstern.core.bridge.watch.alarm import CLASSES, Nostalgia
-from leitstern.core.bridge.watch.words import ASK, BACK_TO, KINDS, NOSTALGIAS, RHYTHMS, kinds, state, written
+from leitstern.core.bridge.watch.words import (
+    ASK,
+    BACK_TO,
+    KINDS,
+    NOSTALGIAS,
+    RHYTHMS,
+    counted,
+    kinds,
+    state,
+    written,
+)
 from leitstern.core.errors import LeitsternError
 from leitstern.core.stats.estimate import Missing
 from leitstern.core.texts import Text
@@ -254,7 +264,7 @@ def _alarm_page(request: HttpRequest, found: Alarm, form: forms.Form | None = No
         "lines": [
             {
                 "stream": line["stream"],
-                "n": line["n"],
+                "n": counted(line["n"]),
                 "since": date.fromisoformat(line["since"]),
                 "day": date.fromisoformat(line["day"]),
                 **{said: Text(**line[said]) for said in ("name", "measure", "reached", "value")},

@@ -88,6 +88,8 @@ def test_data_that_led_to_decisions() -> None:
     assert isinstance(found, Estimate)
     assert (found.value, found.n) == (0.25, 4)
     assert log.led_to_decisions([], ["b"], TODAY) is log.NOTHING_COLLECTED
-    evidence = log.with_evidence([decision(1, evidence=True), decision(2, evidence=False), decision(3)], TODAY)
+    evidence = log.with_evidence(
+        [decision(1, evidence=True), decision(2, evidence=False), decision(3)], TODAY
+    )
     assert isinstance(evidence, Estimate)
     assert evidence.value == 0.5

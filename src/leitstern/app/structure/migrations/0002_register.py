@@ -299,7 +299,7 @@ class Migration(migrations.Migration):
                 ("phase", models.CharField(choices=[("before", "before"), ("after", "after")], max_length=6)),
                 (
                     "letter",
-                    models.CharField(choices=[("R", "R"), ("A", "A"), ("C", "C"), ("I", "I")], max_length=1),
+                    models.CharField(choices=[("A", "A"), ("R", "R"), ("C", "C"), ("I", "I")], max_length=1),
                 ),
                 ("actor", models.CharField(max_length=80)),
                 ("created", models.DateTimeField(default=django.utils.timezone.now)),

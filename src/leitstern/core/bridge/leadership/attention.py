@@ -104,7 +104,7 @@ def by_month(days: Iterable[date], until: date) -> tuple[tuple[date, int], ...]:
 
 def acts_stream(days: Iterable[date], until: date, address: str) -> Stream:
     """Acts of all leaders a month; the error is Poisson's, of at least one act."""
-    points = tuple(Point(last_day(first), float(n), sqrt(max(n, 1)), n) for first, n in by_month(days, until))
+    points = tuple(Point(last_day(first), float(n), sqrt(max(n, 1)), 1) for first, n in by_month(days, until))
     return Stream(
         slug="leadership-acts",
         kind=StreamKind.ATTENTION,
@@ -140,6 +140,6 @@ def attention(stream: Stream, period: Period | None) -> Attention:
     """The stream of acts against its settled level; `period` is None while nobody said when that was."""
     lately = stream.points[-LATELY:]
     now: Measured = (
-        rate(sum(point.n for point in lately), len(lately), lately[-1].day) if lately else NOTHING_DONE
+        rate(sum(int(point.value) for point in lately), len(lately), lately[-1].day) if lately else NOTHING_DONE
     )
     return Attention(read(stream, period), now)

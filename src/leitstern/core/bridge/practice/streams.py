@@ -31,7 +31,7 @@ def share_points(months: Iterable[Month], until: date) -> tuple[Point, ...]:
 def use_points(uses: Iterable[tuple[date, int]], until: date) -> tuple[Point, ...]:
     """Uses per month; the standard error is Poisson's, of at least one use."""
     return tuple(
-        Point(end, float(n), sqrt(max(n, 1)), n) for month, n in uses if (end := _last_day(month)) <= until
+        Point(end, float(n), sqrt(max(n, 1)), 1) for month, n in uses if (end := _last_day(month)) <= until
     )
 
 

@@ -40,7 +40,10 @@ class Shown(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One measurement: `value` over the period that ended on `day`, its standard `error` (> 0) and what was counted."""
+    """One measurement: `value` over the period that ended on `day`, and its standard `error` (> 0).
+
+    `n` says on how much it rests, 1 at least: cases of a share, contacts, departments; of what happened in a month, that month.
+    """
 
     day: date
     value: float

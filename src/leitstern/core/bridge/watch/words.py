@@ -71,16 +71,16 @@ _NOTHING_SINCE = Text(
     de="Erreicht waren {level}; seither wurde nichts gemessen.",
 )
 _HOLDS = Text(
-    en="Holds: {level} was reached, {value} at the last count (n = {n}).",
-    de="Hält: Erreicht waren {level}, zuletzt gemessen {value} (n = {n}).",
+    en="Holds: {level} was reached, {value} at the last count{n}.",
+    de="Hält: Erreicht waren {level}, zuletzt gemessen {value}{n}.",
 )
 _TENSE = Text(
-    en="Half of the way to an alarm: {level} was reached, {value} at the last count (n = {n}). It may still be chance.",
-    de="Auf halbem Weg zum Alarm: Erreicht waren {level}, zuletzt gemessen {value} (n = {n}). Noch kann es Zufall sein.",
+    en="Half of the way to an alarm: {level} was reached, {value} at the last count{n}. It may still be chance.",
+    de="Auf halbem Weg zum Alarm: Erreicht waren {level}, zuletzt gemessen {value}{n}. Noch kann es Zufall sein.",
 )
 _SLIPS = Text(
-    en="Slipping since {since}, alarm since {day}: {level} was reached, {value} at the last count (n = {n}).",
-    de="Rutscht seit {since} ab, Alarm seit {day}: Erreicht waren {level}, zuletzt gemessen {value} (n = {n}).",
+    en="Slipping since {since}, alarm since {day}: {level} was reached, {value} at the last count{n}.",
+    de="Rutscht seit {since} ab, Alarm seit {day}: Erreicht waren {level}, zuletzt gemessen {value}{n}.",
 )
 _NOBODY = Text(
     en="Nothing is watched yet. What was reached can only be kept if somebody looks whether it holds.",
@@ -133,6 +133,11 @@ def written(stream: Stream, value: float) -> Text:
     return Text(en=plain, de=plain.replace(".", ","))
 
 
+def counted(n: int) -> str:
+    """On how much a number rests, where that is more than one month or meeting."""
+    return f" (n = {n})" if n > 1 else ""
+
+
 def state(reading: Reading) -> Text:
     """One thing watched, in a sentence."""
     stream, settled = reading.stream, reading.settled
@@ -142,7 +147,7 @@ def state(reading: Reading) -> Text:
     if not reading.points:
         return _NOTHING_SINCE.fill(level=level)
     last = reading.points[-1]
-    said = {"level": level, "value": written(stream, last.value), "n": last.n}
+    said = {"level": level, "value": written(stream, last.value), "n": counted(last.n)}
     if reading.alarm:
         return _SLIPS.fill(
             since=name(reading.alarm.since.day, "month"), day=name(reading.alarm.point.day, "month"), **said
