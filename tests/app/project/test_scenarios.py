@@ -70,7 +70,10 @@ class TestTwelveCountriesAndOnePlatform:
 
     def test_what_leaders_did(self, read: Read) -> None:
         page = read("/leadership/where")
-        assert "Wo die Führung mindestens einmal im Quartal war, leben es 3 von 3 Teams; anderswo 0 von 8." in page
+        assert (
+            "Wo die Führung mindestens einmal im Quartal war, leben es 3 von 3 Teams; anderswo 0 von 8."
+            in page
+        )
 
 
 class TestThreeIsolatedInitiatives:

@@ -122,7 +122,9 @@ def attention_document() -> AttentionOut:
     found, board = queries.attention_now(), queries.board_meetings()
     settled = found.reading.settled
     return AttentionOut(
-        months=[MonthOfActsOut(month=point.day, acts=int(point.value)) for point in found.reading.stream.points],
+        months=[
+            MonthOfActsOut(month=point.day, acts=int(point.value)) for point in found.reading.stream.points
+        ],
         now=number(found.now),
         settled=None if isinstance(settled, Missing) else settled.level,
         not_settled=said(settled.reason) if isinstance(settled, Missing) else None,

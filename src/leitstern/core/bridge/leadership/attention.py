@@ -140,6 +140,8 @@ def attention(stream: Stream, period: Period | None) -> Attention:
     """The stream of acts against its settled level; `period` is None while nobody said when that was."""
     lately = stream.points[-LATELY:]
     now: Measured = (
-        rate(sum(int(point.value) for point in lately), len(lately), lately[-1].day) if lately else NOTHING_DONE
+        rate(sum(int(point.value) for point in lately), len(lately), lately[-1].day)
+        if lately
+        else NOTHING_DONE
     )
     return Attention(read(stream, period), now)
