@@ -48,7 +48,9 @@ def test_an_administrator_enters_it_and_the_pack_prints_it(as_role: Callable[[Ro
     assert "Betriebsvereinbarung Befragungen" in page
     assert "&lt;b&gt;Dieter&lt;/b&gt; Schutz" in page
     assert floor() == (7, 12)
-    assert [each.fewest for each in evaluations() if each.fewest] == [5, 5, 7, 12, 7]
+    fewest = [each.fewest for each in evaluations() if each.fewest]
+    assert fewest[:5] == [5, 5, 7, 12, 7]
+    assert set(fewest[5:]) <= {5, 7}  # what is agreed holds wherever people's answers or work are counted
     for language, said in (
         (
             "de",
