@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from datetime import timedelta
 
@@ -94,9 +93,7 @@ def test_it_is_entered_once(example: None) -> None:
 
 
 def test_the_twin_has_no_conflict() -> None:
-    began = time.perf_counter()
     found_incentives(cast(), timezone.localdate(), "de", planted=False)
-    assert time.perf_counter() - began < 3
     board = conflicts()
     assert board.lines == ()
     assert board.found.compared == 15

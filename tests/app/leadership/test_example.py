@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -107,11 +106,9 @@ def test_three_of_ten_decisions_were_changed_by_customers(example: None) -> None
     assert len(log.without_review()) == 1
 
 
-def test_everything_is_dated_back_and_costs_less_than_a_second(bank: Home) -> None:
+def test_everything_is_dated_back_and_entered_once(bank: Home) -> None:
     people = cast()
-    began = time.process_time()
     lead_the_change(people, timezone.localdate(), "de")
-    assert time.process_time() - began < 1.0
     assert Act.objects.count() == 211
     assert Decision.objects.filter(created__gt=timezone.now() - timedelta(days=5)).count() == 0
     lead_the_change(people, timezone.localdate(), "de")

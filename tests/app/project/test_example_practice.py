@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -137,9 +136,7 @@ def test_the_alarm_sounds_where_it_was_planted_and_nowhere_in_the_twin(db: None)
         "campaigns": 11,
     }.items():
         enter_role(COMMAND_LINE, "Staff", unit, people)
-    began = perf_counter()
     live_practice(cast(), UNTIL, "de", planted=False)
-    assert perf_counter() - began < 4  # alone it takes well below a second
 
     settled, later = month_of(UNTIL, SETTLED), month_of(UNTIL, RETURNS)
     assert not any(each.slipping for each in entries().values() if each.row.kind != "list")

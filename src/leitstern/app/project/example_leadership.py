@@ -82,6 +82,7 @@ def _decide(actor: Person, told: DecisionTold, until: date, language: str) -> No
     if told.facet and published():
         deciding.put_on_the_table(actor, decision, Shown(Proof.GAP, told.touchpoint, told.facet))
     date_back(decision, created=moment(until, (until - asked).days))
+    decision.refresh_from_db()  # what is decided is kept with the day it was asked
     if told.ago is None:
         return
     day = until - timedelta(days=told.ago)
