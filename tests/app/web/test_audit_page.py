@@ -60,4 +60,4 @@ def test_a_purpose_stands_on_the_page(db: None, as_role: Callable[[Role], Client
 def test_what_moved_to_another_area_is_still_found() -> None:
     shown = subject("incentives.role:3", {}, frozenset({Capability.SEE_INSIDE}))
     assert shown.words == "Role 3"
-    assert shown.href == "/incentives/roles/3"
+    assert shown.href == "/organisation/roles/3"
