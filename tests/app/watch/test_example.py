@@ -1,4 +1,4 @@
-"""The example company's three years can be played forward, and show the one relapse that is planted. Its twin shows none."""
+"""The example company's three years can be played forward, and show the one relapse that is planted.."""
 
 from __future__ import annotations
 
