@@ -81,19 +81,15 @@ def applications() -> list[tuple[str, StrOrPromise]]:
     return [(each.slug, each.name) for each in inventory().applications]
 
 
-class ThingForm(forms.Form):
-    """What every form of a thing can do: begin with how it stands, and give it as filled in."""
+class _OfThing(forms.Form):
+    """A form of something in the inventory, known by its short name; each gives its `thing` as filled in."""
 
     def __init__(self, slug: str, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.slug = slug
 
-    def thing(self, gaps: tuple[Gap, ...] = ()) -> Thing:
-        """The thing."""
-        raise NotImplementedError
 
-
-class ApplicationForm(ThingForm):
+class ApplicationForm(_OfThing):
     """An application. Only its name is needed."""
 
     name = forms.CharField(label=_("Name of the application"), max_length=160)
@@ -150,7 +146,7 @@ class ApplicationForm(ThingForm):
         )
 
 
-class CapabilityForm(ThingForm):
+class CapabilityForm(_OfThing):
     """A capability: from the customer's outcome to its three parts."""
 
     name = forms.CharField(label=_("What do we have to be able to do?"), max_length=160)
@@ -191,7 +187,7 @@ class CapabilityForm(ThingForm):
         )
 
 
-class DataForm(ThingForm):
+class DataForm(_OfThing):
     """A data object."""
 
     name = forms.CharField(label=_("What is kept about customers?"), max_length=160)
@@ -222,7 +218,7 @@ class DataForm(ThingForm):
         )
 
 
-class IntegrationForm(ThingForm):
+class IntegrationForm(_OfThing):
     """How data gets from one application to another."""
 
     source = forms.ChoiceField(label=_("From which application?"))
@@ -246,7 +242,7 @@ class IntegrationForm(ThingForm):
         )
 
 
-FORMS: dict[Kind, type[ThingForm]] = {
+FORMS: dict[Kind, type[ApplicationForm | CapabilityForm | DataForm | IntegrationForm]] = {
     Kind.APPLICATION: ApplicationForm,
     Kind.CAPABILITY: CapabilityForm,
     Kind.DATA: DataForm,
