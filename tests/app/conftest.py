@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from django.conf import settings as configured
 from django.test import Client
+from django.utils import translation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +20,12 @@ if TYPE_CHECKING:
 @pytest.fixture(autouse=True)
 def without_collected_files(plain_static_files: None) -> None:
     """Pages are asked for without collecting static files first."""
+
+
+@pytest.fixture(autouse=True)
+def in_the_house_language() -> None:
+    """No test hears the language an earlier one asked a page for."""
+    translation.activate(configured.LANGUAGE_CODE)
 
 
 @pytest.fixture

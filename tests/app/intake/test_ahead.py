@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from django.test import Client
     from tests.app.intake.calls import Calls
 
-ALL = ["leitstern.app.gap.ahead.work_ahead", "leitstern.app.placement.ahead.work_ahead"]
+ALL = [
+    "leitstern.app.gap.ahead.work_ahead",
+    "leitstern.app.placement.ahead.work_ahead",
+    "leitstern.app.silo.handing.work_ahead",
+]
 calls_of: list[str] = []
 
 
