@@ -112,6 +112,27 @@ def company_inside(founded_with_inside: Founded, db: None, tmp_path: Path, setti
 
 
 @pytest.fixture(scope="session")
+def founded_twin(
+    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Founded:
+    """The company where nothing is planted, outside and inside, brought in once."""
+    from tests.small_company import found_twin
+
+    with django_db_blocker.unblock():
+        return found_twin(tmp_path_factory.mktemp("twin") / "home")
+
+
+@pytest.fixture
+def twin_inside(founded_twin: Founded, db: None, tmp_path: Path, settings: Settings) -> Home:
+    """The small company as it would be if promise, belief and what is lived agreed everywhere."""
+    from leitstern.store.home import Home
+
+    settings.HOME = tmp_path / "company"
+    founded_twin.copy_to(settings.HOME)
+    return Home.open(settings.HOME)
+
+
+@pytest.fixture(scope="session")
 def static_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where collected files would lie; tests ask for none of them."""
     return tmp_path_factory.mktemp("static")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from leitstern.store.home import Home
+
 UNTIL = date(2026, 6, 30)
 CUSTOMERS = 600
 
@@ -36,16 +38,65 @@ class Founded:
                 cursor.executemany(f'INSERT INTO "{table}" VALUES ({places})', rows)
 
 
-def found(path: Path, more: Callable[[], None] = lambda: None) -> Founded:
-    """Found it in an empty folder, and do `more` with it; the database stays as it was."""
+def found(path: Path) -> Founded:
+    """Lindenberg as its customers live it, with its leaders' beliefs."""
+    return _brought(path, _lindenberg)
+
+
+def found_with_inside(path: Path) -> Founded:
+    """The same with its staff waves, evidence and workshop, and its own people; free text is German."""
+
+    def bring(home: Home) -> None:
+        _lindenberg(home)
+        _look_inside(planted=True)
+
+    return _brought(path, bring)
+
+
+def found_twin(path: Path) -> Founded:
+    """The company where promise, belief and what is lived agree, outside and inside."""
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.inside.actions import record_sheet
+    from leitstern.app.intake.actions import import_files
+    from leitstern.collect.example.write import write_example
+
+    def bring(home: Home) -> None:
+        files = write_example(
+            home.staging / "files", customers=CUSTOMERS, contacts=15 * CUSTOMERS, until=UNTIL, planted=False
+        )
+        import_files(COMMAND_LINE, files.mapping, files.folder)
+        record_sheet(COMMAND_LINE, "Twin", files.beliefs)
+        _look_inside(planted=False)
+
+    return _brought(path, bring)
+
+
+def _lindenberg(home: Home) -> None:
     from leitstern.app.project.example import found_company
+
+    found_company(home, customers=CUSTOMERS, until=UNTIL, say=lambda _line: None)
+
+
+def _look_inside(*, planted: bool) -> None:
+    from leitstern.app.project.example_inside import found_inside
+    from leitstern.collect.example.inside_truths import PLANTED_INSIDE, TWIN_INSIDE
+
+    found_inside(
+        until=timezone.localdate(),
+        language="de",
+        say=lambda _line: None,
+        inside=PLANTED_INSIDE if planted else TWIN_INSIDE,
+    )
+
+
+def _brought(path: Path, bring: Callable[[Home], None]) -> Founded:
+    """What `bring` brings into an empty folder; the database stays as it was."""
     from leitstern.store.home import Home
 
     home = Home.create(path)
     with override_settings(HOME=home.path), transaction.atomic():
         from_the_start = _rows()  # what migrations bring is in every database
-        found_company(home, customers=CUSTOMERS, until=UNTIL, say=lambda _line: None)
-        more()
+        bring(home)
         rows = {
             table: new
             for table, there in _rows().items()
@@ -53,16 +104,6 @@ def found(path: Path, more: Callable[[], None] = lambda: None) -> Founded:
         }
         transaction.set_rollback(True)
     return Founded(home.path, rows)
-
-
-def found_with_inside(path: Path) -> Founded:
-    """The same with its staff waves, evidence and workshop, and its own people; free text is German."""
-    from leitstern.app.project.example_inside import found_inside
-
-    def look_inside() -> None:
-        found_inside(until=timezone.localdate(), language="de", say=lambda _line: None)
-
-    return found(path, look_inside)
 
 
 def _rows() -> dict[str, list[tuple[Any, ...]]]:

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.db import transaction
 from django.test import override_settings
-from django.utils import timezone
-from tests.small_company import CUSTOMERS, UNTIL
 
-from leitstern.collect.example.inside_truths import PLANTED_INSIDE, TWIN_INSIDE, Inside
+from leitstern.collect.example.inside_truths import PLANTED_INSIDE
 from leitstern.collect.example.organisation import SMALL
 from leitstern.core.inside.org_types import OrgType
 from leitstern.core.inside.ratings import View
@@ -21,10 +19,10 @@ from leitstern.core.stats.movement import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from django.test import Client
     from pytest_django.plugin import DjangoDbBlocker
+    from tests.small_company import Founded
 
     from leitstern.app.evidence.queries import Line
     from leitstern.app.placement.by_unit import Movements
@@ -58,46 +56,30 @@ class Found:
 
 
 @pytest.fixture(scope="session")
-def founded_with(
-    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: DjangoDbBlocker
-) -> Callable[[Inside], Found]:
-    """A company of 600 customers with this inside."""
+def seen_in(
+    tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker
+) -> Callable[[Founded], Found]:
+    """What the application says about a founded company."""
 
-    def found(inside: Inside) -> Found:
-        from leitstern.app.common.actors import COMMAND_LINE
-        from leitstern.app.intake.actions import import_files
-        from leitstern.app.project.example_inside import found_inside
-        from leitstern.collect.example.write import write_example
-        from leitstern.store.home import Home
-
-        folder: Path = tmp_path_factory.mktemp("inside")
-        home = Home.create(folder / "home")
-        files = write_example(
-            folder / "files",
-            customers=CUSTOMERS,
-            contacts=15 * CUSTOMERS,
-            until=UNTIL,
-            planted=inside.planted,
-        )
-        with django_db_blocker.unblock(), override_settings(HOME=home.path), transaction.atomic():
-            import_files(COMMAND_LINE, files.mapping, files.folder)
-            today = timezone.localdate()
-            found_inside(until=today, language="de", say=lambda _line: None, inside=inside)
+    def seen(company: Founded) -> Found:
+        home = tmp_path_factory.mktemp("seen") / "home"
+        with django_db_blocker.unblock(), override_settings(HOME=home), transaction.atomic():
+            company.copy_to(home)
             said = look()
             transaction.set_rollback(True)
         return said
 
-    return found
+    return seen
 
 
 @pytest.fixture(scope="session")
-def lindenberg(founded_with: Callable[[Inside], Found]) -> Found:
-    return founded_with(PLANTED_INSIDE)
+def lindenberg(seen_in: Callable[[Founded], Found], founded_with_inside: Founded) -> Found:
+    return seen_in(founded_with_inside)
 
 
 @pytest.fixture(scope="session")
-def twin(founded_with: Callable[[Inside], Found]) -> Found:
-    return founded_with(TWIN_INSIDE)
+def twin(seen_in: Callable[[Founded], Found], founded_twin: Founded) -> Found:
+    return seen_in(founded_twin)
 
 
 def look() -> Found:

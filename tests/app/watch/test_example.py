@@ -1,4 +1,4 @@
-"""The example company's three years can be played forward, and show the one relapse that is planted.."""
+"""The example company's three years can be played forward, and show the one relapse that is planted. Its twin shows none."""
 
 from __future__ import annotations
 
@@ -50,6 +50,20 @@ def test_the_steps_it_concerns_fall_back(company_inside: Home) -> None:
         assert not gate_at(running, step, alarm.day - timedelta(days=1)).alarms
     close_alarm(COMMAND_LINE, alarm, Outcome.COUNTERED, "The template is there again.")
     assert not gate_at(running, Step.IMPROVEMENT, today).alarms
+
+
+def test_in_the_twin_nothing_sounds(twin_inside: Home) -> None:
+    """Everything the watch reads, told as it would have gone without the relapse."""
+    seen = watching(timezone.localdate())
+    watched = [each for each in seen.readings if not isinstance(each.settled, Missing)]
+    assert {each.stream.kind for each in watched} >= {
+        StreamKind.STOP_LIST,
+        StreamKind.COMPLIANCE,
+        StreamKind.ATTENTION,
+    }
+    assert [each.stream.slug for each in seen.readings if each.onsets] == []
+    assert not Alarm.objects.exists()
+    assert seen.sentence.en.startswith("What was reached")
 
 
 def test_nothing_else_slips(company_inside: Home) -> None:

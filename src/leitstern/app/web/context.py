@@ -30,7 +30,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One of the four areas, in its colour."""
+    """One of the areas, in its colour."""
 
     label: _StrPromise
     tone: str
@@ -74,11 +74,11 @@ NAVIGATION = (
             Entry(_("Instruments"), "inside:instruments", Capability.SEE_INSIDE, "/instruments"),
         ),
     ),
-    Group(_("Bridge"), "bridge", (Entry(_("Measures"), "bridge:measures", Capability.SEE_GAP, "/measures"),)),
     Group(
-        _("Lived change"),
-        "change",
+        _("Bridge"),
+        "bridge",
         (
+            Entry(_("Measures"), "bridge:measures", Capability.SEE_GAP, "/measures"),
             Entry(
                 _("Target picture & initiatives"), "portfolio:overview", Capability.SEE_INSIDE, "/portfolio"
             ),
@@ -103,6 +103,8 @@ NAVIGATION = (
     ),
 )
 
+UNFOLDED = 12  # as many entries are seen at a glance; above that, only the group where somebody is stands open
+
 CHART_STYLES = sha256(CSS.encode()).hexdigest()[:12]  # part of their address
 
 
@@ -121,5 +123,9 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             here = request.path == address or bool(entry.prefix and request.path.startswith(entry.prefix))
             entries.append({"label": entry.label, "address": address, "here": here})
         if entries:
-            groups.append({"label": group.label, "tone": group.tone, "entries": entries})
+            here = any(entry["here"] for entry in entries)
+            groups.append({"label": group.label, "tone": group.tone, "entries": entries, "open": here})
+    if sum(len(group["entries"]) for group in groups) <= UNFOLDED or not any(group["open"] for group in groups):
+        for group in groups:
+            group["open"] = True
     return {"navigation": groups, "me": user, "chart_styles": CHART_STYLES}
