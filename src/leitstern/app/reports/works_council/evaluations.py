@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from leitstern.app.common.actors import Capability
 from leitstern.app.inside.agreements import floor
+from leitstern.app.watch.own_words import FEWEST as FEWEST_UNITS
+from leitstern.app.watch.own_words import READERS
 from leitstern.core.inside.beliefs import FEWEST as FEWEST_BELIEFS
 from leitstern.core.texts import Text
 
@@ -173,6 +175,64 @@ def evaluations() -> tuple[Evaluation, ...]:
             ),
             Capability.SEE_INSIDE,
             results,
+        ),
+        Evaluation(
+            Text(
+                en="Skills: how many people of a department can do what is needed; never who. A number of the department that "
+                "would tell about fewer becomes a range",
+                de="Kompetenzen: wie viele Menschen eines Bereichs können, was gebraucht wird; nie wer. Aus einer Zahl des "
+                "Bereichs, die von weniger Menschen erzählte, wird eine Spanne",
+            ),
+            Capability.SEE_INSIDE,
+            results,
+        ),
+        Evaluation(
+            Text(
+                en="Silo ties: how many pairs of people work together in and between departments, never which; smaller "
+                "departments are joined to others before anything is kept",
+                de="Silo-Verbindungen: wie viele Paare von Menschen in und zwischen Bereichen zusammenarbeiten, nie welche; "
+                "kleinere Bereiche werden zu anderen gelegt, bevor etwas gespeichert wird",
+            ),
+            Capability.SEE_INSIDE,
+            results,
+        ),
+        Evaluation(
+            Text(
+                en="Matrix of functions: how marketing, sales, service and IT find working with each other and among "
+                "themselves; from waves, by their rules",
+                de="Matrix der Funktionen: wie Marketing, Vertrieb, Service und IT die Zusammenarbeit miteinander und bei sich "
+                "finden; aus Wellen, nach deren Regeln",
+            ),
+            Capability.SEE_INSIDE,
+            results,
+        ),
+        Evaluation(
+            Text(
+                en="Relapse watch: whether series of what is shown anyway fall back behind what was settled; the series of own "
+                "words counts departments that still mean the same, from {units} departments a quarter and {readers} who judged "
+                "on. Who judged is kept and not shown; how many found the same is, from the first judgement on",
+                de="Rückfallwarnung: ob Reihen dessen, was ohnehin gezeigt wird, hinter das Eingeschwungene zurückfallen; die "
+                "Reihe der eigenen Worte zählt Bereiche, die noch dasselbe meinen, ab {units} Bereichen im Quartal und {readers} "
+                "Urteilenden. Wer geurteilt hat, wird gespeichert und nicht gezeigt; wie viele dasselbe fanden, schon ab dem ersten Urteil",
+            ).fill(units=FEWEST_UNITS, readers=READERS),
+            Capability.SEE_INSIDE,
+            rule=Text(
+                en="as its sources; words of a department always: they are written down without a name",
+                de="wie ihre Quellen; Worte eines Bereichs immer: Sie werden ohne Namen aufgeschrieben",
+            ),
+        ),
+        Evaluation(
+            Text(
+                en="Programme and roadmap: how far steps are, what stands in the way, how long tasks may take and whether "
+                "earlier forecasts were kept; by step, hurdle and task, never by who answers for them",
+                de="Programm und Roadmap: wie weit Schritte sind, was im Weg steht, wie lange Aufgaben dauern können und ob "
+                "frühere Vorhersagen gehalten haben; nach Schritt, Hürde und Aufgabe, nie nach denen, die dafür einstehen",
+            ),
+            Capability.SEE_INSIDE,
+            rule=Text(
+                en="always: it is about steps, hurdles and tasks",
+                de="immer: Es geht um Schritte, Hürden und Aufgaben",
+            ),
         ),
         Evaluation(
             Text(
