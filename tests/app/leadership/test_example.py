@@ -17,8 +17,8 @@ from leitstern.collect.example.country_teams import COUNTRY_TEAMS, Way
 from leitstern.core.bridge.leadership import minutes
 from leitstern.core.bridge.leadership.alignment import alignment
 from leitstern.core.bridge.leadership.log import Source, State
-from leitstern.core.bridge.leadership.periods import later, month
 from leitstern.core.bridge.watch.stream import Rhythm, StreamKind
+from leitstern.core.months import later
 from leitstern.core.stats.estimate import Estimate, Missing
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def start() -> date:
-    return later(month(timezone.localdate()), -36)
+    return later(timezone.localdate(), -36)
 
 
 def test_attention_fades_after_two_years(example: None) -> None:
@@ -68,7 +68,7 @@ def test_the_board_goes_on_talking(example: None) -> None:
 
 
 def test_leaders_are_where_the_platform_is_lived(example: None) -> None:
-    since = later(month(timezone.localdate()), -12)
+    since = later(timezone.localdate(), -12)
     for team in COUNTRY_TEAMS:
         there = queries.acts_at({team.slug}, since)
         assert there >= 4 if team.way is Way.LIVES else there < 4, team.slug

@@ -17,8 +17,9 @@ from leitstern.app.watch.keeping import close_alarm
 from leitstern.app.watch.models import Alarm, Outcome
 from leitstern.app.watch.queries import watching
 from leitstern.app.watch.streams import all_streams
-from leitstern.core.bridge.watch.stream import StreamKind
+from leitstern.core.bridge.watch.stream import Rhythm, StreamKind
 from leitstern.core.inside.steps import Step
+from leitstern.core.months import last_day
 from leitstern.core.stats.estimate import Missing
 
 if TYPE_CHECKING:
@@ -76,6 +77,16 @@ def test_nothing_else_slips(company_inside: Home) -> None:
         for each in watched
         if each.stream.kind in {StreamKind.HANDOFFS, StreamKind.REWARDS, StreamKind.READING}
     )
+
+
+@pytest.mark.parametrize("company", ["company_inside", "twin_inside"])
+def test_a_month_ends_on_its_last_day(company: str, request: pytest.FixtureRequest) -> None:
+    """So that what is known at the end of a month holds that month, whatever it was counted from."""
+    request.getfixturevalue(company)
+    monthly = [each for each in all_streams(timezone.localdate()) if each.rhythm is Rhythm.MONTHLY]
+    assert {each.kind for each in monthly} >= {StreamKind.HANDOFFS, StreamKind.COMPLIANCE}
+    days = [point.day for each in monthly for point in each.points]
+    assert [day for day in days if day != last_day(day)] == []
 
 
 def test_played_forward_month_by_month(company_inside: Home) -> None:

@@ -18,6 +18,7 @@ from leitstern.app.intake.queries import latest_snapshot
 from leitstern.core.inside.adoption.effect import Month, effect
 from leitstern.core.inside.adoption.ladder import Expected
 from leitstern.core.inside.adoption.usage import MONTHS, Usage
+from leitstern.core.months import later
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -125,8 +126,7 @@ def expected(meaning: Meaning) -> Expected:
 
 def month_before(month: date, by: int) -> date:
     """The first of the month so many months before."""
-    at = month.year * 12 + month.month - 1 - by
-    return date(at // 12, at % 12 + 1, 1)
+    return later(month, -by)
 
 
 def _answers(places: set[tuple[str, str]]) -> Places:

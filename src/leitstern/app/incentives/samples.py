@@ -10,8 +10,8 @@ from leitstern.app.incentives.register import names
 from leitstern.collect.kpi_file import REGISTER_COLUMNS, WEIGHT_COLUMNS
 from leitstern.collect.kpi_series import CASE_COLUMNS, SERIES_COLUMNS
 from leitstern.core.inside.incentives.figures import DIRECTIONS, GIVERS, HORIZONS, ORIGINS, PARTS, Giver
-from leitstern.core.inside.incentives.measured import month_before
 from leitstern.core.inside.incentives.templates import CONFLICTS
+from leitstern.core.months import later
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,8 +31,8 @@ def sample(kind: Kind, language: str, today: date) -> tuple[list[str], list[list
     titles = [column.title.to(language) for column in COLUMNS[kind]]
     unit = next((each.name.to(language) for each in departments()), "")
     figure = next(iter(names().values()), CONFLICTS[0].first.name.to(language))
-    month = month_before(today.replace(day=1))
-    months = (f"{month_before(month):%Y-%m}", f"{month:%Y-%m}")
+    month = later(today, -1)
+    months = (f"{later(month, -1):%Y-%m}", f"{month:%Y-%m}")
     tongue = "de" if language.startswith("de") else "en"
     match kind:
         case Kind.FIGURES:

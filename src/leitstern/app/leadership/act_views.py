@@ -24,10 +24,10 @@ from leitstern.app.leadership.table import ACTS_HEADER, WHERE_HEADER, act_rows, 
 from leitstern.app.leadership.views import may
 from leitstern.app.portfolio.keeping import WrongDraft
 from leitstern.core.bridge.leadership.acts import loose_end, places
-from leitstern.core.bridge.leadership.periods import later, quarter
 from leitstern.core.bridge.leadership.terms import ACTS, DUTIES, ActKind, Duty
 from leitstern.core.errors import LeitsternError
 from leitstern.core.inside.adoption.rungs import RUNGS
+from leitstern.core.months import later, quarter
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

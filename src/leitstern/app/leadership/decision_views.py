@@ -22,9 +22,9 @@ from leitstern.app.leadership.table import DECISIONS_HEADER, decision_rows
 from leitstern.app.leadership.views import may
 from leitstern.app.portfolio.keeping import WrongDraft
 from leitstern.core.bridge.leadership.log import SOURCES, STATES, State
-from leitstern.core.bridge.leadership.periods import later, quarter
 from leitstern.core.bridge.leadership.terms import CIRCLES
 from leitstern.core.errors import LeitsternError
+from leitstern.core.months import later, quarter
 from leitstern.core.outside.periods import name as period_name
 
 if TYPE_CHECKING:

@@ -22,10 +22,10 @@ from leitstern.app.portfolio.models import Approval
 from leitstern.app.waves.queries import publications
 from leitstern.core.bridge.leadership import log
 from leitstern.core.bridge.leadership.log import Entry, Source, State
-from leitstern.core.bridge.leadership.periods import quarter
 from leitstern.core.bridge.leadership.terms import OF_CUSTOMERS, Circle, Favour, Proof
 from leitstern.core.company.taxonomy import Touchpoint
 from leitstern.core.errors import NotFound
+from leitstern.core.months import quarter
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:

@@ -25,9 +25,9 @@ from leitstern.core.bridge.leadership.acts import loose_end
 from leitstern.core.bridge.leadership.alignment import alignment
 from leitstern.core.bridge.leadership.attention import HELPS
 from leitstern.core.bridge.leadership.checklist import STATUSES
-from leitstern.core.bridge.leadership.periods import quarters
 from leitstern.core.bridge.watch.settled import Period
 from leitstern.core.errors import LeitsternError
+from leitstern.core.months import quarters
 from leitstern.core.outside.periods import name as period_name
 
 if TYPE_CHECKING:

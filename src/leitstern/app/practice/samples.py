@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from leitstern.app.company.queries import departments
 from leitstern.app.practice.queries import principles, stop_list
 from leitstern.collect.practice_file import COUNT_COLUMNS, USE_COLUMNS
-from leitstern.core.inside.incentives.measured import month_before
+from leitstern.core.months import later
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ ENDED = Text(en="Customer lists sent as spreadsheets", de="Kundenlisten als Tabe
 def sample(kind: str, language: str, today: date) -> tuple[list[str], list[list[str]]]:
     """Titles and two lines in the reader's language; `kind` is "principles" or "uses"."""
     unit = next((each.name.to(language) for each in departments()), "")
-    last = month_before(today.replace(day=1))
-    months = [f"{month:%Y-%m}" for month in (month_before(last), last)]
+    last = later(today, -1)
+    months = [f"{month:%Y-%m}" for month in (later(last, -1), last)]
     if kind == "uses":
         entry = next((each.name for each in stop_list()), ENDED.to(language))
         titles = [column.title.to(language) for column in USE_COLUMNS]

@@ -6,12 +6,12 @@ Everything after the last day of that month is left out. The pages of the relaps
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from leitstern.core.errors import InvalidInput
+from leitstern.core.months import between, last_day, later
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ class At:
         """The month after; "" in the present. The present itself is the month of today."""
         if self.now:
             return ""
-        later = shifted(self.day, 1)
-        return written(later) if later < self.last else written(self.last)
+        following = shifted(self.day, 1)
+        return written(following) if following < self.last else written(self.last)
 
     def link(self, month: str) -> str:
         """The query of an address that shows a month; the month of today is the present."""
@@ -101,15 +101,14 @@ def written(day: date) -> str:
 
 def month_end(day: date) -> date:
     """The last day of its month."""
-    return day.replace(day=monthrange(day.year, day.month)[1])
+    return last_day(day)
 
 
 def shifted(day: date, months: int) -> date:
     """The last day of the month so many months later."""
-    place = day.year * 12 + day.month - 1 + months
-    return month_end(date(place // 12, place % 12 + 1, 1))
+    return last_day(later(day, months))
 
 
 def months_between(first: date, last: date) -> int:
     """Whole calendar months from one month to another."""
-    return (last.year - first.year) * 12 + last.month - first.month
+    return between(first, last)

@@ -28,7 +28,7 @@ from leitstern.app.structure.roles import enter_role
 from leitstern.collect.kpi_series import Point
 from leitstern.core.inside.incentives.attribution import Case, Score, Why
 from leitstern.core.inside.incentives.figures import Direction, Giver, Horizon, Origin, Part
-from leitstern.core.inside.incentives.measured import month_before
+from leitstern.core.months import later
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -195,9 +195,9 @@ def found_incentives(
 
 def last_months(until: date) -> list[date]:
     """The first days of the three years of months that are over, oldest first."""
-    months = [month_before(until.replace(day=1))]
+    months = [later(until, -1)]
     while len(months) < MONTHS:
-        months.append(month_before(months[-1]))
+        months.append(later(months[-1], -1))
     return months[::-1]
 
 

@@ -11,10 +11,10 @@ from leitstern.app.accounts.roles import Role
 from leitstern.app.project.example_dates import date_back, moment
 from leitstern.app.structure import answering, handing, models, roles, staffing, units
 from leitstern.collect.example import structure as told
-from leitstern.core.inside.incentives.measured import month_before
 from leitstern.core.inside.structure.duties import Letter, Phase, Place
 from leitstern.core.inside.structure.interfaces import Aspect, Side
 from leitstern.core.inside.structure.leftovers import Thing
+from leitstern.core.months import later
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -122,16 +122,16 @@ def _interfaces(actor: Person, until: date, language: str, *, planted: bool) -> 
 
 
 def _ended(actor: Person, until: date, language: str, *, planted: bool) -> None:
-    months = [month_before(until.replace(day=1))]
+    months = [later(until, -1)]
     while len(months) < told.LIST_ENDED:
-        months.insert(0, month_before(months[0]))
+        months.insert(0, later(months[0], -1))
     things = (
         (Thing.LIST, told.OLD_LIST, told.PLATFORM, told.CAMPAIGNS, told.LIST_USES, told.LIST_ENDED),
         (Thing.COST_CENTRE, told.OLD_CENTRE, None, told.INSURANCE, told.CENTRE_USES, told.CENTRE_ENDED),
     )
     for thing, name, instead, unit, uses, ago in things:
         since = months[-ago:]
-        ended = month_before(since[0])
+        ended = later(since[0], -1)
         row = staffing.enter_leftover(
             actor, thing, name.to(language), ended, instead.to(language) if instead else ""
         )

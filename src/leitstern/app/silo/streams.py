@@ -11,7 +11,7 @@ from leitstern.app.silo.counts import index_of, standing
 from leitstern.app.silo.handing import handoff_months
 from leitstern.core.bridge.watch.stream import Point, Rhythm, Stream, StreamKind
 from leitstern.core.inside.silo.ties import EI
-from leitstern.core.outside.periods import after
+from leitstern.core.months import last_day
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _handoffs(until: date) -> tuple[Stream, ...]:
     points = tuple(
         Point(end, each.per_hundred, each.error, each.customers)
         for each in months
-        if (end := after(each.month, "month")) <= last
+        if (end := last_day(each.month)) <= last
     )
     if not points:
         return ()

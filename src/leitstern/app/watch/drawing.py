@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -15,9 +14,12 @@ from leitstern.charts.watch_board import BoardRow, Month, watch_board
 from leitstern.core.bridge.watch.alarm import Nostalgia
 from leitstern.core.bridge.watch.stream import Rhythm, Shown
 from leitstern.core.bridge.watch.words import NOSTALGIAS, state
+from leitstern.core.months import between, later
 from leitstern.core.stats.estimate import Estimate, Missing
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from django.utils.safestring import SafeString
 
     from leitstern.app.watch.queries import Watching
@@ -109,18 +111,14 @@ def unit_of(stream: Stream) -> Unit:
 
 def _months(last: date, first: date) -> list[date]:
     """First days of the months up to the last one, three years at most."""
-    many = min(MONTHS, (last.year - first.year) * 12 + last.month - first.month + 1)
-    count = last.year * 12 + last.month - 1
-    return [date((count - ago) // 12, (count - ago) % 12 + 1, 1) for ago in range(many - 1, -1, -1)]
+    many = min(MONTHS, between(first, last) + 1)
+    return [later(last, -ago) for ago in range(many - 1, -1, -1)]
 
 
 def _month(month: date, reading: Reading, period: Period | None) -> Month:
     """What stood at the end of a month: the newest measurement within the rhythm's reach."""
     reach = 1 if reading.stream.rhythm is Rhythm.MONTHLY else 3
-    at = month.year * 12 + month.month
-    point = next(
-        (p for p in reversed(reading.stream.points) if 0 <= p.day.year * 12 + p.day.month - at < reach), None
-    )
+    point = next((p for p in reversed(reading.stream.points) if 0 <= between(month, p.day) < reach), None)
     if point is None:
         return Month.NOTHING
     if isinstance(reading.settled, Missing) or period is None or point.day < period.start:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,11 +19,13 @@ from leitstern.app.company.queries import departments
 from leitstern.app.watch.models import Judgement, Meaning, Wording
 from leitstern.core.bridge.watch.stream import Point, Rhythm, Shown, Stream, StreamKind
 from leitstern.core.errors import Conflict, InvalidInput, NotFound
+from leitstern.core.months import last_day, quarter
 from leitstern.core.stats.krippendorff import Metric, krippendorff_alpha
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from leitstern.core.stats.estimate import Measured
 
@@ -136,7 +137,7 @@ def reading_streams(until: date) -> tuple[Stream, ...]:
     said = Wording.objects.filter(withdrawn=None, day__lte=until).order_by("day", "id")
     for wording in said.prefetch_related("judgements"):
         if (found := verdict(wording)).counts:
-            quarters[_quarter_end(wording.day)][wording.unit] = found
+            quarters[last_day(quarter(wording.day), 3)][wording.unit] = found
     points = tuple(
         _point(day, verdicts)
         for day, verdicts in sorted(quarters.items())
@@ -216,11 +217,6 @@ def _written(text: str) -> str:
     if len(text) > LONGEST:
         raise InvalidInput(TOO_LONG.fill(n=len(text), most=LONGEST))
     return text
-
-
-def _quarter_end(day: date) -> date:
-    first = 3 * ((day.month - 1) // 3) + 4
-    return date(day.year + (first > 12), (first - 1) % 12 + 1, 1) - timedelta(days=1)
 
 
 def _point(day: date, verdicts: dict[str, Verdict]) -> Point:

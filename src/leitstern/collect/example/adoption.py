@@ -28,6 +28,7 @@ from leitstern.collect.example.country_teams import COUNTRY_TEAMS, HOME_TEAM, Co
 from leitstern.collect.outcome_file import OutcomeRow
 from leitstern.collect.usage_file import UsageRow
 from leitstern.core.inside.adoption.metadata import Field, Words
+from leitstern.core.months import later
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class Told:
 
     def month(self, at: int) -> date:
         """The first day of a month of the story."""
-        return _month(self.first, at)
+        return later(self.first, at)
 
 
 def teams() -> tuple[CountryTeam, ...]:
@@ -111,7 +112,7 @@ def teams() -> tuple[CountryTeam, ...]:
 def tell(seed: int, until: date, *, planted: bool = True) -> Told:
     """The story up to the month before `until`."""
     rng = np.random.default_rng(seed)
-    first = _month(until.replace(day=1), -MONTHS)
+    first = later(until, -MONTHS)
     ways = {team.slug: team.way if planted else Way.LIVES for team in teams()}
     campaigns, sent = _campaigns(rng, first, ways, planted=planted)
     return Told(
@@ -135,7 +136,7 @@ def _campaigns(
     """What went out, and what of it is in the register. Before the platform the register was a spreadsheet."""
     campaigns, sent = [], []
     for at in range(MONTHS):
-        month = _month(first, at)
+        month = later(first, at)
         for team in teams():
             manner = _MANNERS[ways[team.slug]]
             for number in range(2 + round(team.people / 6)):
@@ -189,7 +190,7 @@ def _usage(
     for row in campaigns:
         monday = row.goes_out - timedelta(days=row.goes_out.weekday())
         by_week.setdefault((row.team, monday), []).append(row)
-    live, end = _month(first, LIVE), _month(first, MONTHS)
+    live, end = later(first, LIVE), later(first, MONTHS)
     week = live + timedelta(days=-live.weekday() % 7)
     while week + timedelta(days=7) <= end:
         at = (week.year - first.year) * 12 + week.month - first.month
@@ -229,12 +230,7 @@ def _outcomes(rng: np.random.Generator, first: date, ways: dict[str, Way]) -> It
             gain = 0.12 * min(1.0, max(0, at - LIVE - 4) / 8) if ways[team.slug] is Way.LIVES else 0.0
             asked = 110 + int(rng.integers(-12, 13))
             good = int(rng.binomial(asked, base + gain))
-            yield OutcomeRow(team.slug, TOUCHPOINT, FACET, _month(first, at), asked, good)
+            yield OutcomeRow(team.slug, TOUCHPOINT, FACET, later(first, at), asked, good)
 
 
 TITLES = ("City break", "Summer", "Winter sports", "Family", "Long-haul", "Cruise")
-
-
-def _month(first: date, by: int) -> date:
-    at = first.year * 12 + first.month - 1 + by
-    return date(at // 12, at % 12 + 1, 1)

@@ -36,9 +36,9 @@ from leitstern.collect.example.leadership_words import (
 )
 from leitstern.core.bridge.leadership.alignment import Counted, Form, Vote
 from leitstern.core.bridge.leadership.drafts import ActDraft, CapacityDraft, CommitmentDraft, MeetingDraft
-from leitstern.core.bridge.leadership.periods import last_day, later, month
 from leitstern.core.bridge.leadership.terms import ActKind, Duty, Work
 from leitstern.core.bridge.watch.settled import Period
+from leitstern.core.months import last_day, later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +96,7 @@ class Told:
 
 def leadership(until: date, language: str, *, planted: bool = True) -> Told:
     """The story up to `until`, in one language."""
-    first = later(month(until), -MONTHS)
+    first = later(until, -MONTHS)
     acts = tuple(_acts(first, until, language, planted=planted))
     return Told(
         acts,

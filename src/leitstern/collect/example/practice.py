@@ -18,15 +18,17 @@ In the twin the lists never come back.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from leitstern.core.bridge.practice.terms import StopKind, Teller
+from leitstern.core.months import later
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from numpy.typing import NDArray
 
 MONTHS, PLATFORM, ENDED, SETTLED, RETURNS = 36, 10, 12, 15, 27
@@ -67,8 +69,7 @@ class StopTold:
 
 def month_of(until: date, at: int) -> date:
     """The first day of a month of the story."""
-    months = until.year * 12 + until.month - 1 - MONTHS + at
-    return date(months // 12, months % 12 + 1, 1)
+    return later(until, at - MONTHS)
 
 
 def list_uses(*, planted: bool = True) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal, get_args
 
+from leitstern.core.months import later
 from leitstern.core.outside.few import FEWEST
 from leitstern.core.texts import Text
 
@@ -51,8 +52,7 @@ def begin(days: DateColumn, length: Length) -> DateColumn:
 
 def after(start: date, length: Length) -> date:
     """The first day of the next period."""
-    months = start.month - 1 + MONTHS[length]
-    return date(start.year + months // 12, months % 12 + 1, 1)
+    return later(start, MONTHS[length])
 
 
 def half_year(day: date) -> date:

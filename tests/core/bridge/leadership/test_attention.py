@@ -16,9 +16,9 @@ from leitstern.core.bridge.leadership.attention import (
     minutes_stream,
 )
 from leitstern.core.bridge.leadership.minutes import Meeting
-from leitstern.core.bridge.leadership.periods import last_day, later, quarter, quarters
 from leitstern.core.bridge.watch.settled import Period
 from leitstern.core.bridge.watch.stream import Rhythm, Shown
+from leitstern.core.months import last_day, later
 from leitstern.core.stats.estimate import Estimate, Missing
 
 FIRST = date(2023, 7, 1)
@@ -103,8 +103,3 @@ def test_minutes_are_a_stream_by_quarter() -> None:
     assert found.points[0].value == pytest.approx(0.2)
     assert all(point.error > 0 for point in found.points)
     assert len(minutes_stream(there, date(2025, 3, 30), "/").points) == 4
-
-
-def test_quarters_end_with_that_of_today() -> None:
-    assert quarter(date(2026, 6, 30)) == date(2026, 4, 1)
-    assert quarters(date(2026, 2, 3), 3) == (date(2025, 7, 1), date(2025, 10, 1), date(2026, 1, 1))

@@ -17,7 +17,7 @@ from leitstern.core.bridge.leadership.minutes import (
     share,
     spread,
 )
-from leitstern.core.bridge.leadership.periods import later
+from leitstern.core.months import later
 from leitstern.core.stats.estimate import Estimate
 
 

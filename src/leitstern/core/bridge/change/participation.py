@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from leitstern.core.bridge.watch.stream import Point
 from leitstern.core.inside.cells import FEWEST
+from leitstern.core.months import last_day, quarter
 from leitstern.core.stats.estimate import Estimate, Missing
 from leitstern.core.stats.intervals import wilson
 from leitstern.core.texts import Text
@@ -152,6 +153,4 @@ def quarters(held: Iterable[tuple[date, int]], until: date, fewest: int = FEWEST
 
 def quarter_end(day: date) -> date:
     """The last day of a quarter."""
-    month = 3 * ((day.month - 1) // 3) + 3
-    following = date(day.year + month // 12, month % 12 + 1, 1)
-    return following - timedelta(days=1)
+    return last_day(quarter(day), 3)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from leitstern.core.bridge.leadership.periods import quarter
 from leitstern.core.bridge.leadership.terms import ActKind
+from leitstern.core.months import quarter
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from leitstern.core.bridge.leadership.minutes import points as minute_points
-from leitstern.core.bridge.leadership.periods import last_day, later, month
 from leitstern.core.bridge.watch.reading import read
 from leitstern.core.bridge.watch.stream import Point, Rhythm, Shown, Stream, StreamKind
 from leitstern.core.inside.wording import decimal
+from leitstern.core.months import first, last_day, later
 from leitstern.core.outside.periods import name as period_name
 from leitstern.core.stats.estimate import Missing
 from leitstern.core.stats.poisson import rate
@@ -75,7 +75,7 @@ class Attention:
     @property
     def since(self) -> date | None:
         """The first day of the month in which the fall began that sounds the alarm."""
-        return month(self.reading.alarm.since.day) if self.reading.alarm else None
+        return first(self.reading.alarm.since.day) if self.reading.alarm else None
 
     @property
     def sentence(self) -> Text | None:
@@ -91,8 +91,8 @@ class Attention:
 
 def by_month(days: Iterable[date], until: date) -> tuple[tuple[date, int], ...]:
     """Acts each month from the first to the last that is over by `until`; whoever enters acts did none in the others."""
-    firsts = [month(day) for day in days]
-    end = month(until) if until < last_day(month(until)) else later(month(until), 1)
+    firsts = [first(day) for day in days]
+    end = first(until) if until < last_day(until) else later(until, 1)
     if not firsts or min(firsts) >= end:
         return ()
     found, at = [], min(firsts)
@@ -104,7 +104,7 @@ def by_month(days: Iterable[date], until: date) -> tuple[tuple[date, int], ...]:
 
 def acts_stream(days: Iterable[date], until: date, address: str) -> Stream:
     """Acts of all leaders a month; the error is Poisson's, of at least one act."""
-    points = tuple(Point(last_day(first), float(n), sqrt(max(n, 1)), 1) for first, n in by_month(days, until))
+    points = tuple(Point(last_day(month), float(n), sqrt(max(n, 1)), 1) for month, n in by_month(days, until))
     return Stream(
         slug="leadership-acts",
         kind=StreamKind.ATTENTION,

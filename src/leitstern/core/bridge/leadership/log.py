@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from leitstern.core.bridge.leadership.periods import later
 from leitstern.core.bridge.leadership.terms import Favour
+from leitstern.core.months import later
 from leitstern.core.stats.estimate import LEVEL, Estimate, Missing
 from leitstern.core.stats.intervals import wilson
 from leitstern.core.texts import Text

@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from leitstern.core.bridge.leadership.periods import last_day, quarter
+from leitstern.core.months import last_day, quarter
 from leitstern.core.stats.estimate import LEVEL, Estimate, Missing
 from leitstern.core.stats.quantiles import student_quantile
 from leitstern.core.texts import Text

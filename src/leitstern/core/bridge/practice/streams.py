@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from math import sqrt
 from typing import TYPE_CHECKING
 
 from leitstern.core.bridge.watch.stream import Point
+from leitstern.core.months import last_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,21 +24,17 @@ def share_points(months: Iterable[Month], until: date) -> tuple[Point, ...]:
     return tuple(
         Point(end, each.kept / each.cases, _binomial(each.kept, each.cases), each.cases)
         for each in months
-        if each.cases and (end := _last_day(each.month)) <= until
+        if each.cases and (end := last_day(each.month)) <= until
     )
 
 
 def use_points(uses: Iterable[tuple[date, int]], until: date) -> tuple[Point, ...]:
     """Uses per month; the standard error is Poisson's, of at least one use."""
     return tuple(
-        Point(end, float(n), sqrt(max(n, 1)), 1) for month, n in uses if (end := _last_day(month)) <= until
+        Point(end, float(n), sqrt(max(n, 1)), 1) for month, n in uses if (end := last_day(month)) <= until
     )
 
 
 def _binomial(kept: int, cases: int) -> float:
     likely = (kept + 1) / (cases + 2)
     return sqrt(likely * (1 - likely) / cases)
-
-
-def _last_day(month: date) -> date:
-    return month.replace(day=monthrange(month.year, month.month)[1])

@@ -6,12 +6,12 @@ An association, never an effect: nobody drew lots about who got the application.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from math import sqrt
 from statistics import NormalDist
 from typing import TYPE_CHECKING, NamedTuple
 
 from leitstern.core.inside.cells import FEWEST
+from leitstern.core.months import later
 from leitstern.core.stats.estimate import LEVEL, Estimate, Missing
 from leitstern.core.stats.posteriors import PSEUDO_CUSTOMERS
 from leitstern.core.stats.quantiles import normal_quantile
@@ -19,6 +19,7 @@ from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
 BEFORE, AFTER = 12, 6  # months compared: the last before it went live, and the newest
 RELEVANT = 0.05  # of 1; a smaller change is not worth a decision
@@ -139,8 +140,8 @@ def _windows(months: Sequence[Month], live: date) -> tuple[tuple[date, date], tu
     """First and last month of both sides; the month in which it went live counts on neither."""
     start = live.replace(day=1)
     last = max(each.month for each in months)
-    return (_earlier(start, BEFORE), _earlier(start, 1)), (
-        max(_earlier(last, AFTER - 1), _earlier(start, -1)),
+    return (later(start, -BEFORE), later(start, -1)), (
+        max(later(last, 1 - AFTER), later(start, 1)),
         last,
     )
 
@@ -173,8 +174,3 @@ def _side(months: Sequence[Month]) -> _Side:
         scatter = sum(each.asked * (each.good / each.asked - share) ** 2 for each in counted) / spread
         excess = max(1.0, scatter / (len(counted) - 1))
     return _Side(share, asked / excess, asked, len(counted))
-
-
-def _earlier(month: date, by: int) -> date:
-    at = month.year * 12 + month.month - 1 - by
-    return date(at // 12, at % 12 + 1, 1)

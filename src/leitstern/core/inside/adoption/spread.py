@@ -6,6 +6,7 @@ from math import atanh, sqrt, tanh
 from typing import TYPE_CHECKING
 
 from leitstern.core.inside.adoption.rungs import ENOUGH
+from leitstern.core.months import between
 from leitstern.core.stats.estimate import LEVEL, Estimate, Measured, Missing
 from leitstern.core.stats.quantiles import normal_quantile, student_quantile
 from leitstern.core.texts import Text
@@ -75,5 +76,5 @@ def lag(live: date, by_month: Mapping[date, Measured]) -> int | Missing:
     """Whole months from going live to the first month in which the team lived it; missing if it has not yet."""
     for month, measured in sorted(by_month.items()):
         if isinstance(measured, Estimate) and measured.value >= ENOUGH and month >= live.replace(day=1):
-            return (month.year - live.year) * 12 + month.month - live.month
+            return between(live, month)
     return NEVER_LIVED

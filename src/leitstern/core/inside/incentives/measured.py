@@ -8,18 +8,19 @@ better. A difference across a missing month or a changed definition compares two
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import pairwise
 from math import erfc, sqrt
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from leitstern.core.months import later
 from leitstern.core.stats.estimate import Estimate, Missing
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from numpy.typing import NDArray
 
@@ -76,11 +77,6 @@ class Coupling:
         return self.r.high < 0
 
 
-def month_before(month: date) -> date:
-    """The first of the month before."""
-    return date(month.year - (month.month == 1), (month.month - 2) % 12 + 1, 1)
-
-
 def changes(series: Series) -> tuple[dict[date, float], LeftOut]:
     """By month, how much better it was than the month before; and what was left out."""
     found, gaps, redefined = {}, 0, []
@@ -88,7 +84,7 @@ def changes(series: Series) -> tuple[dict[date, float], LeftOut]:
     for before, month in pairwise(months):
         if any(before < new <= month for new in series.redefined):
             redefined.append(min(new for new in series.redefined if before < new <= month))
-        elif month_before(month) != before:
+        elif later(month, -1) != before:
             gaps += 1
         else:
             found[month] = series.sign * (series.values[month] - series.values[before])
@@ -148,7 +144,7 @@ def _runs(months: list[date]) -> list[list[date]]:
     """Stretches of months without a gap."""
     runs: list[list[date]] = []
     for month in months:
-        if runs and month_before(month) == runs[-1][-1]:
+        if runs and later(month, -1) == runs[-1][-1]:
             runs[-1].append(month)
         else:
             runs.append([month])
