@@ -1,4 +1,4 @@
-"""Incentives: `incentives figures`, `coverage`, `conflicts`, `hand-in`, `confirm`, `refuse`, `first`."""
+"""`incentives`: the register, templates to begin with, tables, what is taken out, and conflicts decided."""
 
 from __future__ import annotations
 
@@ -33,6 +33,11 @@ class Table(StrEnum):
     CASES = "cases"
 
 
+class Cause(StrEnum):
+    ABUSE = "abuse"
+    EXTERNAL = "external"
+
+
 @app.command()
 def figures(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
     """The register of key figures."""
@@ -56,11 +61,11 @@ def figures(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
 def coverage(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
     """How far customers reach into what is rewarded, by role and by back-office department."""
     open_home()
+    from leitstern.app.company.former import unit_names
     from leitstern.app.incentives import queries
     from leitstern.app.incentives.documents import coverage_document
     from leitstern.app.incentives.register import register
     from leitstern.app.incentives.table import ROLES_HEADER, role_rows
-    from leitstern.app.structure.reading import unit_names
     from leitstern.cli.output import print_csv, print_json, print_table
 
     known = register()
@@ -124,6 +129,87 @@ def hand_in(
     here = file.resolve()
     kept = bring(COMMAND_LINE, Kind(kind.value), here.parent, here.name, timezone.localdate())
     typer.echo(kept.sentence.to(lang))
+
+
+@app.command()
+def exclusions(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
+    """What is taken out before key figures are scored, by which rule, and how often."""
+    open_home()
+    from leitstern.app.incentives.documents import exclusion_documents
+    from leitstern.cli.output import tell
+
+    found = exclusion_documents()
+    tell(output, found, found, lang)
+
+
+@app.command()
+def exclude(
+    name: Annotated[str, typer.Argument(help="What the rule is called.")],
+    reasons: Annotated[list[str], typer.Argument(help="Reasons as they stand in tables of cases.")],
+    why: Annotated[Cause, typer.Option("--why", help="Why such a case says nothing about whoever handled it.")],
+    figure: Annotated[str, typer.Option("--figure", help="Of this key figure alone (short name).")] = "",
+) -> None:
+    """Take cases with these reasons out before scoring, from the next table of cases on."""
+    open_home()
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.incentives import keeping
+    from leitstern.app.incentives.register import figure_by_slug
+    from leitstern.core.inside.incentives.attribution import Why
+
+    of = figure_by_slug(figure) if figure else None
+    typer.echo(keeping.enter_rule(COMMAND_LINE, name, Why(why.value), reasons, of).pk)
+
+
+@app.command()
+def include(rule: Annotated[int, typer.Argument(help="Number, as `incentives exclusions` lists it.")]) -> None:
+    """Let a rule no longer hold; what it took out stays counted."""
+    open_home()
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.incentives import keeping
+    from leitstern.app.incentives.register import rule_by_id
+
+    keeping.withdraw_rule(COMMAND_LINE, rule_by_id(rule))
+
+
+@app.command()
+def templates(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
+    """Key figures and conflicts to begin with."""
+    open_home()
+    from leitstern.app.incentives.documents import template_documents
+    from leitstern.cli.output import print_csv, print_json, print_table
+
+    found = template_documents()
+    rows = [
+        *(["figure", each.template, getattr(each.name, lang.value)] for each in found.figures),
+        *(["conflict", each.template, getattr(each.name, lang.value)] for each in found.conflicts),
+    ]
+    match output:
+        case Output.JSON:
+            print_json(found)
+        case Output.CSV:
+            print_csv(["kind", "template", "name"], rows)
+        case Output.TABLE:
+            print_table(["kind", "template", "name"], rows)
+
+
+@app.command()
+def begin(
+    template: Annotated[str, typer.Argument(help="As `incentives templates` lists it.")],
+    unit: Annotated[str, typer.Argument(help="Department of the key figure, or of the first of two.")],
+    other: Annotated[str, typer.Argument(help="Department of the second key figure of a conflict.")] = "",
+    lang: Language = Lang.EN,
+) -> None:
+    """Enter a key figure, or with two departments both of a conflict and what they push, from a template."""
+    open_home()
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.incentives import beginning
+
+    if other:
+        made = beginning.begin_conflict(COMMAND_LINE, template, (unit, other), lang.value)
+    else:
+        made = (beginning.begin_figure(COMMAND_LINE, template, unit, lang.value),)
+    for each in made:
+        typer.echo(each.slug)
 
 
 @app.command()

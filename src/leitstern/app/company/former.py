@@ -1,7 +1,8 @@
 """What the company's terms are called, also those that are no more: what was said of them stays, under their old name.
 
 A department that is renamed keeps its short name and shows its new one. One that was merged or closed left the
-taxonomy; whatever refers to it still finds the name it had, marked as former.
+taxonomy; whatever refers to it still finds the name it had, marked as former. What an area above knows of units beyond
+the taxonomy, it says of every name here.
 """
 
 from __future__ import annotations
@@ -12,14 +13,29 @@ from leitstern.app.company.queries import current_taxonomy
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from leitstern.core.company.taxonomy import Kind
+
+type Names = dict[str, Text]
 
 FORMERLY = Text(en="{name} (formerly)", de="früher {name}")
 
 
+_also: list[Callable[[Names], Names]] = []
+
+
+def also_names(known: Callable[[Names], Names]) -> None:
+    """Let an area add to what units are called: it is given the names so far and returns all there are."""
+    _also.append(known)
+
+
 def unit_names() -> dict[str, Text]:
-    """What departments are called, by short name."""
-    return _names("department")
+    """What units are called, by short name: departments, units of the register, and those that are no more."""
+    names = _names("department")
+    for known in _also:
+        names = known(names)
+    return names
 
 
 def touchpoint_names() -> dict[str, Text]:

@@ -14,12 +14,12 @@ from leitstern.app.accounts.queries import people
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
+from leitstern.app.company.former import unit_names
 from leitstern.app.incentives import deciding, queries
 from leitstern.app.incentives.decision_forms import JudgeForm, PriorityForm
 from leitstern.app.incentives.drawing import changes_drawing, month_name, tugs_drawing
 from leitstern.app.incentives.register import figure_by_slug, lever_names, series
 from leitstern.app.incentives.views import figure_names, may
-from leitstern.app.structure.reading import unit_names
 from leitstern.core.errors import LeitsternError
 from leitstern.core.inside.incentives.conflicts import evidence
 from leitstern.core.inside.incentives.figures import DIRECTIONS, Direction

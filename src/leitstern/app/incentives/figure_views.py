@@ -14,6 +14,7 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
+from leitstern.app.company.former import unit_names
 from leitstern.app.incentives import keeping, queries
 from leitstern.app.incentives.drawing import values_drawing
 from leitstern.app.incentives.forms import DefinitionForm, FigureForm, LinkForm, NewFigureForm
@@ -30,7 +31,6 @@ from leitstern.app.incentives.register import (
 )
 from leitstern.app.incentives.table import FIGURES_HEADER, figure_rows
 from leitstern.app.incentives.views import figure_names, may
-from leitstern.app.structure.reading import unit_names
 from leitstern.core.errors import LeitsternError
 from leitstern.core.inside.incentives.attribution import LARGE, Scored
 from leitstern.core.inside.incentives.declared import STRENGTHS, Strength

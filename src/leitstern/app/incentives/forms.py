@@ -9,10 +9,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.common.drawing import words
+from leitstern.app.company.former import unit_names
 from leitstern.app.company.queries import departments
 from leitstern.app.incentives.bringing import KINDS, Kind
 from leitstern.app.incentives.keeping import LONGEST, About
-from leitstern.app.structure.reading import unit_names
 from leitstern.app.waves.forms import TableForm
 from leitstern.core.inside.incentives.attribution import SCORES, WHYS, Score, Why
 from leitstern.core.inside.incentives.declared import STRENGTHS, Strength

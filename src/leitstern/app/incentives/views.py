@@ -14,6 +14,7 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
+from leitstern.app.company.former import unit_names
 from leitstern.app.incentives import beginning, queries
 from leitstern.app.incentives.forms import BeginConflictForm, BeginFigureForm
 from leitstern.app.incentives.models import Figure
@@ -30,7 +31,6 @@ from leitstern.app.incentives.table import (
     unit_rows,
 )
 from leitstern.app.structure.queries import role_by_id
-from leitstern.app.structure.reading import unit_names
 from leitstern.core.errors import LeitsternError
 from leitstern.core.inside.incentives.conflicts import HANDFUL
 from leitstern.core.inside.incentives.figures import PARTS

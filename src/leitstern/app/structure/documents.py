@@ -34,6 +34,7 @@ class UnitOut(Schema):
     people: int | None  # of its own; nothing where they are too few
     experience: bool
     led_by: int | None
+    merged: date | None  # since when it has been part of its parent, under the name it had
 
 
 class RoleOut(Schema):
@@ -153,6 +154,7 @@ def unit_documents() -> list[UnitOut]:
             people=each.size if known.enough(each.slug) else None,
             experience=each.experience,
             led_by=each.lead,
+            merged=each.merged,
         )
         for each in known.units
     ]

@@ -14,7 +14,7 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
-from leitstern.app.company.former import touchpoint_names
+from leitstern.app.company.former import touchpoint_names, unit_names
 from leitstern.app.structure import answering, models, queries, reading
 from leitstern.app.structure.bringing import Kind
 from leitstern.app.structure.forms import DutyForm, WorkForm
@@ -104,7 +104,7 @@ def add(request: HttpRequest, work_id: int, phase: str) -> HttpResponse:
     """One more part in one phase."""
     me, row, when = person_of(request), queries.by_id(models.Work, work_id), _phase(phase)
     require(me, Capability.KEEP_REGISTERS)
-    form = DutyForm(role_labels(reading.unit_names()), request.POST, auto_id=f"{phase}_%s")
+    form = DutyForm(role_labels(unit_names()), request.POST, auto_id=f"{phase}_%s")
 
     def act() -> None:
         part = (form.cleaned_data["role"], Letter(form.cleaned_data["letter"]))
@@ -167,7 +167,7 @@ def _parts(row: models.Work, phase: Phase) -> list[tuple[Role, Letter]]:
 
 
 def _page(request: HttpRequest, row: models.Work, **came_back: forms.Form) -> HttpResponse:
-    known, found, names = reading.register(), reading.work_of(row), reading.unit_names()
+    known, found, names = reading.register(), reading.work_of(row), unit_names()
     labels = role_labels(names)
     duties = list(row.duties.filter(ended=None).select_related("role"))
     touchpoints = touchpoint_names()

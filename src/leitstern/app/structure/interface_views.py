@@ -15,7 +15,7 @@ from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.drawing import words
 from leitstern.app.common.exports import csv_response
-from leitstern.app.company.former import touchpoint_names
+from leitstern.app.company.former import touchpoint_names, unit_names
 from leitstern.app.structure import handing, models, queries, reading
 from leitstern.app.structure.bringing import Kind
 from leitstern.app.structure.forms import ClaimForm, InterfaceForm
@@ -154,7 +154,7 @@ def standings(found: Interface) -> list[Row]:
 
 def _sides(row: models.Interface) -> list[tuple[str, str]]:
     """Both sides by the names of their units."""
-    names = reading.unit_names()
+    names = unit_names()
     return [
         (side.value, f"{words(names[slug]) if slug in names else slug} ({words(SIDES[side])})")
         for side, slug in ((Side.GIVER, row.giver), (Side.RECEIVER, row.receiver))

@@ -11,6 +11,7 @@ from leitstern.app.accounts.queries import people
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.drawing import words
+from leitstern.app.company.former import unit_names
 from leitstern.app.structure import reading
 from leitstern.app.structure.queries import all_roles
 from leitstern.core.company.tree import in_order
@@ -61,7 +62,7 @@ def unit_choices(known: Register | None = None) -> list[tuple[str, str]]:
     """Units in the order of the tree, deeper ones indented."""
     known = known or reading.register()
     return [
-        (slug, "\u2003" * depth + words(known.by_slug[slug].name)) for slug, depth in in_order(known.parents)
+        (slug, "\u2003" * depth + words(known.by_slug[slug].name)) for slug, depth in in_order(known.tree)
     ]
 
 
@@ -77,4 +78,4 @@ def label(role: Role, names: dict[str, Text]) -> str:
 
 def context_of(request: HttpRequest, **more: Any) -> dict[str, Any]:
     """What every page needs."""
-    return {"units": reading.unit_names(), **may(request), **more}
+    return {"units": unit_names(), **may(request), **more}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
+from leitstern.app.company.former import unit_names
 from leitstern.app.company.queries import current_taxonomy
 from leitstern.app.structure import models, reading
+from leitstern.app.structure.kept_units import kept, units_now, went_on
 from leitstern.app.structure.models import Role
 from leitstern.app.waves.queries import wave_ratings
 from leitstern.core.errors import InvalidInput, NotFound
@@ -37,6 +40,10 @@ NOT_KNOWN = Text(
     en="Neither the taxonomy nor the register has such a unit. Nothing was kept.",
     de="Weder die Taxonomie noch das Register kennt diesen Bereich. Es wurde nichts gespeichert.",
 )
+PART_OF = Text(
+    en="“{unit}” has been part of “{other}” since {day}; enter it there. Nothing was kept.",
+    de="„{unit}“ gehört seit {day} zu „{other}“; tragen Sie es dort ein. Es wurde nichts gespeichert.",
+)
 NOTHING = Text(en="There is no such entry.", de="Diesen Eintrag gibt es nicht.")
 
 
@@ -63,18 +70,20 @@ def by_id[M: Model](model: type[M], pk: int) -> M:
 
 def require_unit(slug: str) -> str:
     """The short name, once it is sure that the taxonomy or the register has such a unit now. Raises InvalidInput."""
-    taxonomy = current_taxonomy()
-    if taxonomy and any(each.slug == slug for each in taxonomy.departments):
+    if slug in units_now():
         return slug
-    if models.Unit.objects.filter(slug=slug, retired=None).exclude(name="").exists():
-        return slug
+    row = kept().get(slug)
+    if row and slug in went_on():
+        names = unit_names()
+        unit, other = (names.get(each, Text(each, each)) for each in (slug, row.successor))
+        raise InvalidInput(PART_OF.fill(unit=unit, other=other, day=row.merged))
     raise InvalidInput(NOT_KNOWN)
 
 
 def unit_row(slug: str) -> models.Unit | None:
     """What the register keeps of a unit. Raises NotFound for one that neither it nor the taxonomy ever had."""
     found = models.Unit.objects.filter(slug=slug).first()
-    if found is None and slug not in reading.unit_names():
+    if found is None and slug not in unit_names():
         raise NotFound(NO_UNIT)
     return found
 
@@ -82,12 +91,15 @@ def unit_row(slug: str) -> models.Unit | None:
 def alignments(
     known: Register, works: Sequence[Work], interfaces: Sequence[Interface]
 ) -> tuple[Alignment, ...]:
-    """Every designed journey of the taxonomy against the structure."""
+    """Every designed journey of the taxonomy against the structure; what was merged is one unit."""
     taxonomy = current_taxonomy()
     if taxonomy is None:
         return ()
-    units = {each.slug: each.department for each in taxonomy.touchpoints}
-    return tuple(align(journey, units, known, works, interfaces) for journey in taxonomy.maps)
+    units = {each.slug: known.home(each.department) for each in taxonomy.touchpoints}
+    between = [
+        replace(each, giver=known.home(each.giver), receiver=known.home(each.receiver)) for each in interfaces
+    ]
+    return tuple(align(journey, units, known, works, between) for journey in taxonomy.maps)
 
 
 def alignments_now() -> tuple[Alignment, ...]:

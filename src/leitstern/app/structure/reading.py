@@ -6,15 +6,17 @@ A constant number of questions to the database, however many units and roles the
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.db.models import Prefetch
 
-from leitstern.app.company.former import FORMERLY, journey_names, touchpoint_names
-from leitstern.app.company.former import unit_names as taxonomy_names
-from leitstern.app.company.queries import current_taxonomy
+from leitstern.app.company.former import journey_names, touchpoint_names, unit_names
+from leitstern.app.company.queries import departments
 from leitstern.app.inside.agreements import floor
 from leitstern.app.structure import models
+from leitstern.app.structure.kept_units import kept, went_on
+from leitstern.core.company.tree import after_mergers
 from leitstern.core.inside.structure.duties import Letter, Phase, Place, Work
 from leitstern.core.inside.structure.interfaces import Aspect, Claim, Interface, Side
 from leitstern.core.inside.structure.leftovers import Leftover, Thing, Use
@@ -28,34 +30,41 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 
-def unit_names() -> dict[str, Text]:
-    """What units are called, by short name: departments, units of the register, and those that are no more."""
-    own = models.Unit.objects.exclude(name="").values_list("slug", "name", "retired")
-    return taxonomy_names() | {slug: _own_name(name, gone=bool(retired)) for slug, name, retired in own}
-
-
 def register() -> Register:
     """Units and roles as they stand. What the taxonomy says of a department stands above what the register says."""
-    taxonomy = current_taxonomy()
-    kept = {row.slug: row for row in models.Unit.objects.all()}
-    departments = taxonomy.departments if taxonomy else ()
-    units = [
-        _unit(each.slug, each.name, each.parent, each.back_office, kept.get(each.slug))
-        for each in departments
-    ]
-    known = {each.slug for each in departments}
-    units += [
-        _unit(row.slug, Text(row.name, row.name), row.parent, row.back_office, row)
-        for row in kept.values()
-        if row.name and row.slug not in known and not row.retired
-    ]
-    roles = tuple(
+    rows, merged, names = kept(), went_on(), unit_names()
+    there = {each.slug: Unit(each.slug, each.name, each.parent, each.back_office) for each in departments()}
+    own = {
+        row.slug: Unit(row.slug, names[row.slug], row.parent, row.back_office)
+        for row in rows.values()
+        if row.slug not in there
+        and row.slug in names
+        and (row.slug in merged or (row.name and not row.retired))
+    }
+    units = there | own
+    parents = after_mergers({slug: unit.parent for slug, unit in units.items()}, merged)
+    return Register(
+        tuple(
+            replace(
+                _described(unit, rows.get(slug)),
+                name=names[slug],
+                parent=parents[slug],
+                merged=rows[slug].merged if slug in merged else None,
+            )
+            for slug, unit in units.items()
+        ),
+        _roles(),
+        floor()[0],
+    )
+
+
+def _roles() -> tuple[Role, ...]:
+    return tuple(
         Role(key, name, unit, people, ambassador, retired is not None)
         for key, name, unit, people, ambassador, retired in models.Role.objects.values_list(
             "id", "name", "unit", "people", "ambassador", "retired"
         )
     )
-    return Register(tuple(units), roles, floor()[0])
 
 
 def interfaces() -> tuple[Interface, ...]:
@@ -143,21 +152,13 @@ def _works(rows: QuerySet[models.Work]) -> tuple[Work, ...]:
     return tuple(found)
 
 
-def _unit(slug: str, name: Text, parent: str, back_office: bool, row: models.Unit | None) -> Unit:
+def _described(unit: Unit, row: models.Unit | None) -> Unit:
     if row is None:
-        return Unit(slug, name, parent, back_office)
-    return Unit(
-        slug,
-        name,
-        parent,
-        back_office,
-        Cut(row.cut) if row.cut else None,
-        row.size,
-        row.experience,
-        row.lead_id,
+        return unit
+    return replace(
+        unit,
+        cut=Cut(row.cut) if row.cut else None,
+        size=row.size,
+        experience=row.experience,
+        lead=row.lead_id,
     )
-
-
-def _own_name(name: str, *, gone: bool) -> Text:
-    own = Text(name, name)
-    return FORMERLY.fill(name=own) if gone else own

@@ -15,6 +15,7 @@ from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.drawing import words
 from leitstern.app.common.exports import csv_response
+from leitstern.app.company.former import unit_names
 from leitstern.app.structure import models, queries, reading
 from leitstern.app.structure import roles as keeping
 from leitstern.app.structure.bringing import Kind
@@ -132,7 +133,7 @@ def withdraw(request: HttpRequest, change_id: int) -> HttpResponse:
 
 
 def _edit(request: HttpRequest, role: Role | None) -> HttpResponse:
-    me, names = person_of(request), reading.unit_names()
+    me, names = person_of(request), unit_names()
     require(me, Capability.KEEP_REGISTERS)
     initial: dict[str, Any] = {"unit": request.GET.get("unit", "")}
     if role:
@@ -182,5 +183,5 @@ def _page(request: HttpRequest, found: Role, **came_back: forms.Form) -> HttpRes
 
 def _labels_of_all() -> dict[str, Role]:
     """Roles of today and of before: a new role often comes out of one that is no more."""
-    names = reading.unit_names()
+    names = unit_names()
     return role_labels(names, retired=True) | role_labels(names)

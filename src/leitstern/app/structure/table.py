@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leitstern.app.company.former import touchpoint_names
+from leitstern.app.company.former import touchpoint_names, unit_names
 from leitstern.app.structure import reading
 from leitstern.app.structure.bringing import Kind
 from leitstern.collect import structure_file as files
@@ -46,7 +46,7 @@ def header(kind: Kind, language: str) -> list[str]:
 def rows(kind: Kind, language: str) -> list[list[object]]:
     """Everything of one kind."""
     known = reading.register()
-    names = {slug: name.to(language) for slug, name in reading.unit_names().items()}
+    names = {slug: name.to(language) for slug, name in unit_names().items()}
     make = {
         Kind.UNITS: _units,
         Kind.ROLES: _roles,
@@ -72,7 +72,7 @@ def sample(kind: Kind, language: str) -> tuple[list[str], list[list[object]]]:
 
 def journey_rows(found: Sequence[Alignment], language: str) -> list[list[object]]:
     """One row per step of every journey."""
-    units, touchpoints = reading.unit_names(), touchpoint_names()
+    units, touchpoints = unit_names(), touchpoint_names()
     return [
         [
             each.journey.name.to(language),
@@ -92,7 +92,7 @@ def _yes(said: bool | None, language: str) -> str:
 
 
 def _units(known: Register, names: Mapping[str, str], language: str) -> Iterator[list[object]]:
-    for unit in known.units:
+    for unit in known.today:
         lead = known.by_key.get(unit.lead or 0)
         yield [
             names[unit.slug],

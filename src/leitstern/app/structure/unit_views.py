@@ -14,7 +14,8 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
-from leitstern.app.structure import models, queries, reading
+from leitstern.app.company.former import unit_names
+from leitstern.app.structure import kept_units, models, queries, reading
 from leitstern.app.structure import units as keeping
 from leitstern.app.structure.bringing import Kind
 from leitstern.app.structure.forms import MergeForm, PlaceForm, UnitForm
@@ -58,9 +59,9 @@ def units(request: HttpRequest) -> HttpResponse:
                 voices[slug],
                 VOICES[voices[slug]],
             )
-            for slug, depth in in_order(known.parents)
+            for slug, depth in in_order(known.tree)
         ],
-        gone=models.Unit.objects.exclude(successor="") | models.Unit.objects.exclude(retired=None),
+        gone=[row for row in kept_units.kept().values() if row.successor or row.retired],
     )
     return render(request, "structure/units.html", context)
 
@@ -76,7 +77,7 @@ def new(request: HttpRequest) -> HttpResponse:
     """A unit the taxonomy does not have."""
     me = person_of(request)
     require(me, Capability.KEEP_REGISTERS)
-    labels = role_labels(reading.unit_names())
+    labels = role_labels(unit_names())
     place, form = PlaceForm(request.POST or None), UnitForm(labels, request.POST or None)
     made: list[models.Unit] = []
     if request.method == "POST" and form.is_valid():
@@ -101,7 +102,7 @@ def describe(request: HttpRequest, slug: str) -> HttpResponse:
     """Cut, size, lead."""
     me = person_of(request)
     require(me, Capability.KEEP_REGISTERS)
-    form = UnitForm(role_labels(reading.unit_names()), request.POST)
+    form = UnitForm(role_labels(unit_names()), request.POST)
     if kept(form, lambda: keeping.describe_unit(me, slug, _about(form))):
         messages.success(request, gettext("Kept."))
         return redirect("structure:unit", slug)
@@ -167,8 +168,8 @@ def _about(form: UnitForm) -> keeping.About:
 
 
 def _page(request: HttpRequest, slug: str, **came_back: forms.Form) -> HttpResponse:
-    row, known, names = queries.unit_row(slug), reading.register(), reading.unit_names()
-    there = known.by_slug.get(slug)
+    row, known, names = queries.unit_row(slug), reading.register(), unit_names()
+    there = next((each for each in known.today if each.slug == slug), None)
     labels = role_labels(names)
     lead = row.lead if row else None
     initial: dict[str, Any] = {}

@@ -9,7 +9,9 @@ from django.utils import timezone
 
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.company.former import unit_names
 from leitstern.app.structure import reading
+from leitstern.app.structure.kept_units import keep, kept
 from leitstern.app.structure.models import Role, Unit
 from leitstern.app.structure.naming import need_name
 from leitstern.app.structure.queries import require_unit, unit_row
@@ -30,6 +32,10 @@ TAKEN = Text(
 ABOVE_ITSELF = Text(
     en="A unit cannot stand below itself. Nothing was kept.",
     de="Ein Bereich kann nicht unter sich selbst stehen. Es wurde nichts gespeichert.",
+)
+INTO_ITSELF = Text(
+    en="A unit cannot go on in itself, nor in one that goes on in it. Nothing was kept.",
+    de="Ein Bereich kann nicht in sich selbst aufgehen und auch nicht in einem, der in ihm aufgeht. Es wurde nichts gespeichert.",
 )
 OF_TAXONOMY = Text(
     en="Where a department of the taxonomy stands, and what it is called, is changed in the taxonomy. Nothing was kept.",
@@ -56,30 +62,30 @@ def add_unit(actor: Actor, name: str, parent: str, about: About, *, back_office:
     """A unit the taxonomy does not have, below another one or directly below the company."""
     name = need_name(name, 160)
     slug = short_name(name)
-    known = reading.unit_names()
+    known = unit_names()
     if slug in known or name.casefold() in {
         n for each in known.values() for n in (each.de.casefold(), each.en.casefold())
     }:
         raise Conflict(TAKEN)
-    return Unit.objects.create(
-        slug=slug,
-        name=name,
-        parent=require_unit(parent) if parent else "",
-        back_office=back_office,
-        actor=actor.actor_id,
-        **_stored(about),
+    return keep(
+        Unit(
+            slug=slug,
+            name=name,
+            parent=require_unit(parent) if parent else "",
+            back_office=back_office,
+            actor=actor.actor_id,
+            **_stored(about),
+        )
     )
 
 
 @action("describe unit", Capability.KEEP_REGISTERS)
 def describe_unit(actor: Actor, slug: str, about: About) -> Unit:
     """Cut, size and lead of a unit that is there now."""
-    row, _ = Unit.objects.update_or_create(
-        slug=require_unit(slug),
-        defaults=_stored(about),
-        create_defaults={**_stored(about), "actor": actor.actor_id},
-    )
-    return row
+    row = unit_row(require_unit(slug)) or Unit(slug=slug, actor=actor.actor_id)
+    for field, value in _stored(about).items():
+        setattr(row, field, value)
+    return keep(row)
 
 
 @action("rename unit", Capability.KEEP_REGISTERS)
@@ -92,33 +98,24 @@ def move_unit(actor: Actor, unit: Unit, name: str, parent: str, *, back_office: 
         raise InvalidInput(ABOVE_ITSELF)
     unit.name, unit.back_office = need_name(name, 160), back_office
     unit.parent = require_unit(parent) if parent else ""
-    unit.save(update_fields=["name", "parent", "back_office"])
-    return unit
+    return keep(unit)
 
 
 @action("merge unit", Capability.KEEP_REGISTERS)
 def merge_unit(actor: Actor, slug: str, successor: str, since: date) -> Unit:
     """A unit went on as part of another, which may have been merged itself since. What was said of it stays."""
-    row = unit_row(slug)
-    if successor == slug:
-        raise InvalidInput(ABOVE_ITSELF)
-    if row is None:
-        row = Unit(slug=slug, actor=actor.actor_id)
-    if row.name and not row.retired:
-        if slug in reading.register().parents.values():
-            raise Conflict(STILL_THERE)
-        row.retired = timezone.now()
+    row = unit_row(slug) or Unit(slug=slug, actor=actor.actor_id)
+    if slug in _line(successor):
+        raise InvalidInput(INTO_ITSELF)
     row.successor, row.merged = require_unit(successor), since
-    row.save()
-    return row
+    return keep(row)
 
 
 @action("separate unit", Capability.KEEP_REGISTERS)
 def separate_unit(actor: Actor, unit: Unit) -> Unit:
     """Undo a merger, or the closing of a unit of the register."""
     unit.successor, unit.merged, unit.retired = "", None, None
-    unit.save(update_fields=["successor", "merged", "retired"])
-    return unit
+    return keep(unit)
 
 
 @action("close unit", Capability.KEEP_REGISTERS)
@@ -129,8 +126,16 @@ def close_unit(actor: Actor, unit: Unit) -> Unit:
     if unit.slug in reading.register().parents.values():
         raise Conflict(STILL_THERE)
     unit.retired = timezone.now()
-    unit.save(update_fields=["retired"])
-    return unit
+    return keep(unit)
+
+
+def _line(unit: str) -> list[str]:
+    """A unit, and those it goes on in one after the other, also on days to come."""
+    rows, found = kept(), list[str]()
+    while unit and unit not in found:
+        found.append(unit)
+        unit = rows[unit].successor if unit in rows else ""
+    return found
 
 
 def _stored(about: About) -> dict[str, object]:

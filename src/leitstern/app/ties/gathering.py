@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from leitstern.app.bridge.queries import measures
 from leitstern.app.common.findings import once
+from leitstern.app.company.former import unit_names
 from leitstern.app.company.queries import current_taxonomy
 from leitstern.app.incentives.register import register as rewarded
 from leitstern.app.portfolio.queries import portfolio
@@ -90,7 +91,7 @@ def _language() -> Iterator[Thing | Tie]:
 def _organisation() -> Iterator[Thing | Tie]:
     """Departments and roles, who has which part in which work, and what is handed over."""
     known = structure.register()
-    names = structure.unit_names()
+    names = unit_names()
     for unit in known.units:
         yield Thing(
             Kind.UNIT, unit.slug, names.get(unit.slug, unit.name), reverse("structure:unit", args=[unit.slug])

@@ -44,3 +44,18 @@ def in_order(parents: Parents, unit: str = COMPANY, depth: int = 0) -> list[tupl
     for child in children(parents, unit):
         found += [(child, depth), *in_order(parents, child, depth + 1)]
     return found
+
+
+def after_mergers(parents: Parents, went_on: Parents) -> dict[str, str]:
+    """The tree with every unit that went on in another directly below that one, and with it all that stood below it.
+
+    Where the other stood below it before, it takes its place. Whatever stands below a unit that is not there, stands
+    directly below the company.
+    """
+    placed = {unit: parent if parent in parents else COMPANY for unit, parent in parents.items()}
+    for unit, successor in went_on.items():
+        if unit in placed and successor in placed:
+            if unit in ancestors(placed, successor):
+                placed[successor] = placed[unit]
+            placed[unit] = successor
+    return placed

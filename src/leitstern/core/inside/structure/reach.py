@@ -91,8 +91,8 @@ def ambassadors(register: Register, today: date) -> Ambassadors:
     """Unit by unit. Roles that too few people hold say nothing, so that nobody is singled out."""
     by_unit: dict[str, list[Role]] = {}
     for role in register.counted:
-        by_unit.setdefault(role.unit, []).append(role)
-    functions = tuple(_function(unit, by_unit.get(unit.slug, [])) for unit in register.units)
+        by_unit.setdefault(register.home(role.unit), []).append(role)
+    functions = tuple(_function(unit, by_unit.get(unit.slug, [])) for unit in register.today)
     named = tuple(
         NamedFunction(
             name,
@@ -112,7 +112,7 @@ def ambassadors(register: Register, today: date) -> Ambassadors:
 def spans(register: Register) -> tuple[Span, ...]:
     """Every role that leads units, the widest span first."""
     led: dict[int, list[Unit]] = {}
-    for unit in register.units:
+    for unit in register.today:
         if unit.lead is not None:
             led.setdefault(unit.lead, []).append(unit)
     found = []

@@ -13,6 +13,7 @@ from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from datetime import date
 
 
 class Cut(StrEnum):
@@ -41,7 +42,8 @@ CUTS = {
 class Unit:
     """One unit. `size` counts its own people, without the units below it; `lead` is the key of the role that leads it.
 
-    `experience` marks a unit whose whole task is the experience of customers.
+    `experience` marks a unit whose whole task is the experience of customers. One that was `merged` on a day is part of
+    the unit above it since then; what was said of it stays with it.
     """
 
     slug: str
@@ -52,6 +54,7 @@ class Unit:
     size: int | None = None
     experience: bool = False
     lead: int | None = None
+    merged: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,16 @@ class Register:
         return {unit.slug: unit for unit in self.units}
 
     @cached_property
+    def today(self) -> tuple[Unit, ...]:
+        """Units that stand by themselves."""
+        return tuple(unit for unit in self.units if unit.merged is None)
+
+    @cached_property
+    def tree(self) -> dict[str, str]:
+        """Above each unit that stands by itself: another such, or the company."""
+        return {unit.slug: self.home(unit.parent) for unit in self.today}
+
+    @cached_property
     def by_key(self) -> dict[int, Role]:
         """Every role by its key."""
         return {role.key: role for role in self.roles}
@@ -103,6 +116,19 @@ class Register:
     def experience_units(self) -> frozenset[str]:
         """Units whose whole task is the experience of customers."""
         return frozenset(unit.slug for unit in self.units if unit.experience)
+
+    def home(self, unit: str) -> str:
+        """The unit that one went on in; itself if it stands by itself."""
+        return self._homes.get(unit, unit)
+
+    @cached_property
+    def _homes(self) -> dict[str, str]:
+        merged = {unit.slug for unit in self.units if unit.merged}
+        above = {unit: ancestors(self.parents, unit) for unit in merged}
+        return {
+            unit: next((each for each in found if each and each not in merged), unit)
+            for unit, found in above.items()
+        }
 
     def enough(self, unit: str) -> bool:
         """Whether a unit has so many people that something may be said about them; unknown is not enough."""

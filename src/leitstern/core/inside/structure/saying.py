@@ -65,5 +65,5 @@ def level_of(said: Said | None, as_of: date) -> Measured:
 
 def inward(register: Register, today: date) -> Measured:
     """Of the units of which it was said, those cut by function or product."""
-    cuts = [unit.cut for unit in register.units if unit.cut]
+    cuts = [unit.cut for unit in register.today if unit.cut]
     return counted(sum(cut in INWARD for cut in cuts), len(cuts), len(cuts), today)
