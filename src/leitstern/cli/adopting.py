@@ -137,7 +137,7 @@ def missing(output: Format = Output.TABLE) -> None:
     from leitstern.app.adoption.table import MISSING_HEADER, missing_rows
     from leitstern.cli.output import print_csv, print_json, print_table
 
-    rows = list(missing_rows(campaign_queries.missing().exclude(team__in=campaign_queries.board().folded)))
+    rows = list(missing_rows(campaign_queries.missing().exclude(campaign_queries.to_hide())))
     match output:
         case Output.JSON:
             print_json([dict(zip(MISSING_HEADER, map(str, row), strict=True)) for row in rows])

@@ -168,7 +168,7 @@ def list_campaigns(request: HttpRequest) -> CampaignBoardOut:
 def missing_campaigns(request: HttpRequest) -> list[MissingCampaignOut]:
     """Campaigns that went out and are in no register, the newest thousand; of teams that may be shown."""
     require(person_of(request), Capability.SEE_INSIDE)
-    rows = campaign_queries.missing().exclude(team__in=campaign_queries.board().folded)[:MOST_MISSING]
+    rows = campaign_queries.missing().exclude(campaign_queries.to_hide())[:MOST_MISSING]
     return [
         MissingCampaignOut(campaign=each.key, team=each.team.slug, title=each.title, day=each.day)
         for each in rows

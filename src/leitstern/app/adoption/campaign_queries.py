@@ -12,27 +12,28 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count, Exists, OuterRef, Q
 
 from leitstern.app.adoption import metadata_rules
+from leitstern.app.adoption.campaign_folding import Folding
 from leitstern.app.adoption.models import Campaign, Feed, Rules, Sent, Spelling, Team
-from leitstern.app.adoption.reading import month_before, standing
-from leitstern.app.adoption.register import Sizes
+from leitstern.app.adoption.reading import standing
 from leitstern.app.common.findings import remember
-from leitstern.app.inside.agreements import floor
 from leitstern.core.company.lookup import spelt_alike
 from leitstern.core.inside.adoption.campaigns import FieldUse, Tally, total
 from leitstern.core.inside.adoption.drift import Drift, drift
 from leitstern.core.inside.adoption.metadata import Words
-from leitstern.core.inside.adoption.shown import folded
+from leitstern.core.inside.adoption.shown import ALL
+from leitstern.core.months import later
 from leitstern.core.stats.estimate import Missing
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from django.db.models import QuerySet
 
+    from leitstern.app.adoption.campaign_folding import Months
+
 WINDOW = 12  # newest months that make the present
-type Months = Mapping[date, Tally]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class TeamCampaigns:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """All teams: their months together, teams that may be shown, and how many are folded into the `rest`."""
+    """All teams: their months together, teams that may be shown, and those folded into the `rest`, with months of others that had to be."""
 
     months: dict[date, Tally]
     first: date | None  # of the last twelve months
@@ -74,18 +75,18 @@ def kept_monthly(team: str | None = None) -> list[tuple[date, int, int]]:
     Of one team by its short name, or of all. Months without a campaign are left out, as are those in which the team has
     to stay folded; the last month may not be over.
     """
-    found = tallies()
+    folding = Folding(tallies())
     if team is None:
-        months = by_month(found.values())
+        months = folding.whole()
     else:
         key = Team.objects.filter(slug=team).values_list("pk", flat=True).first()
-        months = shown_months(found).get(key, {}) if key else {}
+        months = folding.shown().get(key, {}) if key else {}
     return [(month, tally.kept, tally.documented) for month, tally in months.items() if tally.documented]
 
 
 def months_of(team: int) -> dict[date, Tally]:
     """The months of one team in which it may be shown."""
-    return shown_months(tallies()).get(team, {})
+    return Folding(tallies()).shown().get(team, {})
 
 
 def tallies() -> dict[int, dict[date, Tally]]:
@@ -94,61 +95,61 @@ def tallies() -> dict[int, dict[date, Tally]]:
     return remember("campaigns by team and month", rests_on, _counted)
 
 
-def by_month(several: Iterable[Months]) -> dict[date, Tally]:
-    """Months of several teams as one."""
-    months: dict[date, list[Tally]] = defaultdict(list)
-    for each in several:
-        for month, tally in each.items():
-            months[month].append(tally)
-    return {month: total(there) for month, there in sorted(months.items())}
-
-
-def shown_months(found: Mapping[int, Months]) -> dict[int, dict[date, Tally]]:
-    """By team, the months in which it did not have to be folded into the rest."""
-    sizes, fewest = Sizes(), floor()[0]
-    people: dict[date, dict[str, int]] = defaultdict(dict)
-    for team, months in found.items():
-        for month in months:
-            people[month][str(team)] = sizes.at(team, month) or 0
-    hidden = {month: folded(there, fewest) for month, there in people.items()}
-    return {
-        team: {month: tally for month, tally in sorted(months.items()) if str(team) not in hidden[month]}
-        for team, months in found.items()
-    }
-
-
 def board() -> Board:
     """Everything the pages say about campaigns."""
-    found, sizes = tallies(), Sizes()
-    months = by_month(found.values())
+    found = tallies()
+    folding = Folding(found)
+    months = folding.whole()
     rules = next(iter(metadata_rules.all_rules()), None)
     if not months:
         return Board({}, None, None, (), frozenset(), None, rules)
-    first = month_before(max(months), WINDOW - 1)
-    recent = {
-        team: now for team, there in found.items() if (now := {m: t for m, t in there.items() if m >= first})
-    }
-    people = {str(team): min(sizes.at(team, month) or 0 for month in there) for team, there in recent.items()}
-    hidden = folded(people, floor()[0]) if people else frozenset()
-    out = frozenset(team for team in recent if str(team) in hidden)
-    shown = shown_months(found)
-    teams = [_team(team, recent[team], shown[team], rules) for team in recent if team not in out]
+    first = later(max(months), 1 - WINDOW)
+    recent = {team: now for team, there in found.items() if (now := _from(first, there))}
+    shown, hidden = folding.shown(), folding.since(first)
+    seen = {team: now for team in recent if str(team) not in hidden and (now := _from(first, shown[team]))}
+    out = frozenset(recent.keys() - seen.keys())
+    teams = [_team(team, now, shown[team], rules) for team, now in seen.items()]
     teams.sort(key=lambda each: (_share(each.tally), each.team))
+    nobody = ALL in hidden
     return Board(
         months,
         first,
-        _team(0, by_month(recent.values()), months, rules),
+        None if nobody else _team(0, _from(first, months), months, rules),
         tuple(teams),
         out,
-        total(tally for team in out for tally in recent[team].values()) if out else None,
+        _rest(recent, seen) if out and not nobody else None,
         rules,
     )
 
 
+def _from(first: date, months: Months) -> dict[date, Tally]:
+    return {month: tally for month, tally in months.items() if month >= first}
+
+
+def _rest(recent: Mapping[int, Months], seen: Mapping[int, Months]) -> Tally:
+    """All that is not shown of a team: of those folded, and the months of others in which they had to be."""
+    return total(
+        tally
+        for team, months in recent.items()
+        for month, tally in months.items()
+        if month not in seen.get(team, ())
+    )
+
+
+def to_hide() -> Q:
+    """Campaigns of which nothing may be shown: of teams folded now, and of months in which a team was."""
+    return Folding(tallies()).to_hide(board().folded)
+
+
 def missing() -> QuerySet[Sent]:
-    """What went out and is in no register, the newest first."""
+    """What went out and is in no register, the newest first; `to_hide` says of what nothing may be shown."""
     there = Sent.objects.filter(stands=True).exclude(key__in=_documented())
     return there.select_related("team").order_by("-day", "key")
+
+
+def incomplete() -> QuerySet[Campaign]:
+    """What is in the register and does not say everything, the newest first."""
+    return Campaign.objects.filter(stands=True, complete=False).order_by("-goes_out", "key")
 
 
 def never_sent() -> QuerySet[Campaign]:

@@ -13,7 +13,7 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.adoption import campaign_queries, campaigning, metadata_rules
 from leitstern.app.adoption.campaign_queries import board, doubts, field_use
 from leitstern.app.adoption.drawing import months_drawing
-from leitstern.app.adoption.models import Campaign, Spelling, Team
+from leitstern.app.adoption.models import Spelling, Team
 from leitstern.app.adoption.register import team_by_slug
 from leitstern.app.adoption.table import (
     CAMPAIGN_TEAMS_HEADER,
@@ -33,6 +33,7 @@ from leitstern.core.inside.adoption.shown import FOLDED
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from django.http import HttpRequest, HttpResponse
 
 MOST_DOUBTS = 20
@@ -102,6 +103,10 @@ def team(request: HttpRequest, slug: str) -> HttpResponse:
     mine = next((each for each in there.teams if each.team == found.pk), None)
     months = campaign_queries.months_of(found.pk) if mine else {}
     rules = metadata_rules.all_rules()
+
+    def of_it(rows: QuerySet[Any]) -> QuerySet[Any]:
+        return rows.filter(team=found, month__in=months)
+
     context = {
         "team": found,
         "why": FOLDED.reason if found.pk in there.folded else None,
@@ -118,14 +123,8 @@ def team(request: HttpRequest, slug: str) -> HttpResponse:
             rules,
         ),
         "months": [(month, tally, quality(tally)) for month, tally in reversed(months.items())],
-        "missing": list(campaign_queries.missing().filter(team=found)[:MOST_MISSING]) if mine else [],
-        "wrong": list(
-            Campaign.objects.filter(stands=True, team=found, complete=False).order_by("-goes_out")[
-                :MOST_DOUBTS
-            ]
-        )
-        if mine
-        else [],
+        "missing": list(of_it(campaign_queries.missing())[:MOST_MISSING]) if mine else [],
+        "wrong": list(of_it(campaign_queries.incomplete())[:MOST_DOUBTS]) if mine else [],
         **may(request),
     }
     return render(request, "adoption/campaign_team.html", context)
@@ -134,16 +133,15 @@ def team(request: HttpRequest, slug: str) -> HttpResponse:
 def missing(request: HttpRequest) -> HttpResponse:
     """What went out and is in no register, and what is in the register and never went out."""
     require(person_of(request), Capability.SEE_INSIDE)
-    hidden = board().folded
-    everything = campaign_queries.missing()
-    rows = everything.exclude(team__in=hidden)
+    hidden, everything = campaign_queries.to_hide(), campaign_queries.missing()
+    rows = everything.exclude(hidden)
     if request.GET.get("format") == "csv":
         return csv_response("missing-campaigns", MISSING_HEADER, missing_rows(rows))
     context = {
         "rows": rows[:MOST_MISSING],
         "count": (count := rows.count()),
         "hidden": everything.count() - count,
-        "never_sent": campaign_queries.never_sent().exclude(team__in=hidden)[:MOST_MISSING],
+        "never_sent": campaign_queries.never_sent().exclude(hidden)[:MOST_MISSING],
         "most": MOST_MISSING,
         **may(request),
     }

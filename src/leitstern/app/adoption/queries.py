@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import partial
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from leitstern.app.adoption.campaign_queries import kept_monthly
@@ -16,13 +17,23 @@ from leitstern.core.inside.adoption.rungs import Rung
 from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from leitstern.app.adoption.climbing import Ladder, TeamRow
     from leitstern.core.inside.adoption.ladder import Standing
     from leitstern.core.stats.estimate import Measured
 
-__all__ = ["Line", "RunsOnly", "adoption_of", "kept_monthly", "ladder", "overview", "rows_of", "standings"]
+__all__ = [
+    "Line",
+    "RunsOnly",
+    "adoption_of",
+    "kept_monthly",
+    "ladder",
+    "overview",
+    "rows_of",
+    "standings",
+    "teams_by_rung",
+]
 MOST_RUNS_ONLY = 200  # rows of a list; the most used first
 
 
@@ -80,6 +91,22 @@ def adoption_of(application: str) -> Measured | None:
     """The share of people who use an application in a week, all teams together; None if its use is not looked at."""
     found = Watched.objects.filter(slug=application, retired=None).first()
     return ladder(found).whole.standing.shares[Rung.USED] if found else None
+
+
+def teams_by_rung(applications: Iterable[str]) -> dict[str, dict[Rung, int]]:
+    """By application whose use is looked at: how many teams have come as far as each rung, and no further.
+
+    Teams with numbers, of at least as many people as was agreed; those folded are counted nowhere, as are those without a rung.
+    """
+    wanted = dict(all_watched().filter(slug__in=set(applications)).values_list("pk", "slug"))
+    return {
+        wanted[line.watched]: {
+            rung: line.reached[rung] - (line.reached[above] if above else 0)
+            for rung, above in zip_longest(Rung, list(Rung)[1:])
+        }
+        for line in (overview().lines if wanted else ())
+        if line.watched in wanted
+    }
 
 
 def _ladder(watched: int, now: tuple[object, ...]) -> Ladder:

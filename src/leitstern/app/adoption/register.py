@@ -7,6 +7,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from leitstern.app.adoption.models import Feed, Live, Meaning, Size, Step, Team, Watched
+from leitstern.app.common.actors import Capability
+from leitstern.app.inside.agreements import floor
 from leitstern.app.stack.queries import application_names
 from leitstern.core.errors import NotFound
 from leitstern.core.texts import Text
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from django.db.models import QuerySet
+
+    from leitstern.app.common.actors import Actor
 
 NO_TEAM = Text(en="There is no such team.", de="Dieses Team gibt es nicht.")
 NO_APPLICATION = Text(
@@ -41,6 +45,11 @@ def team_by_slug(slug: str) -> Team:
 def team_names() -> dict[str, str]:
     """Names of the teams there are, by short name, as tables call them."""
     return dict(all_teams().values_list("slug", "name"))
+
+
+def told_from(reader: Actor) -> int:
+    """From how many people on the size of a team is told: whoever keeps the register has to see what stands in it."""
+    return 0 if Capability.KEEP_REGISTERS in reader.capabilities else floor()[0]
 
 
 def all_watched(*, retired: bool = False) -> QuerySet[Watched]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from leitstern.app.adoption.climbing import Ladder, TeamRow
     from leitstern.app.adoption.models import Sent, Team
     from leitstern.app.adoption.queries import Overview
+    from leitstern.app.adoption.register import Sizes
     from leitstern.core.stats.estimate import Measured
 
 APPLICATIONS_HEADER = [
@@ -34,6 +35,7 @@ CAMPAIGN_TEAMS_HEADER = [
     *("team", "sent", "documented", "coverage", "completeness", "validity", "classified in time"),
     *("completeness fell since", "classifying fell since"),
 ]
+TEAMS_HEADER = ["team", "short name", "department", "country", "people", "since"]
 MISSING_HEADER = ["campaign", "team", "title", "went out on"]
 
 
@@ -69,7 +71,7 @@ def _ladder_row(row: TeamRow, name: str) -> list[object]:
         *shares,
         *parts,
         *numbers(standing.change),
-        standing.compared,
+        standing.compared if isinstance(standing.change, Estimate) else None,
         *numbers(standing.score)[:3],
         standing.runs_only,
         _reason(standing.score),
@@ -100,6 +102,14 @@ def missing_rows(rows: Iterable[Sent]) -> Iterator[list[object]]:
     """One row per campaign that went out and is in no register."""
     for each in rows:
         yield [each.key, each.team.slug, each.title, each.day]
+
+
+def team_rows(teams: Iterable[Team], sizes: Sizes, told_from: int) -> Iterator[list[object]]:
+    """One row per team and size it had; how many people they were, only from `told_from` on."""
+    for each in teams:
+        for since, people in sizes.steps(each.pk):
+            told = people if people >= told_from else f"< {told_from}"
+            yield [each.name, each.slug, each.unit, each.country, told, f"{since:%Y-%m}"]
 
 
 def numbers(measured: Measured) -> list[object]:

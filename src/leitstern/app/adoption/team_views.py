@@ -15,7 +15,8 @@ from leitstern.app.adoption import queries, teams
 from leitstern.app.adoption.campaign_queries import board
 from leitstern.app.adoption.forms import NewTeamForm, SizeForm, TeamForm
 from leitstern.app.adoption.models import Watched
-from leitstern.app.adoption.register import Sizes, all_teams, team_by_slug, watched_names
+from leitstern.app.adoption.register import Sizes, all_teams, team_by_slug, told_from, watched_names
+from leitstern.app.adoption.table import TEAMS_HEADER, team_rows
 from leitstern.app.adoption.views import may
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
@@ -32,25 +33,20 @@ if TYPE_CHECKING:
 
     from leitstern.app.adoption.models import Team
 
-TEAMS_HEADER = ["team", "short name", "department", "country", "people", "since"]
-
 
 def team_list(request: HttpRequest) -> HttpResponse:
     """The register."""
-    require(person_of(request), Capability.SEE_INSIDE)
+    me = person_of(request)
+    require(me, Capability.SEE_INSIDE)
     sizes, units, this = Sizes(), unit_names(), timezone.localdate().replace(day=1)
     there = list(all_teams())
     if request.GET.get("format") == "csv":
-        rows = [
-            [each.name, each.slug, each.unit, each.country, people, since.isoformat()[:7]]
-            for each in there
-            for since, people in sizes.steps(each.pk)
-        ]
-        return csv_response("teams", TEAMS_HEADER, rows)
+        return csv_response("teams", TEAMS_HEADER, team_rows(there, sizes, told_from(me)))
     context = {
         "rows": [(each, units.get(each.unit, each.unit), sizes.at(each.pk, this)) for each in there],
         "retired": all_teams(retired=True),
         "fewest": floor()[0],
+        "told_from": told_from(me),
         **may(request),
     }
     return render(request, "adoption/teams.html", context)
@@ -143,6 +139,7 @@ def _page(request: HttpRequest, found: Team, **came_back: forms.Form) -> HttpRes
         "campaigns_folded": found.pk in campaigns.folded,
         "quality": quality(mine.tally) if mine else None,
         "fewest": floor()[0],
+        "told_from": told_from(person_of(request)),
         "size_form": SizeForm(initial={"since": timezone.localdate()}),
         **may(request),
         **came_back,
