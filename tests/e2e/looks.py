@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from axe_playwright_python.sync_playwright import Axe
@@ -13,13 +14,28 @@ RULES: dict[str, Any] = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
 }
-# Light and dark differ in colours alone: everything is examined in one, and in the other what colours decide.
-OF_COLOURS: dict[str, Any] = {
-    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+# Wide and narrow, light and dark differ in colours and in room alone: what those decide is examined in both looks.
+OF_COLOURS_AND_ROOM: dict[str, Any] = {
+    "runOnly": {
+        "type": "rule",
+        "values": ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"],
+    },
     "resultTypes": ["violations"],
 }
-WIDTHS = {1440: 900, 390: 844}
-SCHEMES = {"light": RULES, "dark": OF_COLOURS}
+
+
+@dataclass(frozen=True)
+class Look:
+    """A window and a theme in which a page is examined by some rules."""
+
+    width: int
+    height: int
+    theme: str
+    rules: dict[str, Any]
+
+
+DESK = Look(1440, 900, "light", RULES)
+PHONE = Look(390, 844, "dark", OF_COLOURS_AND_ROOM)
 AXE = Axe().axe_script
 
 # Whatever sticks out to the right of the window without being in a region that scrolls by itself.
@@ -37,22 +53,21 @@ STICKING_OUT = """() => {
 }"""
 
 
-def look_at(page: Page) -> list[str]:
-    """Everything wrong with the open page: wide and narrow, light and dark, with everything unfolded."""
+def look_at(page: Page, *looks: Look) -> list[str]:
+    """Everything wrong with the open page in these looks (by default at a desk and on a phone), everything unfolded."""
     page.evaluate("document.fonts.ready")
     page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
     wrong = []
-    for width, height in WIDTHS.items():
-        page.set_viewport_size({"width": width, "height": height})
-        wrong += [f"{width} px: sticks out: {found}" for found in page.evaluate(STICKING_OUT)]
-        for scheme, rules in SCHEMES.items():
-            page.evaluate("scheme => document.documentElement.dataset.theme = scheme", scheme)
-            wrong += [f"{width} px, {scheme}: {found}" for found in barriers(page, rules)]
+    for look in looks or (DESK, PHONE):
+        page.set_viewport_size({"width": look.width, "height": look.height})
+        page.evaluate("theme => document.documentElement.dataset.theme = theme", look.theme)
+        found = [f"sticks out: {each}" for each in page.evaluate(STICKING_OUT)] + barriers(page, look.rules)
+        wrong += [f"{look.width} px, {look.theme}: {each}" for each in found]
     return wrong
 
 
-def barriers(page: Page, rules: dict[str, Any] = RULES) -> list[str]:
-    """What axe finds by some of its rules, by default all that pages have to keep."""
+def barriers(page: Page, rules: dict[str, Any]) -> list[str]:
+    """What axe finds by these of its rules."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     found: dict[str, Any] = page.evaluate("rules => axe.run(document, rules)", rules)

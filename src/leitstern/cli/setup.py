@@ -28,5 +28,18 @@ def _ready(home: Home) -> Home:
     django.setup()
     from django.core.management import call_command
 
-    call_command("migrate", verbosity=0, interactive=False)
+    from leitstern.app.inside.instruments import keep_shipped
+
+    if _migrations_wait():
+        call_command("migrate", verbosity=0, interactive=False)
+    else:  # `migrate` would say at every command that there is nothing to do, and take a quarter of a second for it
+        keep_shipped()
     return home
+
+
+def _migrations_wait() -> bool:
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))

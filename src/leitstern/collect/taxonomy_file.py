@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from leitstern.collect.yaml_document import parse
@@ -83,6 +84,7 @@ def read_taxonomy(raw: bytes | str, file: str = "taxonomy.yaml") -> Taxonomy:
     return taxonomy
 
 
+@lru_cache(maxsize=8)  # the same few are compared with and handed out again and again
 def write_taxonomy(taxonomy: Taxonomy) -> str:
     """The file `read_taxonomy` reads back to an equal taxonomy. Codes are written only where order does not tell."""
     written: dict[str, Any] = {"version": int(VERSION), **plain(taxonomy)}

@@ -118,9 +118,12 @@ def can_place(instrument: Instrument) -> bool:
 
 def keep_shipped() -> None:
     """Add what comes with the program and is not there yet."""
+    there = set(InstrumentVersion.objects.values_list("slug", "version"))
     for instrument in shipped():
+        if (instrument.slug, instrument.version) in there:
+            continue
         content = write_instrument(instrument)
-        InstrumentVersion.objects.get_or_create(
+        InstrumentVersion.objects.get_or_create(  # another process may have been faster
             slug=instrument.slug,
             version=instrument.version,
             defaults={
