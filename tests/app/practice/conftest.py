@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from leitstern.core.bridge.practice.terms import StopKind, Teller
 
 if TYPE_CHECKING:
     from leitstern.app.practice.models import Pilot, Principle, StopItem, Story
+    from leitstern.core.company.taxonomy import Taxonomy
 
 TODAY = date(2026, 3, 5)
 SENTENCE = "Every campaign is classified before it is sent"
@@ -85,6 +87,16 @@ def pilot() -> Pilot:
 def story() -> Story:
     """Told, not approved."""
     return telling.keep_story(COMMAND_LINE, STORY)
+
+
+def without(unit: str, successor: str = "marketing") -> Taxonomy:
+    """The company after a department became part of another."""
+    whole = taxonomy()
+    touchpoints = tuple(
+        replace(each, department=successor) if each.department == unit else each for each in whole.touchpoints
+    )
+    left = tuple(each for each in whole.departments if each.slug != unit)
+    return replace(whole, departments=left, touchpoints=touchpoints)
 
 
 def counted(principle: Principle, kept: list[int], unit: str = "campaigns", since: int = 1) -> None:

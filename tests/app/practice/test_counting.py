@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.app.practice.conftest import LISTS, SENTENCE, TODAY, counted, used
+from django.urls import reverse
+from tests.app.practice.conftest import LISTS, SENTENCE, TODAY, counted, used, without
 
+from leitstern.app.accounts.roles import Role
 from leitstern.app.common.actors import COMMAND_LINE
+from leitstern.app.company.actions import adopt
 from leitstern.app.practice import counting, keeping
 from leitstern.app.practice.measuring import kept, stopped
 from leitstern.app.practice.models import Batch, Count, Principle
 from leitstern.app.practice.queries import principle_by_id, principles, stop_list
 from leitstern.app.practice.streams import streams
+from leitstern.app.practice.table import principle_rows, stop_rows
+from leitstern.app.structure.models import Role as Staff
 from leitstern.collect.practice_file import CountLine
 from leitstern.collect.problems import InvalidFile
-from leitstern.core.bridge.practice.compliance import NOT_COUNTED, NOTHING_BEFORE
+from leitstern.core.bridge.practice.compliance import NOT_COUNTED, NOTHING_BEFORE, TOO_FEW
 from leitstern.core.bridge.practice.drafts import PrincipleDraft, RuleDraft
 from leitstern.core.bridge.practice.stopping import Standing
 from leitstern.core.bridge.practice.terms import Source
@@ -25,7 +31,10 @@ from leitstern.core.errors import InvalidInput
 from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from django.test import Client
 
     from leitstern.app.practice.models import StopItem
 
@@ -127,13 +136,64 @@ def test_what_a_few_people_do_is_counted_with_others(principle: Principle) -> No
 
 
 def test_a_team_that_shrinks_below_five_is_shown_no_more(principle: Principle) -> None:
-    from leitstern.app.structure.models import Role
-
     for unit in ("campaigns", "service"):
         counted(principle, [40], unit)
     assert set(kept([principle_by_id(principle.pk)])[0].by_unit) == {"campaigns", "service"}
-    Role.objects.filter(unit="campaigns").update(people=4)
+    Staff.objects.filter(unit="campaigns").update(people=4)
     assert kept([principle_by_id(principle.pk)])[0].by_unit == {}
+
+
+def test_what_only_a_few_people_do_is_shown_nowhere(
+    principle: Principle, stop_item: StopItem, as_role: Callable[[Role], Client]
+) -> None:
+    counted(principle, [41] * 12, "brand_studio")
+    used(stop_item, [40] * 12, "brand_studio")
+    (found,), (ended,) = kept([principle_by_id(principle.pk)]), stopped(list(stop_list()), TODAY)
+
+    assert found.course.recent is TOO_FEW
+    assert (found.hidden, ended.hidden) == (12, 12)
+    assert (found.by_unit, ended.by_unit, ended.months) == ({}, {}, ())
+    assert streams(TODAY) == ()
+    assert [row[-5:] for row in principle_rows([found])] == [[None] * 5] * 12
+    assert [row[-2:] for row in stop_rows([ended], "en")] == [[None, None]]
+    browser = as_role(Role.LEAD)
+    for name, row in (("principle", principle), ("stopped", stop_item)):
+        page = browser.get(reverse(f"practice:{name}", args=[row.pk]), headers={"Accept-Language": "en"})
+        text = page.content.decode()
+        assert "12 months are not shown: fewer than 5 people work where they were counted" in text
+        assert not re.search(r">\s*(41|82|40|480|200|600)\s*<", text)
+
+
+def test_a_month_that_few_counted_alone_is_left_out(principle: Principle) -> None:
+    counted(principle, [40, 40, 40])
+    counted(principle, [10], "brand_studio", since=4)
+    found = kept([principle_by_id(principle.pk)])[0]
+    assert [each.share is TOO_FEW for each in found.course.months] == [False, False, False, True]
+    assert found.course.recent.n == 150  # type: ignore[union-attr]
+    assert len(streams(TODAY)[0].points) == 3
+
+
+def test_a_team_that_shrinks_in_the_middle_of_its_series_is_shown_no_more(principle: Principle) -> None:
+    counted(principle, [40] * 6)
+    assert len(streams(TODAY)[0].points) == 6
+    Staff.objects.filter(unit="campaigns").update(people=4)
+    assert streams(TODAY) == ()
+    assert Count.objects.count() == 6  # nothing is lost
+    Staff.objects.filter(unit="campaigns").update(people=5)
+    assert len(streams(TODAY)[0].points) == 6
+
+
+def test_a_department_that_was_merged_keeps_its_line_under_the_former_name(
+    principle: Principle, as_role: Callable[[Role], Client]
+) -> None:
+    for unit in ("campaigns", "service"):
+        counted(principle, [40], unit)
+    adopt(COMMAND_LINE, without("campaigns"))
+    counted(principle, [45], "campaigns", since=2)  # what was counted before the end may still come in
+    assert set(kept([principle_by_id(principle.pk)])[0].by_unit) == {"campaigns", "service"}
+    address = reverse("practice:principle", args=[principle.pk])
+    page = as_role(Role.LEAD).get(address, headers={"Accept-Language": "en"}).content.decode()
+    assert "Campaigns (formerly)" in page
 
 
 def test_exempt_months_do_not_count_and_stay_visible(principle: Principle) -> None:

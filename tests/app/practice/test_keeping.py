@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.app.practice.conftest import LISTS, PILOT, SENTENCE, TODAY
+from tests.app.practice.conftest import LISTS, PILOT, SENTENCE, TODAY, without
 
 from leitstern.app.common.actors import COMMAND_LINE
 from leitstern.app.practice import ending, keeping, spreading, trying
@@ -138,17 +138,10 @@ def test_who_left_and_what_was_merged_stay_readable(stop_item: StopItem, story: 
     from leitstern.app.company.actions import adopt
     from leitstern.app.company.former import unit_names
     from leitstern.app.portfolio.following import keep_holder
-    from leitstern.collect.example.truths import taxonomy
 
     assert stop_item.owner is not None
     keep_holder(COMMAND_LINE, stop_item.owner, board=False, left=date(2026, 1, 1))
-    whole = taxonomy()
-    touchpoints = tuple(
-        replace(each, department="marketing") if each.department == "campaigns" else each
-        for each in whole.touchpoints
-    )
-    left = tuple(each for each in whole.departments if each.slug != "campaigns")
-    adopt(COMMAND_LINE, replace(whole, departments=left, touchpoints=touchpoints))
+    adopt(COMMAND_LINE, without("campaigns"))
 
     found = stop_list()[0]
     assert found.units == ["campaigns"]

@@ -64,6 +64,7 @@ def stop_document(found: Stopped) -> StopOut:
         uses_since_end=relapse.uses if relapse and relapse.months else None,
         uses_recent=relapse.recent if relapse and relapse.recent_months else None,
         months=[UsesOut(month=month, uses=n) for month, n in found.months],
+        hidden_months=found.hidden,
         by_unit={
             unit: [UsesOut(month=month, uses=n) for month, n in months]
             for unit, months in found.by_unit.items()
@@ -142,7 +143,12 @@ def _course(course: Course) -> CourseOut:
         change=number(course.change),
         falls=course.falls,
         months=[
-            KeptMonthOut(month=each.month, kept=each.kept, cases=each.cases, share=number(each.share))
+            KeptMonthOut(
+                month=each.month,
+                kept=each.kept if each.told else None,
+                cases=each.cases if each.told else None,
+                share=number(each.share),
+            )
             for each in course.months
         ],
     )

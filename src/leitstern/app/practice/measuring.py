@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from leitstern.app.practice.models import Count, Rule, Use
-from leitstern.app.practice.people import Folding, folding
+from leitstern.app.practice.people import workforce
 from leitstern.app.practice.product import campaign_tallies, contact_tallies
 from leitstern.core.bridge.practice.compliance import Break, Course, Exempt, Tally, counted, course
 from leitstern.core.bridge.practice.stopping import (
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from leitstern.app.practice.models import Principle, StopItem
+    from leitstern.core.bridge.practice.folding import Workforce
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Kept:
     folded: int  # departments whose work is counted with others
     exempted: int  # tallies that do not count
     unit: str  # the one department all counts are from, if enough people work there
+    hidden: int  # months in which so few people did the work that nothing of it is shown
 
     @property
     def rule(self) -> Rule | None:
@@ -59,6 +61,7 @@ class Stopped:
     by_unit: Mapping[str, tuple[tuple[date, int], ...]]
     forbidden_from: date | None
     unit: str
+    hidden: int  # months in which so few people used it that nothing is shown, not even that it was
 
     @property
     def slipping(self) -> bool:
@@ -82,11 +85,11 @@ def kept(principles: Sequence[Principle]) -> list[Kept]:
     for row in rows.order_by("batch_id", "id"):  # a newer batch takes the place of an older one
         entered[row.principle_id][row.unit, row.month] = Tally(row.unit, row.month, row.kept, row.cases)
     asked = any(rule.source == Source.STOP_LIST for each in principles for rule in each.rules.all())
-    uses, folded = _uses() if asked else {}, folding()
-    return [_kept(each, list(entered[each.pk].values()), uses, folded) for each in principles]
+    uses, known = _uses() if asked else {}, workforce()
+    return [_kept(each, list(entered[each.pk].values()), uses, known) for each in principles]
 
 
-def _kept(row: Principle, entered: list[Tally], uses: Mapping[str, list[Uses]], folded: Folding) -> Kept:
+def _kept(row: Principle, entered: list[Tally], uses: Mapping[str, list[Uses]], known: Workforce) -> Kept:
     rules = in_force(row.rules.all())
     found: list[Tally] = []
     for at, rule in enumerate(rules):
@@ -101,20 +104,48 @@ def _kept(row: Principle, entered: list[Tally], uses: Mapping[str, list[Uses]], 
         Exempt(each.unit, each.since, each.until) for each in row.exemptions.all() if not each.withdrawn
     ]
     standing_tallies = counted(found, exempt)
+    work, hidden = _enough([each for each in standing_tallies if each.work], known)
+    shown = [*work, *(each for each in standing_tallies if not each.work)]
     breaks = [Break(rule.since, _words(rule)) for rule in rules[1:] if rule.since]
-    places = folded({each.unit for each in standing_tallies})
+    places = _places(work, known)
     groups: dict[str, list[Tally]] = defaultdict(list)
-    for each in standing_tallies:
-        groups[places[each.unit]].append(each)
+    for each in shown:
+        groups[places[each.unit] if each.work else _by_itself(each.unit, known)].append(each)
     return Kept(
         row,
         rules,
-        course(standing_tallies, breaks),
+        course(shown, breaks, hidden),
         {unit: course(tallies, breaks) for unit, tallies in groups.items()} if len(groups) > 1 else {},
-        sum(unit != shown for unit, shown in places.items()),
+        sum(unit != place for unit, place in places.items()),
         len(found) - len(standing_tallies),
         _only(groups),
+        len(hidden),
     )
+
+
+def _enough[Counts: (Tally, Uses)](
+    counts: Iterable[Counts], known: Workforce
+) -> tuple[list[Counts], frozenset[date]]:
+    """Those of months in which enough people did the work together, and the other months."""
+    months: dict[date, list[Counts]] = defaultdict(list)
+    for each in counts:
+        months[each.month].append(each)
+    hidden = {month for month, those in months.items() if not known.enough(each.unit for each in those)}
+    shown = [each for month, those in months.items() if month not in hidden for each in those]
+    return shown, frozenset(hidden)
+
+
+def _places(counts: Iterable[Tally] | Iterable[Uses], known: Workforce) -> dict[str, str]:
+    """Where the work of each unit is shown."""
+    months: dict[date, set[str]] = defaultdict(set)
+    for each in counts:
+        months[each.month].add(each.unit)
+    return known.fold(months.values())
+
+
+def _by_itself(unit: str, known: Workforce) -> str:
+    """The unit, or the company if it has too few people."""
+    return unit if known.enough([unit]) else COMPANY
 
 
 def _holds(row: Principle, tally: Tally) -> bool:
@@ -161,10 +192,11 @@ def events(row: StopItem) -> list[Event]:
 
 def stopped(items: Sequence[StopItem], today: date) -> list[Stopped]:
     """Where each stands, and what was used of it; the same number of questions for one and for many."""
-    uses, folded, found = _uses(), folding(), []
+    uses, known, found = _uses(), workforce(), []
     for row in items:
-        happened, here = events(row), uses.get(row.slug, [])
-        places = folded({each.unit for each in here})
+        happened = events(row)
+        here, hidden = _enough(uses.get(row.slug, ()), known)
+        places = _places(here, known)
         groups: dict[str, list[Uses]] = defaultdict(list)
         for each in here:
             groups[places[each.unit]].append(each)
@@ -179,6 +211,7 @@ def stopped(items: Sequence[StopItem], today: date) -> list[Stopped]:
                 else {},
                 forbidden_from(happened),
                 _only(groups),
+                len(hidden),
             )
         )
     return found

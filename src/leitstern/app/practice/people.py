@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection
 
 from django.db.models import Sum
 
 from leitstern.app.common.findings import once
 from leitstern.app.company.queries import current_taxonomy
 from leitstern.app.inside.agreements import floor
+from leitstern.app.structure.models import Unit
 from leitstern.app.structure.queries import all_roles
 from leitstern.app.waves.models import Wave, WaveState
-from leitstern.core.bridge.practice.folding import fold
+from leitstern.core.bridge.practice.folding import Workforce
 from leitstern.core.company.tree import COMPANY, ancestors, parents_of
-
-type Folding = Callable[[Collection[str]], dict[str, str]]
 
 
 def fewest() -> int:
@@ -26,7 +24,8 @@ def fewest() -> int:
 def people_by_unit() -> dict[str, int]:
     """People directly in each department: by the register of roles, or as many as the last wave invited that asked there.
 
-    The larger of the two: roles rarely name everybody, and a wave may leave somebody out.
+    The larger of the two: roles rarely name everybody, and a wave may leave somebody out. Where the register of units
+    says how many people a unit has (or had, before it was merged), that counts.
     """
     return once("people by unit", _people_by_unit)
 
@@ -41,7 +40,8 @@ def _people_by_unit() -> dict[str, int]:
         found |= invited
     for role in all_roles().values("unit").annotate(n=Sum("people")).order_by():
         found[role["unit"]] = max(found.get(role["unit"], 0), role["n"])
-    return found
+    sizes = Unit.objects.exclude(size=None).values_list("slug", "size")
+    return found | {slug: size or 0 for slug, size in sizes}
 
 
 def people_below() -> dict[str, int]:
@@ -56,12 +56,11 @@ def people_below() -> dict[str, int]:
     return dict(found)
 
 
-def folding() -> Folding:
-    """Where the work of departments is counted: each at itself, above it, or with the rest ("")."""
+def workforce() -> Workforce:
+    """Whose work may be shown where, as far as it is known how many people work there."""
 
-    def known() -> Folding:
-        taxonomy, people, enough = current_taxonomy(), people_by_unit(), fewest()
-        parents = parents_of(taxonomy) if taxonomy else {}
-        return lambda units: fold(units, people, parents, enough)
+    def known() -> Workforce:
+        taxonomy = current_taxonomy()
+        return Workforce(people_by_unit(), parents_of(taxonomy) if taxonomy else {}, fewest())
 
-    return once("folding of departments", known)
+    return once("workforce", known)

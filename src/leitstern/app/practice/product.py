@@ -39,7 +39,8 @@ def contact_tallies(source: Source, touchpoint: str) -> list[Tally]:
     if here is None:
         return []
     months = _promises(state) if source is Source.PROMISES else _firsts(state)
-    return [Tally(here.department, each.month, each.kept, each.cases) for each in months.get(here.code, ())]
+    found = months.get(here.code, ())
+    return [Tally(here.department, each.month, each.kept, each.cases, work=False) for each in found]
 
 
 def _promises(state: Published) -> Months:

@@ -38,9 +38,11 @@ class NewPrincipleIn(PrincipleIn):
 
 
 class KeptMonthOut(Schema):
+    """A month; without counts where nobody counted or too few people did the work, and `share` says which."""
+
     month: date
-    kept: int
-    cases: int
+    kept: int | None
+    cases: int | None
     share: Number
 
 
@@ -120,6 +122,7 @@ class StopOut(Schema):
     uses_since_end: int | None
     uses_recent: int | None  # in the last three months counted
     months: list[UsesOut]
+    hidden_months: int  # in which so few people used it that nothing is shown
     by_unit: dict[str, list[UsesOut]]
     events: list[StopChangeIn]
 

@@ -48,7 +48,8 @@ def principle_rows(kept: Iterable[Kept]) -> Iterator[list[object]]:
         for unit, course in courses.items():
             for month in course.months:
                 wrote = True
-                yield [*head, f"{month.month:%Y-%m}", unit, month.kept, month.cases, *_numbers(month.share)]
+                counts = [month.kept, month.cases] if month.told else [None, None]
+                yield [*head, f"{month.month:%Y-%m}", unit, *counts, *_numbers(month.share)]
         if not wrote:
             yield [*head, "", "", None, None, None, None, None]
 

@@ -133,6 +133,7 @@ def stop_page(request: HttpRequest, row: StopItem, status: int = 200, **forms: A
         "names": pages.names(),
         "count_form": UseForm(),
         "again_form": AgainForm(),
+        "fewest": fewest(),
         **pages.may(me),
     }
     return render(request, "practice/stopped.html", context | forms, status=status)

@@ -12,6 +12,7 @@ from leitstern.core.bridge.practice.compliance import (
     NO_CASE,
     NOT_COUNTED,
     NOTHING_BEFORE,
+    TOO_FEW,
     Break,
     Exempt,
     Tally,
@@ -20,6 +21,8 @@ from leitstern.core.bridge.practice.compliance import (
     difference,
     share,
 )
+from leitstern.core.bridge.practice.sentences import how_kept
+from leitstern.core.bridge.practice.streams import share_points
 from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
@@ -110,3 +113,19 @@ def test_newcombes_published_difference() -> None:
 
 def test_a_share_of_nothing_is_no_number() -> None:
     assert share(0, 0) is NO_CASE
+
+
+def test_hidden_months_stand_without_a_number_and_count_nowhere() -> None:
+    found = course(months([46, None, 40]), hidden={date(2025, 2, 1), date(2025, 4, 1)})
+    assert [each.share is TOO_FEW for each in found.months] == [False, True, False, True]
+    assert [each.told for each in found.months] == [True, False, True, False]
+    assert found.gaps == 0
+    assert isinstance(found.recent, Estimate)
+    assert found.recent.n == 100
+    assert not share_points(found.months, date(2025, 12, 31))[2:]
+
+
+def test_if_every_month_is_hidden_it_is_said_so_and_not_that_nobody_counts() -> None:
+    found = course([], hidden={date(2025, 2, 1)})
+    assert found.recent is TOO_FEW
+    assert "so few people" in how_kept(found, "No lists").en

@@ -20,7 +20,7 @@ from leitstern.core.stats.intervals import wilson
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import date
 
     from leitstern.core.stats.estimate import Measured
@@ -29,6 +29,9 @@ RECENT, BEFORE = 3, 12  # months
 RELEVANT = 0.05  # smaller changes are told as numbers, not as a fall or a rise
 NOT_COUNTED = Missing("not-counted", Text(en="nobody counted", de="nicht gezählt"))
 NO_CASE = Missing("no-case", Text(en="not a single case", de="kein einziger Fall"))
+TOO_FEW = Missing(
+    "too-few-in-all", Text(en="too few people: not shown", de="zu wenige Personen: nicht gezeigt")
+)
 NEVER = Missing("never-counted", Text(en="not counted yet", de="noch nicht gezählt"))
 NOTHING_BEFORE = Missing(
     "nothing-before",
@@ -41,12 +44,16 @@ NOTHING_BEFORE = Missing(
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """In a month (its first day) and a unit ("" for the whole company): of so many `cases` so many were `kept`."""
+    """In a month (its first day) and a unit ("" for the whole company): of so many `cases` so many were `kept`.
+
+    `work` of the unit's people is shown only if enough of them work there; what customers lived anywhere is shown anyway.
+    """
 
     unit: str
     month: date
     kept: int
     cases: int
+    work: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,11 @@ class Month:
     share: Measured
     kept: int = 0
     cases: int = 0
+
+    @property
+    def told(self) -> bool:
+        """Whether the counts are told: somebody counted, and enough people did the work."""
+        return self.share not in (NOT_COUNTED, TOO_FEW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +123,27 @@ def counted(tallies: Iterable[Tally], exemptions: Sequence[Exempt]) -> list[Tall
     return [each for each in tallies if not any(exempt.covers(each) for exempt in exemptions)]
 
 
-def course(tallies: Iterable[Tally], breaks: Sequence[Break] = ()) -> Course:
-    """What became of a principle; several tallies of one month add up. `breaks` in the order of months."""
+def course(tallies: Iterable[Tally], breaks: Sequence[Break] = (), hidden: Collection[date] = ()) -> Course:
+    """What became of a principle; several tallies of one month add up. `breaks` in the order of months.
+
+    Months that are `hidden`, because too few people did the work, stand in it without a number.
+    """
     sums: dict[date, tuple[int, int]] = defaultdict(lambda: (0, 0))
     for each in tallies:
         kept, cases = sums[each.month]
         sums[each.month] = kept + each.kept, cases + each.cases
-    if not sums:
+    known = {*sums, *hidden}
+    if not known:
         return Course((), tuple(breaks), NEVER, NOTHING_BEFORE, NOTHING_BEFORE)
-    months = tuple(_month(month, sums.get(month)) for month in _from(min(sums), max(sums)))
+    months = tuple(
+        Month(month, TOO_FEW) if month in hidden else _month(month, sums.get(month))
+        for month in _from(min(known), max(known))
+    )
     last_break = max((each.month for each in breaks if each.month <= months[-1].month), default=None)
     same = [m for m in months if (last_break is None or m.month >= last_break) and m.cases]
     recent, before = together(same[-RECENT:]), together(same[-RECENT - BEFORE : -RECENT])
     if not same:
-        recent = NEVER
+        recent = TOO_FEW if hidden else NEVER
     return Course(months, tuple(breaks), recent, _or_nothing(before), difference(recent, before))
 
 

@@ -1,50 +1,66 @@
-"""Counts of work per unit, never per person: what fewer than five people do is counted with others.
+"""Counts of work per unit, never per person: what fewer than five people do is counted with others, or not shown at all.
 
 A unit of fewer than `fewest` people, or of which nobody knows how many work there, is counted with the unit above it, and
-so on until at least `fewest` people have done the work. Nothing can be worked out by taking the shown units from the
-company's total either: what is left is nobody's work or that of at least `fewest` people.
+so on until at least `fewest` people have done the work. This holds in every month by itself. Nothing can be worked out by
+taking the shown units from the company's total either: what is left is nobody's work or that of at least `fewest` people.
+A month in which all who were counted together are too few is not shown, not even for the whole company.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from leitstern.core.company.tree import COMPANY, ancestors
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from leitstern.core.company.tree import Parents
 
 
-def fold(
-    counted: Collection[str], people: Mapping[str, int], parents: Parents, fewest: int
-) -> dict[str, str]:
-    """Where the work of each counted unit is shown: at itself, at a unit above it, or with the rest of the company ("").
+@dataclass(frozen=True, slots=True)
+class Workforce:
+    """How many people belong to each unit directly, which unit lies above each, and of how many people on work is shown."""
 
-    `people` are those who belong to a unit directly. Units that left the taxonomy are counted with the company.
-    """
-    groups = {unit: unit if unit in parents else COMPANY for unit in counted}
-    while True:
-        sizes: dict[str, int] = {}
-        for unit, shown in groups.items():
-            sizes[shown] = sizes.get(shown, 0) + people.get(unit, 0)
-        small = [shown for shown, size in sizes.items() if size < fewest and shown != COMPANY]
+    people: Mapping[str, int]
+    parents: Parents
+    fewest: int
+
+    def enough(self, units: Iterable[str]) -> bool:
+        """Whether the work of these units together may be shown; a count of the whole company always may."""
+        counted = set(units)
+        return COMPANY in counted or sum(self.people.get(unit, 0) for unit in counted) >= self.fewest
+
+    def fold(self, months: Iterable[Collection[str]]) -> dict[str, str]:
+        """Where the work of each unit is shown: at itself, at a unit above it, or with the rest of the company ("").
+
+        Of each month the units that were counted in it. Those of a month in which all together are too few do not count;
+        a unit that stands in no other month has no place.
+        """
+        shown = {counted for units in months if self.enough(counted := frozenset(units))}
+        groups = {unit: unit for units in shown for unit in units}
+        while move := self._move(shown, groups):
+            one, into = move
+            groups = {unit: into if group == one else group for unit, group in groups.items()}
+        return groups
+
+    def _move(self, months: Iterable[Collection[str]], groups: Mapping[str, str]) -> tuple[str, str] | None:
+        """The next group to count elsewhere, and where: too small in some month, or the smallest beside too small a rest."""
+        small, beside = set[str](), list[tuple[int, str]]()
+        for units in months:
+            sizes = self._sizes(units, groups)
+            small |= {group for group, size in sizes.items() if size < self.fewest and group != COMPANY}
+            if COMPANY not in units and 0 <= sizes.get(COMPANY, -1) < self.fewest:
+                beside.append(min((size, group) for group, size in sizes.items() if group != COMPANY))
         if small:
-            deepest = max(small, key=lambda unit: (len(ancestors(parents, unit)), unit))
-            above = parents.get(deepest, COMPANY)
-            groups = {unit: above if shown == deepest else shown for unit, shown in groups.items()}
-            continue
-        if not 0 < sizes.get(COMPANY, fewest) < fewest and not _lost(groups, people):
-            return groups
-        others = {shown: size for shown, size in sizes.items() if shown != COMPANY}
-        if not others:
-            return groups
-        smallest = min(others, key=lambda unit: (others[unit], unit))
-        groups = {unit: COMPANY if shown == smallest else shown for unit, shown in groups.items()}
+            deepest = max(small, key=lambda group: (len(ancestors(self.parents, group)), group))
+            return deepest, self.parents.get(deepest, COMPANY)
+        return (min(beside)[1], COMPANY) if beside else None
 
-
-def _lost(groups: Mapping[str, str], people: Mapping[str, int]) -> bool:
-    """Whether only units of unknown size are left over: their work would be what the total has more than the others."""
-    rest = [unit for unit, shown in groups.items() if shown == COMPANY and unit != COMPANY]
-    return bool(rest) and not any(people.get(unit, 0) for unit in rest)
+    def _sizes(self, units: Collection[str], groups: Mapping[str, str]) -> dict[str, int]:
+        sizes: dict[str, int] = defaultdict(int)
+        for unit in units:
+            sizes[groups[unit]] += self.people.get(unit, 0)
+        return sizes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leitstern.core.bridge.practice.compliance import TOO_FEW
 from leitstern.core.stats.estimate import Estimate
 from leitstern.core.texts import Text
 
@@ -29,6 +30,10 @@ RISES = Text(
 )
 KEPT = Text(en="{what} is kept in {now} of 100 cases.", de="{what} wird in {now} von 100 Fällen eingehalten.")
 UNCOUNTED = Text(en="{what} is not counted yet.", de="{what} wird noch nicht gezählt.")
+HIDDEN = Text(
+    en="{what} is counted, but so few people do this work that it is not shown.",
+    de="{what} wird gezählt, aber so wenige Personen haben daran Teil, dass es nicht gezeigt wird.",
+)
 NAMED = Text(en="“{name}”", de="„{name}“")
 IT = Text(en="It", de="Es")  # where it has been named already
 
@@ -43,7 +48,7 @@ def used_again(relapse: Relapse, name: str = "") -> Text:
 def how_kept(course: Course, name: str = "") -> Text:
     """How far a principle is kept, and whether that changed clearly."""
     if not isinstance(course.recent, Estimate):
-        return UNCOUNTED.fill(what=_what(name))
+        return (HIDDEN if course.recent is TOO_FEW else UNCOUNTED).fill(what=_what(name))
     now = round(100 * course.recent.value)
     then = round(100 * course.before.value) if isinstance(course.before, Estimate) else None
     words = FALLS if course.falls else RISES if course.rises else KEPT
