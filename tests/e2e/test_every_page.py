@@ -19,7 +19,7 @@ pytestmark = pytest.mark.e2e
 
 MINIMAL = ROOT / "examples" / "minimal" / "kontakte.csv"
 LOOKS = {"en": DESK, "de": PHONE}  # German on a phone has the longest words and the least room
-GONE = {"error": 404, "link gone": 404}
+GONE = {"error": 404, "link gone": 410}
 GUESSES = (95, 90, 88, 92, 97, 85)
 # What a page is called here, and where it is; words in braces are found out once (`places`).
 SIGNED_IN = {
