@@ -1,7 +1,8 @@
 """A roadmap as spans, not as dates: when each task begins in half of the worlds, and by when four of five have it done.
 
 The bar reaches from the middle beginning (P50) to the middle end (P50), the thin line on to the P80. The last row is the
-whole. The dashed line is the lower bound: nobody can be faster. What moves everything is marked by a diamond.
+whole. The dashed line is the lower bound: with the likeliest durations no plan is shorter. What moves everything is
+marked by a diamond.
 """
 
 from __future__ import annotations
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
 PEOPLE = Text("people and culture, until P50", "Menschen und Kultur, bis P50")
 TECHNOLOGY = Text("technology, until P50", "Technologie, bis P50")
 EIGHTY = Text("until P80", "bis P80")
-BOUND = Text("lower bound: {months} months", "Untergrenze: {months} Monate")
+BOUND = Text("likeliest durations: from {months} months", "wahrscheinlichste Dauern: ab {months} Monaten")
 CRITICAL = Text("moves the whole most", "bewegt das Ganze am meisten")
+TASK = Text("Task", "Aufgabe")
+MONTHS = Text("P50 – P80, months", "P50 – P80, Monate")
 WHOLE = Text("Everything", "Alles zusammen")
 AXIS = Text("months from {month}", "Monate ab {month}")
 SAID = Text(
@@ -70,8 +73,11 @@ def plan_spans(
     )
     figures = pen.width(f"{number(last)} – {number(last)}", "small") + 18
     scale = Scale(0, max(last, 1) * 1.02, room + 6, sheet.width - figures - 6)
-    begin = top = top + 12
-    drawn = [keys]
+    heading = pen.text(0, top + 18, say(TASK), "small fill-muted") + pen.text(
+        sheet.width, top + 18, say(MONTHS), "small fill-muted", "end"
+    )
+    begin = top = top + 26
+    drawn = [keys, heading]
     for row in rows:
         mark, top = _row(row, pen, scale, top, room, bound)
         drawn.append(mark)

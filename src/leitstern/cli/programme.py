@@ -121,7 +121,7 @@ def scenarios(at: Month = "", output: Format = Output.TABLE, lang: Language = La
 
 @roadmap.command()
 def forecasts(at: Month = "", output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
-    """Were earlier forecasts kept? Each task that ended against what was first said of it."""
+    """Were earlier forecasts kept? Each task whose first P80 has passed against that forecast, ended or not."""
     row, when = _open(at)
     from leitstern.app.programme.looking import forecasts_kept
     from leitstern.app.programme.table import RECORD_HEADER, record_rows

@@ -196,9 +196,31 @@ def test_forecasts_are_held_against_what_happened(
         tasking.begin_task(COMMAND_LINE, task, first)
         tasking.end_task(COMMAND_LINE, task, first + timedelta(days=round(30.4 * months)))
     found = looking.forecasts_kept(programme, today)
-    assert [each.by_p80 for each in found.tasks] == [True, False]
+    assert [(each.title, each.by_p80) for each in found.tasks] == [
+        ("Build", False),  # not even begun
+        ("Talk", True),
+        ("Agree", False),
+    ]
     assert isinstance(found.p80, Estimate)
-    assert (found.p80.value, found.p80.n) == (0.5, 2)
+    assert found.p80.n == 3
+    before = looking.forecasts_kept(programme, first + timedelta(days=640))  # as it was before “Agree” ended
+    assert [each.ended is None for each in before.tasks] == [True, False, True]
+    assert not looking.forecasts_kept(
+        programme, first + timedelta(days=130)
+    ).tasks  # the first one ended early
+
+
+def test_what_was_left_out_before_its_p80_was_no_promise(
+    programme: Programme, three: list[Task], today: date
+) -> None:
+    first = today - timedelta(days=700)
+    programme.tasks.update(entered=first)
+    plan_now(COMMAND_LINE, programme, first)
+    tasking.withdraw_task(COMMAND_LINE, three[0], "Given up late.")
+    tasking.withdraw_task(COMMAND_LINE, three[1], "Merged with another.")
+    three[1].withdrawn -= timedelta(days=650)  # type: ignore[operator]
+    three[1].save()
+    assert [each.title for each in looking.forecasts_kept(programme, today).tasks] == ["Talk", "Build"]
 
 
 def test_a_task_begins_before_it_ends(keep: Callable[..., Task], today: date) -> None:

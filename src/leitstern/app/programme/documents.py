@@ -91,12 +91,14 @@ class PlannedTaskOut(Schema):
 
 
 class RoadmapOut(Schema):
-    """`bound_months` is what nobody can beat; `shortest_kept_share` how many worlds keep the shortest plan."""
+    """`bound_months`: no plan is shorter with the likeliest durations. `least_months`: nor any world, with the shortest
+    (nothing in plans kept before it was worked out). `shortest_kept_share`: how many worlds keep the shortest plan."""
 
     planned_on: date
     sentence: TextOut
     finish: MonthsOut
     bound_months: float
+    least_months: float | None
     bound: TextOut
     shortest_kept_share: float
     gated: bool
@@ -199,6 +201,7 @@ def roadmap_document(found: PlanView, changed: tuple[Text, ...], kept: Record) -
         sentence=_text(found.sentence),
         finish=_months(forecast.finish),
         bound_months=forecast.bound,
+        least_months=forecast.least,
         bound=_text(found.bound),
         shortest_kept_share=forecast.kept,
         gated=forecast.gated,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from leitstern.app.company.former import unit_names
 from leitstern.app.programme import models
 from leitstern.app.programme.queries import plan_at, plans_until, scenarios_at, tasks
-from leitstern.app.programme.resources import names_of
+from leitstern.app.programme.resources import given_up, names_of
 from leitstern.core.bridge.programme.as_json import difference_from, forecast_from, roadmap_from
 from leitstern.core.bridge.programme.changes import changes
 from leitstern.core.bridge.programme.looking_back import DAYS_A_MONTH, Kept, Record, record
@@ -26,20 +26,24 @@ if TYPE_CHECKING:
     from leitstern.core.bridge.programme.task import Task as Planned
 
 SENTENCE = Text(
-    en="Half of the possible worlds are done within {p50} months, four of five within {p80}. Nobody can be faster than {bound}.",
-    de="Die Hälfte der möglichen Welten ist in höchstens {p50} Monaten fertig, vier von fünf in {p80}. Schneller als {bound} kann niemand sein.",
+    en="Half of the possible worlds are done within {p50} months, four of five within {p80}. With the likeliest durations no plan is shorter than {bound}.",
+    de="Die Hälfte der möglichen Welten ist in höchstens {p50} Monaten fertig, vier von fünf in {p80}. Mit den wahrscheinlichsten Dauern ist kein Plan kürzer als {bound}.",
 )
 KEPT = Text(
     en="The shortest plan on paper takes {shortest} months; {kept} of the worlds keep it. That is why no date stands here.",
     de="Der kürzeste Plan auf dem Papier dauert {shortest} Monate; {kept} der Welten halten ihn ein. Darum steht hier kein Datum.",
 )
 SCARCE = Text(
-    en="The scarcest is {name}: {months} months of full use lie ahead.",
-    de="Am knappsten ist {name}: Vor Ihnen liegen {months} Monate voller Auslastung.",
+    en="The scarcest is {name}: with the likeliest durations {months} months of full use lie ahead.",
+    de="Am knappsten ist {name}: Mit den wahrscheinlichsten Dauern liegen {months} Monate voller Auslastung vor Ihnen.",
 )
 CHAIN = Text(
-    en="The longest chain of tasks takes {months} months.",
-    de="Die längste Kette von Aufgaben dauert {months} Monate.",
+    en="With the likeliest durations the longest chain of tasks takes {months} months.",
+    de="Mit den wahrscheinlichsten Dauern braucht die längste Kette von Aufgaben {months} Monate.",
+)
+LEAST = Text(
+    en="{why} Even with the shortest durations it takes {least}: nobody can be faster.",
+    de="{why} Selbst mit den kürzesten Dauern sind es {least}: Schneller kann niemand sein.",
 )
 GATED = Text(
     en="Technology waits for the culture gate: it has been passed with a probability of {p}, and it takes more than {needed}.",
@@ -98,12 +102,14 @@ class PlanView:
 
     @property
     def bound(self) -> Text:
-        """What nobody can beat, and why."""
+        """What no plan undercuts, and why; and what nobody can beat, in plans that know it."""
         found = self.forecast
         scarcest = max(found.needs, key=lambda each: each.months, default=None)
         if scarcest is None or found.chain >= found.energy:
-            return CHAIN.fill(months=found.chain)
-        return SCARCE.fill(name=self.names[scarcest.resource], months=decimal(scarcest.months, 1))
+            why = CHAIN.fill(months=found.chain)
+        else:
+            why = SCARCE.fill(name=self.names[scarcest.resource], months=decimal(scarcest.months, 1))
+        return why if found.least is None else LEAST.fill(why=why, least=decimal(found.least, 1))
 
     def gate(self, needed: float) -> Text:
         """Whether technology waits, and how sure the gate is."""
@@ -155,22 +161,23 @@ def what_changed(row: models.Programme, day: date) -> tuple[models.Plan, tuple[T
 
 
 def forecasts_kept(row: models.Programme, day: date) -> Record:
-    """Each task that ended by a day against the first forecast of it."""
+    """Each task whose first P80 has passed by a day against that forecast, ended or not.
+
+    What was left out, or rested with its initiative, before then is no forecast that was missed.
+    """
     first: dict[str, tuple[date, Span]] = {}
     for plan in plans_until(row, day).order_by("day", "id"):
         for each in forecast_from(plan.forecast).tasks:
             first.setdefault(each.key, (plan.day, each.finish))
-    found = [
-        Kept(
-            task.title,
-            said[0],
-            month_after(said[0], said[1].p50),
-            month_after(said[0], said[1].p80),
-            task.ended,
-        )
-        for task in row.tasks.filter(ended__lte=day).order_by("ended", "id")
-        if task.ended and (said := first.get(str(task.pk))) and said[0] <= task.ended
-    ]
+    found = []
+    for task in tasks(row).order_by("ended", "id"):
+        said = first.get(str(task.pk))
+        if said is None or (task.ended and task.ended < said[0]):
+            continue
+        p50, p80 = (month_after(said[0], months) for months in (said[1].p50, said[1].p80))
+        ended = task.ended if task.ended and task.ended <= day else None
+        if ended or not given_up(task, p80):
+            found.append(Kept(task.title, said[0], p50, p80, ended))
     return record(found, day)
 
 

@@ -65,6 +65,11 @@ def resting(task: models.Task, day: date) -> bool:
     return turn is not None and Stage(turn.stage) in OVER
 
 
+def given_up(task: models.Task, day: date) -> bool:
+    """Whether a task was left out by a day, or rested then."""
+    return bool(task.withdrawn and timezone.localdate(task.withdrawn) <= day) or resting(task, day)
+
+
 def _name(resource: Resource, unit: Text) -> Text:
     supply = SUPPLIES[resource.supply]
     if resource.supply is Supply.IT:

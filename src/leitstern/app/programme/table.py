@@ -207,10 +207,10 @@ def scenario_rows(found: Iterable[ScenarioLine], language: str) -> Iterator[list
 
 
 def record_rows(found: Record) -> Iterator[list[object]]:
-    """One row per task that ended, with the first forecast of it."""
+    """One row per task whose first P80 has passed; `ended` is empty where it has not."""
     for each in found.tasks:
         days = (each.said, each.p50, each.p80, each.ended)
-        yield [each.title, *(f"{day:%Y-%m}" for day in days), each.by_p50, each.by_p80]
+        yield [each.title, *(f"{day:%Y-%m}" if day else "" for day in days), each.by_p50, each.by_p80]
 
 
 def supply_rows(

@@ -258,5 +258,30 @@ def test_forecasts_are_held_against_what_happened() -> None:
     assert isinstance(found.p80, Estimate)
     assert (found.p80.value, found.p80.n) == (0.5, 2)
     assert found.p80.low < 0.2
-    assert found.sentence.en.startswith("Tasks that ended: 2; by their P80: 1.")
     assert record([late] * 9, day(10)).sentence.en.endswith("widen the durations.")
+    assert record([early] * 9, day(10)).sentence.en.endswith("nothing speaks against the forecasts.")
+
+
+def test_what_still_runs_after_its_p80_was_not_kept() -> None:
+    """Whoever counts only what ended counts the quick ones: four early ones say nothing of four that never end."""
+    early = Kept("A", BEGAN, day(3), day(5), day(4))
+    running = Kept("B", BEGAN, day(3), day(5), None)
+    found = record([early] * 4 + [running] * 4, day(10))
+    assert isinstance(found.p80, Estimate)
+    assert (found.p80.value, found.p80.n) == (0.5, 8)
+    assert "8; done by then: 4 only" in found.sentence.en
+
+
+def test_what_is_early_counts_only_once_its_p80_has_passed() -> None:
+    early, running = Kept("A", BEGAN, day(3), day(8), day(4)), Kept("B", BEGAN, day(3), day(8), None)
+    assert record((early, running), day(7)).tasks == ()
+    assert record((early, running), day(8)).tasks == (early, running)
+
+
+def test_one_late_task_is_no_judgement() -> None:
+    late = Kept("B", BEGAN, day(3), day(5), None)
+    for n in (1, 4):
+        assert (
+            "cannot tell yet whether forecasts are kept: it takes 5" in record([late] * n, day(9)).sentence.en
+        )
+    assert "too hopeful" in record([late] * 5, day(9)).sentence.en

@@ -42,6 +42,52 @@ def test_the_trial_s_bounds_are_reproduced(planned: Worlds) -> None:
     assert found.bound == pytest.approx(67.8)
 
 
+ONE = ThreePoint(2, 12, 13)  # seldom as long as is likeliest
+RUNNING = Task("one", "One", Side.PEOPLE, ThreePoint(2, 4, 6), elapsed=1.0)
+AT_ONCE = tuple(
+    Task(f"at once {n}", "One of three", Side.PEOPLE, ONE, demand={LEADERS: 6.0}) for n in range(3)
+)
+
+
+@pytest.mark.parametrize(
+    "roadmap",
+    [
+        Roadmap(
+            tuple(Task(f"{n}", "One after the other", Side.PEOPLE, ONE, (f"{n - 1}",)) for n in range(4))
+        ),
+        Roadmap((RUNNING,), wait=12),
+        Roadmap((replace(RUNNING, elapsed=9.0), replace(BUILD, earliest=7.0)), wait=2),
+        Roadmap(AT_ONCE, {LEADERS: 10.0}, wait=5),
+        Roadmap((*AT_ONCE, replace(RUNNING, demand={LEADERS: 8.0})), {LEADERS: 10.0}, wait=20),
+        Roadmap((TALK, replace(BUILD, needs=("talk",))), route=Route.B),
+        Roadmap((TALK, BUILD, replace(TALK, key="after", needs=("build",))), route=Route.B),
+        trial(),
+    ],
+    ids=["chain", "running", "late", "scarce", "scarce and running", "direct", "back again", "trial"],
+)
+def test_no_world_is_faster_than_the_shortest_durations_allow(roadmap: Roadmap) -> None:
+    found = forecast(roadmap, RULES, 1, runs=400)
+    assert found.forecast.least is not None
+    assert found.forecast.least <= found.ends.min()
+    assert found.forecast.least <= found.forecast.bound <= found.forecast.shortest
+
+
+def test_worlds_may_be_faster_than_the_likeliest_durations() -> None:
+    chain = tuple(Task(f"{n}", "One after the other", Side.PEOPLE, ONE, (f"{n - 1}",)) for n in range(4))
+    found = forecast(Roadmap(chain), RULES, 1).forecast
+    assert found.finish.p50 < found.bound == 48
+    assert found.least == 8
+
+
+def test_what_runs_does_not_wait() -> None:
+    waiting = forecast(Roadmap((RUNNING,), wait=12), RULES, 1).forecast
+    assert (waiting.least, waiting.bound) == (1, 3)
+    assert waiting.finish.p90 < 12
+    begun = replace(RUNNING, demand={LEADERS: 10.0})
+    new = Task("new", "New", Side.PEOPLE, ThreePoint(2, 4, 6), demand={LEADERS: 10.0})
+    assert forecast(Roadmap((begun, new), {LEADERS: 10.0}, wait=12), RULES, 1).forecast.bound == 16
+
+
 def test_the_order_found_is_no_worse_than_the_trial_s(planned: Worlds) -> None:
     assert planned.forecast.shortest <= 73
     assert planned.forecast.shortest >= planned.forecast.bound

@@ -1,7 +1,9 @@
 """When it may be done: two thousand possible worlds in which tasks take longer or shorter, and what follows from them.
 
 No world is the plan. What is told are P50 and P80: half of the worlds, or four of five, are done by then. The lower
-bound is what nobody can beat: the longest chain of needs, or the scarcest resource in full use, whichever is longer.
+bound is the longest chain of needs, or the scarcest resource in full use, whichever is longer. With the likeliest
+durations no plan is shorter (`bound`), yet worlds in which work takes less long are; with the shortest ones (`least`)
+no world is.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ import numpy as np
 from leitstern.core.bridge.programme.duration import draws, left, periods
 from leitstern.core.bridge.programme.ordering import best_order
 from leitstern.core.bridge.programme.roadmap import Roadmap, Rules, failed, network
-from leitstern.core.bridge.programme.schedule import critical_path, energy, schedule
+from leitstern.core.bridge.programme.schedule import at_least, critical_path, energy, schedule
 from leitstern.core.bridge.programme.task import Resource, Side
 
 if TYPE_CHECKING:
@@ -66,6 +68,10 @@ class Forecast:
     kept: float
     gated: bool
     runs: int
+    paper: float | None = (
+        None  # no plan is shorter with the likeliest durations; None in plans kept before it was
+    )
+    least: float | None = None  # no world is done earlier: the same with the shortest durations
 
     @property
     def energy(self) -> float:
@@ -74,8 +80,8 @@ class Forecast:
 
     @property
     def bound(self) -> float:
-        """Nobody is faster."""
-        return max(float(self.chain), self.energy)
+        """With the likeliest durations no plan is shorter."""
+        return max(float(self.chain), self.energy) if self.paper is None else self.paper
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,17 +102,20 @@ def forecast(
     """The forecast of a roadmap without problems. Same roadmap, rules and seed, same forecast."""
     gated = roadmap.gated(rules)
     start, finish, lengths, plan = _run(roadmap, rules, seed, runs, gated, told)
+    least = at_least(network(roadmap, gated=gated), _shortest(roadmap))
     if roadmap.direct:
         lucky = np.random.default_rng([seed, 1]).random(runs) < rules.direct_success
         n = len(roadmap.tasks)
-        worse = _run(failed(roadmap, rules), rules, seed, runs, False, told)
+        after = failed(roadmap, rules)
+        worse = _run(after, rules, seed, runs, False, told)
         start = np.where(lucky[:, None], start, worse[0][:, :n])
         finish = np.where(lucky[:, None], finish, worse[1][:, :n])
         lengths = np.where(lucky[:, None], lengths, worse[2][:, :n])
+        least = min(least, at_least(network(after, gated=False), _shortest(after)))
     ends = finish.max(axis=1).astype(np.float64)
     net = network(roadmap, gated=gated)
     likely = _likely(roadmap)
-    months = energy(net, likely) + roadmap.wait
+    months = energy(net, likely)
     told(1.0)
     return Worlds(
         Forecast(
@@ -126,6 +135,8 @@ def forecast(
             float((ends <= plan).mean()),
             gated,
             runs,
+            at_least(net, likely),
+            least,
         ),
         ends,
     )
@@ -169,6 +180,13 @@ def _likely(roadmap: Roadmap) -> NDArray[np.int64]:
     """The likeliest durations; of what runs, what is left of it, at least one month."""
     return periods(
         np.array([task.duration.mode - (task.elapsed or 0.0) for task in roadmap.tasks], dtype=np.float64)
+    )
+
+
+def _shortest(roadmap: Roadmap) -> NDArray[np.int64]:
+    """The least that every world takes for each task, or for what is left of it."""
+    return periods(
+        np.array([task.duration.low - (task.elapsed or 0.0) for task in roadmap.tasks], dtype=np.float64)
     )
 
 

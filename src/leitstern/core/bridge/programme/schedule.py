@@ -111,16 +111,28 @@ def topological(needs: NDArray[np.bool_]) -> list[int]:
 
 
 def critical_path(network: Network, durations: NDArray[np.int64]) -> int:
-    """Nobody is faster than the longest chain of needs."""
+    """No schedule of these durations is shorter than the longest chain of needs."""
     if not len(network):
         return 0
     return int((tails(network, durations) + network.earliest).max())
 
 
 def energy(network: Network, durations: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Months each resource is needed in full, `(R,)`: nobody is faster than the scarcest of them."""
+    """Months each resource is needed in full, `(R,)`: no schedule of these durations is shorter than the largest."""
     work = (network.demand * durations[:, None]).sum(axis=0)
     months: NDArray[np.float64] = np.divide(
         work, network.capacity, out=np.zeros_like(work), where=network.capacity > 0
     )
     return months
+
+
+def at_least(network: Network, durations: NDArray[np.int64]) -> float:
+    """No schedule of these durations is shorter: the longest chain, or the scarcest resource, from some month on.
+
+    What may not begin before a month is still to be done in full from then on; what runs already waits for nobody.
+    """
+    found = float(critical_path(network, durations))
+    for month in np.unique(network.earliest):
+        ahead = np.where(network.earliest >= month, durations, 0)
+        found = max(found, float(month + energy(network, ahead).max(initial=0.0)))
+    return found
