@@ -12,7 +12,8 @@ from leitstern.app.adoption.feeding import KINDS, Kind
 from leitstern.app.adoption.watching import LONGEST, LONGEST_TEXT, STEP_KINDS, Said, StepKind
 from leitstern.app.common.drawing import words
 from leitstern.app.company.former import touchpoint_names, unit_names
-from leitstern.app.company.queries import current_taxonomy, departments
+from leitstern.app.company.queries import current_taxonomy
+from leitstern.app.structure.kept_units import units_now
 from leitstern.app.waves.forms import TableForm
 from leitstern.core.company.facets import complete
 
@@ -75,7 +76,7 @@ class TeamForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offered = [(each.slug, words(each.name)) for each in departments()]
+        offered = [(slug, words(name)) for slug, name in units_now().items()]
         now = self.initial.get("unit")
         if now and now not in dict(offered):  # it left the taxonomy; what was said of it stays
             offered.insert(0, (now, words(unit_names()[now]) if now in unit_names() else now))

@@ -10,7 +10,7 @@ from django.utils import timezone
 from leitstern.app.adoption.models import Size, Team
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
-from leitstern.app.company.queries import require_unit
+from leitstern.app.structure.queries import require_unit
 from leitstern.collect.kpi_file import short_name
 from leitstern.core.errors import Conflict, InvalidInput
 from leitstern.core.texts import Text

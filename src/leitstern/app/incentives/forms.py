@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.common.drawing import words
 from leitstern.app.company.former import unit_names
-from leitstern.app.company.queries import departments
 from leitstern.app.incentives.bringing import KINDS, Kind
 from leitstern.app.incentives.keeping import LONGEST, About
+from leitstern.app.structure.kept_units import units_now
 from leitstern.app.waves.forms import TableForm
 from leitstern.core.inside.incentives.attribution import SCORES, WHYS, Score, Why
 from leitstern.core.inside.incentives.declared import STRENGTHS, Strength
@@ -72,7 +72,7 @@ class UnitForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offered = [(each.slug, words(each.name)) for each in departments()]
+        offered = [(slug, words(name)) for slug, name in units_now().items()]
         now = self.initial.get("unit")
         if now and now not in dict(offered):  # it left the taxonomy; what was said of it stays
             offered.insert(0, (now, words(unit_names()[now]) if now in unit_names() else now))
@@ -258,7 +258,7 @@ class BeginConflictForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            offer(field, [("", "–"), *((each.slug, words(each.name)) for each in departments())])
+            offer(field, [("", "–"), *((slug, words(name)) for slug, name in units_now().items())])
 
 
 def offer(field: forms.Field, choices: Sequence[tuple[str, StrOrPromise]]) -> None:

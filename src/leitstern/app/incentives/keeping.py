@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
-from leitstern.app.company.queries import require_unit
 from leitstern.app.incentives.models import Definition, Figure, Lever, Link, Rule, Weight
 from leitstern.app.incentives.register import all_figures, in_force, percents
+from leitstern.app.structure.queries import require_unit
 from leitstern.collect.kpi_file import short_name
 from leitstern.core.errors import Conflict, InvalidInput
 from leitstern.core.inside.incentives.attribution import Score, Why

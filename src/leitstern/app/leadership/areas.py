@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from leitstern.app.adoption.register import team_names
 from leitstern.app.company.former import unit_names
-from leitstern.app.company.queries import current_taxonomy, require_taxonomy
+from leitstern.app.company.queries import require_taxonomy
+from leitstern.app.structure.kept_units import tree
 from leitstern.collect.leadership_file import Places
-from leitstern.core.company.tree import COMPANY, ancestors, children, parents_of
+from leitstern.core.company.tree import COMPANY, ancestors, children
 from leitstern.core.errors import InvalidInput
 from leitstern.core.texts import Text
-
-if TYPE_CHECKING:
-    from leitstern.core.company.tree import Parents
 
 NO_AREA = Text(
     en="There is no such department. Nothing was kept.",
@@ -24,12 +20,12 @@ NO_AREA = Text(
 def areas() -> dict[str, Text]:
     """Board areas as they are now, in the order of the taxonomy: never by how much they did."""
     names = unit_names()
-    return {slug: names[slug] for slug in children(_parents())}
+    return {slug: names[slug] for slug in children(tree())}
 
 
 def require_area(unit: str) -> str:
     """The board area of a department that exists now. Raises InvalidInput."""
-    parents = _parents()
+    parents = tree()
     if unit not in parents:
         raise InvalidInput(NO_AREA)
     above = [each for each in ancestors(parents, unit) if each != COMPANY]
@@ -49,8 +45,3 @@ def place_names() -> dict[str, Text]:
 def places() -> Places:
     """Departments and teams by whatever they are called."""
     return Places(require_taxonomy(), team_names())
-
-
-def _parents() -> Parents:
-    taxonomy = current_taxonomy()
-    return parents_of(taxonomy) if taxonomy else {}

@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
-from leitstern.app.company.queries import require_unit
 from leitstern.app.leadership.freezing import frozen
 from leitstern.app.leadership.models import Decision, Proof, Review
 from leitstern.app.portfolio.keeping import WrongDraft
+from leitstern.app.structure.queries import require_unit
 from leitstern.core.bridge.leadership.drafts import (
     LINE,
     LONGEST,

@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.common.drawing import words
-from leitstern.app.company.queries import departments
 from leitstern.app.leadership.forms import long_text
 from leitstern.app.leadership.freezing import LONGEST as LONGEST_PROOF
 from leitstern.app.leadership.freezing import Shown
 from leitstern.app.portfolio.forms import choices, day_field, say
+from leitstern.app.structure.kept_units import units_now
 from leitstern.core.bridge.leadership.drafts import LINE, QuestionDraft, VerdictDraft
 from leitstern.core.bridge.leadership.log import STATES
 from leitstern.core.bridge.leadership.terms import CIRCLES, FAVOURS, PROOFS, Circle, Favour, Proof
@@ -63,7 +63,7 @@ class QuestionForm(_Refusing):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["asked"].initial = timezone.localdate
-        units = [(each.slug, words(each.name)) for each in departments()]
+        units = [(slug, words(name)) for slug, name in units_now().items()]
         self.fields["unit"].choices = [NOWHERE, *units]  # type: ignore[attr-defined]
 
     def draft(self) -> QuestionDraft:

@@ -45,7 +45,7 @@ def _form(request: HttpRequest, row: Hurdle | None, clear: ClearForm | None = No
     if row and row.owner:
         beginning["owner"] = row.owner.name
     posted = request.POST if request.method == "POST" and clear is None else None
-    form = HurdleForm(pages.units_to_choose(), posted, initial=beginning)
+    form = HurdleForm(pages.units_to_choose(row.unit if row else ""), posted, initial=beginning)
     if posted is not None and form.is_valid():
         try:
             hurdling.keep_hurdle(me, programme, form.draft(), row)

@@ -11,12 +11,12 @@ from leitstern.app.accounts.queries import people
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.drawing import words
 from leitstern.app.company.former import unit_names
-from leitstern.app.company.queries import current_taxonomy
 from leitstern.app.programme import forms, queries
 from leitstern.app.programme.at import At, asked
 from leitstern.app.programme.drawing import lanes_drawing
 from leitstern.app.programme.hurdling import hurdles_at
 from leitstern.app.programme.looking import plan_view
+from leitstern.app.structure.kept_units import units_now
 from leitstern.core.bridge.programme.gates import MoveKind, State
 from leitstern.core.bridge.programme.hurdle import HURDLE_KINDS, PREMORTEM, hurdles_sentence
 from leitstern.core.bridge.programme.seven import GUIDES
@@ -191,14 +191,13 @@ def hurdles_context(me: Person, row: Programme, at: At) -> dict[str, Any]:
     }
 
 
-def units_to_choose() -> list[tuple[str, str]]:
-    """Departments there are now, by name."""
-    taxonomy = current_taxonomy()
-    names = unit_names()
-    return sorted(
-        ((each.slug, words(names[each.slug])) for each in (taxonomy.departments if taxonomy else ())),
-        key=lambda each: each[1].casefold(),
-    )
+def units_to_choose(said: str = "") -> list[tuple[str, str]]:
+    """Units there are now, by name, and the one that was `said` before, also if it was merged meanwhile."""
+    offered = dict(units_now())
+    if said:
+        offered.setdefault(said, unit_names().get(said, Text(said, said)))
+    named = ((slug, words(name)) for slug, name in offered.items())
+    return sorted(named, key=lambda each: each[1].casefold())
 
 
 def _proofs(rows: Iterable[StepProof], day: date) -> list[ProofLine]:

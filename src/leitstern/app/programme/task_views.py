@@ -96,7 +96,7 @@ def _form(request: HttpRequest, row: Task | None, **more: Any) -> HttpResponse:
     programme = row.programme if row else queries.require_programme()
     others = programme.tasks.filter(withdrawn=None).exclude(pk=row.pk if row else 0)
     form = TaskForm(
-        pages.units_to_choose(),
+        pages.units_to_choose(row.unit if row else ""),
         Initiative.objects.filter(withdrawn=None),
         others,
         posted,

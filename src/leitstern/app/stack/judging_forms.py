@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.common.drawing import words
-from leitstern.app.company.queries import departments
 from leitstern.app.portfolio.forms import choices, day_field, offer
+from leitstern.app.structure.kept_units import units_now
 from leitstern.app.waves.forms import TableForm
 from leitstern.collect.stack.brought import ORIGINS, Origin
 from leitstern.core.inside.stack.advice import OPTIONS, Option
@@ -40,7 +40,7 @@ class RatingForm(forms.Form):
         offer(
             self,
             "unit",
-            [("", _("– not said –")), *((each.slug, words(each.name)) for each in departments())],
+            [("", _("– not said –")), *((slug, words(name)) for slug, name in units_now().items())],
         )
         for at in ANSWERS:
             self.fields[f"count-{at}"] = forms.IntegerField(

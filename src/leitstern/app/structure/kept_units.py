@@ -14,6 +14,7 @@ from leitstern.app.common.findings import anew, once
 from leitstern.app.company.former import FORMERLY
 from leitstern.app.company.queries import departments
 from leitstern.app.structure.models import Unit
+from leitstern.core.company.tree import after_mergers
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -44,6 +45,19 @@ def went_on() -> dict[str, str]:
     }
 
 
+def home(slug: str) -> str:
+    """The unit that one is part of today; itself if it stands by itself."""
+    merged, seen = went_on(), {slug}
+    while (following := merged.get(slug, slug)) not in seen:
+        seen.add(slug := following)
+    return slug
+
+
+def formerly(slug: str) -> list[str]:
+    """A unit, and those that went on in it."""
+    return [slug, *(each for each in went_on() if each != slug and home(each) == slug)]
+
+
 def named(names: Names) -> Names:
     """What units are called, when `names` is what the taxonomy calls them: those of the register, and those merged."""
     found, there, merged = dict(names), {each.slug for each in departments()}, went_on()
@@ -55,6 +69,15 @@ def named(names: Names) -> Names:
         elif slug in there and slug in merged:
             found[slug] = FORMERLY.fill(name=found[slug])
     return found
+
+
+def tree() -> dict[str, str]:
+    """Above every unit, another one or the company: what was merged stands below the one it went on in."""
+    merged, there = went_on(), {each.slug: each.parent for each in departments()}
+    own = {
+        slug: row.parent for slug, row in kept().items() if slug in merged or (row.name and not row.retired)
+    }
+    return after_mergers(there | own | there, merged)
 
 
 def units_now() -> dict[str, Text]:

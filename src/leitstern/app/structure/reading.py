@@ -15,8 +15,7 @@ from leitstern.app.company.former import journey_names, touchpoint_names, unit_n
 from leitstern.app.company.queries import departments
 from leitstern.app.inside.agreements import floor
 from leitstern.app.structure import models
-from leitstern.app.structure.kept_units import kept, went_on
-from leitstern.core.company.tree import after_mergers
+from leitstern.app.structure.kept_units import kept, tree, went_on
 from leitstern.core.inside.structure.duties import Letter, Phase, Place, Work
 from leitstern.core.inside.structure.interfaces import Aspect, Claim, Interface, Side
 from leitstern.core.inside.structure.leftovers import Leftover, Thing, Use
@@ -33,29 +32,19 @@ if TYPE_CHECKING:
 def register() -> Register:
     """Units and roles as they stand. What the taxonomy says of a department stands above what the register says."""
     rows, merged, names = kept(), went_on(), unit_names()
-    there = {each.slug: Unit(each.slug, each.name, each.parent, each.back_office) for each in departments()}
-    own = {
-        row.slug: Unit(row.slug, names[row.slug], row.parent, row.back_office)
-        for row in rows.values()
-        if row.slug not in there
-        and row.slug in names
-        and (row.slug in merged or (row.name and not row.retired))
-    }
-    units = there | own
-    parents = after_mergers({slug: unit.parent for slug, unit in units.items()}, merged)
-    return Register(
-        tuple(
-            replace(
-                _described(unit, rows.get(slug)),
-                name=names[slug],
-                parent=parents[slug],
-                merged=rows[slug].merged if slug in merged else None,
-            )
-            for slug, unit in units.items()
-        ),
-        _roles(),
-        floor()[0],
+    offices = {each.slug: each.back_office for each in departments()}
+    units = (
+        Unit(
+            slug,
+            names[slug],
+            parent,
+            offices[slug] if slug in offices else rows[slug].back_office,
+            merged=rows[slug].merged if slug in merged else None,
+        )
+        for slug, parent in tree().items()
+        if slug in names
     )
+    return Register(tuple(_described(unit, rows.get(unit.slug)) for unit in units), _roles(), floor()[0])
 
 
 def _roles() -> tuple[Role, ...]:

@@ -23,6 +23,7 @@ from leitstern.app.common.findings import held
 from leitstern.app.common.home import current_home
 from leitstern.app.common.posting import LetterState, post_some
 from leitstern.app.outside.reading import published
+from leitstern.app.structure.kept_units import home
 from leitstern.app.window.looking import Window, window
 from leitstern.app.window.models import WeekLetter
 from leitstern.app.window.subscribing import recipients, token_of
@@ -131,13 +132,13 @@ def _message(letter: WeekLetter) -> EmailMultiAlternatives | None:
     """The letter; none where its week is over, its department is gone, or the person left it meanwhile."""
     state = published()
     wanted = {(unit, person.pk) for unit, person, _ in recipients(None, letter.person)}
-    if state is None or (letter.unit, letter.person_id) not in wanted:
+    if state is None or (home(letter.unit), letter.person_id) not in wanted:
         return None
     today = timezone.localdate(timezone=ZoneInfo(state.taxonomy.time_zone))
     if letter.week != monday(today):
         return None
     try:
-        found = window(letter.unit)
+        found = window(home(letter.unit))
     except NotFound:
         return None
     return compose(found, letter.person, letter.week, letter.address)

@@ -17,8 +17,9 @@ from leitstern.app.outside.queries import (
 )
 from leitstern.app.outside.reading import require_published
 from leitstern.app.outside.voices import Voice, voices_at
+from leitstern.app.structure.kept_units import home, went_on
 from leitstern.core.company.taxonomy import Department, Touchpoint
-from leitstern.core.company.tree import parents_of
+from leitstern.core.company.tree import after_mergers, parents_of
 from leitstern.core.errors import NotFound
 from leitstern.core.gap.window import Part, comes_later, finding, lines_of, one_good_thing, part_of, said
 from leitstern.core.outside.few import FEWEST
@@ -27,7 +28,7 @@ from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from leitstern.app.outside.reading import Published
-    from leitstern.core.company.taxonomy import Promise
+    from leitstern.core.company.taxonomy import Promise, Taxonomy
     from leitstern.core.gap.findings import GapReport, TouchpointGap
     from leitstern.core.outside.handoffs import Handoff
     from leitstern.core.outside.promises import PromiseRecord
@@ -182,18 +183,27 @@ class Window:
         return self.state.taxonomy.name("department", code)
 
 
+def tree(taxonomy: Taxonomy) -> dict[str, str]:
+    """Above every department, another one: what was merged stands below the one it went on in."""
+    return after_mergers(parents_of(taxonomy), went_on())
+
+
 def window(slug: str) -> Window:
-    """What is seen through one department's window. Raises NotFound before the first import, and for no department."""
+    """What is seen through one department's window; of one that left the taxonomy, that of the unit it went on in.
+
+    Raises NotFound before the first import, and for no department.
+    """
     state = require_published()
-    unit = state.taxonomy.lookup(Department).slug(slug)
+    there = state.taxonomy.lookup(Department)
+    unit = there.slug(slug) or there.slug(home(slug))
     if unit is None:
         raise NotFound(NO_UNIT)
-    return Window(state, gap_report(state), unit, part_of(state.taxonomy, parents_of(state.taxonomy), slug))
+    return Window(state, gap_report(state), unit, part_of(state.taxonomy, tree(state.taxonomy), unit.slug))
 
 
 def windows(state: Published) -> list[Window]:
     """One per department, in the order of the taxonomy."""
-    parents, report = parents_of(state.taxonomy), gap_report(state)
+    parents, report = tree(state.taxonomy), gap_report(state)
     return [
         Window(state, report, each, part_of(state.taxonomy, parents, each.slug))
         for each in state.taxonomy.departments

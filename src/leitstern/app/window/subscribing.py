@@ -14,6 +14,7 @@ from leitstern.app.common.actions import action, require
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.common.home import current_home
 from leitstern.app.company.queries import require_unit
+from leitstern.app.structure.kept_units import formerly, home
 from leitstern.app.window.models import Declined, Subscription
 from leitstern.core.errors import InvalidInput, NotFound
 from leitstern.core.texts import Text
@@ -43,7 +44,7 @@ def subscribe(
     if person is None or person.actor_id != actor.actor_id:
         require(actor, Capability.STEER)
     if person is not None:
-        Declined.objects.filter(unit=unit, person=person).delete()
+        Declined.objects.filter(unit__in=formerly(home(unit)), person=person).delete()
     there = Subscription.objects.filter(unit=unit, person=person, role=role, ended=None).first()
     return there or Subscription.objects.create(
         unit=require_unit(unit), person=person, role=role, address=address, actor=actor.actor_id
@@ -59,9 +60,10 @@ def end(actor: Actor, subscription: Subscription) -> Subscription:
 @action("leave window", Capability.SEE_GAP)
 def leave(actor: Actor, person: Person, unit: str) -> Person:
     """Somebody does not want this letter any more, whether they asked for it or their role gets it."""
-    for each in Subscription.objects.filter(unit=unit, person=person, ended=None):
+    held = Subscription.objects.filter(unit__in=formerly(unit), ended=None)
+    for each in held.filter(person=person):
         _end(each)
-    if Subscription.objects.filter(unit=unit, role=person.role, ended=None).exists():
+    if held.filter(role=person.role).exists():
         Declined.objects.get_or_create(unit=unit, person=person)
     return person
 
@@ -76,7 +78,7 @@ def subscription_by_id(subscription_id: int) -> Subscription:
 
 def subscriptions(unit: str) -> list[Subscription]:
     """Those that hold for a department, roles first."""
-    held = Subscription.objects.filter(unit=unit, ended=None).select_related("person")
+    held = Subscription.objects.filter(unit__in=formerly(unit), ended=None).select_related("person")
     return sorted(held, key=lambda each: (each.role == "", each.pk))
 
 
@@ -86,19 +88,23 @@ def has_letter(person: Person) -> frozenset[str]:
 
 
 def recipients(until: datetime | None, only: Person | None = None) -> list[tuple[str, Person, str]]:
-    """Department, person and address of the links, for everybody who had subscribed by then; each once."""
+    """Department, person and address of the links, for everybody who had subscribed by then; each once.
+
+    Whoever had the letter of a department that was merged, has that of the one it went on in.
+    """
     held = Subscription.objects.filter(ended=None).select_related("person").order_by("id")
     if until is not None:
         held = held.filter(created__lte=until)
     people = list(Person.objects.filter(is_active=True, **({"pk": only.pk} if only else {})))
     known = {each.pk for each in people}
-    declined = set(Declined.objects.values_list("unit", "person_id"))
+    declined = {(home(unit), person) for unit, person in Declined.objects.values_list("unit", "person_id")}
     found: dict[tuple[str, int], tuple[str, Person, str]] = {}
     for each in held:
         meant = [each.person] if each.person else [who for who in people if who.role == each.role]
+        unit = home(each.unit)
         for who in meant:
-            if who.pk in known and (each.person or (each.unit, who.pk) not in declined):
-                found.setdefault((each.unit, who.pk), (each.unit, who, each.address))
+            if who.pk in known and (each.person or (unit, who.pk) not in declined):
+                found.setdefault((unit, who.pk), (unit, who, each.address))
     return list(found.values())
 
 

@@ -24,10 +24,10 @@ from leitstern.app.outside.reading import published
 from leitstern.app.window import subscribing
 from leitstern.app.window.forms import OthersForm
 from leitstern.app.window.letters import compose, monday
-from leitstern.app.window.looking import window, windows
+from leitstern.app.window.looking import tree, window, windows
 from leitstern.app.window.subscribing import has_letter, person_of_token, subscription_by_id, subscriptions
 from leitstern.app.window.table import HEADER, window_rows
-from leitstern.core.company.tree import in_order, parents_of
+from leitstern.core.company.tree import in_order
 from leitstern.core.errors import LeitsternError
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     mine = has_letter(me)
     context = {
         "state": state,
-        "rows": [(found[slug], depth, slug in mine) for slug, depth in in_order(parents_of(state.taxonomy))],
+        "rows": [(found[slug], depth, slug in mine) for slug, depth in in_order(tree(state.taxonomy))],
         "with_finding": sum(each.finding is not None for each in found.values()),
     }
     return render(request, "window/overview.html", context)
@@ -141,7 +141,7 @@ def _page(request: HttpRequest, slug: str, form: OthersForm) -> HttpResponse:
         "window": found,
         "chart": gap_chart(found.state, found.lines),
         "form": form,
-        "mine": slug in has_letter(me),
+        "mine": found.unit.slug in has_letter(me),
         "held": subscriptions(slug) if Capability.STEER in me.capabilities else [],
         "may_steer": Capability.STEER in me.capabilities,
         "mail": settings.CONFIG.mail is not None,
