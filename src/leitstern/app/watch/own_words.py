@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
-from leitstern.app.company.queries import departments
+from leitstern.app.structure.queries import require_unit
 from leitstern.app.watch.models import Judgement, Meaning, Wording
 from leitstern.core.bridge.watch.stream import Point, Rhythm, Shown, Stream, StreamKind
 from leitstern.core.errors import Conflict, InvalidInput, NotFound
@@ -41,10 +41,6 @@ NOTHING_SAID = Text(
 TOO_LONG = Text(
     en="That is {n} characters; {most} are the most. Nothing was kept.",
     de="Das sind {n} Zeichen; höchstens {most} sind möglich. Es wurde nichts gespeichert.",
-)
-NO_UNIT = Text(
-    en="There is no such department. Nothing was kept.",
-    de="Diesen Bereich gibt es nicht. Es wurde nichts gespeichert.",
 )
 NOT_YET = Text(
     en="That day has not come yet. Nothing was kept.",
@@ -171,11 +167,9 @@ def say_meaning(actor: Actor, text: str) -> Meaning:
 @action("keep own words", Capability.KEEP_REGISTERS)
 def keep_wording(actor: Actor, unit: str, day: date, text: str, *, today: date) -> Wording:
     """What a department says the change means."""
-    if unit not in {each.slug for each in departments()}:
-        raise InvalidInput(NO_UNIT)
     if day > today:
         raise InvalidInput(NOT_YET)
-    return Wording.objects.create(unit=unit, day=day, text=_written(text), actor=actor.actor_id)
+    return Wording.objects.create(unit=require_unit(unit), day=day, text=_written(text), actor=actor.actor_id)
 
 
 @action("withdraw own words", Capability.KEEP_REGISTERS)
