@@ -87,3 +87,16 @@ def test_tables_are_handed_in_or_refused_whole(run: Run, tmp_path: Path) -> None
     assert refused.code == 1
     assert "2 mistakes" in refused.err
     assert "line 2, Value: “much” is no number." in refused.err
+
+
+def test_what_is_taken_out_and_what_to_begin_with(run: Run) -> None:
+    number = run("exclude", "Snow", "blizzard", "ice", "--why", "external").out.strip()
+    found = {str(each["id"]): each for each in json.loads(run("exclusions", "--format", "json").out)}
+    assert (found[number]["reasons"], found[number]["withdrawn"]) == (["blizzard", "ice"], False)
+    assert run("include", number).code == 0
+    assert "True" in next(line for line in run("exclusions").out.splitlines() if "Snow" in line)
+    assert "refund_days" in run("templates").out
+    assert run("begin", "refund_days", "corporate", "--lang", "de").out.split() == ["refund_days"]
+    assert run("begin", "speed_or_margin", "corporate", "corporate").out.split()[1] == "margin"
+    there = {each["figure"]: each["name"] for each in json.loads(run("figures", "--format", "json").out)}
+    assert there["refund_days"] == "Tage bis zur Erstattung"

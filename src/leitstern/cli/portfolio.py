@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -38,15 +39,28 @@ def findings(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
 
 @app.command()
 def goals(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
-    """The target picture with its five-field check."""
+    """The target picture with its five-field check and the newest reading of each goal."""
     open_home()
     from django.utils import timezone
 
-    from leitstern.app.portfolio.queries import portfolio
+    from leitstern.app.portfolio.queries import newest_readings, portfolio
     from leitstern.app.portfolio.table import GOALS_HEADER, goal_rows
 
-    rows = goal_rows(portfolio().goals, timezone.localdate(), lang)
-    _print(GOALS_HEADER, list(rows), output, ("id", "goal", "baseline", "target", "accountable", "missing"))
+    rows = goal_rows(portfolio().goals, newest_readings(), timezone.localdate(), lang)
+    short = (
+        "id",
+        "goal",
+        "baseline",
+        "target",
+        "accountable",
+        "missing",
+        "reading",
+        "low",
+        "high",
+        "n",
+        "day",
+    )
+    _print(GOALS_HEADER, list(rows), output, short)
 
 
 @app.command()
@@ -58,6 +72,61 @@ def initiatives(output: Format = Output.TABLE) -> None:
 
     short = ("id", "initiative", "departments", "goals", "isolation", "state")
     _print(INITIATIVES_HEADER, list(initiative_rows(listed())), output, short)
+
+
+@app.command()
+def results(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
+    """What was expected of each approved initiative, the newest result, and whether it came as expected."""
+    open_home()
+    from leitstern.app.portfolio.queries import outcomes
+    from leitstern.app.portfolio.table import RESULTS_HEADER, result_rows
+
+    short = ("id", "initiative", "baseline", "expected", "by", "result", "low", "high", "n", "day", "verdict")
+    _print(RESULTS_HEADER, list(result_rows(outcomes(), lang)), output, short)
+
+
+@app.command()
+def responsible(output: Format = Output.TABLE) -> None:
+    """Who answers for what, and who has left."""
+    open_home()
+    from leitstern.app.portfolio.queries import duties
+    from leitstern.app.portfolio.table import RESPONSIBLE_HEADER, responsible_rows
+
+    _print(RESPONSIBLE_HEADER, list(responsible_rows(duties())), output, tuple(RESPONSIBLE_HEADER))
+
+
+@app.command()
+def left(
+    name: Annotated[str, typer.Argument(help="As `portfolio responsible` lists it.")],
+    day: Annotated[datetime, typer.Argument(formats=["%Y-%m-%d"], help="The first day they are not there.")],
+) -> None:
+    """Say since when somebody no longer answers for anything; what they answered for becomes a gap."""
+    open_home()
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.portfolio.following import keep_holder
+    from leitstern.app.portfolio.queries import holder_by_name
+    from leitstern.cli.output import say
+    from leitstern.core.texts import Text
+
+    found = holder_by_name(name)
+    keep_holder(COMMAND_LINE, found, board=found.board, left=day.date())
+    told = Text(en="{name}: not there since {day}.", de="{name}: nicht mehr da seit {day}.")
+    say(told.fill(name=found.name, day=day.date()))
+
+
+@app.command()
+def back(name: Annotated[str, typer.Argument(help="As `portfolio responsible` lists it.")]) -> None:
+    """Somebody is there after all: takes the leaving day back."""
+    open_home()
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.portfolio.following import keep_holder
+    from leitstern.app.portfolio.queries import holder_by_name
+    from leitstern.cli.output import say
+    from leitstern.core.texts import Text
+
+    found = holder_by_name(name)
+    keep_holder(COMMAND_LINE, found, board=found.board, left=None)
+    say(Text(en="{name}: there.", de="{name}: da.").fill(name=found.name))
 
 
 @app.command()

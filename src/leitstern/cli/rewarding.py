@@ -146,7 +146,9 @@ def exclusions(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
 def exclude(
     name: Annotated[str, typer.Argument(help="What the rule is called.")],
     reasons: Annotated[list[str], typer.Argument(help="Reasons as they stand in tables of cases.")],
-    why: Annotated[Cause, typer.Option("--why", help="Why such a case says nothing about whoever handled it.")],
+    why: Annotated[
+        Cause, typer.Option("--why", help="Why such a case says nothing about whoever handled it.")
+    ],
     figure: Annotated[str, typer.Option("--figure", help="Of this key figure alone (short name).")] = "",
 ) -> None:
     """Take cases with these reasons out before scoring, from the next table of cases on."""
@@ -161,7 +163,9 @@ def exclude(
 
 
 @app.command()
-def include(rule: Annotated[int, typer.Argument(help="Number, as `incentives exclusions` lists it.")]) -> None:
+def include(
+    rule: Annotated[int, typer.Argument(help="Number, as `incentives exclusions` lists it.")],
+) -> None:
     """Let a rule no longer hold; what it took out stays counted."""
     open_home()
     from leitstern.app.common.actors import COMMAND_LINE
@@ -204,10 +208,11 @@ def begin(
     from leitstern.app.common.actors import COMMAND_LINE
     from leitstern.app.incentives import beginning
 
-    if other:
-        made = beginning.begin_conflict(COMMAND_LINE, template, (unit, other), lang.value)
-    else:
-        made = (beginning.begin_figure(COMMAND_LINE, template, unit, lang.value),)
+    made = (
+        list(beginning.begin_conflict(COMMAND_LINE, template, (unit, other), lang.value))
+        if other
+        else [beginning.begin_figure(COMMAND_LINE, template, unit, lang.value)]
+    )
     for each in made:
         typer.echo(each.slug)
 

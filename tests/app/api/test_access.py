@@ -29,7 +29,7 @@ PLAIN = {
     *("p10", "p50", "p90", "mean"),  # of a distribution, which is given as such
     *("weight", "freshness"),  # of proofs, by assumption
     *("default", "default_spread", "assumed", "assumed_spread", "learned_spread"),  # of an assumption
-    *("baseline", "target"),  # of a goal, as somebody stated it
+    *("baseline", "target", "expected"),  # of a goal or an initiative, as somebody stated it
     "isolation",  # share of four links, counted
     *("null", "notable", "difference", "p", "modularity", "modularity_by_chance"),  # beside an index with n
     *("per_hundred", "error"),  # of a month; customers stand beside it

@@ -568,6 +568,12 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/incentives/figures", "get"): May.SEE_INSIDE,
     ("/api/v1/incentives/figures", "post"): May.KEEP_REGISTERS,
     ("/api/v1/incentives/figures/{slug}/pushes", "post"): May.KEEP_REGISTERS,
+    ("/api/v1/incentives/exclusions", "get"): May.SEE_INSIDE,
+    ("/api/v1/incentives/exclusions", "post"): May.KEEP_REGISTERS,
+    ("/api/v1/incentives/exclusions/{rule_id}", "delete"): May.KEEP_REGISTERS,
+    ("/api/v1/incentives/templates", "get"): May.SEE_INSIDE,
+    ("/api/v1/incentives/templates/conflicts/{template}", "post"): May.KEEP_REGISTERS,
+    ("/api/v1/incentives/templates/figures/{template}", "post"): May.KEEP_REGISTERS,
     ("/api/v1/incentives/tables/{kind}", "put"): May.KEEP_REGISTERS,
     ("/api/v1/inside/beliefs", "get"): May.SEE_GAP,
     ("/api/v1/inside/instruments", "get"): May.SEE_INSIDE,
@@ -641,6 +647,9 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/portfolio/initiatives/{initiative_id}/results", "post"): May.STEER,
     ("/api/v1/portfolio/initiatives/{initiative_id}/turns", "post"): May.STEER,
     ("/api/v1/portfolio/promises", "get"): May.SEE_INSIDE,
+    ("/api/v1/portfolio/responsible", "get"): May.SEE_INSIDE,
+    ("/api/v1/portfolio/responsible/{holder_id}", "put"): May.STEER,
+    ("/api/v1/portfolio/results", "get"): May.SEE_INSIDE,
     ("/api/v1/portfolio/promises/{promise_id}/judgements", "post"): May.STEER,
     ("/api/v1/practice/bright-spots", "get"): May.SEE_INSIDE,
     ("/api/v1/practice/counts", "put"): May.KEEP_REGISTERS,
@@ -851,6 +860,7 @@ def _incentives() -> dict[str, Any]:
         "verdict_id": deciding.confirm(COMMAND_LINE, both[0].slug, both[1].slug).pk,
         "kind": "values",
         "template": "refund_days",
+        "conflict_template": "speed_or_margin",
     }
 
 
@@ -1256,6 +1266,7 @@ STAND_INS = {  # operation → parameter → the thing it needs instead of the u
         "second": "asked_second",
     },
     "/api/v1/incentives/figures/{slug}/pushes": {"slug": "figure"},
+    "/api/v1/incentives/templates/conflicts/{template}": {"template": "conflict_template"},
     "/api/v1/leadership/decisions/{decision_id}": {"decision_id": "taken_decision"},
     "/api/v1/leadership/decisions/{decision_id}/reviews": {"decision_id": "taken_decision"},
     "/api/v1/leadership/decisions/{decision_id}/reversal": {"decision_id": "taken_decision"},
@@ -1322,6 +1333,9 @@ BODIES = {
     "/api/v1/adoption/usage": {
         "rows": [{"application": "chat", "team": "north", "week": "2026-01-05", "eligible": 9, "active": 5}]
     },
+    "/api/v1/incentives/exclusions": {"name": "Ice", "why": "external", "reasons": ["ice"]},
+    "/api/v1/incentives/templates/conflicts/{template}": {"first": "service", "second": "service"},
+    "/api/v1/incentives/templates/figures/{template}": {"unit": "corporate"},
     "/api/v1/incentives/tables/{kind}": {"content": "Month,cost_per_contact\n2026-01,5\n"},
     "/api/v1/change/initiatives/{initiative_id}/briefs/{language}": {
         "why": "For people.",
@@ -1382,6 +1396,7 @@ BODIES = {
     "/api/v1/portfolio/initiatives/{initiative_id}/promises": PROMISE,
     "/api/v1/portfolio/initiatives/{initiative_id}/turns": {"stage": "ended", "day": "2026-01-31"},
     "/api/v1/portfolio/initiatives/{initiative_id}/results": MEASURED,
+    "/api/v1/portfolio/responsible/{holder_id}": {"board": True, "left": "2026-01-31"},
     "/api/v1/programme": {"title": "Close by", "began": "2026-01-05"},
     "/api/v1/programme/baseline": {"day": "2026-01-05", "n": 40, "source": "Survey"},
     "/api/v1/programme/capacities": {"supply": "it", "amount": 40, "source": "Head of IT"},

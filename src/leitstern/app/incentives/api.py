@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -16,18 +17,23 @@ from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.home import current_home
 from leitstern.app.common.schemas import REFUSALS, TextOut
-from leitstern.app.incentives import bringing, deciding, keeping
+from leitstern.app.incentives import beginning, bringing, deciding, keeping
 from leitstern.app.incentives.bringing import Kind
 from leitstern.app.incentives.documents import (
     ConflictOut,
+    ExclusionOut,
     FigureOut,
     IncentiveCoverageOut,
+    IncentiveTemplatesOut,
     conflict_document,
     coverage_document,
+    exclusion_documents,
     figure_documents,
+    template_documents,
 )
 from leitstern.app.incentives.queries import conflict, conflicts, coverage
-from leitstern.app.incentives.register import figure_by_slug
+from leitstern.app.incentives.register import figure_by_slug, rule_by_id
+from leitstern.core.inside.incentives.attribution import Why
 from leitstern.core.inside.incentives.declared import Strength
 from leitstern.core.inside.incentives.figures import Direction, Giver, Horizon, Origin, Part
 
@@ -53,6 +59,26 @@ class PushIn(Schema):
     up: bool  # where whoever works on the figure pushes the lever
     strength: Strength = Strength.MEDIUM
     basis: str = Field("", max_length=LONGEST)
+
+
+class ExclusionIn(Schema):
+    name: str = Field(max_length=160)
+    why: Why
+    reasons: list[str]  # as they stand in tables of cases
+    figure: str = ""  # short name; nothing = every key figure
+
+
+class BeginFigureIn(Schema):
+    unit: str
+    language: Literal["de", "en"] = "de"
+
+
+class BeginConflictIn(Schema):
+    """The departments of the two key figures."""
+
+    first: str
+    second: str
+    language: Literal["de", "en"] = "de"
 
 
 class TableIn(Schema):
@@ -99,7 +125,7 @@ def enter_figure(request: HttpRequest, body: FigureIn) -> Status[FigureOut]:
         body.counted_in,
     )
     made = keeping.enter_figure(person_of(request), about, body.definition, body.since)
-    return Status(201, next(each for each in figure_documents() if each.figure == made.slug))
+    return Status(201, _figures(made.slug)[0])
 
 
 @router.post(
@@ -110,7 +136,65 @@ def push(request: HttpRequest, slug: str, body: PushIn) -> Status[FigureOut]:
     me = person_of(request)
     require(me, Capability.KEEP_REGISTERS)
     keeping.link(me, figure_by_slug(slug), body.lever, 1 if body.up else -1, body.strength, body.basis)
-    return Status(201, next(each for each in figure_documents() if each.figure == slug))
+    return Status(201, _figures(slug)[0])
+
+
+@router.get("/exclusions", response={200: list[ExclusionOut], **REFUSALS}, summary="What is taken out")
+def list_exclusions(request: HttpRequest) -> list[ExclusionOut]:
+    """Written rules of cases that say nothing about whoever handled them, and how many each took out."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    return exclusion_documents()
+
+
+@router.post(
+    "/exclusions", response={201: ExclusionOut, **REFUSALS}, summary="Say what is taken out before scoring"
+)
+def enter_exclusion(request: HttpRequest, body: ExclusionIn) -> Status[ExclusionOut]:
+    """It holds from the next table of cases on; months that were scored before stay as they are."""
+    me = person_of(request)
+    require(me, Capability.KEEP_REGISTERS)
+    figure = figure_by_slug(body.figure) if body.figure else None
+    made = keeping.enter_rule(me, body.name, body.why, body.reasons, figure)
+    return Status(201, _exclusion(made.pk))
+
+
+@router.delete(
+    "/exclusions/{rule_id}", response={200: ExclusionOut, **REFUSALS}, summary="Let a rule no longer hold"
+)
+def withdraw_exclusion(request: HttpRequest, rule_id: int) -> ExclusionOut:
+    """What it took out stays counted."""
+    me = person_of(request)
+    require(me, Capability.KEEP_REGISTERS)
+    return _exclusion(keeping.withdraw_rule(me, rule_by_id(rule_id)).pk)
+
+
+@router.get("/templates", response={200: IncentiveTemplatesOut, **REFUSALS}, summary="What to begin with")
+def list_templates(request: HttpRequest) -> IncentiveTemplatesOut:
+    """Key figures of customers for units that never see one, and conflicts that many companies have."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    return template_documents()
+
+
+@router.post(
+    "/templates/figures/{template}",
+    response={201: FigureOut, **REFUSALS},
+    summary="Begin with a key figure",
+)
+def begin_figure(request: HttpRequest, template: str, body: BeginFigureIn) -> Status[FigureOut]:
+    """Enters it for a department in the words of a language; everything can be changed then."""
+    made = beginning.begin_figure(person_of(request), template, body.unit, body.language)
+    return Status(201, _figures(made.slug)[0])
+
+
+@router.post(
+    "/templates/conflicts/{template}",
+    response={201: list[FigureOut], **REFUSALS},
+    summary="Begin with a conflict of aims",
+)
+def begin_conflict(request: HttpRequest, template: str, body: BeginConflictIn) -> Status[list[FigureOut]]:
+    """Enters both key figures where they are missing, and what each pushes."""
+    made = beginning.begin_conflict(person_of(request), template, (body.first, body.second), body.language)
+    return Status(201, _figures(*(each.slug for each in made)))
 
 
 @router.put("/tables/{kind}", response={200: KeptOut, **REFUSALS}, summary="Hand in a table")
@@ -184,3 +268,12 @@ def prioritise(request: HttpRequest, first: str, second: str, body: PriorityIn) 
         today=timezone.localdate(),
     )
     return Status(201, conflict_document(conflict(first, second)))
+
+
+def _figures(*slugs: str) -> list[FigureOut]:
+    there = {each.figure: each for each in figure_documents()}
+    return [there[slug] for slug in slugs]
+
+
+def _exclusion(rule_id: int) -> ExclusionOut:
+    return next(each for each in exclusion_documents() if each.id == rule_id)

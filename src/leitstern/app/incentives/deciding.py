@@ -11,6 +11,7 @@ from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.incentives.models import Priority, Verdict
 from leitstern.app.incentives.queries import Line, State, conflict
 from leitstern.app.incentives.register import figure_by_slug
+from leitstern.app.portfolio.parts import holder
 from leitstern.core.errors import Conflict, InvalidInput, NotFound
 from leitstern.core.texts import Text
 
@@ -106,6 +107,7 @@ def prioritise(
     condition, owner = condition.replace("\x00", "").strip(), owner.replace("\x00", "").strip()
     if not condition or not owner or len(owner) > 120 or review <= today:
         raise InvalidInput(INCOMPLETE)
+    owner = holder(owner, board=False).name  # so that somebody can say when they left
     line.verdict.priorities.filter(withdrawn=None).update(withdrawn=timezone.now())
     return Priority.objects.create(
         verdict=line.verdict,

@@ -8,13 +8,15 @@ from datetime import date
 from ninja import Schema
 
 from leitstern.app.common.schemas import Number, TextOut, number
-from leitstern.app.incentives.models import Definition, Link
+from leitstern.app.incentives.models import Definition, Figure, Link
 from leitstern.app.incentives.queries import Line, State
-from leitstern.app.incentives.register import all_figures, in_force, register
+from leitstern.app.incentives.register import all_figures, exclusions, in_force, register
+from leitstern.core.inside.incentives.attribution import Why
 from leitstern.core.inside.incentives.coverage import Coverage
 from leitstern.core.inside.incentives.declared import Strength
 from leitstern.core.inside.incentives.figures import Direction, Giver, Horizon, Origin, Part
 from leitstern.core.inside.incentives.measured import Coupling
+from leitstern.core.inside.incentives.templates import CONFLICTS, FIGURES, FigureTemplate
 from leitstern.core.stats.estimate import Estimate, Missing
 from leitstern.core.texts import Text
 
@@ -87,7 +89,43 @@ class PriorityOut(Schema):
     figure: str
     condition: str
     owner: str
+    owner_left: bool
     review: date
+
+
+class ExclusionOut(Schema):
+    """Cases with these reasons are taken out before scoring; without a key figure, before scoring any."""
+
+    id: int
+    name: str
+    why: Why
+    reasons: list[str]
+    figure: str | None
+    withdrawn: bool
+    taken_out: int  # cases of files that stand
+
+
+class FigureTemplateOut(Schema):
+    template: str
+    fits: TextOut
+    name: TextOut
+    definition: TextOut
+    entered: bool
+
+
+class ConflictTemplateOut(Schema):
+    """`first` pushes the lever down, `second` up."""
+
+    template: str
+    name: TextOut
+    lever: TextOut
+    first: FigureTemplateOut
+    second: FigureTemplateOut
+
+
+class IncentiveTemplatesOut(Schema):
+    figures: list[FigureTemplateOut]
+    conflicts: list[ConflictTemplateOut]
 
 
 class ConflictOut(Schema):
@@ -167,6 +205,45 @@ def coverage_document(found: Coverage) -> IncentiveCoverageOut:
     )
 
 
+def exclusion_documents() -> list[ExclusionOut]:
+    """Every rule of what is taken out, also those that hold no longer."""
+    return [
+        ExclusionOut(
+            id=each.pk,
+            name=each.name,
+            why=Why(each.why),
+            reasons=each.reasons,
+            figure=each.figure.slug if each.figure else None,
+            withdrawn=each.withdrawn is not None,
+            taken_out=out,
+        )
+        for each, out in exclusions()
+    ]
+
+
+def template_documents() -> IncentiveTemplatesOut:
+    """What one can begin with, and which figures of it are in the register already."""
+    there = set(Figure.objects.values_list("slug", flat=True))
+
+    def figure(each: FigureTemplate) -> FigureTemplateOut:
+        words = {name: _words(getattr(each, name)) for name in ("fits", "name", "definition")}
+        return FigureTemplateOut(template=each.slug, entered=each.slug in there, **words)
+
+    return IncentiveTemplatesOut(
+        figures=[figure(each) for each in FIGURES],
+        conflicts=[
+            ConflictTemplateOut(
+                template=each.slug,
+                name=_words(each.name),
+                lever=_words(each.lever),
+                first=figure(each.first),
+                second=figure(each.second),
+            )
+            for each in CONFLICTS
+        ],
+    )
+
+
 def conflict_document(line: Line) -> ConflictOut:
     """One conflict with what was decided about it."""
     found, rule = line.conflict, line.priority
@@ -183,7 +260,11 @@ def conflict_document(line: Line) -> ConflictOut:
         left_out_redefined=list(measured.left_out.redefined) if isinstance(measured, Coupling) else [],
         reason=line.verdict.reason if line.verdict else "",
         priority=PriorityOut(
-            figure=rule.figure.slug, condition=rule.condition, owner=rule.owner, review=rule.review
+            figure=rule.figure.slug,
+            condition=rule.condition,
+            owner=rule.owner,
+            owner_left=line.ownerless,
+            review=rule.review,
         )
         if rule
         else None,
@@ -197,6 +278,10 @@ OVER = Missing(
         de="eine der beiden wird nicht mehr belohnt",
     ),
 )
+
+
+def _words(text: Text) -> TextOut:
+    return TextOut(de=text.de, en=text.en)
 
 
 def _stated(share: float | None, people: int) -> Number:

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.db.models import Count, Q, Sum
+from django.db.models import Count
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
@@ -21,8 +21,8 @@ from leitstern.app.common.home import current_home
 from leitstern.app.incentives import bringing, keeping
 from leitstern.app.incentives.bringing import KINDS, Kind
 from leitstern.app.incentives.forms import FileForm, RuleForm
-from leitstern.app.incentives.models import Batch, Rule
-from leitstern.app.incentives.register import all_figures, batch_by_id, figure_by_slug, rule_by_id
+from leitstern.app.incentives.models import Batch
+from leitstern.app.incentives.register import all_figures, batch_by_id, exclusions, figure_by_slug, rule_by_id
 from leitstern.app.incentives.samples import sample
 from leitstern.app.incentives.views import may
 from leitstern.app.waves.mistakes import mistakes_in
@@ -120,11 +120,9 @@ def _page(
     mistakes: Mistakes | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    standing = Q(excluded__value__batch__withdrawn=None)
-    rules = Rule.objects.select_related("figure").annotate(out=Sum("excluded__cases", filter=standing))
     context = {
         "batches": Batch.objects.annotate(n=Count("values"), figures=Count("values__figure", distinct=True)),
-        "rules": [(each, WHYS[Why(each.why)]) for each in rules],
+        "rules": [(each, WHYS[Why(each.why)], out) for each, out in exclusions()],
         "kinds": KINDS.items(),
         "large": LARGE,
         "form": form or FileForm(),

@@ -14,6 +14,7 @@ from leitstern.app.common.findings import remember
 from leitstern.app.company.queries import departments
 from leitstern.app.incentives.models import Priority, Verdict
 from leitstern.app.incentives.register import links, register, series
+from leitstern.app.portfolio.queries import left_by
 from leitstern.app.structure.reading import register as organisation
 from leitstern.core.errors import NotFound
 from leitstern.core.inside.incentives.conflicts import HANDFUL, Conflict, Found, find
@@ -25,6 +26,7 @@ from leitstern.core.inside.incentives.functions import reach as reached
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from leitstern.core.inside.incentives.figures import Register
@@ -55,6 +57,7 @@ class Line:
     conflict: Conflict | None
     verdict: Verdict | None
     priority: Priority | None
+    ownerless: bool = False  # whoever answered for its rule has left
 
     @property
     def state(self) -> State:
@@ -90,6 +93,11 @@ class Board:
     def without_rule(self) -> tuple[Line, ...]:
         """Confirmed conflicts in which nobody knows what goes first."""
         return tuple(line for line in self.open if line.priority is None)
+
+    @property
+    def ownerless(self) -> tuple[Line, ...]:
+        """Confirmed conflicts whose rule nobody answers for any more."""
+        return tuple(line for line in self.open if line.ownerless)
 
     @property
     def too_many(self) -> bool:
@@ -136,9 +144,10 @@ def conflicts(known: Register | None = None) -> Board:
         inputs,
         lambda: find(known, declared, values, np.random.default_rng(SEED), said),
     )
-    there = [_line(conflict.pair, conflict, said) for conflict in found.conflicts]
+    gone = left_by(timezone.localdate())
+    there = [_line(conflict.pair, conflict, said, gone) for conflict in found.conflicts]
     over = sorted(said.keys() - {line.pair for line in there})
-    return Board((*there, *(_line(key, None, said) for key in over)), found)
+    return Board((*there, *(_line(key, None, said, gone) for key in over)), found)
 
 
 def conflict(first: str, second: str) -> Line:
@@ -153,10 +162,10 @@ def history(first: str, second: str) -> list[Verdict]:
     return list(found.prefetch_related("priorities__figure"))
 
 
-def _line(pair: Pair, found: Conflict | None, said: dict[Pair, Verdict]) -> Line:
+def _line(pair: Pair, found: Conflict | None, said: dict[Pair, Verdict], gone: Collection[str]) -> Line:
     verdict = said.get(pair)
     priority = next(iter(verdict.priorities.all()), None) if verdict else None
-    return Line(pair, found, verdict, priority)
+    return Line(pair, found, verdict, priority, priority is not None and priority.owner in gone)
 
 
 def _unknown() -> Line:

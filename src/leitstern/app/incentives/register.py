@@ -7,6 +7,8 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from django.db.models import Q, Sum
+
 from leitstern.app.incentives.models import Batch, Definition, Figure, Lever, Link, Rule, Value, Weight
 from leitstern.app.inside.agreements import floor
 from leitstern.app.structure.queries import all_roles
@@ -61,6 +63,13 @@ def rule_by_id(rule_id: int) -> Rule:
     if found is None:
         raise NotFound(NO_RULE)
     return found
+
+
+def exclusions() -> list[tuple[Rule, int]]:
+    """Every rule, and how many cases it took out of files that stand."""
+    standing = Q(excluded__value__batch__withdrawn=None)
+    rules = Rule.objects.select_related("figure").annotate(out=Sum("excluded__cases", filter=standing))
+    return [(each, each.out or 0) for each in rules]
 
 
 def names() -> dict[str, str]:

@@ -37,7 +37,7 @@ CONFLICTS_HEADER = [
         "monthly changes",
     ),
     *("reason", "severity", "severity_low", "severity_high", "people", "first in doubt", "condition"),
-    *("owner", "review"),
+    *("owner", "owner has left", "review"),
 ]
 FUNCTIONS_HEADER = ["unit", "ambassadors", "key figures of customers"]
 UNITS_HEADER = ["department", "key figures of customers"]
@@ -106,6 +106,7 @@ def conflict_rows(lines: Sequence[Line], language: str) -> Iterator[list[object]
             rule.figure.slug if rule else "",
             rule.condition if rule else "",
             rule.owner if rule else "",
+            line.ownerless,
             rule.review if rule else None,
         ]
 

@@ -31,6 +31,13 @@ from leitstern.app.portfolio.documents import (
 )
 from leitstern.app.portfolio.keeping import keep_goal, keep_initiative
 from leitstern.app.portfolio.lists import listed
+from leitstern.app.portfolio.outcome_documents import (
+    HolderIn,
+    HolderOut,
+    OutcomeOut,
+    holder_document,
+    outcome_document,
+)
 from leitstern.app.portfolio.outcomes import fulfilment_now, judged
 from leitstern.core.bridge.portfolio.drafts import ForPeople, InitiativeDraft, Pull
 from leitstern.core.bridge.portfolio.picture import Expectation, Path, ProjectMilestone
@@ -96,7 +103,7 @@ def list_findings(request: HttpRequest) -> list[FindingOut]:
 
 @router.get("/goals", response={200: list[GoalOut], **REFUSALS}, summary="The target picture")
 def list_goals(request: HttpRequest) -> list[GoalOut]:
-    """Every standing goal with its five-field check."""
+    """Every standing goal with its five-field check and its readings, the newest first."""
     require(person_of(request), Capability.SEE_INSIDE)
     return [_goal(row) for row in standing.goals().select_related("parent")]
 
@@ -129,7 +136,8 @@ def read_goal(request: HttpRequest, goal_id: int, body: MeasuredIn) -> Status[Go
 def list_initiatives(request: HttpRequest) -> list[InitiativeLineOut]:
     """Each with its state at the gate and how far it stands by itself."""
     require(person_of(request), Capability.SEE_INSIDE)
-    return [line_document(each) for each in listed()]
+    came = {row.pk: outcome_document(row, found) for row, found in queries.outcomes()}
+    return [line_document(each, came.get(each.one.key)) for each in listed()]
 
 
 @router.get(
@@ -199,6 +207,34 @@ def turn(request: HttpRequest, initiative_id: int, body: TurnIn) -> Status[Initi
     row = queries.initiative_by_id(initiative_id)
     following.turn(me, row, **dict(body))
     return Status(201, _initiative(row))
+
+
+@router.get("/results", response={200: list[OutcomeOut], **REFUSALS}, summary="Expectation against result")
+def list_results(request: HttpRequest) -> list[OutcomeOut]:
+    """What was frozen with each approval, the newest result, and what follows; before and after prove nothing."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    return [outcome_document(row, came) for row, came in queries.outcomes()]
+
+
+@router.get("/responsible", response={200: list[HolderOut], **REFUSALS}, summary="Who answers for what")
+def list_responsible(request: HttpRequest) -> list[HolderOut]:
+    """Everybody who answers or answered for something, with how many goals and initiatives."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    today = timezone.localdate()
+    return [holder_document(each, today) for each in queries.duties()]
+
+
+@router.put(
+    "/responsible/{holder_id}",
+    response={200: HolderOut, **REFUSALS},
+    summary="On the board, or no longer there",
+)
+def keep_responsible(request: HttpRequest, holder_id: int, body: HolderIn) -> HolderOut:
+    """Whoever leaves gets a day and stays readable; what they answered for is listed as a gap from then on."""
+    me = person_of(request)
+    require(me, Capability.STEER)
+    following.keep_holder(me, queries.holder_by_id(holder_id), board=body.board, left=body.left)
+    return holder_document(queries.duties().get(pk=holder_id), timezone.localdate())
 
 
 @router.get("/promises", response={200: VendorPromisesOut, **REFUSALS}, summary="What vendors promised")

@@ -11,6 +11,13 @@ from leitstern.app.common.schemas import Number, TextOut, number
 from leitstern.app.portfolio import models
 from leitstern.app.portfolio.drafting import goal_draft, initiative_draft
 from leitstern.app.portfolio.lists import Listed, State
+from leitstern.app.portfolio.outcome_documents import (
+    BroughtOut,
+    OutcomeOut,
+    brought_documents,
+    outcome_document,
+)
+from leitstern.app.portfolio.outcomes import outcome
 from leitstern.core.bridge.portfolio.drafts import LONGEST, LONGEST_WORDS, GoalDraft
 from leitstern.core.bridge.portfolio.finding import NOTHING_THERE, Finding, Topic
 from leitstern.core.bridge.portfolio.gate import Obstacle
@@ -71,6 +78,7 @@ class GoalOut(GoalIn):
     complete: bool
     lacks: list[TextOut]
     unaccountable: TextOut | None
+    readings: list[BroughtOut]
 
 
 class MoneyOut(Schema):
@@ -163,6 +171,8 @@ class InitiativeOut(InitiativeIn):
     approved: bool
     exception_by: str
     exception_reason: str
+    outcome: OutcomeOut | None
+    results: list[BroughtOut]
 
 
 class InitiativeLineOut(Schema):
@@ -175,6 +185,7 @@ class InitiativeLineOut(Schema):
     obstacles: int
     isolation: float
     goals: int
+    outcome: OutcomeOut | None
 
 
 class VendorPromiseOut(Schema):
@@ -229,13 +240,15 @@ def goal_document(row: models.Goal, checked: GoalCheck) -> GoalOut:
         complete=checked.complete,
         lacks=[text_out(text) for text in checked.missing],
         unaccountable=text_out(checked.unaccountable) if checked.unaccountable else None,
+        readings=brought_documents(row.readings.all()),
     )
 
 
 def initiative_document(
     row: models.Initiative, against: tuple[Obstacle, ...], approval: models.Approval | None
 ) -> InitiativeOut:
-    """One initiative with what stands against it."""
+    """One initiative with what stands against it, what was expected of it, and what came of it."""
+    came = outcome(approval) if approval else None
     return InitiativeOut(
         **asdict(initiative_draft(row)),
         id=row.pk,
@@ -245,11 +258,13 @@ def initiative_document(
         approved=approval is not None,
         exception_by=approval.exception_by if approval else "",
         exception_reason=approval.exception_reason if approval else "",
+        outcome=outcome_document(row, came) if came else None,
+        results=brought_documents(came.results, came.expected.metric) if came else [],
     )
 
 
-def line_document(each: Listed) -> InitiativeLineOut:
-    """One line of the list."""
+def line_document(each: Listed, came: OutcomeOut | None) -> InitiativeLineOut:
+    """One line of the list, with what came of it."""
     one = each.one
     return InitiativeLineOut(
         id=one.key,
@@ -261,4 +276,5 @@ def line_document(each: Listed) -> InitiativeLineOut:
         obstacles=each.against,
         isolation=each.isolation.score,
         goals=len(one.contributions),
+        outcome=came,
     )

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from leitstern.core.bridge.portfolio.ledger import NO_RESULT, Verdict, fulfilment, verdict
 from leitstern.core.bridge.portfolio.ledger import VendorPromise as Promised
-from leitstern.core.bridge.portfolio.ledger import Verdict, fulfilment, verdict
 from leitstern.core.bridge.portfolio.picture import Expectation
 from leitstern.core.stats.estimate import Estimate
 
@@ -18,16 +18,27 @@ if TYPE_CHECKING:
     from leitstern.core.stats.estimate import Measured
 
 
-WAITING = "waiting"
-
-
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was frozen, the newest result, and what follows; without a result there is no verdict yet."""
+    """What was frozen, the results that stand, the newest first, and what follows from that one."""
 
     expected: Expectation
-    result: Result | None
-    verdict: Verdict | None
+    results: tuple[Result, ...]
+
+    @property
+    def result(self) -> Result | None:
+        """The one that counts."""
+        return self.results[0] if self.results else None
+
+    @property
+    def measured(self) -> Measured:
+        """The result that counts as a number, or why there is none."""
+        return estimate(self.results[0]) if self.results else NO_RESULT
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether it came as expected."""
+        return verdict(self.expected, self.measured)
 
 
 def outcome(approval: Approval) -> Outcome | None:
@@ -35,18 +46,17 @@ def outcome(approval: Approval) -> Outcome | None:
     expected = frozen(approval)
     if expected is None:
         return None
-    result = approval.results.filter(withdrawn=None).first()
-    return Outcome(expected, result, verdict(expected, estimate(result)) if result else None)
+    return Outcome(expected, tuple(each for each in approval.results.all() if each.withdrawn is None))
 
 
-def judged_expectations(approvals: Iterable[Approval]) -> dict[str, int]:
+def judged_expectations(approvals: Iterable[Approval]) -> dict[Verdict, int]:
     """How many expectations were kept, fell short, cannot be told, or wait for a result."""
-    counts = dict.fromkeys((*Verdict, WAITING), 0)
+    counts = dict.fromkeys(Verdict, 0)
     for each in approvals:
         found = outcome(each)
         if found:
-            counts[found.verdict or WAITING] += 1
-    return {str(name): n for name, n in counts.items()}
+            counts[found.verdict] += 1
+    return counts
 
 
 def frozen(approval: Approval) -> Expectation | None:

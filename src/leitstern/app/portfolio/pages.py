@@ -16,6 +16,7 @@ from leitstern.app.portfolio.editions import changes
 from leitstern.app.portfolio.forms import ExceptionForm, JudgementForm, MeasuredForm, PromiseForm, TurnForm
 from leitstern.app.portfolio.outcomes import estimate, judged, outcome
 from leitstern.core.bridge.claims.register import TITLES
+from leitstern.core.bridge.portfolio.ledger import VERDICTS
 from leitstern.core.bridge.portfolio.stage import STAGES
 from leitstern.core.bridge.portfolio.strategy import FIELDS, check
 from leitstern.core.bridge.portfolio.terms import (
@@ -104,7 +105,7 @@ def initiative_context(me: Person, row: models.Initiative, **more: Any) -> dict[
         "obstacles": queries.gate(row),
         "approval": approval,
         "outcome": outcome(approval) if approval else None,
-        "results": approval.results.filter(withdrawn=None) if approval else (),
+        "verdicts": VERDICTS,
         "approvals": [each for each in approvals if each.withdrawn],
         "since": changes(approval.content, content(initiative_draft(row))) if approval else (),
         "turns": row.turns.all(),

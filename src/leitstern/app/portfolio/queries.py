@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, Q
 from django.utils import timezone
 
 from leitstern.app.common.findings import remember
 from leitstern.app.portfolio import models, standing
 from leitstern.app.portfolio.around import around, ground, thresholds
+from leitstern.app.portfolio.outcomes import outcome
 from leitstern.core.bridge.portfolio.findings import findings
 from leitstern.core.bridge.portfolio.gate import obstacles
 from leitstern.core.bridge.portfolio.sequence import spending
@@ -17,8 +18,11 @@ from leitstern.core.errors import NotFound
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from django.db.models import QuerySet
 
+    from leitstern.app.portfolio.outcomes import Outcome
     from leitstern.core.bridge.portfolio.finding import Finding
     from leitstern.core.bridge.portfolio.gate import Obstacle
     from leitstern.core.bridge.portfolio.picture import Initiative, Portfolio
@@ -134,6 +138,37 @@ def withdrawn_promises() -> QuerySet[models.VendorPromise]:
 def standing_approval(row: models.Initiative) -> models.Approval | None:
     """The approval in force."""
     return next(iter(row.approvals.filter(withdrawn=None)), None)
+
+
+def outcomes() -> tuple[tuple[models.Initiative, Outcome], ...]:
+    """What was expected of each approved initiative that stands and what came of it, the first due first."""
+    results = Prefetch("results", models.Result.objects.filter(withdrawn=None))
+    rows = models.Approval.objects.filter(withdrawn=None, initiative__withdrawn=None)
+    found = [
+        (row.initiative, came)
+        for row in rows.select_related("initiative").prefetch_related(results)
+        if (came := outcome(row))
+    ]
+    return tuple(sorted(found, key=lambda pair: (pair[1].expected.by, pair[0].pk)))
+
+
+def newest_readings() -> dict[int, models.Reading]:
+    """Where each goal stood last, by its key."""
+    rows = models.Reading.objects.filter(withdrawn=None).order_by("day", "id")
+    return {row.goal_id: row for row in rows}
+
+
+def left_by(day: date) -> frozenset[str]:
+    """Names of those who no longer answer for anything on a day."""
+    return frozenset(models.Holder.objects.filter(left__lte=day).values_list("name", flat=True))
+
+
+def holder_by_name(name: str) -> models.Holder:
+    """Somebody who answers for something, as written. Raises NotFound."""
+    found = models.Holder.objects.filter(name=name.strip()).first()
+    if found is None:
+        raise NotFound(NO_HOLDER)
+    return found
 
 
 def exceptions() -> QuerySet[models.Approval]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leitstern.app.portfolio.outcomes import judged
+from leitstern.core.bridge.portfolio.ledger import VERDICTS
 from leitstern.core.bridge.portfolio.strategy import check
 from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from leitstern.app.portfolio.lists import Listed
-    from leitstern.app.portfolio.models import VendorPromise
+    from leitstern.app.portfolio.models import Holder, Initiative, Reading, Result, VendorPromise
+    from leitstern.app.portfolio.outcomes import Outcome
     from leitstern.core.bridge.portfolio.finding import Finding
     from leitstern.core.bridge.portfolio.picture import Goal
 
@@ -46,6 +48,11 @@ INITIATIVES_HEADER = [
     "state",
     "people_measures",
 ]
+RESULTS_HEADER = [
+    *("id", "initiative", "measure", "baseline", "expected", "unit", "by", "who"),
+    *("result", "low", "high", "n", "day", "source", "verdict"),
+]
+RESPONSIBLE_HEADER = ["id", "name", "board", "left", "goals", "initiatives", "sponsored"]
 GOALS_HEADER = [
     "id",
     "goal",
@@ -57,6 +64,7 @@ GOALS_HEADER = [
     "cadence",
     "accountable",
     "missing",
+    *("reading", "low", "high", "n", "day", "source"),
 ]
 PROMISES_HEADER = [
     "id",
@@ -107,8 +115,10 @@ def initiative_rows(listed: Iterable[Listed]) -> Iterator[list[object]]:
         ]
 
 
-def goal_rows(goals: Iterable[Goal], today: date, language: str) -> Iterator[list[object]]:
-    """One row per goal."""
+def goal_rows(
+    goals: Iterable[Goal], readings: Mapping[int, Reading], today: date, language: str
+) -> Iterator[list[object]]:
+    """One row per goal, with its newest reading."""
     for goal in goals:
         yield [
             goal.key,
@@ -121,7 +131,40 @@ def goal_rows(goals: Iterable[Goal], today: date, language: str) -> Iterator[lis
             goal.cadence or "",
             "; ".join(each.name for each in goal.accountable),
             "; ".join(text.to(language) for text in check(goal, today).missing),
+            *_brought(readings.get(goal.key)),
         ]
+
+
+def result_rows(outcomes: Iterable[tuple[Initiative, Outcome]], language: str) -> Iterator[list[object]]:
+    """One row per expectation that was frozen, with the newest result and what follows."""
+    for row, came in outcomes:
+        expected = came.expected
+        yield [
+            row.pk,
+            row.title,
+            expected.metric,
+            expected.baseline,
+            expected.value,
+            expected.unit,
+            expected.by.isoformat(),
+            expected.who,
+            *_brought(came.result),
+            VERDICTS[came.verdict].to(language),
+        ]
+
+
+def responsible_rows(holders: Iterable[Holder]) -> Iterator[list[object]]:
+    """One row per name of `queries.duties`."""
+    for each in holders:
+        left = each.left.isoformat() if each.left else ""
+        duties = (each.n_goals, each.n_owned, each.n_sponsored)  # type: ignore[attr-defined]
+        yield [each.pk, each.name, each.board, left, *duties]
+
+
+def _brought(row: Result | Reading | None) -> list[object]:
+    if row is None:
+        return [None, None, None, None, "", ""]
+    return [row.value, row.low, row.high, row.n, row.day.isoformat(), row.source]
 
 
 def promise_rows(promises: Iterable[VendorPromise]) -> Iterator[list[object]]:

@@ -51,7 +51,9 @@ def overview(request: HttpRequest) -> HttpResponse:
     if request.GET.get("format") == "csv":
         return csv_response("portfolio", FINDINGS_HEADER, finding_rows(told, language))
     if request.GET.get("goals") == "csv":
-        return csv_response("goals", GOALS_HEADER, goal_rows(found.goals, today, language))
+        return csv_response(
+            "goals", GOALS_HEADER, goal_rows(found.goals, queries.newest_readings(), today, language)
+        )
     context = {
         "alarms": [each for each in told if each.alarm],
         "quiet": [each for each in told if not each.alarm],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from leitstern.app.portfolio.models import Approval
-from leitstern.app.portfolio.outcomes import WAITING, judged_expectations
+from leitstern.app.portfolio.outcomes import judged_expectations
 from leitstern.app.programme.looking import plan_view
 from leitstern.app.programme.queries import programme, standing_at
 from leitstern.core.bridge.portfolio.ledger import Verdict
@@ -38,7 +38,7 @@ def _lines() -> Iterator[Text]:
             kept=counts[Verdict.KEPT],
             short=counts[Verdict.SHORT],
             unclear=counts[Verdict.UNCLEAR],
-            waiting=counts[WAITING],
+            waiting=counts[Verdict.WAITING],
         )
     row = programme()
     if row is None or row.ended:

@@ -43,8 +43,8 @@ def test_every_template_of_a_conflict_is_one(template: object) -> None:
 
     assert isinstance(template, ConflictTemplate)
     links = [
-        Link(template.first.slug, template.lever_slug, -1, template.strength),
-        Link(template.second.slug, template.lever_slug, 1, template.strength),
+        Link(template.first.slug, "lever", -1, template.strength),
+        Link(template.second.slug, "lever", 1, template.strength),
     ]
     assert len(tensions(links, {template.first.slug, template.second.slug})) == 1
 

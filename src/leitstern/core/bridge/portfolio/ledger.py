@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from leitstern.core.bridge.portfolio.picture import Expectation
     from leitstern.core.stats.estimate import Measured
 
+NO_RESULT = Missing("no-result", Text(en="nobody has brought a result", de="noch kein Ergebnis eingetragen"))
 NOT_DUE = Missing("not-due", Text(en="nothing promised was due yet", de="noch war nichts Zugesagtes fällig"))
 
 
@@ -26,12 +27,14 @@ class Verdict(StrEnum):
     KEPT = "kept"
     SHORT = "short"
     UNCLEAR = "unclear"
+    WAITING = "waiting"  # nobody has brought a result
 
 
 VERDICTS: dict[Verdict, Text] = {
     Verdict.KEPT: Text(en="reached", de="erreicht"),
     Verdict.SHORT: Text(en="not reached", de="nicht erreicht"),
     Verdict.UNCLEAR: Text(en="cannot tell", de="nicht zu sagen"),
+    Verdict.WAITING: Text(en="no result yet", de="noch kein Ergebnis"),
 }
 
 
@@ -53,11 +56,13 @@ def fulfilment(promises: Iterable[VendorPromise], today: date) -> Measured:
     return Estimate(share, low, high, len(judged), grade="stated", as_of=today)
 
 
-def verdict(expected: Expectation, result: Estimate) -> Verdict:
+def verdict(expected: Expectation, result: Measured) -> Verdict:
     """Reached if the whole interval is at least as good as expected, not reached if all of it is worse.
 
     What is better follows from the baseline; without one, more is better.
     """
+    if isinstance(result, Missing):
+        return Verdict.WAITING
     falling = expected.baseline is not None and expected.value < expected.baseline
     if falling:
         reached, short = result.high <= expected.value, result.low > expected.value

@@ -36,7 +36,6 @@ class ConflictTemplate:
     first: FigureTemplate
     second: FigureTemplate
     lever: Text
-    lever_slug: str
     strength: Strength
     why_first: Text
     why_second: Text
@@ -219,7 +218,6 @@ CONFLICTS = (
             part=Part.SATISFACTION,
         ),
         _text("Time per contact", "Zeit je Kontakt"),
-        "time_per_contact",
         Strength.STRONG,
         _text("Short contacts are cheap contacts.", "Kurze Kontakte sind billige Kontakte."),
         _text("Solving something takes its time.", "Etwas zu lösen, braucht seine Zeit."),
@@ -238,7 +236,6 @@ CONFLICTS = (
             Origin.FINANCE,
         ),
         _text("Depth of each check", "Tiefe jeder Prüfung"),
-        "depth_of_checks",
         Strength.MEDIUM,
         _text("Whoever answers fast checks less.", "Wer schnell antwortet, prüft weniger."),
         _text("Whoever protects the margin checks every price.", "Wer die Marge schützt, prüft jeden Preis."),
@@ -272,7 +269,6 @@ CONFLICTS = (
             Origin.FINANCE,
         ),
         _text("Pressure to close", "Druck auf den Abschluss"),
-        "pressure_to_close",
         Strength.MEDIUM,
         _text(
             "Whoever fears returns lets people think it over.",
