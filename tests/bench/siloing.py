@@ -22,7 +22,7 @@ def measure_siloing() -> list[Row]:
         np.zeros((UNITS, UNITS), dtype=np.int64),
     )
     upper = np.triu(rng.binomial(empty.pairs, TIES / (PEOPLE * (PEOPLE - 1) / 2)))
-    ties = Ties(empty.units, empty.people, upper + np.triu(upper, 1).T)
+    ties = Ties(empty.units, empty.people, upper + np.triu(upper, 1).T, 9.0)
     taken = seconds(lambda: external_internal(fold(ties, {})[0]))
     return [
         Row(

@@ -66,6 +66,12 @@ def hand_in(
     ],
     day: Annotated[datetime, typer.Option("--day", help="When it was counted.", formats=["%Y-%m-%d"])],
     source: Annotated[str, typer.Option("--source", help="How it was counted, in a line.")],
+    spread: Annotated[
+        float | None,
+        typer.Option(
+            "--spread", help="Standard deviation of ties per person; without it there is no p.", min=0
+        ),
+    ] = None,
 ) -> None:
     """Keep how many pairs of people work together within and between departments; no person is in it."""
     open_home()
@@ -73,5 +79,5 @@ def hand_in(
     from leitstern.app.silo.actions import hand_in as keep
 
     here = file.resolve()
-    made = keep(COMMAND_LINE, here.parent, here.name, day.date(), source)
+    made = keep(COMMAND_LINE, here.parent, here.name, day.date(), source, spread)
     typer.echo(made.pk)

@@ -38,4 +38,5 @@ def closed() -> Ties:
         ("marketing", "service", "it", "data_office"),
         (34, 140, 88, 4),
         np.array([[300, 20, 6, 2], [20, 900, 10, 1], [6, 10, 500, 9], [2, 1, 9, 5]]),
+        4.5,
     )

@@ -52,6 +52,7 @@ def test_the_index_says_a_silo_of_action_and_leaves_out_what_nobody_measured(ana
     assert set(found.silo.judged(Verdict.UNKNOWN)) == set(Facet) - {Facet.ACTION}
     assert isinstance(found.silo.of(Facet.THINKING).raw, Missing)
     assert found.ei
+    assert found.ei.p is not None
     assert found.ei.p < 0.001
     assert found.ei.observed.as_of == SPRING
 
@@ -94,6 +95,18 @@ def test_a_count_of_tomorrow_without_source_or_of_too_few_is_refused(analyst: Pe
             analyst, "x", replace(tiny, units=("campaigns", "marketing", "brand_studio", "it")), SPRING, "y"
         )
     assert not TieCount.objects.exists()
+
+
+def test_a_spread_that_cannot_be_is_refused_and_without_one_no_p_is_said(analyst: Person) -> None:
+    for wrong in (0.0, 90.0):
+        with pytest.raises(InvalidInput, match="the standard deviation of ties per person lies between"):
+            actions.keep_ties(analyst, "x", replace(closed(), spread=wrong), SPRING, "calendars")
+    assert not TieCount.objects.exists()
+    kept = actions.keep_ties(analyst, "x", replace(closed(), spread=None), SPRING, "calendars")
+    found = index_of(kept)
+    assert isinstance(found, EI)
+    assert found.p is None
+    assert standing_now(AUTUMN).silo.judged(Verdict.SILO) == (Facet.ACTION,)
 
 
 def test_a_merged_department_keeps_its_count_and_is_called_former(analyst: Person) -> None:

@@ -7,11 +7,6 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from leitstern.app.accounts.actions import cast
-from leitstern.app.inside.instruments import keep_shipped
-from leitstern.app.project.example_incentives import found_incentives
-from leitstern.app.project.example_silo import count_silos
-from leitstern.app.project.example_stack import take_stock
 from leitstern.app.silo.counts import counts
 from leitstern.app.silo.queries import standing_now
 from leitstern.app.silo.streams import streams
@@ -21,21 +16,19 @@ from leitstern.core.inside.silo.words import sentence
 from leitstern.core.stats.estimate import Estimate
 
 
-def found(*, planted: bool) -> None:
-    keep_shipped()
-    people = cast()
-    found_incentives(people, timezone.localdate(), "de", planted=planted)
-    take_stock(people, timezone.localdate(), "de", planted=planted)
-    count_silos(people, timezone.localdate(), "de", planted=planted)
+@pytest.fixture(autouse=True)
+def bank() -> None:
+    """The example company brings its departments along."""
 
 
+@pytest.mark.usefixtures("company_inside")
 def test_marketing_it_and_service_keep_to_themselves() -> None:
-    found(planted=True)
     now = standing_now(timezone.localdate())
     assert now.silo.judged(Verdict.SILO) == (Facet.THINKING, Facet.ACTION)
     assert sentence(now.silo).de == "Es gibt ein Silo im Denken und im Handeln."
     assert now.ei
     assert now.ei.difference < -0.5
+    assert now.ei.p is not None
     assert now.ei.p < 0.001
     thinking = now.silo.of(Facet.THINKING).raw
     assert isinstance(thinking, Estimate)
@@ -44,21 +37,24 @@ def test_marketing_it_and_service_keep_to_themselves() -> None:
     assert [unit for unit, _ in counts()[0].folded] == ["brand_studio", "data_office"]
 
 
+@pytest.mark.usefixtures("twin_inside")
 def test_the_twin_has_no_silo_problem_and_says_so() -> None:
-    found(planted=False)
     now = standing_now(timezone.localdate())
     assert not now.silo.judged(Verdict.SILO)
     assert not now.silo.judged(Verdict.OPEN)
     assert sentence(now.silo).en == "There is no silo problem in what was measured."
     assert now.ei
+    assert now.ei.p is not None
     assert now.ei.p > 0.01
 
 
+@pytest.mark.usefixtures("company_inside")
 def test_nothing_falls_back_in_three_counts_and_no_other_page_moves() -> None:
-    found(planted=True)
     (ties,) = [each for each in streams(timezone.localdate()) if each.slug == "ties-across"]
     assert len(ties.points) == 3
     values = [point.value for point in ties.points]
     assert max(values) - min(values) < 0.1
     assert ties.points[0].day == timezone.localdate() - timedelta(days=382)
-    assert wave_ratings() == ()  # asking how people work together places no company
+    asked = {dimension for each in wave_ratings() for dimension in each.dimensions}
+    assert asked  # of another wave: asking how people work together places no company
+    assert not [each for each in asked if each.startswith("with_")]

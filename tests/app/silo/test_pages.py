@@ -6,6 +6,7 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -17,7 +18,9 @@ from leitstern.app.accounts.actions import create_key
 from leitstern.app.accounts.models import Person
 from leitstern.app.accounts.roles import Role
 from leitstern.app.silo.actions import keep_ties
+from leitstern.app.silo.counts import index_of
 from leitstern.app.silo.models import TieCount
+from leitstern.core.inside.silo.ties import EI, Ties
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +55,8 @@ def test_with_nothing_measured_the_page_says_what_to_do(browser: Client) -> None
 def test_a_count_is_handed_in_read_and_taken_back(browser: Client) -> None:
     status, page = upload(browser, TABLE)
     assert status == 200
-    assert "Ties stay inside: E–I lies" in page
+    assert "Ties stay inside, a silo of action: E–I lies" in page
+    assert "How much chance varies is not known" in page
     assert "Marketing" in page
     assert "There is a silo of action." in browser.get(reverse("silo:overview")).content.decode()
     kept = TieCount.objects.get()
@@ -62,6 +66,34 @@ def test_a_count_is_handed_in_read_and_taken_back(browser: Client) -> None:
     assert "has not been measured yet" in browser.get(reverse("silo:overview")).content.decode()
     browser.post(reverse("silo:withdraw", args=[kept.pk]), {"undo": "1"})
     assert "There is a silo of action." in browser.get(reverse("silo:overview")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("people", "counts", "spread", "headlines"),
+    [
+        (8, [[6, 4], [4, 5]], 1.1, ("cannot be told yet", "cannot be told from this count")),
+        (900, [[5120, 9760], [9760, 5120]], 5.0, ("no silo of action", "Ties cross borders")),
+        (40, [[200, 20], [20, 180]], 4.0, ("People keep to their department", "Ties stay inside")),
+    ],
+)
+def test_headlines_say_what_the_verdict_says_whatever_p_is(
+    browser: Client,
+    analyst: Person,
+    people: int,
+    counts: list[list[int]],
+    spread: float,
+    headlines: tuple[str, str],
+) -> None:
+    """Of few people with p < .05 it is open, of many with p < .05 there is none."""
+    ties = Ties(("it", "marketing"), (people, people), np.array(counts), spread)
+    kept = keep_ties(analyst, "x.csv", ties, SPRING, "calendars")
+    found = index_of(kept)
+    assert isinstance(found, EI)
+    assert found.p is not None
+    assert found.p < 0.05
+    for headline, name, args in zip(headlines, ("ties", "count"), ([], [kept.pk]), strict=True):
+        page = browser.get(reverse(f"silo:{name}", args=args)).content.decode()
+        assert headline in page.partition("<h1>")[2].partition("</h1>")[0]
 
 
 def test_every_mistake_stands_on_the_page_and_nothing_typed_is_lost(browser: Client) -> None:
@@ -113,6 +145,11 @@ def test_programs_read_and_hand_in(analyst: Person) -> None:
     made = client.post("/api/v1/silo/ties", json.dumps(body), content_type="application/json")
     assert made.status_code == 201
     assert made.json()["ei"]["value"] < made.json()["null"]
+    assert (made.json()["p"], made.json()["verdict"]) == (None, "silo")
+    spread = client.post(
+        "/api/v1/silo/ties", json.dumps(body | {"spread": 9.5}), content_type="application/json"
+    ).json()
+    assert (spread["spread"], spread["p"] < 0.001) == (9.5, True)
     wrong = client.post(
         "/api/v1/silo/ties", json.dumps(body | {"day": "2090-01-01"}), content_type="application/json"
     )

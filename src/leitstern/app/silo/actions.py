@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -16,6 +17,7 @@ from leitstern.core.company.tree import parents_of
 from leitstern.core.errors import InvalidInput
 from leitstern.core.inside.silo.folding import fold
 from leitstern.core.inside.silo.functions import FUNCTIONS
+from leitstern.core.inside.silo.permuted import possible_spread
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -39,6 +41,13 @@ ALL_SMALL = Text(
     de="Legt man Bereiche mit weniger als {fewest} Menschen mit anderen zusammen, bleibt nur einer übrig; dann gibt es keine "
     "Grenze zu sehen. Es wurde nichts gespeichert.",
 )
+ROUNDED = 0.5  # a spread may be a whole number, and be divided by one person fewer
+NO_SPREAD = Text(
+    en="With these ties the standard deviation of ties per person lies between {least} and {most}; {spread} cannot be. "
+    "Nothing was kept.",
+    de="Bei diesen Verbindungen liegt die Standardabweichung der Verbindungen je Mensch zwischen {least} und {most}; "
+    "{spread} kann nicht sein. Es wurde nichts gespeichert.",
+)
 NO_UNIT = Text(
     en="There is no department “{unit}”. Nothing was kept.",
     de="Einen Bereich „{unit}“ gibt es nicht. Es wurde nichts gespeichert.",
@@ -53,10 +62,13 @@ TWO_FUNCTIONS = Text(
 )
 
 
-def hand_in(actor: Actor, folder: Path, name: str, day: date, source: str) -> TieCount:
-    """Read the square table `name` and keep it. Raises InvalidFile with every mistake."""
+def hand_in(
+    actor: Actor, folder: Path, name: str, day: date, source: str, spread: float | None = None
+) -> TieCount:
+    """Read the square table `name` and keep it, with the `spread` of ties over people. Raises InvalidFile, InvalidInput."""
     require(actor, Capability.KEEP_REGISTERS)
-    return keep_ties(actor, name, read_ties(folder, name, require_taxonomy()), day, source)
+    ties = replace(read_ties(folder, name, require_taxonomy()), spread=spread)
+    return keep_ties(actor, name, ties, day, source)
 
 
 @action("count ties", Capability.KEEP_REGISTERS)
@@ -70,6 +82,7 @@ def keep_ties(actor: Actor, name: str, ties: Ties, day: date, source: str) -> Ti
     folded, went = fold(ties, parents_of(require_taxonomy()), fewest)
     if len(folded.units) < 2:
         raise InvalidInput(ALL_SMALL.fill(fewest=fewest))
+    _possible(folded)
     return TieCount.objects.create(
         name=name[:200],
         day=day,
@@ -77,8 +90,18 @@ def keep_ties(actor: Actor, name: str, ties: Ties, day: date, source: str) -> Ti
         people=[list(each) for each in zip(folded.units, folded.people, strict=True)],
         counts=folded.counts.tolist(),
         folded=[list(each) for each in went],
+        spread=folded.spread,
         actor=actor.actor_id,
     )
+
+
+def _possible(ties: Ties) -> None:
+    """Raises InvalidInput if nobody's ties can spread so."""
+    if ties.spread is None:
+        return
+    least, most = possible_spread(ties.people, ties.of_units, ties.total)
+    if not least - ROUNDED <= ties.spread <= most + ROUNDED:
+        raise InvalidInput(NO_SPREAD.fill(spread=ties.spread, least=round(least, 2), most=round(most, 2)))
 
 
 @action("withdraw ties", Capability.KEEP_REGISTERS)

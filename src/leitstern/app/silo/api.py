@@ -34,6 +34,11 @@ router = Router(tags=["silo"])
 class TieCountIn(Schema):
     day: date
     source: str = Field(max_length=200)  # how it was counted
+    spread: float | None = Field(
+        None,
+        ge=0,
+        description="Standard deviation of ties per person over everybody; without it there is no p.",
+    )
     content: str = Field(
         max_length=5_000_000, description="CSV; a square table as in the sample of the page."
     )
@@ -64,7 +69,7 @@ def hand_in(request: HttpRequest, body: TieCountIn) -> Status[TieCountOut]:
     require(me, Capability.KEEP_REGISTERS)
     with TemporaryDirectory(dir=current_home().staging) as folder:
         (Path(folder) / "ties.csv").write_text(body.content, encoding="utf-8")
-        made = actions.hand_in(me, Path(folder), "ties.csv", body.day, body.source)
+        made = actions.hand_in(me, Path(folder), "ties.csv", body.day, body.source, body.spread)
     return Status(201, count_document(made))
 
 

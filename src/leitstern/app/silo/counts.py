@@ -11,7 +11,7 @@ from leitstern.app.silo.models import Assignment, TieCount
 from leitstern.core.company.tree import parents_of
 from leitstern.core.errors import NotFound
 from leitstern.core.inside.silo.functions import guess
-from leitstern.core.inside.silo.ties import EI, Ties, external_internal
+from leitstern.core.inside.silo.ties import EI, Ties, action, external_internal
 from leitstern.core.stats.estimate import Missing
 from leitstern.core.texts import Text
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from leitstern.core.inside.silo.facet import Reading
+
+COUNT = Text(en="count “{name}”: {source}", de="Zählung „{name}“: {source}")
 NO_COUNT = Text(en="There is no such count of ties.", de="Diese Zählung von Verbindungen gibt es nicht.")
 
 
@@ -49,12 +52,18 @@ def ties_of(count: TieCount) -> Ties:
         tuple(unit for unit, _ in count.people),
         tuple(people for _, people in count.people),
         np.array(count.counts, dtype=np.int64),
+        count.spread,
     )
 
 
 def index_of(count: TieCount) -> EI | Missing:
     """Its E–I index against the null."""
     return external_internal(ties_of(count), count.day)
+
+
+def reading_of(count: TieCount) -> Reading:
+    """What it says as the facet of action."""
+    return action(index_of(count), COUNT.fill(name=count.name, source=count.source))
 
 
 def assignment() -> Assignment | None:

@@ -8,7 +8,8 @@ from ninja import Schema
 
 from leitstern.app.common.schemas import Number, TextOut, number
 from leitstern.app.outside.reading import published
-from leitstern.app.silo.counts import assigned, index_of, ties_of
+from leitstern.app.placement.assumed import assumptions
+from leitstern.app.silo.counts import assigned, index_of, reading_of, ties_of
 from leitstern.app.silo.handing import between_functions, handoff_months
 from leitstern.app.silo.models import TieCount
 from leitstern.app.silo.queries import Standing
@@ -84,10 +85,12 @@ class TieCountOut(Schema):
     source: str
     units: list[UnitPeopleOut]
     folded: list[list[str]]  # unit of too few people, and into which it was folded
+    spread: float | None  # standard deviation of ties per person
+    verdict: Verdict  # of the facet of action by this count
     ei: Number  # −1 all ties inside, +1 all across
     null: float | None
     difference: float | None
-    p: float | None
+    p: float | None  # of people permuted over departments; not known without the spread
     ties: list[TieOut]
     withdrawn: bool
 
@@ -143,6 +146,8 @@ def count_document(count: TieCount) -> TieCountOut:
         source=count.source,
         units=[UnitPeopleOut(unit=unit, people=people) for unit, people in count.people],
         folded=count.folded,
+        spread=count.spread,
+        verdict=reading_of(count).verdict(assumptions()["silo_notable"]),
         ei=number(ei.observed if isinstance(ei, EI) else ei),
         null=there.null if there else None,
         difference=there.difference if there else None,

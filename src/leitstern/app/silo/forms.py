@@ -28,6 +28,16 @@ class CountForm(TableForm):
         max_length=200,
         help_text=_("In a line, such as: shared meetings of a week, counted by IT, names deleted."),
     )
+    spread = forms.FloatField(
+        label=_("Spread of ties over people"),
+        min_value=0,
+        required=False,
+        localize=True,
+        help_text=_(
+            "The standard deviation of ties per person, over everybody: it tells how much chance alone varies. "
+            "Without it no p is said."
+        ),
+    )
 
 
 class FunctionsForm(forms.Form):

@@ -18,6 +18,7 @@ class TieCount(models.Model):
     people = models.JSONField()  # [[unit, people]]
     counts = models.JSONField()  # ties within and between these units, square and symmetric
     folded = models.JSONField(default=list)  # [[unit, into which]]
+    spread = models.FloatField(null=True)  # standard deviation of ties per person; None where nobody said
     actor = models.CharField(max_length=80)
     created = models.DateTimeField(default=timezone.now)
     withdrawn = models.DateTimeField(null=True, blank=True)

@@ -11,7 +11,7 @@ from leitstern.app.common.findings import remember
 from leitstern.app.incentives.register import register
 from leitstern.app.outside.reading import published
 from leitstern.app.placement.assumed import assumptions
-from leitstern.app.silo.counts import assigned, index_of, standing
+from leitstern.app.silo.counts import assigned, index_of, reading_of, standing
 from leitstern.app.silo.handing import between_functions
 from leitstern.app.stack.queries import inventory
 from leitstern.app.waves.queries import publications_of
@@ -24,7 +24,6 @@ from leitstern.core.inside.silo.relations import Relations, pooled, thinking
 from leitstern.core.inside.silo.rewards import responsibility
 from leitstern.core.inside.silo.systems import Modularity, data, modularity
 from leitstern.core.inside.silo.ties import EI, NO_TIES, action
-from leitstern.core.stats.estimate import Missing
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -37,7 +36,6 @@ ASKED = "leitstern-together"  # the instrument of which each dimension is about 
 ABOUT = "with_{function}"
 SEED = 57
 WAVE = Text(en="wave “{name}”", de="Befragung „{name}“")
-COUNT = Text(en="count “{name}”: {source}", de="Zählung „{name}“: {source}")
 NOTHING = Text(en="", de="")
 
 
@@ -59,14 +57,14 @@ def standing_now(today: date) -> Standing:
     wave = publications_of(ASKED).first()
     asked = relations(wave) if wave else None
     count = next(iter(reversed(standing(today))), None)
-    ei: EI | Missing = index_of(count) if count else NO_TIES
+    ei = index_of(count) if count else None
     known = inventory()
     readings = (
         thinking(asked, WAVE.fill(name=wave.wave.name), wave.wave.closes)
         if asked and wave
         else thinking(NOBODY, NOTHING),
         responsibility(register(), assumed["silo_shared_rewards"], today),
-        action(ei, COUNT.fill(name=count.name, source=count.source) if count else NOTHING),
+        reading_of(count) if count else action(NO_TIES, NOTHING),
         data(known, assumed["silo_golden_objects"], today),
     )
     return Standing(

@@ -27,7 +27,7 @@ HEADER = [
 TIES_HEADER = ["department", "other department", "ties", "by chance", "times chance"]
 COUNTS_HEADER = [
     *("day", "count", "source", "departments", "people", "ties", "E-I", "low", "high", "null", "difference"),
-    *("p", "withdrawn"),
+    *("p", "spread per person", "withdrawn"),
 ]
 
 
@@ -107,7 +107,8 @@ def count_rows(found: Sequence[tuple[TieCount, EI | None]]) -> Iterator[list[obj
             seen = ei.observed
             numbers = [
                 ei.ties,
-                *(round(each, 4) for each in (seen.value, seen.low, seen.high, ei.null, ei.difference, ei.p)),
+                *(round(each, 4) for each in (seen.value, seen.low, seen.high, ei.null, ei.difference)),
+                None if ei.p is None else round(ei.p, 4),
             ]
         people = sum(n for _, n in count.people)
         yield [
@@ -117,6 +118,7 @@ def count_rows(found: Sequence[tuple[TieCount, EI | None]]) -> Iterator[list[obj
             len(count.people),
             people,
             *numbers,
+            count.spread,
             bool(count.withdrawn),
         ]
 

@@ -19,8 +19,9 @@ from leitstern.app.common.home import current_home
 from leitstern.app.company.former import unit_names
 from leitstern.app.company.queries import departments
 from leitstern.app.inside.agreements import floor
+from leitstern.app.placement.assumed import assumptions
 from leitstern.app.silo import actions
-from leitstern.app.silo.counts import count_by_id, counts, index_of, ties_of
+from leitstern.app.silo.counts import count_by_id, counts, index_of, reading_of, ties_of
 from leitstern.app.silo.drawing import differences_drawing
 from leitstern.app.silo.forms import CountForm
 from leitstern.app.silo.table import COUNTS_HEADER, TIES_HEADER, by_unit, count_rows, tie_rows
@@ -32,6 +33,9 @@ from leitstern.core.inside.silo.ties import EI
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+    from leitstern.app.silo.models import TieCount
+    from leitstern.core.inside.silo.facet import Verdict
 
 SAMPLED = 4  # departments of the table to begin with
 APART = 6  # pairs of departments named as far apart …
@@ -50,7 +54,9 @@ def ties(request: HttpRequest) -> HttpResponse:
             try:
                 with TemporaryDirectory(dir=current_home().staging) as folder:
                     file = keep_upload(given["file"], folder)
-                    made = actions.hand_in(me, file.parent, file.name, given["day"], given["source"])
+                    made = actions.hand_in(
+                        me, file.parent, file.name, given["day"], given["source"], given["spread"]
+                    )
             except LeitsternError as refused:
                 mistakes, status = mistakes_in(refused), refused.status
             else:
@@ -59,11 +65,11 @@ def ties(request: HttpRequest) -> HttpResponse:
     found = [(each, ei if isinstance(ei := index_of(each), EI) else None) for each in counts()]
     if request.GET.get("format") == "csv":
         return csv_response("ties-over-time", COUNTS_HEADER, count_rows(found))
-    standing = [(each.day, ei) for each, ei in reversed(found) if ei and each.withdrawn is None]
+    standing = [(each, ei) for each, ei in reversed(found) if ei and each.withdrawn is None]
     context = {
         "found": found,
-        "chart": differences_drawing(standing),
-        "newest": standing[-1][1] if standing else None,
+        "chart": differences_drawing([(each.day, ei) for each, ei in standing]),
+        "verdict": _verdict(standing[-1][0]) if standing else None,
         "form": form,
         "mistakes": mistakes,
         "fewest": floor()[0],
@@ -87,13 +93,19 @@ def count(request: HttpRequest, count_id: int) -> HttpResponse:
         "count": kept,
         "ei": ei if isinstance(ei, EI) else None,
         "why": None if isinstance(ei, EI) else ei.reason,
-        "below": -ei.difference if isinstance(ei, EI) else None,
+        "verdict": _verdict(kept),
+        "side": reading_of(kept),
         "units": by_unit(there, names),
         "apart": sorted(between, key=lambda row: (float(str(row[4])), -float(str(row[3]))))[:APART],
         "folded": [(names.get(unit, unit), names.get(into, into)) for unit, into in kept.folded],
         "may_keep": Capability.KEEP_REGISTERS in me.capabilities,
     }
     return render(request, "silo/count.html", context)
+
+
+def _verdict(count: TieCount) -> Verdict:
+    """What may be said of the side of action by this count alone."""
+    return reading_of(count).verdict(assumptions()["silo_notable"])
 
 
 def sample(request: HttpRequest) -> HttpResponse:

@@ -24,6 +24,8 @@ from leitstern.core.inside.silo.ties import Ties
 from leitstern.core.inside.wave import Answered
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from leitstern.collect.example.arrays import Shares
     from leitstern.core.inside.instrument import Instrument
 
@@ -104,4 +106,19 @@ def _ties(rng: np.random.Generator, people: dict[str, int], *, planted: bool) ->
             at = units.index(unit)
             likely[at, at] = min(0.9, _INSIDE * _TIES_EACH / (n[at] - 1))
     upper = np.triu(rng.binomial(empty.pairs, likely))
-    return Ties(units, empty.people, upper + np.triu(upper, 1).T)
+    return Ties(units, empty.people, upper + np.triu(upper, 1).T, _spread(rng, n, upper))
+
+
+def _spread(rng: np.random.Generator, people: NDArray[np.int64], upper: NDArray[np.int64]) -> float:
+    """The standard deviation of ties per person, those within and between two units falling on any of their pairs."""
+    first = np.concatenate([[0], np.cumsum(people)])
+    each = np.zeros(first[-1], dtype=np.int64)
+    for at, to in zip(*np.nonzero(upper), strict=True):
+        if at == to:
+            one, other = np.triu_indices(people[at], 1)
+        else:
+            one, other = np.divmod(np.arange(people[at] * people[to]), people[to])
+        tied = rng.choice(len(one), upper[at, to], replace=False)
+        np.add.at(each, first[at] + one[tied], 1)
+        np.add.at(each, first[to] + other[tied], 1)
+    return round(float(each.std()), 2)

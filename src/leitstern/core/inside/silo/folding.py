@@ -18,7 +18,7 @@ def fold(ties: Ties, parents: Parents, fewest: int = FEWEST) -> tuple[Ties, tupl
     """The ties with every unit of fewer than `fewest` people joined to another, and which went where.
 
     A small unit joins the nearest unit above it that is there, else the smallest one beside it. Ties between the two
-    then count as ties within; people and ties in all stay the same. The smallest is folded first, until none is left
+    then count as ties within; people and ties in all stay the same, and so does their spread. The smallest is folded first, until none is left
     or only one.
     """
     units, people = list(ties.units), list(ties.people)
@@ -35,7 +35,7 @@ def fold(ties: Ties, parents: Parents, fewest: int = FEWEST) -> tuple[Ties, tupl
         people[to] += people[at]
         counts = np.delete(np.delete(counts, at, 0), at, 1)
         del units[at], people[at]
-    return Ties(tuple(units), tuple(people), counts), tuple(went)
+    return Ties(tuple(units), tuple(people), counts, ties.spread), tuple(went)
 
 
 def _home(unit: str, units: list[str], people: list[int], parents: Parents) -> str:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from math import lgamma, sqrt
+from math import sqrt
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from leitstern.core.inside.silo.facet import Facet, Reading
+from leitstern.core.inside.silo.permuted import FEWEST_PEOPLE, permuted
 from leitstern.core.stats.estimate import Estimate, Missing
 from leitstern.core.stats.intervals import wilson
 from leitstern.core.texts import Text
@@ -36,11 +37,15 @@ ONE_UNIT = Missing(
 
 @dataclass(frozen=True)
 class Ties:
-    """Units with their people, and ties between them: `counts` is symmetric, with those within a unit on its diagonal."""
+    """Units with their people, and ties between them: `counts` is symmetric, with those within a unit on its diagonal.
+
+    `spread` is the standard deviation of ties per person over everybody, None where nobody said.
+    """
 
     units: tuple[str, ...]
     people: tuple[int, ...]
     counts: NDArray[np.int64]
+    spread: float | None = None
 
     @cached_property
     def pairs(self) -> NDArray[np.int64]:
@@ -49,6 +54,11 @@ class Ties:
         found = np.outer(n, n)
         np.fill_diagonal(found, n * (n - 1) // 2)
         return found
+
+    @property
+    def of_units(self) -> tuple[int, ...]:
+        """Ties that people of each unit have, one within a unit counted for both."""
+        return tuple(int(each) for each in self.counts.sum(axis=1) + np.diag(self.counts))
 
     @property
     def internal(self) -> int:
@@ -69,11 +79,14 @@ class Ties:
 
 @dataclass(frozen=True, slots=True)
 class EI:
-    """The E–I index −1 … +1 with its interval, what is expected without silos, and the p of one as low or lower."""
+    """The E–I index −1 … +1 with its interval, what is expected without silos, and the p of one as low or lower.
+
+    Without the spread of ties over people nobody knows how much chance varies: `p` is None.
+    """
 
     observed: Estimate
     null: float
-    p: float
+    p: float | None
     ties: int
     people: int
 
@@ -92,9 +105,7 @@ class EI:
 def external_internal(ties: Ties, as_of: date | None = None) -> EI | Missing:
     """The E–I index of aggregated ties against the permutation of people over units.
 
-    Under that permutation every pair of people is as likely a tie as any other, so the number within units is
-    hypergeometric, and no permutation need be drawn. Ties of one person hang together: the interval counts no more ties
-    than there are people.
+    Ties of one person hang together: the interval counts no more ties than there are people.
     """
     if not ties.total:
         return NO_TIES
@@ -107,29 +118,17 @@ def external_internal(ties: Ties, as_of: date | None = None) -> EI | Missing:
     return EI(
         observed=Estimate(1 - 2 * share, 1 - 2 * high, 1 - 2 * low, n, as_of=as_of),
         null=1 - 2 * within / every,
-        p=_at_least(ties.internal, within, every, ties.total),
+        p=_p(ties),
         ties=ties.total,
         people=sum(ties.people),
     )
 
 
-def _at_least(internal: int, within: int, every: int, total: int) -> float:
-    """P(X ≥ `internal`) for X hypergeometric: of `every` pair of people `total` are ties, `within` of the pairs lie inside.
-
-    From the probability of `internal` itself on, each next one by its ratio to the one before.
-    """
-    most = min(within, total)
-    if internal <= max(0, total - (every - within)):
-        return 1.0
-    first = _log_choose(within, internal) + _log_choose(every - within, total - internal)
-    k = np.arange(internal, most, dtype=np.float64)
-    ratios = np.log(within - k) + np.log(total - k) - np.log(k + 1) - np.log(every - within - total + k + 1)
-    logs = first - _log_choose(every, total) + np.concatenate([[0.0], np.cumsum(ratios)])
-    return min(1.0, float(np.exp(logs).sum()))
-
-
-def _log_choose(n: int, k: int) -> float:
-    return lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1)
+def _p(ties: Ties) -> float | None:
+    """How likely permuted people have as many ties within units."""
+    if ties.spread is None or sum(ties.people) < FEWEST_PEOPLE:
+        return None
+    return permuted(ties.people, ties.total, ties.spread).at_least(ties.internal)
 
 
 def action(found: EI | Missing, source: Text) -> Reading:
