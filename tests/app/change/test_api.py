@@ -85,7 +85,7 @@ def test_a_workshop_comes_back_folded(steerer: Client) -> None:
         "customers": 3,
         "attendance": [
             {"unit": "service", "invited": 20, "took_part": 12},
-            {"unit": "it", "invited": 5, "took_part": 3},
+            {"unit": "it", "invited": 6, "took_part": 3},
             {"unit": "digital", "invited": 6, "took_part": 4},
         ],
     }

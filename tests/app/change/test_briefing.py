@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.app.change.conftest import ADVICE, HOTLINE, draft
 
-from leitstern.app.change import queries
+from leitstern.app.change import queries, reaching
 from leitstern.app.change.briefing import (
     count_opening,
     hand_out,
@@ -19,7 +19,6 @@ from leitstern.app.change.briefing import (
     withdraw_handing_out,
 )
 from leitstern.app.change.models import Brief, Copy, Language, Version
-from leitstern.app.change.pages import copy_lines
 from leitstern.app.change.saying import WrongWords
 from leitstern.app.common.actors import COMMAND_LINE
 from leitstern.app.portfolio.keeping import withdraw_initiative
@@ -141,6 +140,19 @@ def test_of_a_role_that_few_hold_nothing_is_told(published: Version) -> None:
     assert found.code == "too-few"
 
 
+def test_of_a_role_the_register_does_not_know_nothing_is_told_and_of_everybodys_page_it_is(
+    published: Version,
+) -> None:
+    for copy in published.copies.all():
+        hand_out(COMMAND_LINE, copy, DAY, 40, Channel.MAIL)
+    Copy.objects.update(opened=30)
+    everybody, advice, _ = published.copies.all()
+    assert isinstance(reached(everybody), Estimate)
+    found = reached(advice)
+    assert isinstance(found, Missing)
+    assert found.code == "too-few"
+
+
 def test_copies_typed_wrong_no_longer_count(published: Version) -> None:
     copy = published.copies.get(unit=ADVICE.unit)
     row = hand_out(COMMAND_LINE, copy, DAY, 400, Channel.MAIL)
@@ -165,5 +177,5 @@ def test_a_good_reader_knows_who_has_left(published: Version, keep: Callable[...
 
 
 def reached(copy: Copy) -> Estimate | Missing:
-    (line,) = copy_lines(Copy.objects.filter(pk=copy.pk).prefetch_related("handed_out"), {}, 5)
-    return line.reach
+    (found,) = reaching.reached(Copy.objects.filter(pk=copy.pk).prefetch_related("handed_out"), 5)
+    return found.reach

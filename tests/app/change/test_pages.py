@@ -276,7 +276,7 @@ def shaping(initiative: Initiative | None = None, **change: Any) -> Shaping:
     said: dict[str, Any] = {
         "attendance": (
             Attended("service", "", 20, 12),
-            Attended("it", "", 5, 3),
+            Attended("it", "", 6, 3),
             Attended("digital", "", 6, 4),
         )
     }
@@ -287,17 +287,27 @@ def shaping(initiative: Initiative | None = None, **change: Any) -> Shaping:
 def test_a_workshop_shows_few_people_only_together(steerer: Client, initiative: Initiative) -> None:
     row = shaping(initiative)
     page = seen(steerer, "shaping", row.pk)
-    assert "IT + " in page or " + IT" in page or "+" in page
+    assert "Information technology + Digital banking" in page
     assert ">3<" not in page
     assert ">4<" not in page
     assert ">7<" in page
     csv = seen(steerer, "shapings", format="csv")
-    assert ",11,7,0," in csv
+    assert ",12,7,False," in csv
+
+
+def test_those_who_did_not_come_are_not_worked_out_either(steerer: Client) -> None:
+    nearly = (Attended("service", "", 12, 11), Attended("it", "", 8, 7))
+    page = seen(steerer, "shaping", shaping(attendance=nearly, customers=3).pk)
+    assert "How many were invited is not shown" in page
+    assert ">18<" in page
+    assert ">20<" not in page
+    csv = seen(steerer, "shapings", format="csv")
+    assert ",,18,True," in csv  # that customers were there, not how many
 
 
 def test_a_workshop_of_four_shows_no_number(steerer: Client) -> None:
     page = seen(steerer, "shaping", shaping(attendance=(Attended("it", "", 4, 4),)).pk)
-    assert "So few took part that no number is shown." in page
+    assert "So few were invited, took part or did not come that no number is shown." in page
 
 
 def test_a_workshop_is_entered_with_its_departments(

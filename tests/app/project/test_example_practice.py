@@ -17,6 +17,8 @@ from leitstern.app.practice.reading import pilot_lines, story_lines
 from leitstern.app.practice.shining import shining
 from leitstern.app.practice.streams import streams
 from leitstern.app.project.example_practice import live_practice
+from leitstern.app.structure.models import Role as StaffRole
+from leitstern.app.structure.models import Unit
 from leitstern.collect.example.practice import ENDED, RETURNS, SETTLED, month_of
 from leitstern.core.bridge.practice import telling
 from leitstern.core.bridge.practice.compliance import NOT_COUNTED
@@ -179,3 +181,11 @@ def test_where_it_shines_is_found_in_what_customers_say(company_inside: Home) ->
     assert cards.spot is not None
     assert cards.spot.above.low > 0.05
     assert not cards.told
+
+
+def test_what_customers_lived_is_shown_where_few_people_work_but_not_as_theirs(company_inside: Home) -> None:
+    before = by_source()["promises"].course
+    Unit.objects.update(size=3)
+    StaffRole.objects.update(people=3)
+    found = by_source()["promises"]
+    assert (found.course, found.unit, found.hidden) == (before, "", 0)

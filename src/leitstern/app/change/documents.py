@@ -159,7 +159,7 @@ class AttendanceOut(Schema):
     """Departments that are shown together, because each by itself has too few people."""
 
     units: list[str]
-    invited: int
+    invited: int | None = Field(description="Nothing where that would tell of the few who did not come.")
     took_part: int
 
 

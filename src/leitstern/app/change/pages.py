@@ -12,25 +12,25 @@ from leitstern.app.accounts.queries import people
 from leitstern.app.change import queries
 from leitstern.app.change.forms import HandOutForm
 from leitstern.app.change.models import Language
-from leitstern.app.change.naming import people_in, said
+from leitstern.app.change.naming import said
 from leitstern.app.change.pulses import newest_pulse
+from leitstern.app.change.reaching import reached
 from leitstern.app.common.actors import Capability
 from leitstern.app.company.former import unit_names
-from leitstern.core.bridge.change.brief import RoleKey, from_content
+from leitstern.core.bridge.change.brief import from_content
 from leitstern.core.bridge.change.differences import differences
-from leitstern.core.bridge.change.participation import reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from leitstern.app.accounts.models import Person
     from leitstern.app.change.models import Brief, Copy, Message, Version
+    from leitstern.app.change.reaching import Reached
     from leitstern.app.portfolio.models import Initiative
     from leitstern.core.bridge.change.brief import BriefDraft
     from leitstern.core.bridge.change.coverage import Told
     from leitstern.core.bridge.change.differences import Difference
     from leitstern.core.bridge.change.hints import Hint
-    from leitstern.core.stats.estimate import Measured
     from leitstern.core.texts import Text
 
 
@@ -38,10 +38,8 @@ if TYPE_CHECKING:
 class CopyLine:
     """What one role reads, how many copies are out, and how many were opened, as far as that may be told."""
 
-    copy: Copy
+    reached: Reached
     role: str
-    out: int
-    reach: Measured
     address: str
 
 
@@ -97,6 +95,7 @@ def brief_context(me: Person, row: Initiative, **more: Any) -> dict[str, Any]:
         "hand_out_form": HandOutForm(),
         "names": {person.actor_id: person.name for person in people()},
         "today": today,
+        "fewest": fewest,
         "may_steer": Capability.STEER in me.capabilities,
     }
     return context | more
@@ -130,12 +129,7 @@ def written_brief(brief: Brief, names: dict[str, Text], fewest: int) -> Written:
 
 def copy_lines(copies: Iterable[Copy], names: dict[str, Text], fewest: int) -> list[CopyLine]:
     """What each role reads, everybody's page first."""
-    rows = list(copies)
-    people_of = people_in(RoleKey(row.unit, row.role) for row in rows)
-    lines = []
-    for row in rows:
-        role = RoleKey(row.unit, row.role)
-        out = sum(each.n for each in row.handed_out.all() if each.withdrawn is None)
-        found = reach(row.opened, out, people_of.get(role), fewest)
-        lines.append(CopyLine(row, said(role, names), out, found, reverse("change:read", args=[row.token])))
-    return lines
+    return [
+        CopyLine(each, said(each.role, names), reverse("change:read", args=[each.copy.token]))
+        for each in reached(copies, fewest)
+    ]

@@ -93,12 +93,12 @@ def shaping_rows(rows: Iterable[Shaping], names: Mapping[str, Text], language: s
         came = [sum(each.taken_up is yes for each in row.consequences.all()) for yes in (True, False)]
         shown = took_part(row, fewest).shown
         if not shown:
-            yield [*head, "", None, None, row.customers, *came]
+            yield [*head, "", None, None, row.customers > 0, *came]
         for each in shown:
             units = dict.fromkeys(
                 names[one.unit].to(language) if one.unit in names else one.unit for one in each.of
             )
-            yield [*head, "; ".join(units), each.invited, each.took_part, row.customers, *came]
+            yield [*head, "; ".join(units), each.invited, each.took_part, row.customers > 0, *came]
 
 
 def pulse_rows(found: Pulsed, language: str) -> Iterator[list[object]]:
