@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 import polib
@@ -18,6 +19,7 @@ PAGE = DOCS / "glossary.md"
 SOURCE = ROOT / "src" / "leitstern"
 TERMS: list[Row] = [row for table in tables(PAGE) for row in table if "English" in row]
 AVOIDED = {row["not"]: row["instead"] for table in tables(PAGE) for row in table if "not" in row}
+ANY_AVOIDED = re.compile(rf"\b({'|'.join(AVOIDED)})(?:s|n|en|e)?\b")
 
 
 def test_there_are_words_for_everything() -> None:
@@ -42,8 +44,13 @@ def test_no_avoided_word_is_a_term() -> None:
     assert not AVOIDED.keys() & {row["Deutsch"] for row in TERMS}
 
 
-def german_sentences() -> Iterator[tuple[str, str]]:
-    """Every German sentence of the product and where it stands."""
+@cache
+def german_sentences() -> tuple[tuple[str, str], ...]:
+    """Where every German sentence of the product stands, and what it says."""
+    return tuple(_german_sentences())
+
+
+def _german_sentences() -> Iterator[tuple[str, str]]:
     for module in SOURCE.rglob("*.py"):
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Text":
@@ -66,7 +73,7 @@ def german_sentences() -> Iterator[tuple[str, str]]:
 def avoided_in(sentence: str) -> list[str]:
     """Words of the sentence that the glossary replaces; what stands in code marks is nobody's language."""
     spoken = re.sub(r"`[^`]*`|\{[^}]*\}|%\([^)]*\)s", "", sentence)
-    return [word for word in AVOIDED if re.search(rf"\b{word}(?:s|n|en|e)?\b", spoken)]
+    return ANY_AVOIDED.findall(spoken)
 
 
 def test_german_sentences_use_the_words_of_the_glossary() -> None:

@@ -41,8 +41,13 @@ QUOTING = "src/leitstern/core/bridge/programme/early_steps.py"  # the papers' ow
 Sentence = tuple[str, str]  # one, many (empty where there is no plural)
 
 
-def spoken_by_modules() -> Iterator[tuple[Path, Sentence | None]]:
+@cache
+def spoken_by_modules() -> tuple[tuple[Path, Sentence | None], ...]:
     """Every sentence that a module translates; None where it is not written out and so nobody could collect it."""
+    return tuple(_spoken_by_modules())
+
+
+def _spoken_by_modules() -> Iterator[tuple[Path, Sentence | None]]:
     for module in APP.rglob("*.py"):
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
@@ -73,20 +78,25 @@ def catalogue() -> polib.POFile:
     return polib.pofile(str(CATALOGUE))
 
 
-def german() -> Iterator[tuple[str, str]]:
+@cache
+def german() -> tuple[tuple[str, str], ...]:
     """Every German sentence of the program, and every line of the German guide, with its place."""
-    yield from german_sentences()
-    for page in sorted((DOCS / "guide" / "de").glob("*.md")):
-        yield from ((name(page), line) for line in prose(page).splitlines())
+    guide = sorted((DOCS / "guide" / "de").glob("*.md"))
+    return german_sentences() + tuple(
+        (name(page), line) for page in guide for line in prose(page).splitlines()
+    )
+
+
+@cache
+def spoken() -> tuple[tuple[str, str], ...]:
+    """The same without code and titles of papers."""
+    aside = re.compile(r"`[^`]*`|\*[^*]+\*|\{[^}]*\}|%\([^)]*\)s|\]\([^)]*\)")
+    return tuple((place, aside.sub("", sentence)) for place, sentence in german())
 
 
 def wrong(pattern: re.Pattern[str]) -> list[str]:
-    """German sentences in which a pattern is found, code and titles of papers left aside."""
-    found = []
-    for place, sentence in german():
-        spoken = re.sub(r"`[^`]*`|\*[^*]+\*|\{[^}]*\}|%\([^)]*\)s|\]\([^)]*\)", "", sentence)
-        found += [f"{place}: {match}" for match in pattern.findall(spoken)]
-    return found
+    """German sentences in which a pattern is found."""
+    return [f"{place}: {match}" for place, sentence in spoken() for match in pattern.findall(sentence)]
 
 
 def test_every_translated_sentence_is_written_out() -> None:
