@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leitstern.charts.adoption_ladder import LadderRow
+from leitstern.charts.adoption_ladder import LadderRow, Step
 from leitstern.charts.run_effect import RunPoint
 from leitstern.collect.example.country_teams import COUNTRY_TEAMS, Way
-from leitstern.core.inside.adoption.rungs import RUNGS
+from leitstern.core.inside.adoption.rungs import RUNGS, needed
 from leitstern.core.inside.adoption.shown import FOLDED
 from leitstern.core.stats.estimate import Estimate
 
@@ -27,8 +27,8 @@ def _known(value: float, n: int) -> Estimate:
     return Estimate(value, low, high, n)
 
 
-def rungs(language: Language) -> list[str]:
-    return [name.to(language) for name in RUNGS.values()]
+def rungs(language: Language) -> list[Step]:
+    return [Step(name.to(language), needed(rung)) for rung, name in RUNGS.items()]
 
 
 def ladder(language: Language) -> list[LadderRow]:

@@ -7,7 +7,7 @@ a phone the name of a team stands above its four cells.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from leitstern.charts import symbols
 from leitstern.charts.legend import Key, legend
@@ -23,10 +23,9 @@ if TYPE_CHECKING:
     from leitstern.charts.sheet import Sheet, Side
 
 SHARE = Unit(low=0, high=1, factor=100)
-DEPTHS = ((0.25, "fill-surface"), (0.5, "fill-inside faint"), (0.75, "fill-inside soft"))
-DEEPEST = "fill-inside pale"
+DEPTHS = ("fill-surface", "fill-inside faint", "fill-inside soft", "fill-inside pale")
 NEXT = Text("the next rung", "die nächste Sprosse")
-ENOUGH = Text("from 50 on, the rung is reached", "ab 50 ist die Sprosse erreicht")
+REACHED = Text("the rung is reached", "die Sprosse ist erreicht")
 NOT_KNOWN = Text("not known, or not shown", "nicht bekannt oder nicht gezeigt")
 OF_HUNDRED = Text("of 100", "von 100")
 SAID = Text("{team}, {rung}: {value}.", "{team}, {rung}: {value}.")
@@ -45,11 +44,18 @@ class LadderRow:
     href: str = ""
 
 
-def adoption_ladder(rows: Sequence[LadderRow], rungs: Sequence[str], sheet: Sheet) -> str:
+class Step(NamedTuple):
+    """A rung, and the share from which on it is reached."""
+
+    name: str
+    needed: float
+
+
+def adoption_ladder(rows: Sequence[LadderRow], rungs: Sequence[Step], sheet: Sheet) -> str:
     """At least one row; every row has a share per rung, in the order in which they are climbed."""
     pen = Pen(sheet)
     say = sheet.locale.say
-    keys = [Key(say(NEXT), _framed, 26), Key(say(ENOUGH), symbols.sample("fill-inside soft", 16), 26)]
+    keys = [Key(say(NEXT), _framed, 26), Key(say(REACHED), symbols.sample("fill-inside soft", 16), 26)]
     if any(isinstance(share, str) for row in rows for share in row.shares):
         keys.append(Key(say(NOT_KNOWN), _unknown, 26))
     drawn, top = legend(pen, keys)
@@ -61,7 +67,7 @@ def adoption_ladder(rows: Sequence[LadderRow], rungs: Sequence[str], sheet: Shee
     cell = (sheet.width - room) / len(rungs)
     parts = [drawn]
     for at, rung in enumerate(rungs):
-        head = wrap(rung, cell - 6, "small", 2)
+        head = wrap(rung.name, cell - 6, "small", 2)
         parts.append(pen.lines(room + (at + 0.5) * cell, top + 20, head, "small fill-muted", 15, "middle"))
     top += 42
     for row in rows:
@@ -71,7 +77,7 @@ def adoption_ladder(rows: Sequence[LadderRow], rungs: Sequence[str], sheet: Shee
 
 
 def _row(
-    row: LadderRow, rungs: Sequence[str], pen: Pen, place: tuple[float, float, float]
+    row: LadderRow, rungs: Sequence[Step], pen: Pen, place: tuple[float, float, float]
 ) -> tuple[str, float]:
     room, top, cell = place
     width = pen.sheet.width
@@ -96,24 +102,25 @@ def _row(
 
 
 def _cell(
-    share: Side, row: LadderRow, rung: str, pen: Pen, box: tuple[float, float, float, float], *, ahead: bool
+    share: Side, row: LadderRow, rung: Step, pen: Pen, box: tuple[float, float, float, float], *, ahead: bool
 ) -> str:
     locale = pen.sheet.locale
     x, y = box[0] + box[2] / 2, box[1] + box[3] / 2
     frame = "stroke-gap thick" if ahead else "stroke-line hair"
     if isinstance(share, Estimate):
-        inside = pen.rect(box, f"{frame} {_depth(share.value)}", 5)
+        inside = pen.rect(box, f"{frame} {_depth(share.value, rung.needed)}", 5)
         inside += pen.text(x, y + 4.5, SHARE.text(share.value, locale), "small", "middle")
         said = f"{SHARE.estimate(share, locale)} {locale.say(OF_HUNDRED)}"
     else:
         inside = pen.rect(box, f"{frame} dots", 5) + symbols.cross(pen, x, y)
         said = share
     words = SAID_NEXT if ahead else SAID
-    return pen.mark(locale.say(words, team=row.name, rung=rung, value=said), box, inside, href=row.href)
+    return pen.mark(locale.say(words, team=row.name, rung=rung.name, value=said), box, inside, href=row.href)
 
 
-def _depth(value: float) -> str:
-    return next((depth for limit, depth in DEPTHS if value < limit), DEEPEST)
+def _depth(value: float, needed: float) -> str:
+    limits = (needed / 2, needed, (1 + needed) / 2)
+    return DEPTHS[sum(value >= limit for limit in limits)]
 
 
 def _framed(pen: Pen, x: float, y: float) -> str:

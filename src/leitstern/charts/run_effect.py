@@ -1,6 +1,7 @@
 """It runs – does it work? To the right how many use it, upwards how the customers' answers changed, with its interval.
 
-The corner below right is the one to look at: used by most, and customers did not notice. On a phone dots are numbered and
+The corner below right is the one to look at: used by most, and little changed. Only where it is as good as sure that customers
+did not notice, a team is marked. On a phone dots are numbered and
 named in a list below.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from leitstern.charts.legend import interval_key, legend
+from leitstern.charts.legend import Key, interval_key, legend
 from leitstern.charts.letters import wrap
 from leitstern.charts.scales import Scale, ticks
 from leitstern.charts.spread import overlaps, place
@@ -33,11 +34,12 @@ SAID = Text(
     "{name}. Nutzen es jede Woche: {used} von 100. Zustimmung der Kundschaft: {change} von 100.",
 )
 CORNERS = (
-    Text("Works, though few use it", "Wirkt, obwohl es wenige nutzen"),
-    Text("Runs and works", "Läuft und wirkt"),
+    Text("Better, though few use it", "Besser, obwohl es wenige nutzen"),
+    Text("Used, and better", "Genutzt und besser"),
     Text("Hardly used", "Kaum genutzt"),
-    Text("Runs, but does not work", "Läuft, aber wirkt nicht"),
+    Text("Used, and little changed", "Genutzt, wenig verändert"),
 )
+ONLY_RUNS = Text("runs, but does not work: as good as sure", "läuft, aber wirkt nicht: so gut wie sicher")
 RUNS = 0.6  # from where on it runs
 HEIGHT = 300
 
@@ -56,7 +58,10 @@ class RunPoint:
 def run_effect(run_points: Sequence[RunPoint], relevant: float, sheet: Sheet) -> str:
     """At least one point; `relevant` is the smallest change that counts."""
     pen, width, locale = Pen(sheet), sheet.width, sheet.locale
-    keys, top = legend(pen, [interval_key(locale, run_points[0].change.level)])
+    entries = [interval_key(locale, run_points[0].change.level)]
+    if any(each.only_runs for each in run_points):
+        entries.append(Key(locale.say(ONLY_RUNS), lambda pen, x, y: pen.circle(x, y, 6, "fill-gap")))
+    keys, top = legend(pen, entries)
     levels = ticks(
         min(-0.1, *(each.change.low for each in run_points)),
         max(0.1, *(each.change.high for each in run_points)),

@@ -126,7 +126,17 @@ def teams(output: Format = Output.TABLE) -> None:
         print_json(board_document(found))
         return
     rows = list(campaign_team_rows(found, {each.pk: each for each in Team.objects.all()}))
-    (print_csv if output is Output.CSV else print_table)(CAMPAIGN_TEAMS_HEADER, rows)
+    if output is Output.CSV:
+        print_csv(CAMPAIGN_TEAMS_HEADER, rows)
+        return
+    at = [
+        place
+        for place, name in enumerate(CAMPAIGN_TEAMS_HEADER)
+        if not name.endswith((" low", " high", " n"))
+    ]
+    print_table(
+        [CAMPAIGN_TEAMS_HEADER[place] for place in at], [[row[place] for place in at] for row in rows]
+    )
 
 
 @campaigns.command()

@@ -62,7 +62,16 @@ def test_where_teams_stand(example: None, key: dict[str, str]) -> None:
     assert {each["team"] for each in board["runs_only"]} == {
         *("travel_ch", "travel_de", "travel_es", "travel_fr", "travel_it"),
     }
+    assert board["cannot_tell"] == 0
+    assert board["own_use"]["average"]["reason"]
+    assert len(board["own_use"]["weeks"]) == 13
     found = client.get(f"{API}/applications/{PLATFORM}").json()
+    said = {each["team"]: each["noticed"] for each in found["teams"]}
+    assert said.pop("campaigns_home") is None
+    assert {team for team, what in said.items() if what == "noticed"} == {
+        f"travel_{of}" for of in ("at", "dk", "nl")
+    }
+    assert set(said.values()) == {"noticed", "not_noticed"}
     assert SHRUNK in found["folded"]
     assert SHRUNK not in {each["team"] for each in found["teams"]}
     assert client.get(f"{API}/applications/nothing").status_code == 404

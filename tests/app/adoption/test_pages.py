@@ -63,6 +63,7 @@ def test_the_overview_leads_with_where_it_runs_and_does_not_work(anton: Client, 
 def test_an_application_with_its_teams(anton: Client, example: None) -> None:
     page = read(anton, "application", PLATFORM)
     assert "Campaign platform: 3 of 11 teams live it." in page
+    assert "Customers noticed in 3 and did not notice in 7; of 1 it cannot be told." in page
     assert "2 teams not shown, together" in page
     assert "From the brief to the result review" in page
 
@@ -101,7 +102,10 @@ def test_every_list_can_be_taken_along(anton: Client, example: None, name: str) 
     answer = anton.get(reverse(f"adoption:{name}", args=args), {"format": "csv"})
     assert answer["Content-Type"].startswith("text/csv")
     text = answer.content.decode()
-    assert len(text.splitlines()) > 2
+    header, *lines = text.splitlines()
+    assert len(lines) > 1
+    for told in set(header.split(",")) & {"used", "score", "workflow", "coverage", "completeness"}:
+        assert f"{told} low,{told} high" in header
     if name in {"overview", "campaigns", "missing"}:
         assert SHRUNK not in text
 

@@ -57,6 +57,7 @@ class TestTwelveCountriesAndOnePlatform:
     def test_who_lives_it_and_who_does_not(self, read: Read) -> None:
         page = read("/adoption/applications/campaign_platform")
         assert "Kampagnenplattform: 3 von 11 Teams leben sie." in page
+        assert "In 3 hat es die Kundschaft gemerkt, in 7 nicht; bei 1 lässt es sich nicht sagen." in page
         table = page.split("Als Tabelle", 1)[1]
         for country in LIVE_IT:
             assert re.search(rf"Reiseschutz {country} (\d|,|–| )+ganz oben", table)

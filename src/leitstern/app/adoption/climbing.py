@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from leitstern.core.inside.adoption.effect import pooled
 from leitstern.core.inside.adoption.ladder import Expected, Standing, nowhere, stand
-from leitstern.core.inside.adoption.rungs import Rung
+from leitstern.core.inside.adoption.rungs import Noticed, Rung
 from leitstern.core.inside.adoption.shown import ALL, FOLDED, TOO_FEW_IN_ALL, folded
 from leitstern.core.inside.adoption.spread import gini
 from leitstern.core.inside.adoption.spread import together as correlate
@@ -77,6 +77,15 @@ class Ladder:
         """Teams in which it runs but does not work, the most used first."""
         there = (row for row in self.shown if row.standing.runs_only)
         return tuple(sorted(there, key=lambda row: -_value(row.standing.shares[Rung.USED])))
+
+    @cached_property
+    def may_run_only(self) -> int:
+        """In how many teams it runs, and nobody can tell from the customers asked whether it works."""
+        return sum(row.standing.may_run_only for row in self.shown)
+
+    def noticed(self, what: Noticed) -> int:
+        """In how many teams with numbers so much can be said of the customers."""
+        return sum(row.standing.noticed is what for row in self.known)
 
     def at_least(self, rung: Rung) -> int:
         """How many teams have reached a rung."""

@@ -10,11 +10,12 @@ from leitstern.app.adoption import queries
 from leitstern.app.adoption.campaign_queries import Board, TeamCampaigns
 from leitstern.app.adoption.climbing import Ladder, TeamRow
 from leitstern.app.adoption.models import Team, Watched
+from leitstern.app.adoption.own_use import own_use
 from leitstern.app.adoption.register import watched_names
 from leitstern.app.common.schemas import Number, number
 from leitstern.core.inside.adoption.campaigns import quality
 from leitstern.core.inside.adoption.drift import Drift
-from leitstern.core.inside.adoption.rungs import Part, Rung
+from leitstern.core.inside.adoption.rungs import Noticed, Part, Rung
 from leitstern.core.stats.estimate import Missing
 
 
@@ -40,6 +41,7 @@ class StandingOut(Schema):
     reached: Rung | None
     next: Rung | None
     next_is_unknown: bool
+    noticed: Noticed | None  # none where nothing is known of its customers
     runs_only: bool
 
 
@@ -73,10 +75,24 @@ class RunsOnlyOut(Schema):
     change: Number
 
 
+class OwnWeekOut(Schema):
+    week: date  # its Monday
+    share: Number
+
+
+class OwnUseOut(Schema):
+    """Of all people with access, those who did something in a week; never by person, role or department."""
+
+    average: Number
+    weeks: list[OwnWeekOut]
+
+
 class AdoptionOverviewOut(Schema):
     applications: list[ApplicationLineOut]
     runs_only: list[RunsOnlyOut]
     left_out: int
+    cannot_tell: int  # teams in which it runs, and too few customers were asked to tell whether it works
+    own_use: OwnUseOut
 
 
 class DriftOut(Schema):
@@ -149,6 +165,8 @@ def overview_document() -> AdoptionOverviewOut:
             for each in found.runs_only
         ],
         left_out=found.more,
+        cannot_tell=found.cannot_tell,
+        own_use=_own_use(),
     )
 
 
@@ -177,7 +195,16 @@ def _standing(row: TeamRow, team: str) -> StandingOut:
         reached=standing.reached,
         next=standing.next,
         next_is_unknown=standing.unknown,
+        noticed=standing.noticed,
         runs_only=standing.runs_only,
+    )
+
+
+def _own_use() -> OwnUseOut:
+    found = own_use()
+    return OwnUseOut(
+        average=number(found.average),
+        weeks=[OwnWeekOut(week=week, share=number(measured)) for week, measured in found.weeks],
     )
 
 

@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from leitstern.app.common.drawing import fitted, side, words
-from leitstern.charts.adoption_ladder import LadderRow, adoption_ladder
+from leitstern.charts.adoption_ladder import LadderRow, Step, adoption_ladder
 from leitstern.charts.month_values import NewDefinition, month_values
 from leitstern.charts.run_effect import RunPoint, run_effect
 from leitstern.core.inside.adoption.effect import RELEVANT
-from leitstern.core.inside.adoption.rungs import RUNGS, Rung
+from leitstern.core.inside.adoption.rungs import RUNGS, Rung, needed
 from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def ladder_drawing(found: Ladder, teams: Mapping[int, Team]) -> SafeString | str
     if not rows:
         return ""
     return fitted(
-        lambda sheet: adoption_ladder(rows, [words(RUNGS[rung]) for rung in Rung], sheet),
+        lambda sheet: adoption_ladder(rows, [Step(words(RUNGS[rung]), needed(rung)) for rung in Rung], sheet),
         "adoption-ladder",
         gettext("How far each team has come"),
         gettext("One row per team, one column per rung; the next rung is framed."),

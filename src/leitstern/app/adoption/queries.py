@@ -58,11 +58,15 @@ class RunsOnly:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """All applications, and where they run but do not work; `more` rows of that list are left out."""
+    """All applications, and where they run but do not work; `more` rows of that list are left out.
+
+    In `cannot_tell` other teams an application runs, and too few customers were asked to tell whether it works.
+    """
 
     lines: tuple[Line, ...]
     runs_only: tuple[RunsOnly, ...]
     more: int
+    cannot_tell: int
 
 
 def ladder(watched: Watched) -> Ladder:
@@ -131,7 +135,8 @@ def _overview() -> Overview:
         remember("adoption of a team", (team, *now), partial(dict, rows))
     runs_only.sort(key=lambda each: -_used(each))
     shown = tuple(runs_only[:MOST_RUNS_ONLY])
-    return Overview(tuple(lines), shown, len(runs_only) - len(shown))
+    cannot_tell = sum(found.may_run_only for found in ladders.values())
+    return Overview(tuple(lines), shown, len(runs_only) - len(shown), cannot_tell)
 
 
 def _ladders() -> dict[int, Ladder]:

@@ -20,19 +20,21 @@ if TYPE_CHECKING:
     from leitstern.core.stats.estimate import Measured
 
 APPLICATIONS_HEADER = [
-    *("application", "name", "teams", *(rung.value for rung in Rung), "folded", "used", "low", "high"),
-    *("people", "score", "reason"),
+    *("application", "name", "teams", *(rung.value for rung in Rung), "folded"),
+    *("used", "used low", "used high", "used n", "score", "score low", "score high", "reason"),
 ]
 _FOUR = ("{}", "{} low", "{} high", "{} n")
 LADDER_HEADER = [
     *("team", "people", "live since", "reached", "next"),
     *(each.format(rung.value) for rung in Rung for each in _FOUR),
-    *(part.value for part in Part),
+    *(each.format(part.value) for part in Part for each in _FOUR),
     *("change", "change low", "change high", "customers", "compared teams"),
-    *("score", "score low", "score high", "runs only", "reason"),
+    *("noticed", "score", "score low", "score high", "score n", "runs only", "reason"),
 ]
+_QUALITY = ("coverage", "completeness", "validity", "classified in time")
 CAMPAIGN_TEAMS_HEADER = [
-    *("team", "sent", "documented", "coverage", "completeness", "validity", "classified in time"),
+    *("team", "sent", "documented"),
+    *(each.format(name) for name in _QUALITY for each in _FOUR),
     *("completeness fell since", "classifying fell since"),
 ]
 TEAMS_HEADER = ["team", "short name", "department", "country", "people", "since"]
@@ -48,7 +50,7 @@ def application_rows(
         yield [
             *(slug, names.get(slug, slug), line.teams, *(line.reached[rung] for rung in Rung), line.folded),
             *numbers(used),
-            numbers(line.whole.score)[0],
+            *numbers(line.whole.score)[:3],
             _reason(line.whole.score),
         ]
 
@@ -65,14 +67,15 @@ def ladder_rows(found: Ladder, teams: Mapping[int, Team]) -> Iterator[list[objec
 def _ladder_row(row: TeamRow, name: str) -> list[object]:
     standing = row.standing
     shares = [cell for rung in Rung for cell in numbers(standing.shares[rung])]
-    parts = [numbers(each)[0] if (each := standing.parts.get(part)) else None for part in Part]
+    parts = [cell for part in Part for cell in numbers(standing.parts.get(part))]
     return [
         *(name, row.people, row.live, standing.reached, standing.next),
         *shares,
         *parts,
         *numbers(standing.change),
         standing.compared if isinstance(standing.change, Estimate) else None,
-        *numbers(standing.score)[:3],
+        standing.noticed,
+        *numbers(standing.score),
         standing.runs_only,
         _reason(standing.score),
     ]
@@ -91,8 +94,9 @@ def _campaign_row(each: TeamCampaigns, name: str) -> list[object]:
     return [
         *(name, each.tally.sent, each.tally.documented),
         *(
-            numbers(share)[0]
+            cell
             for share in (shares.coverage, shares.completeness, shares.validity, shares.compliance)
+            for cell in numbers(share)
         ),
         *(fall.since if isinstance(fall, Drift) else None for fall in (each.completeness, each.compliance)),
     ]
@@ -112,8 +116,8 @@ def team_rows(teams: Iterable[Team], sizes: Sizes, told_from: int) -> Iterator[l
             yield [each.name, each.slug, each.unit, each.country, told, f"{since:%Y-%m}"]
 
 
-def numbers(measured: Measured) -> list[object]:
-    """Value, interval and n."""
+def numbers(measured: Measured | None) -> list[object]:
+    """Value, interval and n; nothing of what is not known or not asked for."""
     if isinstance(measured, Estimate):
         return [*(round(each, 4) for each in (measured.value, measured.low, measured.high)), measured.n]
     return [None, None, None, None]

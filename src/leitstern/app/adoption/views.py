@@ -33,7 +33,7 @@ from leitstern.app.stack.queries import application_names
 from leitstern.core.company.facets import complete
 from leitstern.core.inside.adoption.effect import RELEVANT
 from leitstern.core.inside.adoption.ladder import RUNS
-from leitstern.core.inside.adoption.rungs import PARTS, RUNGS, Part, Rung
+from leitstern.core.inside.adoption.rungs import PARTS, RUNGS, SURE, Noticed, Part, Rung
 
 if TYPE_CHECKING:
     from django import forms
@@ -67,6 +67,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "fewest": floor()[0],
         "runs": RUNS,
         "relevant": RELEVANT,
+        "sure": SURE,
         **may(request),
     }
     return render(request, "adoption/overview.html", context)
@@ -96,6 +97,10 @@ def application_page(request: HttpRequest, watched: Watched, **came_back: forms.
         "where": _where(meaning),
         "rungs": [(rung, RUNGS[rung]) for rung in Rung],
         "counts": [(RUNGS[rung], found.at_least(rung)) for rung in Rung],
+        "felt": (felt := found.noticed(Noticed.YES)),
+        "unmoved": (unmoved := found.noticed(Noticed.NO)),
+        "open": len(found.known) - felt - unmoved,
+        "sure": SURE,
         "rows": [
             (
                 teams[row.team],

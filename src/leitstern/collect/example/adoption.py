@@ -223,12 +223,12 @@ def _usage(
 
 
 def _outcomes(rng: np.random.Generator, first: date, ways: dict[str, Way]) -> Iterator[OutcomeRow]:
-    """Of the travellers asked each month so many find the advertising fitting; at home nobody asks."""
+    """Of about 320 travellers asked each month so many find the advertising fitting: enough to tell; at home nobody asks."""
     for at in range(MONTHS):
         for team in COUNTRY_TEAMS:
             base = 0.46 + 0.01 * (sum(map(ord, team.slug)) % 9)
             gain = 0.12 * min(1.0, max(0, at - LIVE - 4) / 8) if ways[team.slug] is Way.LIVES else 0.0
-            asked = 110 + int(rng.integers(-12, 13))
+            asked = 320 + int(rng.integers(-12, 13))
             good = int(rng.binomial(asked, base + gain))
             yield OutcomeRow(team.slug, TOUCHPOINT, FACET, later(first, at), asked, good)
 

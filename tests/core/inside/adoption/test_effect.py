@@ -7,7 +7,8 @@ from datetime import date
 import numpy as np
 import pytest
 
-from leitstern.core.inside.adoption.effect import Effect, Month, effect
+from leitstern.core.inside.adoption.effect import Effect, Month, effect, pooled
+from leitstern.core.inside.adoption.rungs import SURE, Noticed, noticed
 from leitstern.core.stats.estimate import Missing
 
 LIVE = date(2025, 3, 17)
@@ -45,14 +46,67 @@ def test_a_change_too_small_to_matter_is_not_effective() -> None:
     assert found(months(0.5, 0.53), LIVE).better.value < 0.5
 
 
-def test_chance_alone_seldom_makes_a_team_effective() -> None:
-    """With “better at all” half of all unmoved teams would be; a published number of ours, to be kept."""
+def drawn(rng: np.random.Generator, true: float, asked: int) -> Effect:
+    """Twelve months of `asked` customers each of whom half agree, and six after it went live, in which `true` more do."""
+    calm = months(0.5, 0.5 + true, asked, many=21)[2:]
+    return found([Month(m.month, m.asked, int(rng.binomial(asked, m.good / m.asked))) for m in calm], LIVE)
+
+
+@pytest.mark.parametrize(
+    ("asked", "wrongly_noticed", "not_noticed", "noticed_more", "wrongly_not"),
+    [
+        (5, 0.003, 0.11, 0.03, 0.016),
+        (10, 0.005, 0.20, 0.09, 0.016),
+        (20, 0.005, 0.30, 0.20, 0.011),
+        (40, 0.003, 0.47, 0.37, 0.004),
+        (100, 0.000, 0.74, 0.69, 0.000),
+    ],
+)
+def test_how_often_it_errs(
+    asked: int, wrongly_noticed: float, not_noticed: float, noticed_more: float, wrongly_not: float
+) -> None:
+    """The table of the method page (there of 20,000 teams each): nothing changed, and ten points more."""
     rng = np.random.default_rng(4)
-    wrong = 0
-    for _ in range(400):
-        drawn = [Month(m.month, m.asked, int(rng.binomial(100, 0.6))) for m in months(0, 0)]
-        wrong += found(drawn, LIVE).better.value >= 0.5
-    assert wrong / 400 < 0.05
+    same = [noticed(drawn(rng, 0.0, asked).better.value) for _ in range(400)]
+    more = [noticed(drawn(rng, 0.1, asked).better.value) for _ in range(400)]
+    assert same.count(Noticed.YES) / 400 == pytest.approx(wrongly_noticed, abs=0.012)
+    assert same.count(Noticed.NO) / 400 == pytest.approx(not_noticed, abs=0.06)
+    assert more.count(Noticed.YES) / 400 == pytest.approx(noticed_more, abs=0.06)
+    assert more.count(Noticed.NO) / 400 == pytest.approx(wrongly_not, abs=0.02)
+
+
+def test_a_few_customers_are_no_reproach() -> None:
+    """Twenty asked in all, no change: more likely no than yes, and neither can be said."""
+    few = found(months(0.5, 0.5, 5, many=19), LIVE)
+    assert 1 - SURE < few.better.value < 0.5
+    assert noticed(few.better.value) is Noticed.OPEN
+
+
+def test_the_interval_of_teams_together_covers_what_happened() -> None:
+    """Ten teams, one to compare them with: its error is the same for all ten. Taken as ten errors it would cover 58 of 100."""
+    rng = np.random.default_rng(6)
+    calm = months(0.5, 0.6, many=21)
+    covered = 0
+    for _ in range(150):
+        beside, *teams = (
+            [Month(m.month, m.asked, int(rng.binomial(100, 0.5))) for m in calm] for _ in range(11)
+        )
+        change = pooled(effect(team, LIVE, [beside]) for team in teams)
+        assert isinstance(change, Effect)
+        covered += change.change.low <= 0 <= change.change.high
+    assert covered / 150 == pytest.approx(0.9, abs=0.06)
+
+
+def test_what_is_shared_does_not_average_out() -> None:
+    alone = found(months(0.5, 0.6), LIVE, [months(0.5, 0.5)])
+    four = pooled([alone] * 4)
+    assert isinstance(four, Effect)
+    assert four.shared == pytest.approx(alone.shared)
+    assert four.own == pytest.approx(alone.own / 4)
+    assert four.change.value == pytest.approx(alone.change.value)
+    without = pooled([found(months(0.5, 0.6), LIVE)] * 4)
+    assert isinstance(without, Effect)
+    assert without.shared == 0
 
 
 def test_the_closed_form_agrees_with_draws() -> None:

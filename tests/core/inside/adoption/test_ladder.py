@@ -9,7 +9,7 @@ import pytest
 
 from leitstern.core.inside.adoption.effect import NOBODY_ASKED, Effect, Month, effect
 from leitstern.core.inside.adoption.ladder import Expected, Standing, stand
-from leitstern.core.inside.adoption.rungs import Part, Rung
+from leitstern.core.inside.adoption.rungs import Noticed, Part, Rung
 from leitstern.core.inside.adoption.usage import Usage, together
 from leitstern.core.stats.estimate import Estimate, Missing
 
@@ -31,8 +31,9 @@ BUSY = Usage(
     filled=225,
     asked=250,
 )
-BETTER = Effect(Estimate(0.1, 0.06, 0.14, 400), Estimate(0.97, 0.97, 0.97, 400), 0)
-UNMOVED = Effect(Estimate(0.0, -0.04, 0.04, 400), Estimate(0.03, 0.03, 0.03, 400), 0)
+BETTER = Effect(Estimate(0.1, 0.06, 0.14, 400), Estimate(0.97, 0.97, 0.97, 400), 0, 0.0006, 0)
+UNMOVED = Effect(Estimate(0.0, -0.04, 0.04, 400), Estimate(0.03, 0.03, 0.03, 400), 0, 0.0006, 0)
+PERHAPS = Effect(Estimate(0.03, -0.08, 0.14, 20), Estimate(0.34, 0.34, 0.34, 20), 0, 0.004, 0)
 
 
 def standing(
@@ -77,6 +78,26 @@ def test_runs_but_does_not_work() -> None:
     assert not standing().runs_only
     assert not standing(replace(BUSY, active=11 * WEEKS), UNMOVED).runs_only  # 55 % do not make it run
     assert not standing(felt=NOBODY_ASKED).runs_only  # what nobody knows is no reproach
+
+
+def test_what_cannot_be_told_is_neither_effective_nor_a_reproach() -> None:
+    found = standing(felt=PERHAPS)
+    assert found.noticed is Noticed.OPEN
+    assert (found.next, found.reached, found.unknown) == (Rung.EFFECTIVE, Rung.LIVED, False)
+    assert found.close
+    assert found.may_run_only
+    assert not found.runs_only
+    more = replace(PERHAPS, better=Estimate(0.7, 0.7, 0.7, 20))
+    assert standing(felt=more).next is Rung.EFFECTIVE  # more likely than not is not enough either
+    assert not standing(felt=BETTER).close
+    assert not standing(felt=UNMOVED).close
+    assert standing(felt=NOBODY_ASKED).noticed is None
+
+
+def test_how_many_features_there_are_is_no_number_of_cases() -> None:
+    lived = standing().shares[Rung.LIVED]
+    assert isinstance(lived, Estimate)
+    assert lived.n == 50  # records, the fewest cases of its parts; five features are no sample
 
 
 def test_a_missing_part_stays_missing_and_says_which() -> None:

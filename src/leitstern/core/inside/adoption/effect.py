@@ -63,12 +63,15 @@ class Month(NamedTuple):
 class Effect:
     """`change` of the share who agree, and `better`: how probable it is that it is `RELEVANT` points better.
 
-    `compared` teams without the application lived through the same months; what changed there is taken off.
+    `compared` teams without the application lived through the same months; what changed there is taken off. Of the
+    variance of `change` so much comes from the team's `own` customers, and so much from those, which other teams `shared`.
     """
 
     change: Estimate
     better: Estimate
     compared: int
+    own: float
+    shared: float
 
 
 class _Side(NamedTuple):
@@ -100,40 +103,42 @@ def effect(
     if isinstance(found, Missing):
         return found
     beside = [each for one in others if isinstance(each := _change(one, windows), _Change)]
-    value, variance = found.value, found.variance
+    value, shared = found.value, 0.0
     if beside:
         value -= sum(each.value for each in beside) / len(beside)
-        variance += sum(each.variance for each in beside) / len(beside) ** 2
+        shared = sum(each.variance for each in beside) / len(beside) ** 2
     last = max(month.month for month in months)
-    return _effect(value, variance, found.n, last, len(beside), relevant)
+    return _effect(_Change(value, found.variance, found.n), shared, last, len(beside), relevant)
 
 
 def pooled(effects: Iterable[Effect | Missing], relevant: float = RELEVANT) -> Effect | Missing:
-    """Several teams together: their changes averaged by how many customers each asked, so that no mix of teams moves it."""
+    """Several teams together: their changes averaged by how many customers each asked, so that no mix of teams moves it.
+
+    Their own customers are different ones; those they are compared with are the same, so that their error is the same for
+    all teams and does not average out (Cauchy and Schwarz: where the months differ, it is at most that).
+    """
     known = [each for each in effects if isinstance(each, Effect)]
     if not known:
         return NOBODY_ASKED
     asked = sum(each.change.n for each in known)
-    value = sum(each.change.n * each.change.value for each in known) / asked
-    variance = sum((each.change.n / asked) ** 2 * _variance(each.change) for each in known)
+    weights = [each.change.n / asked for each in known]
+    value = sum(weight * each.change.value for weight, each in zip(weights, known, strict=True))
+    own = sum(weight**2 * each.own for weight, each in zip(weights, known, strict=True))
+    shared = sum(weight * sqrt(each.shared) for weight, each in zip(weights, known, strict=True)) ** 2
     compared = max(each.compared for each in known)
     last = max((each.change.as_of for each in known if each.change.as_of), default=None)
-    return _effect(value, variance, asked, last, compared, relevant)
+    return _effect(_Change(value, own, asked), shared, last, compared, relevant)
 
 
-def _variance(change: Estimate) -> float:
-    return float(((change.high - change.low) / 2 / normal_quantile((1 + LEVEL) / 2)) ** 2)
-
-
-def _effect(
-    value: float, variance: float, n: int, as_of: date | None, compared: int, relevant: float
-) -> Effect:
-    half = normal_quantile((1 + LEVEL) / 2) * sqrt(variance)
-    value = min(max(value, -1.0), 1.0)
+def _effect(found: _Change, shared: float, as_of: date | None, compared: int, relevant: float) -> Effect:
+    error = sqrt(found.variance + shared)
+    half = normal_quantile((1 + LEVEL) / 2) * error
+    value = min(max(found.value, -1.0), 1.0)
     low, high = max(-1.0, value - half), min(1.0, value + half)
-    change = Estimate(value, min(low, value), max(high, value), n, "association", as_of=as_of)
-    probable = 1 - NormalDist(value, sqrt(variance)).cdf(relevant)
-    return Effect(change, Estimate(probable, probable, probable, n, "association", as_of=as_of), compared)
+    change = Estimate(value, min(low, value), max(high, value), found.n, "association", as_of=as_of)
+    probable = 1 - NormalDist(value, error).cdf(relevant)
+    better = Estimate(probable, probable, probable, found.n, "association", as_of=as_of)
+    return Effect(change, better, compared, found.variance, shared)
 
 
 def _windows(months: Sequence[Month], live: date) -> tuple[tuple[date, date], tuple[date, date]]:

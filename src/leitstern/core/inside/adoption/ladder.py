@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from leitstern.core.inside.adoption.effect import Effect
 from leitstern.core.inside.adoption.living import NOT_DELIVERED, geometric, lived, parts_of, share
-from leitstern.core.inside.adoption.rungs import ENOUGH, Part, Rung
+from leitstern.core.inside.adoption.rungs import ENOUGH, Noticed, Part, Rung, needed, noticed
 from leitstern.core.inside.adoption.usage import FEWEST_WEEKS
 from leitstern.core.stats.estimate import Estimate, Measured, Missing
 from leitstern.core.texts import Text
@@ -46,7 +46,7 @@ class Standing:
     @property
     def next(self) -> Rung | None:
         """The first rung that is not reached, or of which nothing is known; None at the top."""
-        return next((rung for rung in Rung if _value(self.shares[rung]) < ENOUGH), None)
+        return next((rung for rung in Rung if _value(self.shares[rung]) < needed(rung)), None)
 
     @property
     def reached(self) -> Rung | None:
@@ -63,22 +63,34 @@ class Standing:
     @property
     def close(self) -> bool:
         """Whether the next rung, or the one it stands on, could as well be on the other side."""
-        return any(
-            isinstance(each, Estimate) and each.low < ENOUGH <= each.high
-            for rung in (self.reached, self.next)
-            if rung and (each := self.shares[rung])
-        )
+        return any(self._doubtful(rung) for rung in (self.reached, self.next) if rung)
+
+    @property
+    def noticed(self) -> Noticed | None:
+        """What can be said of its customers; None where nothing is known of them."""
+        probable = self.shares[Rung.EFFECTIVE]
+        return noticed(probable.value) if isinstance(probable, Estimate) else None
+
+    @property
+    def runs(self) -> bool:
+        """Used by most."""
+        return _value(self.shares[Rung.USED]) >= RUNS
 
     @property
     def runs_only(self) -> bool:
-        """It runs, but it does not work: used by most, and customers did not notice."""
-        used, effective = self.shares[Rung.USED], self.shares[Rung.EFFECTIVE]
-        return (
-            isinstance(used, Estimate)
-            and isinstance(effective, Estimate)
-            and used.value >= RUNS
-            and effective.value < ENOUGH
-        )
+        """It runs, but it does not work: used by most, and it is as good as sure that customers did not notice."""
+        return self.runs and self.noticed is Noticed.NO
+
+    @property
+    def may_run_only(self) -> bool:
+        """It runs, and from the customers asked nobody can tell whether it works."""
+        return self.runs and self.noticed is Noticed.OPEN
+
+    def _doubtful(self, rung: Rung) -> bool:
+        if rung is Rung.EFFECTIVE:
+            return self.noticed is Noticed.OPEN
+        share = self.shares[rung]
+        return isinstance(share, Estimate) and share.low < ENOUGH <= share.high
 
 
 def stand(usage: Usage, effect: Effect | Missing, expected: Expected, as_of: date) -> Standing:

@@ -62,7 +62,7 @@ def share(good: int | None, of: int | None, n: int | None, as_of: date | None) -
 
 
 def _breadth(used: int | None, required: int, as_of: date) -> Measured:
-    """Counted, not sampled: it has no interval of its own."""
+    """Counted, not sampled: it has no interval of its own, and its n is how many features there are, no cases."""
     if used is None:
         return NOT_DELIVERED
     value = min(1.0, used / required)
@@ -76,8 +76,9 @@ def lived(parts: Mapping[Part, Measured], as_of: date) -> Measured:
     for part, measured in parts.items():
         if isinstance(measured, Missing):
             return Missing(measured.code, INCOMPLETE.fill(part=PARTS[part], reason=measured.reason))
-    known = [each for each in parts.values() if isinstance(each, Estimate)]
-    return geometric(known, min(each.n for each in known), as_of)
+    known = {part: each for part, each in parts.items() if isinstance(each, Estimate)}
+    cases = [each.n for part, each in known.items() if part is not Part.FEATURES]
+    return geometric(list(known.values()), min(cases or [each.n for each in known.values()]), as_of)
 
 
 def geometric(shares: Sequence[Estimate], n: int, as_of: date | None) -> Estimate:

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from leitstern.core.texts import Text
 
-ENOUGH = 0.5  # of 1, for a rung to count as reached
+ENOUGH = 0.5  # of 1, for a rung that is counted to count as reached
+SURE = 0.9  # nine to one: how probable it has to be that customers noticed, or that they did not, for it to be said
 
 
 class Rung(StrEnum):
@@ -24,6 +25,31 @@ RUNGS = {
     Rung.LIVED: Text(en="lived", de="gelebt"),
     Rung.EFFECTIVE: Text(en="effective", de="wirksam"),
 }
+
+
+def needed(rung: Rung) -> float:
+    """The share from which on a rung counts as reached."""
+    return SURE if rung is Rung.EFFECTIVE else ENOUGH
+
+
+class Noticed(StrEnum):
+    """What can be said of the customers of a team."""
+
+    YES = "noticed"
+    NO = "not_noticed"
+    OPEN = "cannot_tell"  # too few were asked to tell one from the other
+
+
+NOTICED = {
+    Noticed.YES: Text(en="customers noticed", de="die Kundschaft hat es gemerkt"),
+    Noticed.NO: Text(en="customers did not notice", de="die Kundschaft hat es nicht gemerkt"),
+    Noticed.OPEN: Text(en="cannot be told from the answers", de="lässt sich aus den Antworten nicht sagen"),
+}
+
+
+def noticed(probable: float) -> Noticed:
+    """By how `probable` it is that clearly more customers agree than before."""
+    return Noticed.YES if probable >= SURE else Noticed.NO if probable <= 1 - SURE else Noticed.OPEN
 
 
 class Part(StrEnum):
