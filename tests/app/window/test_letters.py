@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -117,6 +118,10 @@ def test_what_it_says_in_the_readers_language(owner: Person, post: Post, at: At)
         assert "http://testserver/window/claims_intake/leave/" in message["List-Unsubscribe"]
         assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
         assert "\n\n\n" not in text
+    waits = re.findall(r"typical wait .*", text)
+    assert waits
+    for said in waits:
+        assert re.fullmatch(r"typical wait [\d.]+ \w+ \[[\d.]+ \w+ – [\d.]+ \w+\], n [\d,]+", said), said
 
 
 def test_one_click_leaves_and_opening_the_link_does_not(owner: Person, post: Post, at: At) -> None:
