@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
-from leitstern.app.accounts.actions import cast
+from leitstern.app.accounts.models import Person
+from leitstern.app.accounts.roles import Role
+from leitstern.app.common.actors import COMMAND_LINE
 from leitstern.app.programme import looking, models, queries
 from leitstern.app.programme.at import at
 from leitstern.app.programme.hurdling import hurdles_at
-from leitstern.app.project.example_programme import run_programme
-from leitstern.collect.example.inside_truths import TWIN_INSIDE
+from leitstern.app.programme.planning import Unplannable, ask_for_plan
+from leitstern.app.programme.resources import declared_at
 from leitstern.core.bridge.programme.gates import Cause, State
 from leitstern.core.bridge.programme.looking_back import DAYS_A_MONTH
+from leitstern.core.bridge.programme.task import Resource, Supply
 from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from django.test import Client
+
     from leitstern.core.bridge.programme.standing import Standing
 
+TECHNOLOGY = Resource(Supply.LEADERS, "technology")
 pytestmark = pytest.mark.usefixtures("company_inside")
 
 
@@ -99,13 +107,24 @@ def test_every_month_of_three_years_can_be_looked_at() -> None:
     assert seen >= 36
 
 
-def test_in_the_twin_nothing_falls_back() -> None:
-    models.Programme.objects.all().delete()
-    run_programme(cast(), TWIN_INSIDE, timezone.localdate(), "de")
+def test_technology_has_taken_on_more_than_it_declared_and_the_plan_hopes(client: Client) -> None:
+    row, today = queries.require_programme(), timezone.localdate()
+    known = declared_at(row, today)
+    assert known[TECHNOLOGY].amount == 16
+    assert known[TECHNOLOGY].load
+    assert known[TECHNOLOGY].load.for_change == 3
+    assert [each.of for each, of in known.items() if of.over] == ["technology"]
+    assert known[Resource(Supply.LEADERS, "customers")].amount == 26
+    client.force_login(Person.objects.filter(role=Role.LEAD)[0])
+    page = client.get(reverse("programme:roadmap"), headers={"accept-language": "en"}).content.decode()
+    assert len(re.findall(r'<span class="badge bad">146\s?%</span>', page)) == 1
+
+
+def test_without_that_hope_there_is_no_plan() -> None:
     row = queries.require_programme()
-    when = at("", row.began, timezone.localdate())
-    while when.previous:
-        assert not queries.standing_at(row, when.day).of(State.FALLEN)
-        when = at(when.previous, row.began, timezone.localdate())
-    assert not any(each.ticked_off for each in queries.standing_at(row, timezone.localdate()).gates)
-    assert all(each.hurdle.owned for each in hurdles_at(row, timezone.localdate()))
+    models.Capacity.objects.filter(of="technology").delete()
+    with pytest.raises(Unplannable) as refused:
+        ask_for_plan(COMMAND_LINE, row)
+    said = [each.text.en for each in refused.value.problems]
+    assert len(said) == 5
+    assert all("leaders’ hours a month, Board area Technology; there are 3." in each for each in said)

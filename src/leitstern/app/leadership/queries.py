@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.utils import timezone
 
 from leitstern.app.common.findings import once, remember
@@ -107,21 +108,23 @@ def board_meetings() -> tuple[minutes.Meeting, ...]:
     return tuple(minutes.Meeting(row.day, row.minutes, row.customers) for row in rows)
 
 
-def declared() -> dict[str, Capacity]:
-    """By board area what was declared last."""
-    return {row.area: row for row in Capacity.objects.order_by("id")}
+def declared(day: date | None = None) -> dict[str, Capacity]:
+    """By board area what was declared last, by a day (today)."""
+    rows = Capacity.objects.filter(created__date__lte=day or timezone.localdate())
+    return {row.area: row for row in rows.order_by("id")}
 
 
 def loads(day: date | None = None) -> tuple[capacity.Load, ...]:
-    """Every board area against the hours it declared, in the order of the taxonomy; former ones last."""
+    """Every board area against the hours it declared by a day, in the order of the taxonomy; former ones last."""
+    day = day or timezone.localdate()
     taken: dict[str, list[capacity.Commitment]] = defaultdict(list)
-    for row in Commitment.objects.filter(withdrawn=None):
+    for row in Commitment.objects.filter(Q(withdrawn=None) | Q(withdrawn__date__gt=day)):
         taken[row.area].append(
             capacity.Commitment(row.title, row.hours, Work(row.work), row.droppable, row.since, row.until)
         )
-    hours = {area: row.hours for area, row in declared().items()}
+    hours = {area: row.hours for area, row in declared(day).items()}
     shown = dict.fromkeys([*areas(), *taken])
-    return capacity.loads(shown, hours, dict(taken), day or timezone.localdate())
+    return capacity.loads(shown, hours, dict(taken), day)
 
 
 def votes() -> QuerySet[Vote]:

@@ -18,7 +18,7 @@ from leitstern.app.programme import models
 from leitstern.app.programme.apps import PLAN_JOB
 from leitstern.app.programme.beginning import refuse_ended
 from leitstern.app.programme.queries import baseline_at, scenarios_at, tasks_at
-from leitstern.app.programme.resources import names_of, resting, supply_at
+from leitstern.app.programme.resources import amounts, declared_at, leaders_of, names_of, resting
 from leitstern.core.bridge.programme.as_json import change_from, forecast_json, roadmap_json
 from leitstern.core.bridge.programme.duration import Tail, ThreePoint
 from leitstern.core.bridge.programme.forecast import RUNS, Worlds, forecast
@@ -33,7 +33,7 @@ from leitstern.core.inside.route_words import Route
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Sequence
     from datetime import date
 
     from leitstern.core.bridge.draft import Problem
@@ -186,13 +186,14 @@ def rules() -> Rules:
 
 def roadmap_at(row: models.Programme, day: date) -> Roadmap:
     """What was entered, as known on a day. Tasks of initiatives that were taken back or are over rest."""
+    known = declared_at(row, day)
     return Roadmap(
         tuple(
-            _task(each, day)
+            _task(each, day, known)
             for each in tasks_at(row, day)
             if not resting(each, day) and not (each.ended and each.ended <= day)
         ),
-        supply_at(row, day),
+        amounts(known),
         Route(row.route),
         gate_probability(),
     )
@@ -220,9 +221,9 @@ def job_of(row: models.Programme) -> Job | None:
     return Job.objects.filter(kind=PLAN_JOB, payload__programme=row.pk).first()
 
 
-def _task(row: models.Task, day: date) -> Task:
+def _task(row: models.Task, day: date, known: Container[Resource]) -> Task:
     demand = {
-        Resource(Supply.LEADERS, row.unit): row.leaders,
+        leaders_of(row.unit, known): row.leaders,
         Resource(Supply.PEOPLE, row.unit): row.people,
         Resource(Supply.IT): row.it,
         Resource(Supply.BUDGET, row.currency): float(row.money),

@@ -25,6 +25,8 @@ from leitstern.collect.example.programme_tasks import (
     CAPACITIES,
     DIRECT,
     DONE,
+    DROPPED,
+    HOPED,
     MORE_TIME,
     NOTHING,
     SAID,
@@ -60,7 +62,7 @@ def run_programme(cast: Mapping[Role, Person], inside: Inside, until: date, lang
     for step in steps(inside):
         told.prove(row, step)
     told.hurdles(row, inside)
-    told.capacities(row)
+    told.capacities(row, inside)
     told.plan(row, told.tasks(row, DONE, 1.5, {}))
     for slug in RUNNING:
         turn(cast[Role.LEAD], Initiative.objects.get(slug=slug), Stage.RUNNING, told.day(34))
@@ -120,10 +122,13 @@ class _Story(Teller):
             if each.cleared:
                 clear_hurdle(self.actor, kept, self.say(each.cleared[1]), self.day(each.cleared[0]))
 
-    def capacities(self, row: Programme) -> None:
-        """How much change the company can carry at a time."""
+    def capacities(self, row: Programme, inside: Inside) -> None:
+        """How much change the company can carry at a time; of leaders' hours the areas declare more lately."""
         for supply, of, amount in CAPACITIES:
             tasking.set_capacity(self.actor, row, supply, of, amount, self.say(CALENDARS), self.day(1))
+        if inside.planted:
+            supply, of, amount, month = HOPED
+            tasking.set_capacity(self.actor, row, supply, of, amount, self.say(DROPPED), self.day(month))
 
     def plan(self, row: Programme, kept: dict[str, Task]) -> None:
         """The first plan, what became of it, the tasks ahead, the plan of today and its scenarios."""

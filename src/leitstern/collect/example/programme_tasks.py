@@ -17,6 +17,12 @@ CAPACITIES = (
     (Supply.IT, "", 48.0),
     (Supply.BUDGET, "EUR", 14_000_000.0),
 )
+# What the programme counts with although Technology declared hours of which running duties leave three.
+HOPED = (Supply.LEADERS, "technology", 16.0, 30)
+DROPPED = Text(
+    en="Steering committee: working group and vendor days are to end",
+    de="Lenkungskreis: Arbeitskreis und Anbietertage sollen enden",
+)
 PEOPLE, TECHNOLOGY = Side.PEOPLE, Side.TECHNOLOGY
 
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from leitstern.core.stats.estimate import Measured
 
-FULL = 1.0
 NOT_DECLARED = Missing(
     "not-declared",
     Text(en="nobody has declared any hours yet", de="noch hat niemand Stunden angegeben"),
@@ -91,6 +90,13 @@ class Load:
     def change_hours(self) -> float:
         """Those for planned change."""
         return sum(each.hours for each in self.commitments if each.work is Work.CHANGE)
+
+    @property
+    def for_change(self) -> float | None:
+        """Hours declared less running duties: what there is for change; None while nobody declared any."""
+        if self.declared is None:
+            return None
+        return max(0.0, self.declared - (self.hours - self.change_hours))
 
     @property
     def share(self) -> Measured:
