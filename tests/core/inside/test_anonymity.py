@@ -121,7 +121,6 @@ def table() -> tuple[list[Cell], list[Relation], dict[Key, int]]:
     return [Cell(key, n) for key, n in sizes.items()], rows + columns, sizes
 
 
-@pytest.mark.no_cover  # tracing every line of so many companies takes longer than attacking them
 def test_a_thousand_companies_withstand_the_attack_and_hiding_small_groups_alone_does_not() -> None:
     """Whoever has all rosters, too, and takes it that all others answered alike, reaches five people or none."""
     rng = np.random.default_rng(2026)
@@ -140,7 +139,6 @@ def test_a_thousand_companies_withstand_the_attack_and_hiding_small_groups_alone
     assert compared > COMPANIES / 4  # and later waves are published all the same
 
 
-@pytest.mark.no_cover  # tracing every line of so many companies takes longer than attacking them
 def test_deciding_each_wave_by_itself_lets_one_be_taken_from_another() -> None:
     rng = np.random.default_rng(14)
     naive = 0
@@ -153,7 +151,6 @@ def test_deciding_each_wave_by_itself_lets_one_be_taken_from_another() -> None:
     assert naive > COMPANIES / 100  # one in twenty, in which nothing else goes wrong
 
 
-@pytest.mark.no_cover  # tracing every line of so many companies takes longer than attacking them
 def test_nothing_published_says_that_nobody_of_a_few_answered() -> None:
     """A place counts as one where people were asked and nobody answered; without that its neighbours give it away."""
     rng = np.random.default_rng(4)
@@ -171,7 +168,6 @@ def test_nothing_published_says_that_nobody_of_a_few_answered() -> None:
     assert naive > COMPANIES / 50
 
 
-@pytest.mark.no_cover  # tracing every line of so many companies takes longer than attacking them
 def test_turnout_beside_the_numbers_of_results_gives_nobody_away() -> None:
     """Who was invited is known; how many of fewer than five of them answered must not be."""
     rng = np.random.default_rng(3)
