@@ -73,6 +73,54 @@ def acts(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
 
 
 @app.command()
+def presence(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
+    """Acts of each board area by quarter, and its visits against those it agreed on."""
+    open_home()
+    from django.utils import timezone
+
+    from leitstern.app.leadership.areas import area_names
+    from leitstern.app.leadership.place_documents import SHOWN, presence_documents
+    from leitstern.app.leadership.queries import presence as found
+    from leitstern.app.leadership.table import PRESENCE_HEADER, presence_rows
+    from leitstern.cli.output import print_csv, print_json, print_table
+    from leitstern.core.months import quarters
+
+    rows = presence_rows(found(), quarters(timezone.localdate(), SHOWN), area_names(), lang)
+    match output:
+        case Output.JSON:
+            print_json(presence_documents())
+        case Output.CSV:
+            print_csv(PRESENCE_HEADER, rows)
+        case Output.TABLE:
+            print_table(PRESENCE_HEADER, rows)
+
+
+@app.command()
+def where(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
+    """Who lives an application, who does not, and how often leaders were there: an association, never an effect."""
+    open_home()
+    from django.utils import timezone
+
+    from leitstern.app.leadership.accompanying import applications
+    from leitstern.app.leadership.areas import place_names
+    from leitstern.app.leadership.place_documents import accompanied_documents
+    from leitstern.app.leadership.table import WHERE_HEADER, where_rows
+    from leitstern.cli.output import print_csv, print_json, print_table
+
+    if output is Output.JSON:
+        print_json(accompanied_documents())
+        return
+    found = applications(timezone.localdate())
+    rows = where_rows(found, place_names(), lang)
+    if output is Output.CSV:
+        print_csv(WHERE_HEADER, rows)
+    else:
+        for each in found:
+            typer.echo(f"{each.name}: {each.found.sentence.to(lang)}")
+        print_table(WHERE_HEADER, rows)
+
+
+@app.command()
 def act(
     kind: Annotated[Act, typer.Argument(help="What it was.")],
     said: Annotated[str, typer.Argument(help="In one line; nobody's name.")],

@@ -537,7 +537,10 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/bridge/measures", "get"): May.SEE_GAP,
     ("/api/v1/bridge/measures", "post"): May.DECIDE,
     ("/api/v1/bridge/measures/{measure_id}", "get"): May.SEE_GAP,
+    ("/api/v1/change/briefs/{brief_id}/copies", "post"): May.STEER,
     ("/api/v1/change/briefs/{brief_id}/versions", "post"): May.STEER,
+    ("/api/v1/change/consequences/{consequence_id}/withdraw", "post"): May.STEER,
+    ("/api/v1/change/copies/{handed_id}/withdraw", "post"): May.STEER,
     ("/api/v1/change/coverage", "get"): May.SEE_INSIDE,
     ("/api/v1/change/initiatives/{initiative_id}/briefs", "get"): May.SEE_INSIDE,
     ("/api/v1/change/initiatives/{initiative_id}/briefs/{language}", "put"): May.STEER,
@@ -546,6 +549,7 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/change/pulse", "get"): May.SEE_INSIDE,
     ("/api/v1/change/workshops", "get"): May.SEE_INSIDE,
     ("/api/v1/change/workshops", "post"): May.STEER,
+    ("/api/v1/change/workshops/{shaping_id}/consequences", "post"): May.STEER,
     ("/api/v1/claims", "get"): May.SEE_INSIDE,
     ("/api/v1/claims/{slug}", "get"): May.SEE_INSIDE,
     ("/api/v1/evidence", "get"): May.SEE_INSIDE,
@@ -595,6 +599,8 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/leadership/hours", "get"): May.SEE_INSIDE,
     ("/api/v1/leadership/hours", "post"): May.DECIDE,
     ("/api/v1/leadership/meetings", "get"): May.SEE_INSIDE,
+    ("/api/v1/leadership/presence", "get"): May.SEE_INSIDE,
+    ("/api/v1/leadership/where", "get"): May.SEE_INSIDE,
     ("/api/v1/leadership/meetings", "post"): May.DECIDE,
     ("/api/v1/leadership/tables/{kind}", "put"): May.KEEP_REGISTERS,
     ("/api/v1/leadership/votes", "get"): May.SEE_INSIDE,
@@ -633,6 +639,10 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/organisation/units", "get"): May.SEE_INSIDE,
     ("/api/v1/organisation/units", "post"): May.KEEP_REGISTERS,
     ("/api/v1/organisation/units/{unit}", "put"): May.KEEP_REGISTERS,
+    ("/api/v1/organisation/units/{unit}/closing", "put"): May.KEEP_REGISTERS,
+    ("/api/v1/organisation/units/{unit}/merger", "delete"): May.KEEP_REGISTERS,
+    ("/api/v1/organisation/units/{unit}/merger", "put"): May.KEEP_REGISTERS,
+    ("/api/v1/organisation/units/{unit}/name", "put"): May.KEEP_REGISTERS,
     ("/api/v1/portfolio/findings", "get"): May.SEE_INSIDE,
     ("/api/v1/portfolio/goals", "get"): May.SEE_INSIDE,
     ("/api/v1/portfolio/goals", "post"): May.STEER,
@@ -656,6 +666,8 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/practice/pilots", "get"): May.SEE_INSIDE,
     ("/api/v1/practice/pilots", "post"): May.STEER,
     ("/api/v1/practice/pilots/{pilot_id}/ending", "post"): May.STEER,
+    ("/api/v1/practice/pilots/{pilot_id}/standard", "post"): May.DECIDE,
+    ("/api/v1/practice/pilots/{pilot_id}/taken-up", "post"): May.STEER,
     ("/api/v1/practice/principles", "get"): May.SEE_INSIDE,
     ("/api/v1/practice/principles", "post"): May.STEER,
     ("/api/v1/practice/principles/{principle_id}/rules", "post"): May.STEER,
@@ -664,6 +676,8 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/practice/stop-list/{item_id}/events", "post"): May.STEER,
     ("/api/v1/practice/stories", "get"): May.SEE_GAP,
     ("/api/v1/practice/stories", "post"): May.STEER,
+    ("/api/v1/practice/stories/{story_id}/standard", "post"): May.DECIDE,
+    ("/api/v1/practice/stories/{story_id}/taken-up", "post"): May.STEER,
     ("/api/v1/practice/stories/{story_id}/{move}", "post"): May.STEER,
     ("/api/v1/practice/uses", "put"): May.KEEP_REGISTERS,
     ("/api/v1/technology/advice/{thing}/{which}", "get"): May.SEE_INSIDE,
@@ -1097,7 +1111,8 @@ def _count_of_ties() -> int:
 
 def _watch() -> dict[str, Any]:
     """A series that is settled, an alarm that is open, and what departments say of the change."""
-    from leitstern.app.watch.models import Alarm, Judgement, Level, Wording
+    from leitstern.app.settled.models import Level
+    from leitstern.app.watch.models import Alarm, Judgement, Wording
 
     for day in (date(2025, 2, 3), date(2025, 5, 3), date(2025, 8, 3)):
         for unit in ("service", "branches", "lending"):
@@ -1274,6 +1289,9 @@ STAND_INS = {  # operation → parameter → the thing it needs instead of the u
     "/api/v1/leadership/decisions/{decision_id}/verdict": {"decision_id": "waiting_decision"},
     "/api/v1/leadership/tables/{kind}": {"kind": "leadership_table"},
     "/api/v1/organisation/units/{unit}": {"unit": "own_unit"},
+    "/api/v1/organisation/units/{unit}/closing": {"unit": "own_unit"},
+    "/api/v1/organisation/units/{unit}/merger": {"unit": "own_unit"},
+    "/api/v1/organisation/units/{unit}/name": {"unit": "own_unit"},
     "/api/v1/portfolio/initiatives/{initiative_id}/approval": {"initiative_id": "waiting"},
     "/api/v1/programme/steps/{step}": {"step": "number"},
     "/api/v1/programme/steps/{step}/alarms": {"step": "number"},
@@ -1348,6 +1366,8 @@ BODIES = {
         "who": "Head",
         "units": ["service"],
     },
+    "/api/v1/change/briefs/{brief_id}/copies": {"n": 9, "day": "2026-01-05", "channel": "mail"},
+    "/api/v1/change/workshops/{shaping_id}/consequences": {"text": "Done.", "day": "2026-01-05"},
     "/api/v1/change/workshops": {"title": "Record", "day": "2026-01-05"},
     "/api/v1/leadership/acts": {"day": "2026-01-05", "kind": "visit", "area": "service", "said": "Listened"},
     "/api/v1/leadership/commitments": {
@@ -1387,6 +1407,8 @@ BODIES = {
     "/api/v1/organisation/tables/{table}": {"content": "Role,Unit,People\nScribe,service,6\n"},
     "/api/v1/organisation/units": {"name": "Press"},
     "/api/v1/organisation/units/{unit}": {"cut": "staff", "people": 6},
+    "/api/v1/organisation/units/{unit}/merger": {"into": "service", "since": "2026-01-05"},
+    "/api/v1/organisation/units/{unit}/name": {"name": "Law and contracts"},
     "/api/v1/portfolio/goals": {"title": "Loyal"},
     "/api/v1/portfolio/goals/{goal_id}": {"title": "Loyal", "metric": "Stay"},
     "/api/v1/portfolio/goals/{goal_id}/readings": MEASURED,
@@ -1432,6 +1454,14 @@ BODIES = {
         "stop_rule": "Nobody wants it",
     },
     "/api/v1/practice/pilots/{pilot_id}/ending": {"how": "stopped", "day": "2026-01-31"},
+    **{
+        f"/api/v1/practice/{what}/taken-up": {"unit": "service", "since": "2026-01-05"}
+        for what in ("stories/{story_id}", "pilots/{pilot_id}")
+    },
+    **{
+        f"/api/v1/practice/{what}/standard": {"day": "2026-01-05", "conditions": "Two people", "step": "Call"}
+        for what in ("stories/{story_id}", "pilots/{pilot_id}")
+    },
     "/api/v1/practice/principles": {"sentence": "One person per case", "since": "2026-01-05"},
     "/api/v1/practice/principles/{principle_id}/rules": {"cases": "letters", "kept": "read aloud"},
     "/api/v1/practice/stop-list": {"name": "Report", "kind": "report", "ends": "2026-01-05"},

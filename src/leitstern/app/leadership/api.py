@@ -35,6 +35,12 @@ from leitstern.app.leadership.documents import (
     meeting_document,
     vote_document,
 )
+from leitstern.app.leadership.place_documents import (
+    AccompaniedOut,
+    PresenceOut,
+    accompanied_documents,
+    presence_documents,
+)
 from leitstern.core.bridge.leadership.alignment import Counted, Form, Vote
 from leitstern.core.bridge.leadership.drafts import (
     LINE,
@@ -126,6 +132,20 @@ def list_acts(request: HttpRequest) -> list[ActOut]:
 def enter_act(request: HttpRequest, body: ActIn) -> Status[ActOut]:
     """For the board area of the department named."""
     return Status(201, act_document(acting.enter_act(person_of(request), ActDraft(**body.model_dump()))))
+
+
+@router.get("/presence", response={200: list[PresenceOut], **REFUSALS}, summary="Acts by area and quarter")
+def list_presence(request: HttpRequest) -> list[PresenceOut]:
+    """Twelve quarters of every board area, its visits against those it agreed on; never ranked."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    return presence_documents()
+
+
+@router.get("/where", response={200: list[AccompaniedOut], **REFUSALS}, summary="Where leaders were")
+def list_where(request: HttpRequest) -> list[AccompaniedOut]:
+    """Who lives an application beside how often leaders were there: an association, never an effect."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    return accompanied_documents()
 
 
 @router.get("/meetings", response={200: list[MeetingOut], **REFUSALS}, summary="Agendas")

@@ -46,6 +46,7 @@ class DecisionsOut(Schema):
     with_evidence: Number
     for_customers: Number
     days_from_insight: Number
+    known_and_open: int  # counted in it with the days so far
     data_that_led: Number
     without_review: int
     overdue: int
@@ -91,6 +92,7 @@ def decisions_document() -> DecisionsOut:
         with_evidence=number(quarter.evidence),
         for_customers=number(quarter.favoured),
         days_from_insight=number(log.lead_time(today)),
+        known_and_open=len(log.waiting()),
         data_that_led=number(log.data_to_decisions(today)),
         without_review=len(log.without_review()),
         overdue=len(log.overdue(today)),

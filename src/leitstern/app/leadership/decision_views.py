@@ -58,6 +58,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
         "overdue": log.overdue(today),
         "unreviewed": log.without_review(),
         "lead_time": log.lead_time(today),
+        "waiting": log.waiting(),
         "data": log.data_to_decisions(today),
         "filter_form": form,
         "query": urlencode(kept),

@@ -29,7 +29,6 @@ from leitstern.core.months import quarter
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from django.db.models import QuerySet
@@ -118,8 +117,14 @@ def in_quarter(first: date, today: date) -> Quarter:
 
 
 def lead_time(today: date) -> Measured:
-    """Days from insight to decision, over the last twelve months."""
-    return log.lead_time(_of_a_year(today), today)
+    """Days from insight to decision, over the whole log; what is still open counts with the days so far."""
+    return log.lead_time((line.entry for line in lines()), today)
+
+
+def waiting() -> tuple[Line, ...]:
+    """One knows, and nothing is decided, the longest waiting first."""
+    here = {(line.entry.source, line.entry.key): line for line in lines()}
+    return tuple(here[each.source, each.key] for each in log.waiting(line.entry for line in lines()))
 
 
 def without_review() -> tuple[Line, ...]:
@@ -131,10 +136,6 @@ def without_review() -> tuple[Line, ...]:
 def data_to_decisions(today: date) -> Measured:
     """Of everything that is measured, the share that led to a decision within twelve months."""
     return log.led_to_decisions(_collected(), _used(today - YEAR), today)
-
-
-def _of_a_year(today: date) -> Iterable[Entry]:
-    return (line.entry for line in lines() if line.entry.day and line.entry.day > today - YEAR)
 
 
 def _lines() -> tuple[Line, ...]:

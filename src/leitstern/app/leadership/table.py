@@ -29,7 +29,7 @@ ACTS_HEADER = [
     *("what follows", "done", "duty"),
 ]
 WHERE_HEADER = ["application", "team", "how far", "acts in twelve months", "visits"]
-PRESENCE_HEADER = ["board area", "quarter", "acts", "visits", "visits agreed"]
+PRESENCE_HEADER = ["board area", "quarter", "acts", "visits", "visits agreed", "visits kept"]
 MEETINGS_HEADER = ["id", "circle", "day", "minutes", "minutes on customers", "decided", "evidence"]
 HOURS_HEADER = ["board area", "hours declared", "hours taken", "of which change", "share", "said", "advice"]
 BACKING_HEADER = [
@@ -94,7 +94,8 @@ def presence_rows(
     for each in found:
         for first in quarters:
             name = _name(names, each.area, language)
-            yield [name, first, each.total(first), each.visits(first), each.visits_agreed]
+            agreed, kept = each.visits_agreed, each.visits_kept(first)
+            yield [name, first, each.total(first), each.visits(first), agreed, kept]
 
 
 def meeting_rows(meetings: Iterable[Meeting], language: str) -> Iterator[list[object]]:

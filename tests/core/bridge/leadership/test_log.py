@@ -70,13 +70,18 @@ def test_without_review() -> None:
     assert [each.key for each in log.without_review(entries)] == [1]
 
 
-def test_days_from_insight_to_decision_are_a_median_with_order_statistics() -> None:
-    """Ten of them: the second and the ninth hold the median with 97.9 %, the third and eighth with only 89.1 %."""
+def test_days_from_insight_to_decision_are_a_median_that_open_questions_make_longer() -> None:
     end = date(2026, 5, 31)
     entries = [decision(at, end, insight=date.fromordinal(end.toordinal() - 10 * at)) for at in range(1, 11)]
     found = log.lead_time(entries, TODAY)
     assert isinstance(found, Estimate)
-    assert (found.value, found.low, found.high, found.n) == (55, 20, 90, 10)
+    assert (found.value, found.low, found.high, found.n) == (55, 20, 80, 10)
+    known = [decision(20 + at, None, insight=date(2025, 6, 1)) for at in range(4)]
+    longer = log.lead_time([*entries, *known], TODAY)
+    assert isinstance(longer, Estimate)
+    assert (longer.value, longer.high, longer.n) == (75, 100, 14)
+    assert log.lead_time([*entries, *known, *known, *known], TODAY) is log.MOSTLY_OPEN
+    assert [each.key for each in log.waiting([*entries, *known])] == [20, 21, 22, 23]
     one = log.lead_time(entries[:1], TODAY)
     assert isinstance(one, Estimate)
     assert (one.low, one.value, one.high) == (10, 10, 10)

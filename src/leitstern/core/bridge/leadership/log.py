@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from leitstern.core.bridge.leadership.terms import Favour
 from leitstern.core.months import later
-from leitstern.core.stats.estimate import LEVEL, Estimate, Missing
+from leitstern.core.stats.estimate import Estimate, Missing
 from leitstern.core.stats.intervals import wilson
+from leitstern.core.stats.survival import median
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -28,6 +29,13 @@ NO_INSIGHT = Missing(
     Text(
         en="of no decision it is known since when one knew",
         de="von keiner Entscheidung ist bekannt, seit wann man es wusste",
+    ),
+)
+MOSTLY_OPEN = Missing(
+    "mostly-open",
+    Text(
+        en="more than half of what one knows is not decided yet",
+        de="mehr als die Hälfte dessen, was man weiß, ist noch nicht entschieden",
     ),
 )
 NOTHING_COLLECTED = Missing(
@@ -146,25 +154,23 @@ def without_review(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def lead_time(entries: Iterable[Entry], as_of: date) -> Measured:
-    """Median days from insight to decision, with the interval of order statistics (Thompson 1936, Ann. Math. Stat. 7)."""
-    days = sorted((each.day - each.insight).days for each in entries if each.day and each.insight)
-    if not days:
-        return NO_INSIGHT
-    n, middle = len(days), len(days) // 2
-    value = days[middle] if n % 2 else (days[middle - 1] + days[middle]) / 2
-    low, high = _ranks(n)
-    return Estimate(value, days[low], days[high], n, as_of=as_of)
+    """Median days from insight to decision (`core.stats.survival.median`); n counts questions, open ones included.
+
+    A question still open took at least as long as it has been known by `as_of`.
+    """
+    known = [each for each in entries if each.insight]
+    over = [float((each.day - each.insight).days) for each in known if each.day and each.insight]
+    running = [float((as_of - each.insight).days) for each in waiting(known) if each.insight]
+    found = median(over, running)
+    if found is None:
+        return MOSTLY_OPEN if known else NO_INSIGHT
+    return Estimate(*found, len(over) + len(running), as_of=as_of)
 
 
-def _ranks(n: int) -> tuple[int, int]:
-    """The innermost pair of order statistics that holds the median with 90 %; the whole range if none does."""
-    outside, low, term, cumulative = (1 - LEVEL) / 2, 0, 0.5**n, 0.0
-    for at in range(n // 2):
-        cumulative += term
-        if cumulative > outside:
-            break
-        low, term = at, term * (n - at) / (at + 1)
-    return low, n - 1 - low
+def waiting(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """One knows, and nothing is decided, the longest waiting first."""
+    found = [each for each in entries if each.insight and each.day is None and not each.reversed_on]
+    return tuple(sorted(found, key=lambda each: each.insight or each.asked))
 
 
 def led_to_decisions(collected: Sequence[str], decided: Iterable[str], as_of: date) -> Measured:
