@@ -28,7 +28,7 @@ def series(leitstern: Run, db: None) -> tuple[str, str]:
 
 def test_settling_looking_and_looking_back(leitstern: Run, series: tuple[str, str]) -> None:
     said = leitstern("watch", "show", "--format", "json").out
-    assert json.loads(said)["series"][0]["not_watched"]["en"].startswith("nobody has said")
+    assert json.loads(said)["series"][0]["reached"]["reason"]["en"].startswith("nobody has said")
 
     period = (month(12).isoformat(), month(4).isoformat(), "--why", "It held.")
     assert "Slipping since" in leitstern("watch", "settle", series[0], *period).out

@@ -56,7 +56,7 @@ def slipping(
 ) -> str:
     """At least one measurement, in order. `level` and `period` once somebody said what was reached."""
     pen, locale = Pen(sheet), sheet.locale
-    keys, top = legend(pen, _keys(measured, level, pen))
+    keys, top = legend(pen, _keys(measured, level, limit, pen))
     top += 14
     known = [each.value for each in measured]
     reached = [] if level is None else [level]
@@ -91,15 +91,17 @@ def slipping(
     return pen.finish(bottom + 22, *drawn, *_years(measured, pen, x, bottom))
 
 
-def _keys(measured: Sequence[Measured], level: float | None, pen: Pen) -> list[Key]:
+def _keys(measured: Sequence[Measured], level: float | None, limit: float, pen: Pen) -> list[Key]:
     locale = pen.sheet.locale
-    keys = [interval_key(locale, measured[0].value.level)]
+    uncertain = any(each.value.low < each.value.high for each in measured)  # a full count has no interval
+    keys = [interval_key(locale, measured[0].value.level)] if uncertain else []
     if level is not None:
         keys += [
             Key(locale.say(REACHED), lambda p, x, y: p.line(x - 11, y, x + 11, y, "stroke-bridge thick"), 22),
             Key(locale.say(PERIOD), symbols.sample("fill-bridge faint", 14), 24),
-            Key(locale.say(SHORT), symbols.sample("fill-gap pale", 12), 24),
         ]
+    if limit:
+        keys.append(Key(locale.say(SHORT), symbols.sample("fill-gap pale", 12), 24))
     if any(each.alarm for each in measured):
         keys.append(Key(locale.say(ALARM), _ringed, 20))
     return keys

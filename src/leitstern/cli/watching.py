@@ -59,7 +59,7 @@ def settle(
     from django.utils import timezone
 
     from leitstern.app.common.actors import COMMAND_LINE
-    from leitstern.app.watch.keeping import settle_level
+    from leitstern.app.settled.keeping import settle_level
     from leitstern.app.watch.queries import watching
     from leitstern.app.watch.streams import stream_by_slug
     from leitstern.core.bridge.watch.words import state

@@ -13,14 +13,16 @@ from leitstern.app.common.actors import COMMAND_LINE
 from leitstern.app.company.actions import adopt
 from leitstern.app.leadership import acting, declaring, queries
 from leitstern.app.leadership.areas import area_names, areas
+from leitstern.app.leadership.settling import settle_attention
 from leitstern.app.portfolio.keeping import WrongDraft
+from leitstern.app.settled.queries import levels_on
 from leitstern.collect.example.truths import taxonomy
 from leitstern.core.bridge.leadership.alignment import Counted, Form, Vote
 from leitstern.core.bridge.leadership.capacity import NO_HOURS
 from leitstern.core.bridge.leadership.drafts import ActDraft, CapacityDraft, CommitmentDraft, MeetingDraft
 from leitstern.core.bridge.leadership.terms import ActKind, Work
-from leitstern.core.bridge.watch.settled import Period
 from leitstern.core.errors import InvalidInput, NotAllowed
+from leitstern.core.months import later
 
 if TYPE_CHECKING:
     from leitstern.app.accounts.models import Person
@@ -135,14 +137,16 @@ def test_hours_of_none_are_said_and_the_newest_declaration_counts(executive: Per
 
 
 def test_a_settled_period_is_over_and_the_newest_counts(lead: Person) -> None:
-    assert queries.settled_period() is None
-    with pytest.raises(InvalidInput):
-        declaring.call_settled(lead, Period(today() - timedelta(days=90), today()))
+    assert levels_on(today()) == {}
+    with pytest.raises(InvalidInput, match="0 of 6"):
+        settle_attention(lead, today() - timedelta(days=90), today(), "It held.", today=today())
+    for ago in range(1, 15):
+        acting.enter_act(COMMAND_LINE, visit(day=later(today(), -ago)))
     for ago in (400, 300):
-        declaring.call_settled(lead, Period(today() - timedelta(days=ago), today() - timedelta(days=30)))
-    found = queries.settled_period()
-    assert found is not None
-    assert found.start == today() - timedelta(days=300)
+        start, end = today() - timedelta(days=ago), today() - timedelta(days=30)
+        kept = settle_attention(lead, start, end, "It held.", today=today())
+        assert [each.stream for each in kept] == ["leadership-acts"]  # no meeting of the board yet
+    assert levels_on(today())["leadership-acts"].start == today() - timedelta(days=300)
 
 
 def test_a_vote_of_four_is_not_kept(lead: Person) -> None:

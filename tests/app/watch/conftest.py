@@ -13,8 +13,8 @@ from leitstern.app.accounts.roles import Role
 from leitstern.app.common.actors import COMMAND_LINE
 from leitstern.app.company.actions import adopt
 from leitstern.app.practice import counting, ending, keeping
+from leitstern.app.settled.keeping import settle_level
 from leitstern.app.structure.roles import enter_role
-from leitstern.app.watch.keeping import settle_level
 from leitstern.app.watch.streams import stream_by_slug
 from leitstern.collect.example.truths import taxonomy
 from leitstern.collect.practice_file import CountLine, UseLine

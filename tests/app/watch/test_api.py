@@ -41,7 +41,8 @@ def test_looking_settling_and_closing(bank: None, headers: dict[str, str], clien
         f"/api/v1/watch/levels/{series}", body, content_type="application/json", headers=headers
     )
     assert kept.status_code == 201
-    assert kept.json()["reached"] == pytest.approx(0.92, abs=0.005)
+    assert kept.json()["reached"]["value"] == pytest.approx(0.92, abs=0.005)
+    assert kept.json()["reached"]["low"] < kept.json()["reached"]["value"] < kept.json()["reached"]["high"]
     found = client.post("/api/v1/watch/looks", headers=headers).json()
     (alarm,) = found["alarms"]
     assert (alarm["kinds"], alarm["series"]) == (["processual"], [series])

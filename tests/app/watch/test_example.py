@@ -102,7 +102,7 @@ def test_played_forward_month_by_month(company_inside: Home) -> None:
     assert all(sounding[first:])
 
 
-@pytest.mark.parametrize(("ago", "words"), [(11, "What was reached"), (0, "is falling back")])
+@pytest.mark.parametrize(("ago", "words"), [(10, "Nothing is slipping"), (0, "is falling back")])
 def test_the_page_says_it(company_inside: Home, client: Client, ago: int, words: str) -> None:
     client.force_login(Person.objects.get(role=Role.LEAD))
     page = client.get(f"/watch?at={shifted(timezone.localdate(), -ago):%Y-%m}").content.decode()

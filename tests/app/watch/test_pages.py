@@ -14,7 +14,8 @@ from tests.app.watch.conftest import count_principle, month
 
 from leitstern.app.accounts.roles import Role
 from leitstern.app.common.actors import WORKER
-from leitstern.app.watch.models import Alarm, Level
+from leitstern.app.settled.models import Level
+from leitstern.app.watch.models import Alarm
 from leitstern.app.watch.sounding import look
 
 if TYPE_CHECKING:
@@ -87,13 +88,18 @@ def test_saying_when_it_was_settled_and_taking_it_back(bank: None, as_role: Sign
     series = count_principle(KEPT_EIGHT)
     client = as_role(Role.LEAD)
     address = f"/watch/series/{series}"
-    short = {"start": f"{month(3):%Y-%m-%d}", "end": f"{month(1):%Y-%m-%d}", "why": "It held for a while."}
+    ended = month(0) - timedelta(days=1)
+    short = {"start": f"{month(3):%Y-%m-%d}", "end": f"{ended:%Y-%m-%d}", "why": "It held for a while."}
     page = client.post(f"{address}/settle", short).content.decode()
     assert "That is not enough yet" in page
     assert "It held for a while." in page
     client.post(f"{address}/settle", short | {"start": f"{month(8):%Y-%m-%d}"})
     level = Level.objects.get()
-    assert "Holds" in said(client, address) or "nothing was measured since" in said(client, address)
+    assert "92 of 100 was reached; nothing was measured since." in said(client, address)
+    overview = said(client, "/watch")
+    assert "nobody can say: nothing was measured since." in overview.split("</h1>")[0]
+    assert "badge good" not in overview
+    assert '<span class="badge">nothing measured since</span>' in overview
     client.post(f"/watch/levels/{level.pk}/withdraw")
     assert "Not watched yet" in said(client, address)
     client.post(f"/watch/levels/{level.pk}/withdraw", {"undo": "1"})
@@ -135,7 +141,7 @@ def test_what_is_not_there(bank: None, as_role: SignIn, address: str) -> None:
 def test_tables_to_take_along(relapsed: tuple[str, str], as_role: SignIn) -> None:
     client = as_role(Role.LEAD)
     lines = client.get("/watch?format=csv").content.decode("utf-8-sig").splitlines()
-    assert lines[0].startswith("series,name,kind,relapse,reached,last_day,value,low,high,n")
+    assert lines[0].startswith("series,name,kind,relapse,reached,reached_low,reached_high,last_day,value,low,high,n")
     assert len(lines) == 3
     one = client.get(f"/watch/series/{relapsed[0]}?format=csv").content.decode("utf-8-sig").splitlines()
     assert len(one) == 13

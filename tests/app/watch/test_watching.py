@@ -11,8 +11,11 @@ from tests.app.watch.conftest import BACK, FALLING, KEPT, USES, count_principle,
 from leitstern.app.accounts.models import Person
 from leitstern.app.common.actors import COMMAND_LINE, WORKER
 from leitstern.app.common.models import AuditEntry
+from leitstern.app.settled import keeping as settling
+from leitstern.app.settled.models import Level
+from leitstern.app.settled.queries import levels_of
 from leitstern.app.watch import keeping, queries
-from leitstern.app.watch.models import Alarm, Level, Look, Outcome
+from leitstern.app.watch.models import Alarm, Look, Outcome
 from leitstern.app.watch.sounding import look, look_daily
 from leitstern.app.watch.streams import stream_by_slug
 from leitstern.core.bridge.watch.alarm import Nostalgia
@@ -27,7 +30,7 @@ def today_seen() -> queries.Watching:
 class TestWatching:
     def test_nothing_is_measured(self, bank: None) -> None:
         seen = today_seen()
-        assert (seen.readings, seen.found, seen.years) == ((), None, None)
+        assert (seen.readings, seen.found, seen.by_chance) == ((), None, None)
         assert seen.sentence.en.startswith("Nothing is watched yet")
 
     def test_what_was_never_called_settled_is_not_judged(self, bank: None) -> None:
@@ -82,7 +85,7 @@ class TestSettling:
         today = timezone.localdate()
         stream = stream_by_slug(series, today)
         with pytest.raises(InvalidInput, match="says why"):
-            keeping.settle_level(COMMAND_LINE, stream, month(8), month(0), " ", today=today)
+            settling.settle_level(COMMAND_LINE, stream, month(8), month(0), " ", today=today)
 
     def test_unknown_series(self, bank: None) -> None:
         with pytest.raises(NotFound, match="Nothing was kept"):
@@ -90,16 +93,16 @@ class TestSettling:
 
     def test_the_newest_counts_and_can_be_withdrawn(self, relapsed: tuple[str, str]) -> None:
         settled(relapsed[0], 12, 6)
-        newest = queries.levels_of(relapsed[0])[0]
+        newest = levels_of(relapsed[0])[0]
         assert len(today_seen().one(relapsed[0]).points) == 5
-        keeping.withdraw_level(COMMAND_LINE, newest)
+        settling.withdraw_level(COMMAND_LINE, newest)
         assert len(today_seen().one(relapsed[0]).points) == 4
-        keeping.reinstate_level(COMMAND_LINE, newest)
+        settling.reinstate_level(COMMAND_LINE, newest)
         assert len(today_seen().one(relapsed[0]).points) == 5
 
     def test_who_may(self, holding: tuple[str, str], auditor: Person) -> None:
         with pytest.raises(NotAllowed):
-            keeping.withdraw_level(auditor, queries.levels_of(holding[0])[0])
+            settling.withdraw_level(auditor, levels_of(holding[0])[0])
 
 
 class TestSounding:

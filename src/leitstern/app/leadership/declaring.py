@@ -1,4 +1,4 @@
-"""What board areas declare and take on, when attention had settled, and votes as counts."""
+"""What board areas declare and take on, and votes as counts."""
 
 from __future__ import annotations
 
@@ -10,23 +10,17 @@ from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.inside.agreements import floor
 from leitstern.app.leadership.areas import require_area
-from leitstern.app.leadership.models import Capacity, Commitment, SettledPeriod, Vote
+from leitstern.app.leadership.models import Capacity, Commitment, Vote
 from leitstern.app.portfolio.keeping import WrongDraft
 from leitstern.core.bridge.draft import Problem
 from leitstern.core.bridge.leadership.alignment import mistakes
 from leitstern.core.bridge.leadership.drafts import LINE, capacity_problems, commitment_problems
-from leitstern.core.errors import InvalidInput
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from leitstern.core.bridge.leadership import alignment
     from leitstern.core.bridge.leadership.drafts import CapacityDraft, CommitmentDraft
-    from leitstern.core.bridge.watch.settled import Period
 
-NOT_A_PERIOD = Text(
-    en="A settled period begins before it ends, and ends before today. Nothing was kept.",
-    de="Ein eingeschwungener Zeitraum beginnt, bevor er endet, und endet vor heute. Es wurde nichts gespeichert.",
-)
 NO_QUESTION = Text(
     en="Say what was asked, and name everything voted on.",
     de="Sagen Sie, was gefragt wurde, und benennen Sie alles, worüber abgestimmt wurde.",
@@ -73,14 +67,6 @@ def reinstate_commitment(actor: Actor, commitment: Commitment) -> Commitment:
     commitment.withdrawn = None
     commitment.save(update_fields=["withdrawn"])
     return commitment
-
-
-@action("call attention settled", Capability.STEER)
-def call_settled(actor: Actor, period: Period) -> SettledPeriod:
-    """From when to when the leaders' attention was as it should be. Raises InvalidInput."""
-    if not period.start < period.end < timezone.localdate():
-        raise InvalidInput(NOT_A_PERIOD)
-    return SettledPeriod.objects.create(start=period.start, end=period.end, actor=actor.actor_id)
 
 
 @action("enter vote", Capability.STEER)

@@ -175,13 +175,6 @@ class CommitmentForm(AreaForm):
         return CommitmentDraft(work=Work(data.pop("work")), **data)
 
 
-class SettledForm(forms.Form):
-    """From when to when attention was as it should be."""
-
-    start = day_field(_("From"), required=True)
-    end = day_field(_("Until"), required=True)
-
-
 class VoteForm(forms.Form):
     """Counts of a secret vote: one line per thing."""
 

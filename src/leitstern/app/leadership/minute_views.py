@@ -15,15 +15,15 @@ from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
 from leitstern.app.leadership import acting, queries
-from leitstern.app.leadership.drawing import minutes_drawing
 from leitstern.app.leadership.forms import MeetingForm
 from leitstern.app.leadership.streams import minutes_stream_now
 from leitstern.app.leadership.table import MEETINGS_HEADER, meeting_rows
 from leitstern.app.leadership.views import may
 from leitstern.app.portfolio.keeping import WrongDraft
+from leitstern.app.settled.drawing import stream_drawing
+from leitstern.app.settled.queries import reading_of
 from leitstern.core.bridge.leadership import minutes as measured
 from leitstern.core.bridge.leadership.terms import CIRCLES, Circle
-from leitstern.core.bridge.watch.reading import read
 from leitstern.core.outside.periods import name as period_name
 
 if TYPE_CHECKING:
@@ -64,16 +64,16 @@ def withdraw(request: HttpRequest, meeting_id: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, form: MeetingForm) -> HttpResponse:
-    board, period = queries.board_meetings(), queries.settled_period()
-    reading = read(minutes_stream_now(timezone.localdate()), period)
+    board, today = queries.board_meetings(), timezone.localdate()
+    reading, period = reading_of(minutes_stream_now(today), today)
     quarters = reversed(measured.by_quarter(board).items())
     context = {
         "now": measured.share(board[-measured.LATELY :], board),
         "n": min(len(board), measured.LATELY),
         "change": measured.change(board),
         "reading": reading,
-        "since": period_name(reading.alarm.since.day.replace(day=1), "month") if reading.alarm else None,
-        "chart": minutes_drawing(reading, period),
+        "since": period_name(reading.alarm.since.day, "month") if reading.alarm else None,
+        "chart": stream_drawing(reading, period),
         "quarters": [(period_name(first, "quarter"), share) for first, share in quarters],
         "meetings": [(each, CIRCLES[Circle(each.circle)]) for each in queries.standing_meetings()],
         "gone": queries.withdrawn_meetings(),

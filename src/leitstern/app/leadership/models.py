@@ -116,21 +116,6 @@ class Commitment(models.Model):
         return self.title
 
 
-class SettledPeriod(models.Model):
-    """From when to when the leaders' attention was as it should be. The newest counts."""
-
-    start = models.DateField()
-    end = models.DateField()
-    actor = models.CharField(max_length=80)
-    created = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        ordering = ["-id"]
-
-    def __str__(self) -> str:
-        return f"{self.start} – {self.end}"
-
-
 class Vote(models.Model):
     """A secret vote of leaders, as counts only: how many gave each thing each point or rank. Never who."""
 

@@ -10,12 +10,12 @@ from django.utils import timezone
 
 from leitstern.app.common.findings import once, remember
 from leitstern.app.leadership.areas import areas
-from leitstern.app.leadership.models import Act, Batch, Capacity, Commitment, Meeting, SettledPeriod, Vote
+from leitstern.app.leadership.models import Act, Batch, Capacity, Commitment, Meeting, Vote
 from leitstern.app.leadership.streams import STANDING, acts_stream_now
+from leitstern.app.settled.queries import levels_on, new_starts_on
 from leitstern.core.bridge.leadership import acts, alignment, capacity, minutes
 from leitstern.core.bridge.leadership.attention import attention
 from leitstern.core.bridge.leadership.terms import ActKind, Circle, Duty, Work
-from leitstern.core.bridge.watch.settled import Period
 from leitstern.core.errors import NotFound
 from leitstern.core.texts import Text
 
@@ -77,18 +77,12 @@ def acts_at(places: set[str], since: date) -> int:
     return standing_acts().filter(place__in=places, day__gte=since).count()
 
 
-def settled_period(said_by: date | None = None) -> Period | None:
-    """From when to when attention was as it should be, as somebody said last (by a day); None while nobody has."""
-    said = SettledPeriod.objects.all()
-    found = (said.filter(created__date__lte=said_by) if said_by else said).first()
-    return Period(found.start, found.end) if found else None
-
-
 def attention_now(until: date | None = None) -> Attention:
     """The stream of acts up to a day against its settled level."""
     day = until or timezone.localdate()
-    stream, period = acts_stream_now(day), settled_period()
-    return remember("leaders' attention", (stream, period), lambda: attention(stream, period))
+    stream = acts_stream_now(day)
+    period, fresh = levels_on(day).get(stream.slug), new_starts_on(day).get(stream.slug)
+    return remember("leaders' attention", (stream, period, fresh), lambda: attention(stream, period, fresh))
 
 
 def standing_meetings(circle: Circle | None = None) -> QuerySet[Meeting]:

@@ -14,21 +14,26 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
-from leitstern.app.leadership import checklist, declaring, log, queries
+from leitstern.app.leadership import checklist, log, queries
 from leitstern.app.leadership.areas import area_names, place_names
 from leitstern.app.leadership.backing import backing
-from leitstern.app.leadership.drawing import acts_drawing, estimate, month_name
-from leitstern.app.leadership.forms import ActForm, SettledForm
+from leitstern.app.leadership.forms import ActForm
+from leitstern.app.leadership.settling import settle_attention
 from leitstern.app.leadership.table import PRESENCE_HEADER, presence_rows
+from leitstern.app.settled.drawing import stream_drawing
+from leitstern.app.settled.forms import LevelForm
+from leitstern.app.settled.queries import levels_on
 from leitstern.core.bridge.leadership import minutes
 from leitstern.core.bridge.leadership.acts import loose_end
 from leitstern.core.bridge.leadership.alignment import alignment
 from leitstern.core.bridge.leadership.attention import HELPS
 from leitstern.core.bridge.leadership.checklist import STATUSES
-from leitstern.core.bridge.watch.settled import Period
+from leitstern.core.bridge.watch.runs import statement
+from leitstern.core.bridge.watch.shown import estimate
 from leitstern.core.errors import LeitsternError
 from leitstern.core.months import quarters
 from leitstern.core.outside.periods import name as period_name
+from leitstern.core.stats.estimate import Missing
 
 if TYPE_CHECKING:
     from datetime import date
@@ -58,11 +63,11 @@ def overview(request: HttpRequest) -> HttpResponse:
 @require_POST
 def settled(request: HttpRequest) -> HttpResponse:
     """Say from when to when attention was as it should be."""
-    me, form = person_of(request), SettledForm(request.POST)
+    me, form = person_of(request), LevelForm(request.POST)
     require(me, Capability.STEER)
     if form.is_valid():
         try:
-            declaring.call_settled(me, Period(form.cleaned_data["start"], form.cleaned_data["end"]))
+            settle_attention(me, **form.cleaned_data, today=timezone.localdate())
         except LeitsternError as problem:
             form.add_error(None, problem.text.to(get_language() or "en"))
         else:
@@ -95,18 +100,20 @@ def may(request: HttpRequest) -> dict[str, bool]:
 
 def _overview(request: HttpRequest, **came_back: forms.Form) -> HttpResponse:
     today, acts = timezone.localdate(), queries.all_acts()
-    found, period, waves = queries.attention_now(today), queries.settled_period(), backing()
+    found, waves = queries.attention_now(today), backing()
+    stream, settled = found.reading.stream, found.reading.settled
+    period = levels_on(today).get(stream.slug)
     vote, board = queries.votes().first(), queries.board_meetings()
     firsts = quarters(today, WINDOW)
     context = {
         "attention": found,
         "period": period,
-        "chart": acts_drawing(found.reading, period),
+        "chart": stream_drawing(found.reading, period),
         "points": [
-            (month_name(point.day), estimate(point, found.reading.stream.shown))
-            for point in reversed(found.reading.stream.points)
+            (period_name(point.day, "month"), int(point.value), estimate(stream, point))
+            for point in reversed(stream.points)
         ],
-        "rule": found.reading.rule.statement,
+        "rule": None if isinstance(settled, Missing) else statement(found.reading, settled),
         "helps": HELPS if found.since else (),
         "minutes": minutes.share(board[-minutes.LATELY :], board),
         "change": minutes.change(board),
@@ -126,7 +133,7 @@ def _overview(request: HttpRequest, **came_back: forms.Form) -> HttpResponse:
         "names": area_names(),
         "places": place_names().values(),
         "act_form": ActForm(),
-        "settled_form": SettledForm(initial={"start": period.start, "end": period.end} if period else {}),
+        "settled_form": LevelForm(initial={"start": period.start, "end": period.end} if period else {}),
         **may(request),
         **came_back,
     }

@@ -72,6 +72,7 @@ def _uses(found: Stopped, until: date) -> Iterator[Stream]:
             points,
             COUNTED.fill(how=_plain(found.row.counted) if found.row.counted else NOT_SAID),
             reverse("practice:stopped", args=[found.row.pk]),
+            Shown.COUNT,
         )
 
 

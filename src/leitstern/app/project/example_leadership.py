@@ -12,6 +12,7 @@ from leitstern.app.accounts.roles import Role
 from leitstern.app.leadership import acting, deciding, declaring
 from leitstern.app.leadership.freezing import Shown
 from leitstern.app.leadership.models import Act
+from leitstern.app.leadership.settling import settle_attention
 from leitstern.app.outside.reading import published
 from leitstern.app.project.example_dates import date_back, moment
 from leitstern.collect.example.decisions import DECISIONS
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 
 ACTS_FILE = Text(en="Acts of three years.xlsx", de="Begleitungen aus drei Jahren.xlsx")
 MEETINGS_FILE = Text(en="Agendas of the board.xlsx", de="Tagesordnungen des Vorstands.xlsx")
+WHY = Text(
+    en="Nine months in which leaders were there as often as they mean to be.",
+    de="Neun Monate, in denen die Führung so oft dabei war, wie sie es sich vornimmt.",
+)
 ASKED_BEFORE = 14  # days between question and decision
 
 
@@ -46,7 +51,8 @@ def lead_the_change(cast: Mapping[Role, Person], until: date, language: str, *, 
     Act.objects.bulk_update(rows, ["done"])
     meetings = acting.bring_meetings(analyst, MEETINGS_FILE.to(language), told.meetings)
     date_back(meetings, created=moment(until, 12))
-    declaring.call_settled(lead, told.settled)
+    for level in settle_attention(lead, told.settled.start, told.settled.end, WHY.to(language), today=until):
+        date_back(level, created=moment(until, (until - told.settled.end).days - 1))
     for capacity in told.capacities:
         date_back(declaring.declare(executive, capacity), created=moment(until, 200))
     for commitment in told.commitments:

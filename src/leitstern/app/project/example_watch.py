@@ -14,8 +14,8 @@ from django.utils import translation
 
 from leitstern.app.accounts.roles import Role
 from leitstern.app.project.example_dates import date_back, moment
+from leitstern.app.settled.keeping import settle_level
 from leitstern.app.watch import own_words
-from leitstern.app.watch.keeping import settle_level
 from leitstern.app.watch.models import Meaning
 from leitstern.app.watch.queries import watching
 from leitstern.app.watch.sounding import look

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "leitstern.app.leadership",
     "leitstern.app.change",
     "leitstern.app.programme",
+    "leitstern.app.settled",
     "leitstern.app.watch",
     "leitstern.app.ties",
     "leitstern.app.reports",

@@ -9,7 +9,7 @@ from django.urls import reverse
 from leitstern.app.outside.reading import published
 from leitstern.app.silo.counts import index_of, standing
 from leitstern.app.silo.handing import handoff_months
-from leitstern.core.bridge.watch.stream import Point, Rhythm, Stream, StreamKind
+from leitstern.core.bridge.watch.stream import Point, Rhythm, Shown, Stream, StreamKind
 from leitstern.core.inside.silo.ties import EI
 from leitstern.core.months import last_day
 from leitstern.core.texts import Text
@@ -78,5 +78,6 @@ def _ties(until: date) -> tuple[Stream, ...]:
             points=points,
             source=COUNTED,
             address=reverse("silo:ties"),
+            shown=Shown.INDEX,
         ),
     )

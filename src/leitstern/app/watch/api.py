@@ -14,6 +14,7 @@ from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.schemas import REFUSALS
 from leitstern.app.programme.at import at as month_of
+from leitstern.app.settled.keeping import LONGEST, settle_level
 from leitstern.app.watch import keeping, queries
 from leitstern.app.watch.documents import (
     RelapseAlarmOut,
@@ -34,12 +35,12 @@ router = Router(tags=["relapse watch"])
 class SettledIn(Schema):
     start: date
     end: date
-    why: str = Field(max_length=keeping.LONGEST)
+    why: str = Field(max_length=LONGEST)
 
 
 class CloseIn(Schema):
     outcome: Outcome
-    reason: str = Field(max_length=keeping.LONGEST)
+    reason: str = Field(max_length=LONGEST)
 
 
 @router.get("", response={200: WatchOut, **REFUSALS}, summary="What was reached and whether it holds")
@@ -72,7 +73,7 @@ def settle(request: HttpRequest, slug: str, body: SettledIn) -> Status[SeriesOut
     today = timezone.localdate()
     me = person_of(request)
     require(me, Capability.STEER)
-    keeping.settle_level(me, stream_by_slug(slug, today), body.start, body.end, body.why, today=today)
+    settle_level(me, stream_by_slug(slug, today), body.start, body.end, body.why, today=today)
     return Status(201, series_document(queries.watching(today).one(slug)))
 
 

@@ -6,15 +6,16 @@ from datetime import date
 
 from ninja import Schema
 
+from leitstern.app.common.days import day_of
 from leitstern.app.common.schemas import Number, TextOut, number
-from leitstern.app.watch.drawing import estimate
 from leitstern.app.watch.models import Alarm
 from leitstern.app.watch.queries import Watching
 from leitstern.core.bridge.watch.alarm import CLASSES, Nostalgia
-from leitstern.core.bridge.watch.reading import Reading
-from leitstern.core.bridge.watch.stream import Rhythm, StreamKind
+from leitstern.core.bridge.watch.reading import Reading, Standing
+from leitstern.core.bridge.watch.shown import estimate, level_estimate
+from leitstern.core.bridge.watch.stream import Rhythm, Stream, StreamKind
 from leitstern.core.bridge.watch.words import state
-from leitstern.core.stats.estimate import Missing
+from leitstern.core.stats.estimate import Estimate, Missing
 from leitstern.core.texts import Text
 
 
@@ -34,8 +35,9 @@ class SeriesOut(Schema):
     unit: str
     rhythm: Rhythm
     good_high: bool
-    reached: float | None
-    not_watched: TextOut | None
+    standing: Standing
+    full_count: bool
+    reached: Number
     sum: float
     limit: float
     alarm_since: date | None
@@ -58,7 +60,7 @@ class RelapseAlarmOut(Schema):
 class WatchOut(Schema):
     day: date
     sentence: TextOut
-    years_between_false_alarms: float | None
+    false_alarm_in_two_years: float | None
     series: list[SeriesOut]
     alarms: list[RelapseAlarmOut]
 
@@ -68,14 +70,14 @@ def watch_document(seen: Watching) -> WatchOut:
     return WatchOut(
         day=seen.day,
         sentence=_said(seen.sentence),
-        years_between_false_alarms=seen.years,
+        false_alarm_in_two_years=seen.by_chance,
         series=[series_document(each) for each in seen.readings],
         alarms=[alarm_document(each) for each in seen.alarms],
     )
 
 
 def series_document(reading: Reading) -> SeriesOut:
-    """One series with its measurements; `sum` is the CUSUM in standard errors."""
+    """One series with its measurements; `sum` is the CUSUM in standard errors, or of a full count months in a row."""
     stream, settled = reading.stream, reading.settled
     missing = isinstance(settled, Missing)
     sums = {point.day: level for point, level in zip(reading.points, reading.sums, strict=True)}
@@ -89,8 +91,11 @@ def series_document(reading: Reading) -> SeriesOut:
         unit=stream.unit,
         rhythm=stream.rhythm,
         good_high=stream.good_high,
-        reached=None if isinstance(settled, Missing) else settled.level,
-        not_watched=_said(settled.reason) if isinstance(settled, Missing) else None,
+        standing=reading.standing,
+        full_count=stream.step is not None,
+        reached=number(settled)
+        if isinstance(settled, Missing)
+        else _shown(stream, level_estimate(stream, settled)),
         sum=reading.now,
         limit=reading.rule.limit,
         alarm_since=reading.alarm.point.day if reading.alarm else None,
@@ -99,7 +104,7 @@ def series_document(reading: Reading) -> SeriesOut:
         points=[
             SeriesPointOut(
                 day=point.day,
-                seen=number(estimate(stream, point)),
+                seen=_shown(stream, estimate(stream, point)),
                 sum=None if missing else sums.get(point.day),
             )
             for point in stream.points
@@ -117,8 +122,15 @@ def alarm_document(found: Alarm) -> RelapseAlarmOut:
         decision=found.decision_id,
         outcome=found.outcome,
         reason=found.reason,
-        closed=found.closed.date() if found.closed else None,
+        closed=day_of(found.closed) if found.closed else None,
     )
+
+
+def _shown(stream: Stream, found: Estimate) -> Number:
+    """A full count has no interval."""
+    if stream.step is None:
+        return number(found)
+    return Number(value=found.value, n=found.n, grade=found.grade, as_of=found.as_of)
 
 
 def _said(text: Text) -> TextOut:

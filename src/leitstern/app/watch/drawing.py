@@ -1,4 +1,4 @@
-"""The pictures of the relapse watch."""
+"""All that is watched, in one picture."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from leitstern.app.common.drawing import fitted, words
-from leitstern.charts.slipping import Measured, slipping
-from leitstern.charts.units import OF_HUNDRED, Unit
 from leitstern.charts.watch_board import BoardRow, Month, watch_board
 from leitstern.core.bridge.watch.alarm import Nostalgia
-from leitstern.core.bridge.watch.stream import Rhythm, Shown
+from leitstern.core.bridge.watch.stream import Rhythm
 from leitstern.core.bridge.watch.words import NOSTALGIAS, state
 from leitstern.core.months import between, later
-from leitstern.core.stats.estimate import Estimate, Missing
+from leitstern.core.stats.estimate import Missing
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,10 +23,8 @@ if TYPE_CHECKING:
     from leitstern.app.watch.queries import Watching
     from leitstern.core.bridge.watch.reading import Reading
     from leitstern.core.bridge.watch.settled import Period
-    from leitstern.core.bridge.watch.stream import Point, Stream
 
 MONTHS = 36
-NINETY = 1.645  # standard errors on either side of a 90 % interval
 
 
 def board_drawing(seen: Watching) -> SafeString | str:
@@ -55,58 +51,6 @@ def board_drawing(seen: Watching) -> SafeString | str:
         gettext("What was reached, and what slips"),
         gettext("A row per thing watched, a cell per month; solid with a cross means alarm."),
     )
-
-
-def stream_drawing(reading: Reading, period: Period | None) -> SafeString | str:
-    """One series with its level and the sum of what fell short."""
-    stream = reading.stream
-    sums = {point.day: level for point, level in zip(reading.points, reading.sums, strict=True)}
-    limit = reading.rule.limit
-    measured = [
-        Measured(
-            point.day,
-            estimate(stream, point),
-            sums.get(point.day),
-            alarm=sums.get(point.day, 0.0) >= limit,
-        )
-        for point in stream.points
-    ]
-    level = None if isinstance(reading.settled, Missing) else reading.settled.level
-    return fitted(
-        lambda sheet: slipping(
-            measured,
-            unit_of(stream),
-            sheet,
-            level,
-            (period.start, period.end) if period and level is not None else None,
-            limit if sums else 0.0,
-        ),
-        "slipping",
-        words(stream.name),
-        gettext(
-            "Above what was measured with its interval, below how far it has moved away from what was reached."
-        ),
-        width=600,
-    )
-
-
-def estimate(stream: Stream, point: Point) -> Estimate:
-    """A measurement with its 90 % interval."""
-    half = NINETY * point.error
-    low, high = point.value - half, point.value + half
-    if stream.shown is Shown.SHARE:
-        low, high = max(low, min(point.value, 0.0)), min(high, max(point.value, 1.0))
-    elif point.value >= 0:
-        low = max(low, 0.0)
-    return Estimate(point.value, low, high, point.n)
-
-
-def unit_of(stream: Stream) -> Unit:
-    """How a chart writes this series."""
-    if stream.shown is Shown.SHARE:
-        return OF_HUNDRED
-    largest = max(abs(point.value) for point in stream.points)
-    return Unit(-1e9, 1e9, digits=0 if largest >= 10 else 1)
 
 
 def _months(last: date, first: date) -> list[date]:

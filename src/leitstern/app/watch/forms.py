@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.common.drawing import words
-from leitstern.app.company.queries import departments
 from leitstern.app.portfolio.forms import day_field
-from leitstern.app.watch.keeping import LONGEST
+from leitstern.app.settled.keeping import LONGEST
+from leitstern.app.structure.kept_units import units_now
 from leitstern.app.watch.models import Outcome
 
 OUTCOMES = {
@@ -25,14 +25,6 @@ def _sentences(label: Any, help_text: Any = "", rows: int = 3) -> forms.CharFiel
     return forms.CharField(
         label=label, help_text=help_text, max_length=LONGEST, widget=forms.Textarea(attrs={"rows": rows})
     )
-
-
-class LevelForm(forms.Form):
-    """From when to when something was settled."""
-
-    start = day_field(_("Settled from"), required=True)
-    end = day_field(_("until"), required=True, help_text=_("What comes after is held against it."))
-    why = _sentences(_("Why this period?"), _("So that others understand it in a year."), rows=2)
 
 
 class CloseForm(forms.Form):
@@ -67,5 +59,5 @@ class WordingForm(forms.Form):
         super().__init__(*args, **kwargs)
         unit = self.fields["unit"]
         if isinstance(unit, forms.ChoiceField):
-            unit.choices = [(each.slug, words(each.name)) for each in departments()]
+            unit.choices = [(slug, words(name)) for slug, name in units_now().items()]
         self.fields["day"].initial = timezone.localdate

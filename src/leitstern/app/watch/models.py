@@ -1,34 +1,12 @@
-"""When something was settled, the alarms that sounded, and the change in people's own words.
+"""The alarms that sounded, and the change in people's own words.
 
-What proves something is appended: a level that somebody set stays readable when a newer one takes its place, an alarm
-keeps what it rested on that day.
+What proves something is appended: an alarm keeps what it rested on that day, whatever is measured or corrected later.
 """
 
 from __future__ import annotations
 
 from django.db import models
 from django.utils import timezone
-
-
-class Level(models.Model):
-    """From when to when a series was settled. The newest that was not withdrawn counts."""
-
-    stream = models.CharField(max_length=200, db_index=True)
-    start = models.DateField()
-    end = models.DateField()
-    why = models.TextField()
-    actor = models.CharField(max_length=80)
-    created = models.DateTimeField(default=timezone.now)
-    withdrawn = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["-id"]
-        constraints = [
-            models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="settled_takes_time")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.stream}: {self.start} – {self.end}"
 
 
 class Outcome(models.TextChoices):

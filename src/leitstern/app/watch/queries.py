@@ -6,20 +6,19 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from leitstern.app.leadership.queries import settled_period
-from leitstern.app.watch.models import Alarm, Level
+from leitstern.app.common.days import gone_by
+from leitstern.app.settled.queries import levels_on, new_starts_on
+from leitstern.app.watch.models import Alarm
 from leitstern.app.watch.streams import all_streams
 from leitstern.core.bridge.watch.alarm import (
     CLASSES,
     Nostalgia,
     Relapse,
+    false_alarm,
     relapse,
     slipping,
-    years_between_false_alarms,
 )
 from leitstern.core.bridge.watch.reading import Reading, read
-from leitstern.core.bridge.watch.settled import Period
-from leitstern.core.bridge.watch.stream import StreamKind
 from leitstern.core.bridge.watch.words import headline
 from leitstern.core.errors import NotFound
 from leitstern.core.stats.estimate import Missing
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from leitstern.core.bridge.watch.settled import Period
     from leitstern.core.bridge.watch.stream import Stream
 
 NO_STREAM = Text(
@@ -36,7 +36,6 @@ NO_STREAM = Text(
     de="Unter diesem Namen ist bis zu diesem Tag nichts gemessen.",
 )
 NO_ALARM = Text(en="There is no such alarm.", de="Diesen Alarm gibt es nicht.")
-NO_LEVEL = Text(en="There is no such level.", de="Diesen Stand gibt es nicht.")
 
 
 @dataclass(frozen=True)
@@ -59,9 +58,9 @@ class Watching:
         return headline(self.readings, slipping(self.readings))
 
     @cached_property
-    def years(self) -> float | None:
-        """Years between two alarms by chance, where nothing slips."""
-        return years_between_false_alarms(self.readings)
+    def by_chance(self) -> float | None:
+        """Where nothing slips: the probability of an alarm of the organisation in the first two years."""
+        return false_alarm(self.readings)
 
     @property
     def open(self) -> Alarm | None:
@@ -82,21 +81,14 @@ class Watching:
 
 
 def watching(day: date, streams: Sequence[Stream] | None = None) -> Watching:
-    """As it was seen on that day: levels set later, and what was measured later, are left out.
+    """As it was on that day: what was measured, said of levels, or sounded later is left out.
 
+    What was corrected or taken back in the areas that measure stays corrected: past months are not shown wrong again.
     `streams` spares asking for everything again where it is known already.
     """
-    levels, attention = levels_on(day), settled_period(day)
+    levels, fresh = levels_on(day), new_starts_on(day)
     alarms = tuple(Alarm.objects.filter(day__lte=day).select_related("decision"))
-    fresh: dict[str, date] = {}
-    for each in alarms:
-        if each.closed and each.closed.date() <= day:
-            for line in each.rests_on:
-                fresh[line["stream"]] = max(fresh.get(line["stream"], each.day), each.closed.date())
     shown = [cut(each, day) for each in (streams if streams is not None else all_streams(day))]
-    if attention:  # leaders said so of their own; it holds here as well, unless somebody says otherwise
-        held = {each.slug: attention for each in shown if each.kind is StreamKind.ATTENTION}
-        levels = held | levels
     readings = tuple(
         read(stream, levels.get(stream.slug), fresh.get(stream.slug)) for stream in shown if stream.points
     )
@@ -108,17 +100,6 @@ def cut(stream: Stream, day: date) -> Stream:
     return replace(stream, points=tuple(point for point in stream.points if point.day <= day))
 
 
-def levels_on(day: date) -> dict[str, Period]:
-    """When each series was settled, as was said by that day."""
-    standing = Level.objects.filter(withdrawn=None, created__date__lte=day).order_by("id")
-    return {each.stream: Period(each.start, each.end) for each in standing}
-
-
-def levels_of(slug: str) -> list[Level]:
-    """Everything that was said about when a series was settled, newest first."""
-    return list(Level.objects.filter(stream=slug))
-
-
 def alarm_by_id(alarm_id: int) -> Alarm:
     """One alarm. Raises NotFound."""
     found = Alarm.objects.filter(pk=alarm_id).select_related("decision").first()
@@ -127,16 +108,8 @@ def alarm_by_id(alarm_id: int) -> Alarm:
     return found
 
 
-def level_by_id(level_id: int) -> Level:
-    """One period somebody called settled. Raises NotFound."""
-    found = Level.objects.filter(pk=level_id).first()
-    if found is None:
-        raise NotFound(NO_LEVEL)
-    return found
-
-
 def _open(alarm: Alarm, day: date) -> bool:
-    return alarm.closed is None or alarm.closed.date() > day
+    return not gone_by(alarm.closed, day)
 
 
 def _urgency(reading: Reading) -> tuple[bool, float, str]:

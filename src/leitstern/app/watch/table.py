@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leitstern.app.watch.drawing import estimate
 from leitstern.core.bridge.watch.alarm import CLASSES, Nostalgia
+from leitstern.core.bridge.watch.shown import estimate, level_estimate
 from leitstern.core.bridge.watch.words import NOSTALGIAS, state
 from leitstern.core.stats.estimate import Missing
 
@@ -21,6 +21,8 @@ WATCH_HEADER = (
     "kind",
     "relapse",
     "reached",
+    "reached_low",
+    "reached_high",
     "last_day",
     "value",
     "low",
@@ -39,16 +41,22 @@ def watch_rows(seen: Watching, language: str) -> Iterator[tuple[object, ...]]:
         for reading in seen.of(kind):
             stream = reading.stream
             last = estimate(stream, stream.points[-1])
+            counted = stream.step is not None  # in full: there is no interval
+            reached = (
+                None if isinstance(reading.settled, Missing) else level_estimate(stream, reading.settled)
+            )
             yield (
                 stream.slug,
                 stream.name.to(language),
                 stream.kind.value,
                 NOSTALGIAS[CLASSES[stream.kind]].to(language),
-                None if isinstance(reading.settled, Missing) else round(reading.settled.level, 4),
+                None if reached is None else round(reached.value, 4),
+                None if reached is None or counted else round(reached.low, 4),
+                None if reached is None or counted else round(reached.high, 4),
                 stream.points[-1].day.isoformat(),
                 round(last.value, 4),
-                round(last.low, 4),
-                round(last.high, 4),
+                None if counted else round(last.low, 4),
+                None if counted else round(last.high, 4),
                 last.n,
                 round(reading.now, 2) if reading.points else None,
                 reading.rule.limit,
@@ -65,8 +73,8 @@ def stream_rows(reading: Reading) -> Iterator[tuple[object, ...]]:
         yield (
             point.day.isoformat(),
             round(shown.value, 4),
-            round(shown.low, 4),
-            round(shown.high, 4),
+            None if reading.stream.step is not None else round(shown.low, 4),
+            None if reading.stream.step is not None else round(shown.high, 4),
             shown.n,
             None if total is None else round(total, 2),
             reading.rule.limit,

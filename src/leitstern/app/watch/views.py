@@ -19,14 +19,21 @@ from leitstern.app.common.drawing import locale
 from leitstern.app.common.exports import csv_response
 from leitstern.app.company.former import unit_names
 from leitstern.app.programme.at import asked
+from leitstern.app.settled.drawing import interval_text, stream_drawing, unit_of
+from leitstern.app.settled.forms import LevelForm
+from leitstern.app.settled.keeping import reinstate_level, settle_level
+from leitstern.app.settled.keeping import withdraw_level as take_back
+from leitstern.app.settled.queries import level_by_id, levels_of
 from leitstern.app.watch import keeping, queries
-from leitstern.app.watch.drawing import board_drawing, estimate, stream_drawing, unit_of
-from leitstern.app.watch.forms import OUTCOMES, CloseForm, LevelForm
+from leitstern.app.watch.drawing import board_drawing
+from leitstern.app.watch.forms import OUTCOMES, CloseForm
 from leitstern.app.watch.models import Outcome
 from leitstern.app.watch.sounding import look
 from leitstern.app.watch.streams import all_streams, stream_by_slug
 from leitstern.app.watch.table import STREAM_HEADER, WATCH_HEADER, stream_rows, watch_rows
 from leitstern.core.bridge.watch.alarm import CLASSES, Nostalgia
+from leitstern.core.bridge.watch.runs import statement
+from leitstern.core.bridge.watch.shown import estimate, level_estimate
 from leitstern.core.bridge.watch.words import (
     ASK,
     BACK_TO,
@@ -95,7 +102,7 @@ def settle(request: HttpRequest, slug: str) -> HttpResponse:
     today = timezone.localdate()
     if form.is_valid():
         try:
-            keeping.settle_level(me, stream_by_slug(slug, today), **form.cleaned_data, today=today)
+            settle_level(me, stream_by_slug(slug, today), **form.cleaned_data, today=today)
         except LeitsternError as problem:
             form.add_error(None, problem.text.to(get_language() or "en"))
         else:
@@ -108,11 +115,11 @@ def settle(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 def withdraw_level(request: HttpRequest, level_id: int) -> HttpResponse:
     """Take a settled period back, or (`undo`) let it count again."""
-    me, found = person_of(request), queries.level_by_id(level_id)
+    me, found = person_of(request), level_by_id(level_id)
     if "undo" in request.POST:
-        keeping.reinstate_level(me, found)
+        reinstate_level(me, found)
     else:
-        keeping.withdraw_level(me, found)
+        take_back(me, found)
         messages.info(request, gettext("Withdrawn. The period before it counts again, if there is one."))
     return redirect("watch:stream", found.stream)
 
@@ -180,9 +187,7 @@ def _line(reading: Reading, units: Any) -> dict[str, Any]:
         "stream": reading.stream,
         "unit": units.get(reading.stream.unit, reading.stream.unit),
         "said": state(reading),
-        "alarm": reading.alarm is not None,
-        "tense": reading.tense,
-        "watched": not isinstance(reading.settled, Missing),
+        "standing": reading.standing.value,
     }
 
 
@@ -233,13 +238,13 @@ def _stream_page(
         "rhythm": RHYTHMS[one.rhythm],
         "nostalgia": NOSTALGIAS[CLASSES[one.kind]],
         "ask": ASK[CLASSES[one.kind]],
-        "rule": found.rule.statement,
+        "rule": None if isinstance(settled, Missing) else statement(found, settled),
         "drawing": stream_drawing(found, period),
         "rows": [
             (
                 point.day,
                 unit.text(point.value, locale()),
-                unit.interval(estimate(one, point), locale()),
+                interval_text(one, estimate(one, point)),
                 point.n,
                 sums.get(point.day),
             )
@@ -247,8 +252,11 @@ def _stream_page(
         ],
         "settled": None if isinstance(settled, Missing) else settled,
         "reached": None if isinstance(settled, Missing) else written(one, settled.level),
+        "reached_interval": ""
+        if isinstance(settled, Missing)
+        else interval_text(one, level_estimate(one, settled)),
         "period": period,
-        "levels": queries.levels_of(one.slug),
+        "levels": levels_of(one.slug),
         "people": {person.actor_id: person.name for person in people()},
         "form": form or LevelForm(),
         **may(request),

@@ -26,16 +26,6 @@ _NO_ERROR = Text(
     en="Every value needs a standard error above zero. Nothing was calculated.",
     de="Zu jedem Wert gehört ein Standardfehler über null. Es wurde nichts berechnet.",
 )
-_RUNS = Text(
-    en=(
-        "Where nothing slips, this alarm sounds once in {still} measurements on average. A fall by one standard error "
-        "is noticed after {one}, by one and a half after {more}."
-    ),
-    de=(
-        "Wo nichts nachlässt, meldet sich dieser Alarm im Mittel einmal in {still} Messungen. Ein Absinken um einen "
-        "Standardfehler fällt nach {one} Messungen auf, um anderthalb nach {more}."
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +35,9 @@ class Rule:
     slack: float
     limit: float
 
-    @property
-    def statement(self) -> Text:
-        """How often it errs and how soon it notices, for the page that shows an alarm."""
-        still, one, more = (average_run(self, fall) for fall in (0.0, 1.0, 1.5))
-        return _RUNS.fill(still=round(still), one=round(one), more=round(more))
 
-
-MONTHLY = Rule(slack=0.5, limit=4.0)  # streams of many measurements: once in 28 years of months
-QUARTERLY = Rule(slack=0.5, limit=2.5)  # short series: once in 17 years of quarters
+MONTHLY = Rule(slack=0.5, limit=4.0)  # against a known level: an alarm by chance once in 28 years of months
+QUARTERLY = Rule(slack=0.5, limit=2.5)  # the same in short series: once in 17 years of quarters
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -74,6 +74,21 @@ def test_without_a_level_nothing_is_said(period: Period | None) -> None:
     assert found.sentence is None
 
 
+@pytest.mark.parametrize(
+    ("after", "words"),
+    [
+        ([], "nobody can say: no month has ended since"),
+        ([9], "cannot be said after so few months"),
+        ([9, 9, 5, 4], "may be fading"),
+    ],
+)
+def test_nobody_says_it_holds_who_has_not_looked(after: list[int], words: str) -> None:
+    found = of([*GROWING, *LEVEL, *after])
+    assert found.sentence is not None
+    assert words in found.sentence.en
+    assert "holds:" not in found.sentence.en
+
+
 def test_nothing_after_the_level_is_no_alarm_and_nothing_at_all_says_so() -> None:
     assert of([*GROWING, *LEVEL]).since is None
     empty = attention(acts_stream([], EVER, "/"), SETTLED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,12 @@ def test_every_kind_has_words_and_a_class() -> None:
     ("after", "english"),
     [
         ((), "92 of 100 was reached; nothing was measured since."),
-        ((0.91,), "Holds: 92 of 100 was reached, 91 of 100 at the last count (n = 50)."),
+        (
+            (0.91,),
+            "Not slipping so far, but too little was measured since to say that it holds: 92 of 100 was reached, "
+            "91 of 100 at the last count (n = 50).",
+        ),
+        ((0.92, 0.93, 0.91), "Holds: 92 of 100 was reached, 91 of 100 at the last count (n = 50)."),
         (
             (0.86,),
             "Half of the way to an alarm: 92 of 100 was reached, 86 of 100 at the last count (n = 50). "
@@ -86,6 +92,17 @@ def test_numbers_are_written_as_people_say_them() -> None:
         "/",
     )
     assert [written(plain, value).de for value in (3.44, 12.6, 2.0)] == ["3,4", "13", "2"]
+    index = replace(plain, shown=Shown.INDEX)
+    assert [written(index, value).de for value in (-0.123, 0.2)] == ["\u22120,12", "0,20"]
+
+
+def test_a_full_count_below_says_how_long() -> None:
+    counted = reading((0.8, 0.8)).stream
+    points = tuple(replace(point, error=0.0) for point in counted.points)
+    full = read(replace(counted, points=points, step=0.05), Period(START, START + timedelta(days=31 * 5)))
+    assert state(full).en.startswith(
+        "Below what was reached for 2 measurements in a row; with 3 it is an alarm:"
+    )
 
 
 class TestHeadline:
@@ -101,10 +118,24 @@ class TestHeadline:
         assert self.said(one, one).startswith("2 series could be watched")
 
     def test_all_hold(self) -> None:
-        assert self.said(reading((0.92,)), reading((0.91,), "b")) == (
+        assert self.said(reading((0.92,) * 3), reading((0.91,) * 3, "b")) == (
             "What was reached holds: of 2 things watched none is slipping."
         )
-        assert self.said(reading((0.92,))) == "What was reached holds: the one thing watched is not slipping."
+        assert (
+            self.said(reading((0.92,) * 3))
+            == "What was reached holds: the one thing watched is not slipping."
+        )
+
+    def test_nobody_says_it_holds_who_has_not_looked(self) -> None:
+        assert self.said(reading(()), reading((), "b")).endswith(
+            "nobody can say: nothing was measured since."
+        )
+        assert self.said(reading(()), reading((0.92,), "b")).startswith(
+            "Nothing is slipping so far; too little"
+        )
+        assert self.said(reading(()), reading((0.92,) * 3, "b")) == (
+            "Nothing is slipping: 1 of 2 things watched hold; of the others too little was measured since."
+        )
 
     def test_half_of_the_way(self) -> None:
         assert "one of 2 things watched is half of the way" in self.said(

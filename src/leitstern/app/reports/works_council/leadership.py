@@ -11,7 +11,6 @@ from leitstern.app.leadership.models import (
     Meeting,
     Proof,
     Review,
-    SettledPeriod,
     Vote,
 )
 from leitstern.app.reports.works_council.described import Described, nobody, user
@@ -100,11 +99,6 @@ RECORDS = {
             "until": nobody("until when", "bis wann"),
             "withdrawn": WITHDRAWN,
         },
-    ),
-    SettledPeriod: Described(
-        Text(en="Period of settled attention", de="Zeitraum eingeschwungener Aufmerksamkeit"),
-        FOR_GOOD,
-        {"start": nobody("from when", "ab wann"), "end": nobody("until when", "bis wann")},
     ),
     Vote: Described(
         Text(en="Secret vote of leaders, as counts", de="Geheime Abstimmung der Führung, als Zählung"),

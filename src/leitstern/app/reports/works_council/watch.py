@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from leitstern.app.reports.works_council.described import Described, nobody, user
 from leitstern.app.reports.works_council.inside import FOR_GOOD
-from leitstern.app.watch.models import Alarm, Judgement, Level, Look, Meaning, Wording
+from leitstern.app.settled.models import Level, NewStart
+from leitstern.app.watch.models import Alarm, Judgement, Look, Meaning, Wording
 from leitstern.core.texts import Text
 
 RECORDS = {
@@ -19,6 +20,19 @@ RECORDS = {
             "start": nobody("from which day on", "ab welchem Tag"),
             "end": nobody("until which day", "bis zu welchem Tag"),
             "why": nobody("why", "warum"),
+        },
+    ),
+    NewStart: Described(
+        Text(
+            en="From when on a series is watched anew, because its alarm was dealt with",
+            de="Ab wann eine Reihe neu beobachtet wird, weil ihr Alarm beantwortet ist",
+        ),
+        FOR_GOOD,
+        {
+            "stream": nobody("the series", "die Reihe"),
+            "day": nobody("from which day on", "ab welchem Tag"),
+            "because": nobody("number of the alarm", "Nummer des Alarms"),
+            "withdrawn": nobody("whether the alarm was opened again", "ob der Alarm wieder geöffnet wurde"),
         },
     ),
     Alarm: Described(

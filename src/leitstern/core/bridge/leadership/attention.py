@@ -11,7 +11,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from leitstern.core.bridge.leadership.minutes import points as minute_points
-from leitstern.core.bridge.watch.reading import read
+from leitstern.core.bridge.watch.reading import Standing, read
 from leitstern.core.bridge.watch.stream import Point, Rhythm, Shown, Stream, StreamKind
 from leitstern.core.inside.wording import decimal
 from leitstern.core.months import first, last_day, later
@@ -41,6 +41,24 @@ HOLDS = Text(
     en="The leaders’ attention holds: {now} acts a month; the settled level is {settled}.",
     de="Die Aufmerksamkeit der Führung hält: {now} Begleitungen im Monat; der eingeschwungene Stand sind {settled}.",
 )
+TENSE = Text(
+    en="The leaders’ attention may be fading: {now} acts a month, the settled level is {settled}; it may still be chance.",
+    de="Die Aufmerksamkeit der Führung lässt vielleicht nach: {now} Begleitungen im Monat, der eingeschwungene Stand sind {settled}; noch kann es Zufall sein.",
+)
+EARLY = Text(
+    en="Whether the leaders’ attention holds cannot be said after so few months: {now} acts a month; the settled level is {settled}.",
+    de="Ob die Aufmerksamkeit der Führung hält, lässt sich nach so wenigen Monaten noch nicht sagen: {now} Begleitungen im Monat; der eingeschwungene Stand sind {settled}.",
+)
+UNSEEN = Text(
+    en="Whether the leaders’ attention holds nobody can say: no month has ended since the settled level of {settled} acts a month.",
+    de="Ob die Aufmerksamkeit der Führung hält, kann niemand sagen: Seit dem eingeschwungenen Stand von {settled} Begleitungen im Monat ist kein Monat vergangen.",
+)
+SAID = {
+    Standing.HOLDS: HOLDS,
+    Standing.TENSE: TENSE,
+    Standing.EARLY: EARLY,
+    Standing.UNSEEN: UNSEEN,
+}
 HELPS = (
     Text(
         en="Put it on the agenda of the next board meeting, with one story of a customer, and let one member report what they saw on site.",
@@ -84,9 +102,9 @@ class Attention:
         if isinstance(settled, Missing) or isinstance(self.now, Missing):
             return None
         said = {"now": decimal(self.now.value, 1), "settled": decimal(settled.level, 1)}
-        return (
-            FADES.fill(since=period_name(self.since, "month"), **said) if self.since else HOLDS.fill(**said)
-        )
+        if self.since:
+            return FADES.fill(since=period_name(self.since, "month"), **said)
+        return SAID[self.reading.standing].fill(**said)
 
 
 def by_month(days: Iterable[date], until: date) -> tuple[tuple[date, int], ...]:
@@ -116,6 +134,7 @@ def acts_stream(days: Iterable[date], until: date, address: str) -> Stream:
         points=points,
         source=ACTS_SOURCE,
         address=address,
+        shown=Shown.COUNT,
     )
 
 
@@ -136,7 +155,7 @@ def minutes_stream(meetings: Sequence[Meeting], until: date, address: str) -> St
     )
 
 
-def attention(stream: Stream, period: Period | None) -> Attention:
+def attention(stream: Stream, period: Period | None, fresh: date | None = None) -> Attention:
     """The stream of acts against its settled level; `period` is None while nobody said when that was."""
     lately = stream.points[-LATELY:]
     now: Measured = (
@@ -144,4 +163,4 @@ def attention(stream: Stream, period: Period | None) -> Attention:
         if lately
         else NOTHING_DONE
     )
-    return Attention(read(stream, period), now)
+    return Attention(read(stream, period, fresh), now)

@@ -9,12 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from math import exp
+from math import exp, prod
 from typing import TYPE_CHECKING
 
-from leitstern.core.bridge.watch.reading import RULES, STRONG
-from leitstern.core.bridge.watch.stream import Rhythm, StreamKind
-from leitstern.core.stats.cusum import Rule, average_run
+from leitstern.core.bridge.watch.runs import run_of
+from leitstern.core.bridge.watch.stream import StreamKind
 from leitstern.core.stats.estimate import Missing
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from leitstern.core.bridge.watch.reading import Reading
 
 TOGETHER = timedelta(days=90)
-_MONTHS = {Rhythm.MONTHLY: 1, Rhythm.QUARTERLY: 3}
+_NEAR = (1.0, 1 / 3)  # share of onsets in the same quarter, or in neighbouring ones, that lie within 90 days
 
 
 class Nostalgia(StrEnum):
@@ -89,19 +88,35 @@ def slipping(readings: Sequence[Reading]) -> Relapse | None:
     return Relapse(last, tuple(resting), _kinds(resting, last))
 
 
-def years_between_false_alarms(readings: Sequence[Reading]) -> float | None:
-    """Where nothing slips: years between two alarms of the organisation by chance; None where nothing is watched."""
-    watched = {_thing(reading): reading for reading in readings if not isinstance(reading.settled, Missing)}
-    single, strong = 0.0, 0.0  # alarms a month, over all streams
-    for reading in watched.values():
-        rule, months = RULES[reading.stream.rhythm], _MONTHS[reading.stream.rhythm]
-        single += 1 / average_run(rule, 0.0) / months
-        strong += 1 / average_run(Rule(rule.slack, rule.limit + STRONG), 0.0) / months
+def false_alarm(readings: Sequence[Reading]) -> float | None:
+    """Where nothing slips: the probability of an alarm of the organisation in the first two years; None if none can be.
+
+    From what was simulated of single series (`runs`): at least one far beyond its limit, or two different things that
+    begin within 90 days. Every part of a thing counts. Full counts are left out: nothing in them is chance.
+    """
+    watched = [
+        (reading, run_of(reading.stream.rhythm, reading.settled.n))
+        for reading in readings
+        if not isinstance(reading.settled, Missing) and reading.stream.step is None
+    ]
     if not watched:
         return None
-    others = single * (1 - 1 / len(watched))
-    monthly = strong + single * (1 - exp(-others * TOGETHER.days / 30.4))
-    return 1 / monthly / 12
+    pairs = sum(
+        _together(one.begins, other.begins)
+        for at, (reading, one) in enumerate(watched)
+        for beside, other in watched[:at]
+        if _thing(reading) != _thing(beside)
+    )
+    return 1 - prod(1 - run.strong for _, run in watched) * exp(-pairs)
+
+
+def _together(one: Sequence[float], other: Sequence[float]) -> float:
+    """The probability that both begin within 90 days of each other."""
+    return sum(
+        share * other[place] * _NEAR[abs(place - at)]
+        for at, share in enumerate(one)
+        for place in range(max(0, at - 1), min(len(other), at + 2))
+    )
 
 
 def _thing(reading: Reading) -> tuple[StreamKind, str]:

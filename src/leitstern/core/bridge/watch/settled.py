@@ -73,6 +73,8 @@ def settle(stream: Stream, period: Period | None) -> Settled | Missing:
     if len(points) < fewest:
         return Missing("too_few", _TOO_FEW.fill(n=len(points), fewest=fewest))
     values = np.array([point.value for point in points])
+    if stream.step is not None:  # everybody was counted: neither an error nor a spread by chance
+        return Settled(float(values.mean()), 0.0, 0.0, len(points))
     variances = np.array([point.error for point in points]) ** 2
     between = max(0.0, _upper_variance(values) - float(variances.mean()))
     weights = 1 / (variances + between)

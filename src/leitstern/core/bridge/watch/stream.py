@@ -32,15 +32,17 @@ class Rhythm(StrEnum):
 
 
 class Shown(StrEnum):
-    """How a value is written: a share 0–1 as "of 100", or a number as it is."""
+    """What a value is: a share 0–1 (written "of 100"), a count of what happened, a number ≥ 0, an index around zero."""
 
     SHARE = "share"
+    COUNT = "count"
     NUMBER = "number"
+    INDEX = "index"
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One measurement: `value` over the period that ended on `day`, and its standard `error` (> 0).
+    """One measurement: `value` over the period that ended on `day`, and its standard `error` (> 0; 0 of a full count).
 
     `n` says on how much it rests, 1 at least: cases of a share, contacts, departments; of what happened in a month, that month.
     """
@@ -58,6 +60,7 @@ class Stream:
     `slug` is unique and stays the same over time. `unit` is the slug of a department, "" for the whole company.
     `measure` says what a value is, with its unit ("uses a month", "share of contacts"). `good_high`: whether a high
     value is what was wanted. `source` says where it comes from; `address` is the page on which it can be seen.
+    `step` is set of a full count alone: how far it has to fall short of its level to be noticed (`stepping.Step`).
     """
 
     slug: str
@@ -71,3 +74,4 @@ class Stream:
     source: Text
     address: str
     shown: Shown = Shown.NUMBER
+    step: float | None = None

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leitstern.core.bridge.watch.alarm import Nostalgia
+from leitstern.core.bridge.watch.reading import Standing
 from leitstern.core.bridge.watch.stream import Rhythm, Shown, StreamKind
+from leitstern.core.inside.wording import decimal
 from leitstern.core.outside.periods import name
 from leitstern.core.stats.estimate import Missing
 from leitstern.core.texts import Text
@@ -78,6 +80,18 @@ _TENSE = Text(
     en="Half of the way to an alarm: {level} was reached, {value} at the last count{n}. It may still be chance.",
     de="Auf halbem Weg zum Alarm: Erreicht waren {level}, zuletzt gemessen {value}{n}. Noch kann es Zufall sein.",
 )
+_SHORT = Text(
+    en="Below what was reached for {many} measurements in a row; with {held} it is an alarm: {level} was reached, {value} at "
+    "the last count{n}.",
+    de="Seit {many} Messungen in Folge unter dem Erreichten, ab {held} ist es ein Alarm: Erreicht waren {level}, zuletzt "
+    "gemessen {value}{n}.",
+)
+_EARLY = Text(
+    en="Not slipping so far, but too little was measured since to say that it holds: {level} was reached, {value} at the last "
+    "count{n}.",
+    de="Bisher kein Absinken; dass es hält, lässt sich nach so wenigen Messungen noch nicht sagen: Erreicht waren {level}, "
+    "zuletzt gemessen {value}{n}.",
+)
 _SLIPS = Text(
     en="Slipping since {since}, alarm since {day}: {level} was reached, {value} at the last count{n}.",
     de="Rutscht seit {since} ab, Alarm seit {day}: Erreicht waren {level}, zuletzt gemessen {value}{n}.",
@@ -107,12 +121,24 @@ _ONE_SLIPS = Text(
     de="„{name}“ rutscht ab. Eine Reihe allein ist noch kein Rückfall; schauen Sie dort zuerst hin.",
 )
 _SOME_TENSE = Text(
-    en="What was reached still holds; {n} of {all} things watched are half of the way to an alarm.",
-    de="Was erreicht war, hält noch; {n} von {all} beobachteten Reihen sind auf halbem Weg zum Alarm.",
+    en="Nothing is slipping yet; {n} of {all} things watched are half of the way to an alarm.",
+    de="Noch rutscht nichts ab; {n} von {all} beobachteten Reihen sind auf halbem Weg zum Alarm.",
 )
 _ONE_TENSE = Text(
-    en="What was reached still holds; one of {all} things watched is half of the way to an alarm.",
-    de="Was erreicht war, hält noch; eine von {all} beobachteten Reihen ist auf halbem Weg zum Alarm.",
+    en="Nothing is slipping yet; one of {all} things watched is half of the way to an alarm.",
+    de="Noch rutscht nichts ab; eine von {all} beobachteten Reihen ist auf halbem Weg zum Alarm.",
+)
+_UNSEEN = Text(
+    en="Whether what was reached holds, nobody can say: nothing was measured since.",
+    de="Ob hält, was erreicht war, kann niemand sagen: Seither wurde nichts gemessen.",
+)
+_NONE_YET = Text(
+    en="Nothing is slipping so far; too little was measured since to say that what was reached holds.",
+    de="Bisher rutscht nichts ab; dass hält, was erreicht war, lässt sich nach so wenigen Messungen noch nicht sagen.",
+)
+_SOME_HOLD = Text(
+    en="Nothing is slipping: {n} of {all} things watched hold; of the others too little was measured since.",
+    de="Nichts rutscht ab: {n} von {all} beobachteten Reihen halten; bei den anderen wurde seither zu wenig gemessen.",
 )
 _RELAPSE = Text(
     en="The change is falling back: {n} of {all} things watched are slipping, the first since {since}. The relapse is {kinds}.",
@@ -123,14 +149,16 @@ _RELAPSE_OF_ONE = Text(
     en="The change is falling back: “{name}” has been slipping since {since}, far beyond chance. The relapse is {kinds}.",
     de="Der Wandel fällt zurück: „{name}“ rutscht seit {since} ab, weit mehr als durch Zufall. Der Rückfall ist {kinds}.",
 )
+_SAID = {Standing.HOLDS: _HOLDS, Standing.TENSE: _TENSE, Standing.EARLY: _EARLY}
 
 
 def written(stream: Stream, value: float) -> Text:
-    """A value as people say it: 92 of 100, or 3.4."""
+    """A value as people say it: 92 of 100, 3.4, or −0.12."""
     if stream.shown is Shown.SHARE:
         return _SHARE.fill(value=round(value * 100))
-    plain = f"{value:.0f}" if abs(value) >= 10 or value == round(value) else f"{value:.1f}"
-    return Text(en=plain, de=plain.replace(".", ","))
+    if stream.shown is Shown.INDEX:
+        return decimal(value, 2)
+    return decimal(value, 0 if abs(value) >= 10 or value == round(value) else 1)
 
 
 def counted(n: int) -> str:
@@ -144,7 +172,7 @@ def state(reading: Reading) -> Text:
     if isinstance(settled, Missing):
         return _NOT_YET.fill(reason=settled.reason)
     level = written(stream, settled.level)
-    if not reading.points:
+    if reading.standing is Standing.UNSEEN:
         return _NOTHING_SINCE.fill(level=level)
     last = reading.points[-1]
     said = {"level": level, "value": written(stream, last.value), "n": counted(last.n)}
@@ -152,7 +180,9 @@ def state(reading: Reading) -> Text:
         return _SLIPS.fill(
             since=name(reading.alarm.since.day, "month"), day=name(reading.alarm.point.day, "month"), **said
         )
-    return (_TENSE if reading.tense else _HOLDS).fill(**said)
+    if stream.step is not None and reading.now:
+        return _SHORT.fill(many=round(reading.now), held=round(reading.rule.limit), **said)
+    return _SAID[reading.standing].fill(**said)
 
 
 def headline(readings: Sequence[Reading], found: Relapse | None) -> Text:
@@ -167,10 +197,20 @@ def headline(readings: Sequence[Reading], found: Relapse | None) -> Text:
     slipping = [each for each in watched if each.alarm]
     if slipping:
         return _ONE_SLIPS.fill(name=slipping[0].stream.name)
-    tense = sum(each.tense for each in watched)
+    return _quiet([each.standing for each in watched])
+
+
+def _quiet(standings: Sequence[Standing]) -> Text:
+    """Where nothing slips: what holds is said of that alone of which enough was measured since."""
+    every = len(standings)
+    tense, holds = standings.count(Standing.TENSE), standings.count(Standing.HOLDS)
     if tense:
-        return (_ONE_TENSE if tense == 1 else _SOME_TENSE).fill(n=tense, all=len(watched))
-    return _ONE_HOLDS if len(watched) == 1 else _ALL_HOLD.fill(n=len(watched))
+        return (_ONE_TENSE if tense == 1 else _SOME_TENSE).fill(n=tense, all=every)
+    if holds == every:
+        return _ONE_HOLDS if every == 1 else _ALL_HOLD.fill(n=every)
+    if holds:
+        return _SOME_HOLD.fill(n=holds, all=every)
+    return _UNSEEN if standings.count(Standing.UNSEEN) == every else _NONE_YET
 
 
 def kinds(found: Sequence[Nostalgia]) -> Text:
