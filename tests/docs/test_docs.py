@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -69,6 +70,15 @@ def test_every_path_it_names_exists(document: Path) -> None:
         for path in named
         if path not in IN_A_HOME and not any((base / path).exists() for base in (ROOT, PACKAGE))
     ] == []
+
+
+def test_the_order_of_areas_is_the_one_that_is_checked() -> None:
+    contracts = tomllib.loads((ROOT / "importlinter.toml").read_text())["tool"]["importlinter"]["contracts"]
+    (layers,) = [each["layers"] for each in contracts if each["id"] == "app"]
+    (told,) = re.findall(r"In `app/` the order is (.+?)\. ", prose(ROOT / "ARCHITECTURE.md"))
+    assert [re.findall(r"`(\w+)`", layer) for layer in told.split(" > ")] == [
+        layer.split(" | ") for layer in layers
+    ]
 
 
 @pytest.mark.parametrize("document", DECISIONS, ids=name)
