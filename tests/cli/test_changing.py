@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from leitstern.app.change.briefing import keep_brief
+from leitstern.app.change.briefing import hand_out, keep_brief
 from leitstern.app.change.messaging import Plan, keep_message
-from leitstern.app.change.models import Language
+from leitstern.app.change.models import Copy, Language
 from leitstern.app.change.shaping import Held, keep_shaping
 from leitstern.app.common.actors import COMMAND_LINE
 from leitstern.app.portfolio.keeping import keep_initiative
+from leitstern.app.structure.roles import enter_role
 from leitstern.core.bridge.change.brief import BriefDraft, ForRole, RoleKey
 from leitstern.core.bridge.change.participation import Attended
 from leitstern.core.bridge.change.talk import Channel
@@ -41,7 +42,7 @@ def initiative(db: None) -> Initiative:
     roles = (ForRole(RoleKey("service", "Agents"), "You have time."), ForRole(RoleKey("it", "Desk"), ""))
     keep_brief(COMMAND_LINE, row, Language.ENGLISH, BriefDraft("For people.", "Board", DAY, roles=roles))
     keep_message(COMMAND_LINE, Plan("Round", DAY, Channel.TEAM, "Head", initiative=row, units=("service",)))
-    keep_shaping(COMMAND_LINE, Held("Record", DAY, (Attended("service", "", 9, 7),)), DAY)
+    keep_shaping(COMMAND_LINE, Held("Record", DAY, (Attended("service", "", 12, 7),)), DAY)
     return row
 
 
@@ -51,13 +52,20 @@ def test_from_a_draft_to_who_is_told_and_who_hears(leitstern: Run, initiative: I
     assert "Version 1 is out." in leitstern("change", "publish", initiative.pk, "--language", "en").out
     assert "Desk" in leitstern("change", "coverage").out
     assert json.loads(leitstern("change", "coverage", "--format", "json").out)["told"]["n"] == 2
-    assert "role" in leitstern("change", "coverage", "--format", "csv").out
+    csv = leitstern("change", "coverage", "--format", "csv").out
+    assert csv.splitlines()[0].endswith("copies,opened,low,high,not shown")
+    assert "not handed out yet" in csv
+    enter_role(COMMAND_LINE, "Agents", "service", 60)
+    copy = Copy.objects.get(role="Agents")
+    hand_out(COMMAND_LINE, copy, DAY, 40, Channel.MAIL)
+    Copy.objects.update(opened=30)
+    assert ",40,0.75," in leitstern("change", "coverage", "--format", "csv").out
     said = leitstern("change", "calendar", "--lang", "de").out
     assert "! „Desk“ ist von „Talk“ betroffen" in said
     assert json.loads(leitstern("change", "calendar", "--format", "json").out)[0]["what"] == "Round"
     assert "day" in leitstern("change", "calendar", "--format", "csv").out
     assert "Record" in leitstern("change", "workshops").out
-    assert json.loads(leitstern("change", "workshops", "--format", "json").out)[0]["share"]["n"] == 9
+    assert json.loads(leitstern("change", "workshops", "--format", "json").out)[0]["share"]["n"] == 12
     assert "invited" in leitstern("change", "workshops", "--format", "csv").out
 
 

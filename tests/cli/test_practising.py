@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from leitstern.app.common.actors import COMMAND_LINE
-from leitstern.app.practice import ending, keeping, trying
+from leitstern.app.practice import ending, keeping, telling, trying
+from leitstern.app.structure.roles import enter_role
 from leitstern.core.bridge.practice.drafts import PilotDraft, PrincipleDraft, RuleDraft, StopDraft
-from leitstern.core.bridge.practice.terms import StopKind
+from leitstern.core.bridge.practice.telling import StoryDraft
+from leitstern.core.bridge.practice.terms import StopKind, Teller
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,3 +69,21 @@ def test_pilots_stories_and_bright_spots(leitstern: Run) -> None:
     bright = json.loads(leitstern("practice", "bright-spots", "--format", "json").out)
     assert all(each["here"]["n"] >= 5 for each in bright)
     assert "sentence" in leitstern("practice", "bright-spots", "--format", "csv").out or not bright
+
+
+def test_a_story_goes_from_told_to_standard(leitstern: Run) -> None:
+    enter_role(COMMAND_LINE, "Adviser", "branches", 30)
+    words = ("It stayed.", "Somebody took the folder.", "branches", date(2026, 2, 2))
+    story = telling.keep_story(COMMAND_LINE, StoryDraft("A folder", Teller.CUSTOMER, *words)).pk
+    conditions = ("--conditions", "Two people", "--since", "2026-03-01")
+    assert leitstern("practice", "publish", story).code == 1  # nobody has approved it
+    assert "“A folder” is approved." in leitstern("practice", "approve", story).out
+    assert "ist veröffentlicht" in leitstern("practice", "publish", story, "--lang", "de").out
+    assert "in service since" in leitstern("practice", "take-up", "story", story, "--unit", "service").out
+    assert leitstern("practice", "standard", "story", story, *conditions).code == 1  # principle or step?
+    done = leitstern("practice", "standard", "story", story, "--step", "One call", *conditions)
+    assert "“A folder” is standard from 2026-03-01 on." in done.out
+    assert json.loads(leitstern("practice", "stories", "--format", "json").out)[0]["state"] == "standard"
+    assert (
+        leitstern("practice", "standard", "pilot", 1, "--principle", 1, *conditions).code == 1
+    )  # it runs still

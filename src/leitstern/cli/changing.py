@@ -15,26 +15,26 @@ Number = Annotated[int, typer.Argument(help="Number of the initiative, as `portf
 
 @app.command()
 def coverage(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
-    """Which affected roles have been told what changes in their daily work."""
+    """Which affected roles have been told what changes in their daily work, and how much of it was opened."""
     open_home()
     from leitstern.app.change.documents import coverage_document
     from leitstern.app.change.queries import coverage_now
+    from leitstern.app.change.reaching import reach_by_role
     from leitstern.app.change.table import COVERAGE_HEADER, coverage_rows
     from leitstern.app.company.former import unit_names
     from leitstern.cli.output import print_csv, print_json
 
-    found = coverage_now()
+    found, reach = coverage_now(), reach_by_role()
+    rows = list(coverage_rows(found, reach, unit_names(), lang))
     match output:
         case Output.JSON:
-            print_json(coverage_document(found))
+            print_json(coverage_document(found, reach))
         case Output.CSV:
-            print_csv(COVERAGE_HEADER, coverage_rows(found, unit_names(), lang))
+            print_csv(COVERAGE_HEADER, rows)
         case Output.TABLE:
             typer.echo(found.sentence.to(lang))
             _table(
-                COVERAGE_HEADER,
-                list(coverage_rows(found, unit_names(), lang)),
-                ("id", "initiative", "role", "told"),
+                COVERAGE_HEADER, rows, ("id", "initiative", "role", "told", "copies", "opened", "not shown")
             )
 
 
@@ -89,8 +89,8 @@ def calendar(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
 def workshops(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
     """Co-design workshops, who took part, and what came of them."""
     open_home()
-    from leitstern.app.change.documents import shaping_document
     from leitstern.app.change.queries import shapings
+    from leitstern.app.change.shaping_documents import shaping_document
     from leitstern.app.change.table import SHAPINGS_HEADER, shaping_rows
     from leitstern.app.company.former import unit_names
     from leitstern.cli.output import print_csv, print_json

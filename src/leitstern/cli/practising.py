@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +17,23 @@ app = typer.Typer(
     help="What holds, what has ended, what is tried, and what is worth telling.", no_args_is_help=True
 )
 KEPT = Text(en="{n} monthly counts were kept.", de="{n} Monatszählungen wurden gespeichert.")
+
+
+APPROVED = Text(en="“{title}” is approved.", de="„{title}“ ist freigegeben.")
+PUBLISHED = Text(
+    en="“{title}” is published: everybody who works with the program may read it.",
+    de="„{title}“ ist veröffentlicht: Alle, die mit dem Programm arbeiten, können es lesen.",
+)
+TAKEN_UP = Text(
+    en="“{title}” is used in {unit} since {day}.", de="„{title}“ wird in {unit} genutzt seit {day}."
+)
+STANDARD = Text(en="“{title}” is standard from {day} on.", de="„{title}“ ist Standard ab {day}.")
+StoryNumber = Annotated[int, typer.Argument(help="Number of the story, as `practice stories` lists it.")]
+
+
+class Shown(StrEnum):
+    STORY = "story"
+    PILOT = "pilot"
 
 
 class Counts(StrEnum):
@@ -155,3 +173,80 @@ def count(
     bring = counting.bring_counts if kind is Counts.PRINCIPLES else counting.bring_uses
     batch = bring(COMMAND_LINE, here.parent, here.name, timezone.localdate())
     typer.echo(KEPT.fill(n=batch.counts.count() + batch.uses.count()).to(lang))
+
+
+@app.command()
+def approve(story: StoryNumber, lang: Language = Lang.EN) -> None:
+    """Let a story be told, in the words it has now."""
+    open_home()
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.practice import queries, telling
+
+    row = telling.approve(COMMAND_LINE, queries.story_by_id(story))
+    typer.echo(APPROVED.fill(title=row.title).to(lang))
+
+
+@app.command()
+def publish(story: StoryNumber, lang: Language = Lang.EN) -> None:
+    """Let everybody read an approved story."""
+    open_home()
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.practice import queries, telling
+
+    row = telling.publish(COMMAND_LINE, queries.story_by_id(story))
+    typer.echo(PUBLISHED.fill(title=row.title).to(lang))
+
+
+@app.command("take-up")
+def take_up(
+    of: Annotated[Shown, typer.Argument(help="What is taken up.")],
+    number: Annotated[int, typer.Argument(help="Its number, as `practice stories` or `pilots` lists it.")],
+    unit: Annotated[str, typer.Option(help="Short name of the department.")],
+    since: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Since when; today otherwise.")
+    ] = None,
+    lang: Language = Lang.EN,
+) -> None:
+    """Say that a department works the way a story or a pilot showed."""
+    open_home()
+    from django.utils import timezone
+
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.practice import queries, spreading
+
+    row = queries.story_by_id(number) if of is Shown.STORY else queries.pilot_by_id(number)
+    taken = spreading.take_up(COMMAND_LINE, row, unit, since.date() if since else timezone.localdate())
+    typer.echo(TAKEN_UP.fill(title=row.title, unit=taken.unit, day=taken.since).to(lang))
+
+
+@app.command()
+def standard(
+    of: Annotated[Shown, typer.Argument(help="What becomes standard.")],
+    number: Annotated[int, typer.Argument(help="Its number, as `practice stories` or `pilots` lists it.")],
+    conditions: Annotated[str, typer.Option(help="Under which it works elsewhere, too.")],
+    principle: Annotated[int | None, typer.Option(help="Number of the principle it became.")] = None,
+    step: Annotated[str, typer.Option(help="Or the step it became.")] = "",
+    touchpoint: Annotated[str, typer.Option(help="Short name of the touchpoint of the step.")] = "",
+    since: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="From when on; today otherwise.")
+    ] = None,
+    lang: Language = Lang.EN,
+) -> None:
+    """Make a published story, or a pilot that was carried through, how we work: a principle, or a step."""
+    open_home()
+    from django.utils import timezone
+
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.practice import queries, spreading
+
+    row = queries.story_by_id(number) if of is Shown.STORY else queries.pilot_by_id(number)
+    made = spreading.make_standard(
+        COMMAND_LINE,
+        row,
+        since.date() if since else timezone.localdate(),
+        conditions,
+        principle=queries.principle_by_id(principle) if principle is not None else None,
+        step=step,
+        touchpoint=touchpoint,
+    )
+    typer.echo(STANDARD.fill(title=row.title, day=made.day).to(lang))

@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.urls import reverse
+from tests.app.change.conftest import ADVICE
 
 from leitstern.app.accounts.roles import Role
+from leitstern.app.change.models import Copy
+from leitstern.app.common.actors import COMMAND_LINE
+from leitstern.app.structure.roles import enter_role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,6 +99,43 @@ def test_a_workshop_comes_back_folded(steerer: Client) -> None:
         (["it", "digital"], 7),
     ]
     assert steerer.get(f"{ROOT}/workshops").json()[0]["customers"] is True
+
+
+def test_copies_are_handed_out_and_reach_is_told_per_role(
+    steerer: Client, initiative: Initiative, published: Version
+) -> None:
+    brief = published.brief_id
+    enter_role(COMMAND_LINE, ADVICE.name, ADVICE.unit, 60)
+    handed = {"unit": ADVICE.unit, "name": ADVICE.name, "n": 40, "day": "2026-03-02", "channel": "mail"}
+    row = send(steerer, "POST", f"briefs/{brief}/copies", handed)
+    assert (row["n"], row["withdrawn"]) == (40, False)
+    wrong = send(steerer, "POST", f"briefs/{brief}/copies", handed | {"n": 4, "name": "", "unit": ""})
+    send(steerer, "POST", f"briefs/{brief}/copies", handed | {"name": "Nobody"}, 404)
+    send(steerer, "POST", f"briefs/{brief}/copies", handed | {"n": 0}, 422)
+    Copy.objects.update(opened=30)
+    (said,) = steerer.get(f"{ROOT}/initiatives/{initiative.pk}/briefs").json()
+    everybody, advice, hotline = said["copies"]
+    assert (advice["handed_out"], advice["opened"]["value"], advice["opened"]["n"]) == (40, 0.75, 40)
+    assert (everybody["handed_out"], everybody["opened"]["missing"]) == (None, "too-few")
+    assert hotline["opened"]["missing"] == "too-few"  # nobody knows how many hold this role
+    roles = steerer.get(f"{ROOT}/coverage").json()["initiatives"][0]["roles"]
+    assert [(each["told"], each["opened"]["value"]) for each in roles] == [(True, 0.75), (True, None)]
+    assert send(steerer, "POST", f"copies/{wrong['id']}/withdraw", {}, 200)["withdrawn"]
+    assert steerer.get(advice["address"]).status_code == 200
+
+
+def test_what_came_of_a_workshop_is_told_by_programs_too(steerer: Client) -> None:
+    held = {"title": "Akte", "day": "2026-03-09", "attendance": []}
+    made = send(steerer, "POST", "workshops", held)
+    path = f"workshops/{made['id']}/consequences"
+    send(steerer, "POST", path, {"text": " ", "day": "2026-03-10"}, 422)
+    send(steerer, "POST", path, {"text": "So", "day": "2026-03-10", "decision_id": 1}, 404)
+    (done,) = send(steerer, "POST", path, {"text": "So", "day": "2026-03-10", "taken_up": False})[
+        "consequences"
+    ]
+    assert (done["text"], done["taken_up"], done["decision_id"]) == ("So", False, None)
+    gone = send(steerer, "POST", f"consequences/{done['id']}/withdraw", {}, 200)
+    assert gone["consequences"] == []
 
 
 def test_before_anybody_was_asked_the_pulse_says_so(steerer: Client) -> None:

@@ -17,7 +17,7 @@ from leitstern.app.practice.models import Count, Story, Use
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from leitstern.app.practice.models import Principle, StopItem
+    from leitstern.app.practice.models import Pilot, Principle, StopItem
 
 HERE = "/api/v1/practice"
 
@@ -105,6 +105,46 @@ def test_a_story_with_a_name_is_not_kept_and_one_without_goes_its_way() -> None:
     assert lead(f"/stories/{made['id']}/publish", {})[1]["state"] == "published"
     assert [each["title"] for each in lead("/stories")[1]] == ["A folder"]
     assert lead(f"/stories/{made['id']}/withdraw", {})[1]["state"] == "withdrawn"
+
+
+def test_from_told_to_standard(principle: Principle) -> None:
+    lead, executive = program(Role.LEAD), program(Role.EXECUTIVE)
+    told = {
+        "title": "A folder",
+        "teller": "customer",
+        "lived": "Ein Sohn kam.",
+        "done": "Jemand nahm den Ordner.",
+        "unit": "service",
+        "day": "2026-02-02",
+    }
+    story = lead("/stories", told)[1]["id"]
+    conditions = {"day": "2026-03-01", "conditions": "One person with time"}
+    step = conditions | {"touchpoint": "bereavement", "step": "One call for all"}
+    assert executive(f"/stories/{story}/standard", step)[0] == 409  # nobody has read it yet
+    assert executive(f"/stories/{story}/approve", {})[1]["state"] == "approved"
+    assert lead(f"/stories/{story}/publish", {})[1]["state"] == "published"
+    for unit in ("insurance", "branches", "insurance"):
+        status, made = lead(f"/stories/{story}/taken-up", {"unit": unit, "since": "2026-02-20"})
+    assert (status, made["used_in"], made["state"]) == (201, 2, "published")
+    assert lead(f"/stories/{story}/taken-up", {"unit": "moon", "since": "2026-02-20"})[0] == 422
+    assert program(Role.ANALYST)(f"/stories/{story}/standard", step)[0] == 403
+    assert executive(f"/stories/{story}/standard", conditions)[0] == 422  # neither principle nor step
+    assert executive(f"/stories/{story}/standard", conditions | {"principle_id": 999})[0] == 404
+    status, made = executive(f"/stories/{story}/standard", step)
+    assert (status, made["state"], made["standards"]) == (201, "standard", ["One call for all"])
+
+
+def test_a_pilot_that_was_carried_through_becomes_a_principle(pilot: Pilot, principle: Principle) -> None:
+    lead, executive = program(Role.LEAD), program(Role.EXECUTIVE)
+    became = {"day": "2026-03-01", "conditions": "Two teams", "principle_id": principle.pk}
+    assert executive(f"/pilots/{pilot.pk}/standard", became)[0] == 409
+    end = {"how": "finished", "day": "2025-12-01", "learning": "An hour is enough"}
+    assert lead(f"/pilots/{pilot.pk}/ending", end)[0] == 201
+    assert lead(f"/pilots/{pilot.pk}/taken-up", {"unit": "branches", "since": "2026-01-01"})[1][
+        "taken_up"
+    ] == ["branches"]
+    status, made = executive(f"/pilots/{pilot.pk}/standard", became)
+    assert (status, made["state"], made["standards"]) == (201, "standard", [SENTENCE])
 
 
 def test_pilots_and_bright_spots() -> None:

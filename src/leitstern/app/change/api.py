@@ -1,67 +1,52 @@
-"""Change that arrives, for programs: briefs and who is told, pulses, the calendar, co-design workshops."""
+"""Change that arrives, for programs: briefs and who is told, pulses, the calendar."""
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Field, Router, Schema
+from ninja import Router
 from ninja.responses import Status
 
 from leitstern.app.accounts.request import person_of
-from leitstern.app.change import briefing, messaging, queries, shaping
+from leitstern.app.change import briefing, messaging, queries
+from leitstern.app.change.calendar_documents import (
+    MessageIn,
+    MessageOut,
+    MessagesOut,
+    gap_document,
+    message_document,
+)
 from leitstern.app.change.documents import (
     BriefCoverageOut,
     BriefIn,
     BriefOut,
-    MessageIn,
-    MessageOut,
-    MessagesOut,
+    CopiesIn,
+    CopiesOut,
     PulseOut,
-    ShapingOut,
     brief_document,
+    copies_document,
     coverage_document,
-    gap_document,
-    message_document,
     pulse_document,
-    shaping_document,
 )
 from leitstern.app.change.models import Language
 from leitstern.app.change.pulses import newest_pulse
+from leitstern.app.change.reaching import reach_by_role
+from leitstern.app.change.shaping_api import workshops
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.schemas import REFUSALS
 from leitstern.app.portfolio.queries import initiative_by_id
-from leitstern.core.bridge.change.participation import Attended
 from leitstern.core.bridge.change.pulse import sentence
 
 router = Router(tags=["change"])
-
-
-class AttendanceIn(Schema):
-    unit: str
-    role: str = Field("", max_length=120)
-    invited: int = Field(ge=0, le=shaping.MOST)
-    took_part: int = Field(ge=0, le=shaping.MOST)
-
-
-class ShapingIn(Schema):
-    """Counts only, no names."""
-
-    title: str = Field(max_length=200)
-    day: date
-    initiative_id: int | None = None
-    subject: str = Field("", max_length=shaping.LONGEST)
-    customers: int = Field(0, ge=0, le=shaping.MOST)
-    attendance: list[AttendanceIn] = Field([], max_length=400)
+router.add_router("", workshops)
 
 
 @router.get("/coverage", response={200: BriefCoverageOut, **REFUSALS}, summary="Who has been told")
 def read_coverage(request: HttpRequest) -> BriefCoverageOut:
     """By initiative: affected roles, who has an answer in a published brief, and which brief is older than its change."""
     require(person_of(request), Capability.SEE_INSIDE)
-    return coverage_document(queries.coverage_now())
+    return coverage_document(queries.coverage_now(), reach_by_role())
 
 
 @router.get(
@@ -95,6 +80,27 @@ def publish(request: HttpRequest, brief_id: int) -> Status[BriefOut]:
     brief = queries.brief_by_id(brief_id)
     briefing.publish(me, brief)
     return Status(201, brief_document(brief))
+
+
+@router.post(
+    "/briefs/{brief_id}/copies", response={201: CopiesOut, **REFUSALS}, summary="Hand out copies of a brief"
+)
+def hand_out(request: HttpRequest, brief_id: int, body: CopiesIn) -> Status[CopiesOut]:
+    """Say how many copies of a role's page were handed out or sent, of the version that holds."""
+    me = person_of(request)
+    require(me, Capability.STEER)
+    copy = queries.copy_for(queries.brief_by_id(brief_id), body.key())
+    return Status(201, copies_document(briefing.hand_out(me, copy, body.day, body.n, body.channel)))
+
+
+@router.post(
+    "/copies/{handed_id}/withdraw", response={200: CopiesOut, **REFUSALS}, summary="Take copies back"
+)
+def withdraw_copies(request: HttpRequest, handed_id: int) -> CopiesOut:
+    """They were typed wrong and no longer count."""
+    me = person_of(request)
+    require(me, Capability.STEER)
+    return copies_document(briefing.withdraw_handing_out(me, queries.handed_out_by_id(handed_id)))
 
 
 @router.get("/pulse", response={200: PulseOut, **REFUSALS}, summary="Does the change arrive?")
@@ -135,31 +141,3 @@ def plan_message(request: HttpRequest, body: MessageIn) -> Status[MessageOut]:
         note=body.note,
     )
     return Status(201, message_document(messaging.keep_message(me, plan)))
-
-
-@router.get("/workshops", response={200: list[ShapingOut], **REFUSALS}, summary="Co-design workshops")
-def list_workshops(request: HttpRequest) -> list[ShapingOut]:
-    """Each with who took part, small departments folded, and what came of it."""
-    require(person_of(request), Capability.SEE_INSIDE)
-    fewest = queries.agreed_fewest()
-    return [shaping_document(row, fewest) for row in queries.shapings()]
-
-
-@router.post("/workshops", response={201: ShapingOut, **REFUSALS}, summary="Enter a co-design workshop")
-def enter_workshop(request: HttpRequest, body: ShapingIn) -> Status[ShapingOut]:
-    """After it was held."""
-    me = person_of(request)
-    require(me, Capability.STEER)
-    about = initiative_by_id(body.initiative_id) if body.initiative_id is not None else None
-    held = shaping.Held(
-        title=body.title,
-        day=body.day,
-        attendance=tuple(
-            Attended(each.unit, each.role, each.invited, each.took_part) for each in body.attendance
-        ),
-        initiative=about,
-        subject=body.subject,
-        customers=body.customers,
-    )
-    row = shaping.keep_shaping(me, held, timezone.localdate())
-    return Status(201, shaping_document(queries.shaping_by_id(row.pk)))

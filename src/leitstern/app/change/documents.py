@@ -1,14 +1,16 @@
-"""Briefs, pulses, calendar and workshops as documents for programs and the terminal."""
+"""Briefs and pulses as documents for programs and the terminal."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
 from ninja import Field, Schema
 
 from leitstern.app.change import queries
 from leitstern.app.change.models import Language
+from leitstern.app.change.reaching import reached_of
 from leitstern.app.common.schemas import Number, TextOut, number
 from leitstern.core.bridge.change.brief import (
     LONGEST,
@@ -19,15 +21,16 @@ from leitstern.core.bridge.change.brief import (
     RoleKey,
     from_content,
 )
+from leitstern.core.bridge.change.participation import NONE_OUT
 from leitstern.core.bridge.change.pulse import SAID, Asked
-from leitstern.core.bridge.change.talk import Answer, Channel
+from leitstern.core.bridge.change.talk import Channel
 
 if TYPE_CHECKING:
-    from leitstern.app.change.models import Brief, Message, Shaping
+    from leitstern.app.change.models import Brief, HandedOut
     from leitstern.app.change.pulses import Pulsed
+    from leitstern.app.change.reaching import ByRole, Reached
     from leitstern.core.bridge.change.coverage import Coverage, Told
     from leitstern.core.bridge.change.pulse import UnitPulse
-    from leitstern.core.bridge.change.talk import Gap
     from leitstern.core.texts import Text
 
 
@@ -81,6 +84,16 @@ class HintOut(Schema):
     text: TextOut
 
 
+class ReachedOut(BriefRoleOut):
+    """What a role has in hand of the version that holds; without a name it is the page that everybody reads."""
+
+    address: str = Field(description="Where it is read, without an account.")
+    handed_out: int | None = Field(description="Copies that are out; nothing for one to four.")
+    opened: Number = Field(
+        description="Of those; hidden where fewer than five hold the role, or nobody knows."
+    )
+
+
 class BriefOut(BriefIn):
     id: int
     initiative_id: int
@@ -88,6 +101,28 @@ class BriefOut(BriefIn):
     version: int | None = Field(description="Number of the version that holds, if one was published.")
     unpublished: bool = Field(description="Whether the draft says otherwise than what holds.")
     hints: list[HintOut]
+    copies: list[ReachedOut]
+
+
+class CopiesIn(BriefRoleOut):
+    """Copies of the version that holds that were handed out to a role, or (without a name) to everybody."""
+
+    name: str = Field("", max_length=LONGEST_NAME)
+    n: int
+    day: date
+    channel: Channel
+
+
+class CopiesOut(CopiesIn):
+    id: int
+    withdrawn: bool
+
+
+class RoleToldOut(BriefRoleOut):
+    told: bool
+    opened: Number = Field(
+        description="Of the copies handed out to this role, over all languages that may be shown."
+    )
 
 
 class ToldOut(Schema):
@@ -96,6 +131,7 @@ class ToldOut(Schema):
     units: list[str]
     told: Number
     open: list[BriefRoleOut]
+    roles: list[RoleToldOut]
     published: date | None
     changed: date | None
     outdated: bool
@@ -127,60 +163,6 @@ class PulseOut(Schema):
     units: list[PulseUnitOut] = Field(description="The whole company first, with an empty short name.")
 
 
-class MessageIn(Schema):
-    title: str = Field(max_length=200)
-    day: date
-    channel: Channel
-    who: str = Field(max_length=120)
-    answer: Answer = Answer.ALL
-    initiative_id: int | None = None
-    units: list[str] = []
-    roles: list[BriefRoleOut] = []
-    note: str = Field("", max_length=10_000)
-
-
-class MessageOut(MessageIn):
-    id: int
-    done: date | None
-
-
-class BriefGapOut(Schema):
-    code: str
-    initiative_id: int
-    text: TextOut
-
-
-class MessagesOut(Schema):
-    messages: list[MessageOut]
-    gaps: list[BriefGapOut]
-
-
-class AttendanceOut(Schema):
-    """Departments that are shown together, because each by itself has too few people."""
-
-    units: list[str]
-    invited: int | None = Field(description="Nothing where that would tell of the few who did not come.")
-    took_part: int
-
-
-class ConsequenceOut(Schema):
-    text: str
-    taken_up: bool
-    day: date
-    decision_id: int | None
-
-
-class ShapingOut(Schema):
-    id: int
-    title: str
-    day: date
-    initiative_id: int | None
-    customers: bool
-    share: Number
-    attendance: list[AttendanceOut]
-    consequences: list[ConsequenceOut]
-
-
 def text_out(text: Text) -> TextOut:
     """Both languages."""
     return TextOut(de=text.de, en=text.en)
@@ -188,8 +170,7 @@ def text_out(text: Text) -> TextOut:
 
 def brief_document(brief: Brief) -> BriefOut:
     """A brief as it is being written, and what a good reader remarks."""
-    draft = from_content(brief.content)
-    standing = brief.versions.filter(withdrawn=None).first()
+    draft, standing = from_content(brief.content), queries.standing_version(brief)
     return BriefOut(
         id=brief.pk,
         initiative_id=brief.initiative_id,
@@ -200,6 +181,7 @@ def brief_document(brief: Brief) -> BriefOut:
             HintOut(code=each.code, field=each.field, text=text_out(each.text))
             for each in queries.remarks(brief, draft)
         ],
+        copies=[_reached(each) for each in reached_of(standing)] if standing else [],
         why=draft.why,
         speaker=draft.speaker,
         valid_from=draft.valid_from,
@@ -211,12 +193,25 @@ def brief_document(brief: Brief) -> BriefOut:
     )
 
 
-def coverage_document(found: Coverage) -> BriefCoverageOut:
-    """Who has been told, by initiative."""
+def copies_document(row: HandedOut) -> CopiesOut:
+    """Copies that were handed out."""
+    return CopiesOut(
+        id=row.pk,
+        unit=row.copy.unit,
+        name=row.copy.role,
+        n=row.n,
+        day=row.day,
+        channel=Channel(row.channel),
+        withdrawn=row.withdrawn is not None,
+    )
+
+
+def coverage_document(found: Coverage, reach: ByRole) -> BriefCoverageOut:
+    """Who has been told, by initiative, and how many of the copies were opened."""
     return BriefCoverageOut(
         sentence=text_out(found.sentence),
         told=number(found.share),
-        initiatives=[_told(each) for each in found.told],
+        initiatives=[_told(each, reach) for each in found.told],
     )
 
 
@@ -231,57 +226,32 @@ def pulse_document(found: Pulsed | None, sentence: Text) -> PulseOut:
     )
 
 
-def message_document(row: Message) -> MessageOut:
-    """One entry of the calendar."""
-    item = queries.as_item(row)
-    return MessageOut(
-        id=row.pk,
-        title=row.title,
-        day=row.day,
-        channel=item.channel,
-        who=row.who,
-        answer=Answer(row.answer),
-        initiative_id=row.initiative_id,
-        units=list(item.units),
-        roles=[BriefRoleOut(unit=each.unit, name=each.name) for each in item.roles],
-        note=row.note,
-        done=row.done,
+def _reached(each: Reached) -> ReachedOut:
+    return ReachedOut(
+        unit=each.role.unit,
+        name=each.role.name,
+        address=reverse("change:read", args=[each.copy.token]),
+        handed_out=each.out,
+        opened=number(each.reach),
     )
 
 
-def gap_document(gap: Gap) -> BriefGapOut:
-    """Who hears too late, never or one way."""
-    return BriefGapOut(code=gap.code, initiative_id=gap.initiative, text=text_out(gap.text))
-
-
-def shaping_document(row: Shaping, fewest: int | None = None) -> ShapingOut:
-    """A workshop, small departments folded."""
-    found = queries.took_part(row, fewest)
-    return ShapingOut(
-        id=row.pk,
-        title=row.title,
-        day=row.day,
-        initiative_id=row.initiative_id,
-        customers=row.customers > 0,
-        share=number(found.share),
-        attendance=[
-            AttendanceOut(units=[one.unit for one in each.of], invited=each.invited, took_part=each.took_part)
-            for each in found.shown
-        ],
-        consequences=[
-            ConsequenceOut(text=each.text, taken_up=each.taken_up, day=each.day, decision_id=each.decision_id)
-            for each in row.consequences.all()
-        ],
-    )
-
-
-def _told(each: Told) -> ToldOut:
+def _told(each: Told, reach: ByRole) -> ToldOut:
     return ToldOut(
         initiative_id=each.key,
         title=each.title,
         units=list(each.units),
         told=number(each.share),
         open=[BriefRoleOut(unit=role.unit, name=role.name) for role in each.open],
+        roles=[
+            RoleToldOut(
+                unit=role.unit,
+                name=role.name,
+                told=role in each.answered,
+                opened=number(reach.get((each.key, role), NONE_OUT)),
+            )
+            for role in each.affected
+        ],
         published=each.published,
         changed=each.changed,
         outdated=each.outdated,

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from leitstern.app.change.models import Brief, Consequence, Copy, HandedOut, Message, Shaping, Version
 from leitstern.app.inside.agreements import floor
+from leitstern.app.leadership.models import Decision
 from leitstern.app.portfolio.models import Holder, Initiative
 from leitstern.core.bridge.change.brief import BriefDraft, RoleKey, from_content
 from leitstern.core.bridge.change.coverage import Coverage, Told, affected_roles, coverage
@@ -32,6 +33,17 @@ UNREAD = tuple(
     f"initiative__{name}"
     for name in ("touchpoints", "journeys", "data_objects", "units", "roles", "work_change")
 )  # of the initiative of an entry
+NO_COPY = Text(
+    en="No published version of this brief has an answer for this role, so there is nothing to hand out.",
+    de="Keine veröffentlichte Fassung dieses Leitbriefs hat eine Antwort für diese Rolle; so gibt es nichts auszugeben.",
+)
+NO_CONSEQUENCE = Text(
+    en="There is no such consequence of a workshop.", de="Diese Folge einer Werkstatt gibt es nicht."
+)
+NO_DECISION = Text(
+    en="There is no such entry in the decision log.",
+    de="Diesen Eintrag gibt es im Entscheidungsprotokoll nicht.",
+)
 NO_SHAPING = Text(en="There is no such workshop.", de="Diese Werkstatt gibt es nicht.")
 
 
@@ -90,6 +102,18 @@ def copy_by_id(copy_id: int) -> Copy:
 def handed_out_by_id(row_id: int) -> HandedOut:
     """A number of copies. Raises NotFound."""
     return HandedOut.objects.filter(pk=row_id).select_related("copy__version__brief").first() or _no(NO_BRIEF)
+
+
+def standing_version(brief: Brief) -> Version | None:
+    """The version that holds, if one does."""
+    return brief.versions.filter(withdrawn=None).first()
+
+
+def copy_for(brief: Brief, role: RoleKey) -> Copy:
+    """What a role reads of the version that holds; the role without a name is everybody. Raises NotFound."""
+    standing = standing_version(brief)
+    found = standing.copies.filter(unit=role.unit, role=role.name).first() if standing else None
+    return found or _no(NO_COPY)
 
 
 def newer_than(version: Version) -> Version | None:
@@ -168,6 +192,16 @@ def shaping_by_id(shaping_id: int) -> Shaping:
     standing = Prefetch("consequences", Consequence.objects.filter(withdrawn=None).select_related("decision"))
     found = Shaping.objects.filter(pk=shaping_id).select_related("initiative")
     return found.prefetch_related("attendance", standing).first() or _no(NO_SHAPING)
+
+
+def consequence_by_id(consequence_id: int) -> Consequence:
+    """What came of a workshop. Raises NotFound."""
+    return Consequence.objects.filter(pk=consequence_id).first() or _no(NO_CONSEQUENCE)
+
+
+def decision_by_id(decision_id: int) -> Decision:
+    """An entry of the decision log that stands. Raises NotFound."""
+    return Decision.objects.filter(pk=decision_id, withdrawn=None).first() or _no(NO_DECISION)
 
 
 def took_part(row: Shaping, fewest: int | None = None) -> Folded:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leitstern.app.change.queries import agreed_fewest, as_item, took_part
+from leitstern.core.bridge.change.participation import NONE_OUT
 from leitstern.core.bridge.change.pulse import SAID, Asked
 from leitstern.core.bridge.change.talk import ANSWERS, CHANNELS, Answer, Channel
 from leitstern.core.stats.estimate import Estimate
@@ -14,10 +15,15 @@ if TYPE_CHECKING:
 
     from leitstern.app.change.models import Message, Shaping
     from leitstern.app.change.pulses import Pulsed
+    from leitstern.app.change.reaching import ByRole
     from leitstern.core.bridge.change.coverage import Coverage
+    from leitstern.core.stats.estimate import Measured
     from leitstern.core.texts import Text
 
-COVERAGE_HEADER = ["id", "initiative", "unit", "department", "role", "told", "brief of", "changed"]
+COVERAGE_HEADER = [
+    *("id", "initiative", "unit", "department", "role", "told", "brief of", "changed"),
+    *("copies", "opened", "low", "high", "not shown"),
+]
 CALENDAR_HEADER = [
     "id",
     "day",
@@ -46,16 +52,22 @@ SHAPINGS_HEADER = [
 PULSE_HEADER = ["unit", "department", "question", "asked", "n", "share", "low", "high", "hidden"]
 
 
-def coverage_rows(found: Coverage, names: Mapping[str, Text], language: str) -> Iterator[list[object]]:
-    """One row per affected role of each initiative; one for an initiative of which nobody said whom it affects."""
+def coverage_rows(
+    found: Coverage, reach: ByRole, names: Mapping[str, Text], language: str
+) -> Iterator[list[object]]:
+    """One row per affected role of each initiative; one for an initiative of which nobody said whom it affects.
+
+    With how many of the copies the role was handed were opened, as far as that may be told.
+    """
     for each in found.told:
         head: list[object] = [each.key, each.title]
         days = [day.isoformat() if day else "" for day in (each.published, each.changed)]
         if not each.affected:
-            yield [*head, "", "", "", None, *days]
+            yield [*head, "", "", "", None, *days, None, None, None, None, ""]
         for role in each.affected:
             name = names[role.unit].to(language) if role.unit in names else role.unit
-            yield [*head, role.unit, name, role.name, role in each.answered, *days]
+            opened = _opened(reach.get((each.key, role), NONE_OUT), language)
+            yield [*head, role.unit, name, role.name, role in each.answered, *days, *opened]
 
 
 def calendar_rows(
@@ -111,3 +123,9 @@ def pulse_rows(found: Pulsed, language: str) -> Iterator[list[object]]:
                 yield [*head, share.n, share.value, share.low, share.high, ""]
             else:
                 yield [*head, None, None, None, None, share.reason.to(language)]
+
+
+def _opened(share: Measured, language: str) -> list[object]:
+    if isinstance(share, Estimate):
+        return [share.n, round(share.value, 4), round(share.low, 4), round(share.high, 4), ""]
+    return [None, None, None, None, share.reason.to(language)]

@@ -20,6 +20,7 @@ from leitstern.app.change.briefing import count_opening
 from leitstern.app.change.naming import said
 from leitstern.app.change.pages import brief_context
 from leitstern.app.change.pulses import newest_pulse
+from leitstern.app.change.reaching import reach_by_role
 from leitstern.app.change.table import COVERAGE_HEADER, coverage_rows
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
@@ -45,7 +46,8 @@ def overview(request: HttpRequest) -> HttpResponse:
     require(me, Capability.SEE_INSIDE)
     found, names, today = queries.coverage_now(), unit_names(), timezone.localdate()
     if request.GET.get("format") == "csv":
-        return csv_response("briefs", COVERAGE_HEADER, coverage_rows(found, names, get_language() or "en"))
+        rows = coverage_rows(found, reach_by_role(), names, get_language() or "en")
+        return csv_response("briefs", COVERAGE_HEADER, rows)
     pulse = newest_pulse()
     gaps = queries.gaps_now(queries.messages(), today, found.told)
     asked = {each.unit: each for each in pulse.units} if pulse else {}

@@ -1,8 +1,6 @@
-"""Lived practice for programs: principles and how far they are kept, the stop list, pilots, stories, and monthly counts."""
+"""Lived practice for programs: principles and how far they are kept, the stop list, and monthly counts."""
 
 from __future__ import annotations
-
-from typing import Literal
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -13,49 +11,35 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.schemas import REFUSALS
-from leitstern.app.practice import counting, ending, keeping, queries, telling, trying
+from leitstern.app.practice import counting, ending, keeping, queries
 from leitstern.app.practice.documents import (
     bright_document,
-    pilot_document,
     principle_document,
     stop_document,
-    story_document,
 )
 from leitstern.app.practice.measuring import kept, stopped
-from leitstern.app.practice.models import Pilot, Principle, StopItem, Story
-from leitstern.app.practice.reading import pilot_lines, story_lines
+from leitstern.app.practice.models import Principle, StopItem
 from leitstern.app.practice.schemas import (
     BrightSpotOut,
     CountedOut,
     CountingRuleIn,
     CountLineIn,
     NewPrincipleIn,
-    PilotEndIn,
-    PilotIn,
-    PilotOut,
     PrincipleOut,
     StopChangeIn,
     StopIn,
     StopOut,
-    StoryIn,
-    StoryOut,
     UseIn,
 )
 from leitstern.app.practice.shining import shining
+from leitstern.app.practice.spreading_api import spreads
 from leitstern.collect.practice_file import CountLine, UseLine
-from leitstern.core.bridge.practice.drafts import PilotDraft, PrincipleDraft, RuleDraft, StopDraft
-from leitstern.core.bridge.practice.telling import StoryDraft
+from leitstern.core.bridge.practice.drafts import PrincipleDraft, RuleDraft, StopDraft
 from leitstern.core.bridge.practice.terms import StopChange
 
 router = Router(tags=["practice"])
+router.add_router("", spreads)
 SENT = "sent by a program"
-Move = Literal["approve", "publish", "withdraw", "reinstate"]
-MOVES = {
-    "approve": telling.approve,
-    "publish": telling.publish,
-    "withdraw": telling.withdraw,
-    "reinstate": telling.reinstate,
-}
 
 
 @router.get("/principles", response={200: list[PrincipleOut], **REFUSALS}, summary="Principles")
@@ -134,55 +118,6 @@ def bring_uses(request: HttpRequest, body: list[UseIn]) -> CountedOut:
     return CountedOut(batch=batch.pk, n=len(lines))
 
 
-@router.get("/pilots", response={200: list[PilotOut], **REFUSALS}, summary="Pilots and lighthouse projects")
-def list_pilots(request: HttpRequest) -> list[PilotOut]:
-    """What is or was tried, and what was learned."""
-    require(person_of(request), Capability.SEE_INSIDE)
-    return [pilot_document(each) for each in pilot_lines(queries.pilots(), timezone.localdate())]
-
-
-@router.post("/pilots", response={201: PilotOut, **REFUSALS}, summary="Describe a pilot")
-def keep_pilot(request: HttpRequest, body: PilotIn) -> Status[PilotOut]:
-    """What is expected, where it ends, and when it stops."""
-    several = {name: tuple(getattr(body, name)) for name in ("units", "touchpoints")}
-    return Status(201, _pilot(trying.keep_pilot(person_of(request), PilotDraft(**(dict(body) | several)))))
-
-
-@router.post(
-    "/pilots/{pilot_id}/ending", response={201: PilotOut, **REFUSALS}, summary="Say how a pilot ended"
-)
-def end_pilot(request: HttpRequest, pilot_id: int, body: PilotEndIn) -> Status[PilotOut]:
-    """And what was learned."""
-    me = person_of(request)
-    require(me, Capability.STEER)
-    row = queries.pilot_by_id(pilot_id)
-    trying.end_pilot(me, row, body.how, body.day, body.learning)
-    return Status(201, _pilot(row))
-
-
-@router.get("/stories", response={200: list[StoryOut], **REFUSALS}, summary="Published stories")
-def list_stories(request: HttpRequest) -> list[StoryOut]:
-    """Nobody is named in them."""
-    require(person_of(request), Capability.SEE_GAP)
-    return [story_document(each) for each in story_lines(queries.published_stories())]
-
-
-@router.post("/stories", response={201: StoryOut, **REFUSALS}, summary="Tell a story")
-def tell_story(request: HttpRequest, body: StoryIn) -> Status[StoryOut]:
-    """It waits for approval; a name in it is pointed out and nothing is kept."""
-    return Status(201, _story(telling.keep_story(person_of(request), StoryDraft(**dict(body)))))
-
-
-@router.post(
-    "/stories/{story_id}/{move}", response={200: StoryOut, **REFUSALS}, summary="Approve, publish or withdraw"
-)
-def move_story(request: HttpRequest, story_id: int, move: Move) -> StoryOut:
-    """How far a story has come: approve, publish, withdraw, or let it stand again."""
-    me = person_of(request)
-    require(me, Capability.DECIDE if move == "approve" else Capability.STEER)
-    return _story(MOVES[move](me, queries.story_by_id(story_id)))
-
-
 @router.get(
     "/bright-spots", response={200: list[BrightSpotOut], **REFUSALS}, summary="Bright spots from data"
 )
@@ -198,11 +133,3 @@ def _principle(row: Principle) -> PrincipleOut:
 
 def _stopped(row: StopItem) -> StopOut:
     return stop_document(stopped([queries.stop_item_by_id(row.pk)], timezone.localdate())[0])
-
-
-def _pilot(row: Pilot) -> PilotOut:
-    return pilot_document(pilot_lines(queries.any_pilot(row.pk), timezone.localdate())[0])
-
-
-def _story(row: Story) -> StoryOut:
-    return story_document(story_lines(Story.objects.filter(pk=row.pk))[0])

@@ -178,6 +178,21 @@ class StoryOut(StoryIn):
     standards: list[str]
 
 
+class TakenUpIn(Schema):
+    unit: str
+    since: date
+
+
+class StandardIn(Schema):
+    """A principle, or a step at a touchpoint, and the conditions under which it works elsewhere, too."""
+
+    day: date
+    conditions: str = Field(max_length=LONGEST_WORDS)
+    principle_id: int | None = None
+    step: str = Field("", max_length=LONGEST_WORDS)
+    touchpoint: str = ""
+
+
 class BrightSpotOut(Schema):
     touchpoint: str
     statement: str

@@ -140,6 +140,14 @@ def reach_of_all(opened: int, handed_out: int, fewest: int = FEWEST) -> Measured
     return _share(min(opened, handed_out), handed_out)
 
 
+def together(reached: Sequence[Measured]) -> Measured:
+    """Reach in several languages as one, of those of which it may be told; else why it may be told of none."""
+    told = [each for each in reached if isinstance(each, Estimate)]
+    if told:
+        return _share(sum(round(each.value * each.n) for each in told), sum(each.n for each in told))
+    return next((each for each in reached if each != NONE_OUT), NONE_OUT)
+
+
 def _share(n: int, of: int) -> Estimate:
     share = n / of
     low, high = wilson(share, of)
