@@ -14,8 +14,8 @@ from leitstern.app.adoption.register import watched_by_slug
 from leitstern.app.project.example_adoption import RECORD, found_adoption
 from leitstern.collect.example.adoption import FALLS, PLATFORM, SHRUNK
 from leitstern.collect.example.country_teams import COUNTRY_TEAMS, Way
+from leitstern.core.bridge.care import Drift
 from leitstern.core.inside.adoption.campaigns import quality
-from leitstern.core.inside.adoption.drift import Drift
 from leitstern.core.inside.adoption.rungs import Part, Rung
 from leitstern.core.stats.estimate import Estimate, Missing
 

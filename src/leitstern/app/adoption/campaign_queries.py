@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Exists, OuterRef, Q
+from django.utils import timezone
 
 from leitstern.app.adoption import metadata_rules
 from leitstern.app.adoption.campaign_folding import Folding
 from leitstern.app.adoption.models import Campaign, Feed, Rules, Sent, Spelling, Team
 from leitstern.app.adoption.reading import standing
 from leitstern.app.common.findings import remember
+from leitstern.core.bridge.care import Drift, drift
 from leitstern.core.company.lookup import spelt_alike
 from leitstern.core.inside.adoption.campaigns import FieldUse, Tally, total
-from leitstern.core.inside.adoption.drift import Drift, drift
 from leitstern.core.inside.adoption.metadata import Words
 from leitstern.core.inside.adoption.shown import ALL
 from leitstern.core.months import later
@@ -224,9 +225,8 @@ def _team(team: int, recent: Months, months: Months, rules: Rules | None) -> Tea
     def falls(name: str) -> Drift | Missing:
         if since is None:
             return NO_RULES
-        return drift(
-            {month: (getattr(tally, name), tally.documented) for month, tally in months.items()}, since
-        )
+        counted = {month: (getattr(tally, name), tally.documented) for month, tally in months.items()}
+        return drift(counted, since, timezone.localdate())
 
     return TeamCampaigns(team, total(recent.values()), falls("complete"), falls("kept"))
 

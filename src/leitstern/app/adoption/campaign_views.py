@@ -26,9 +26,9 @@ from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
 from leitstern.app.inside.agreements import floor
+from leitstern.core.bridge.care import Drift
 from leitstern.core.errors import LeitsternError, NotFound
 from leitstern.core.inside.adoption.campaigns import quality
-from leitstern.core.inside.adoption.drift import Drift
 from leitstern.core.inside.adoption.shown import FOLDED
 from leitstern.core.texts import Text
 

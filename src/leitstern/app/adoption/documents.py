@@ -13,8 +13,8 @@ from leitstern.app.adoption.models import Team, Watched
 from leitstern.app.adoption.own_use import own_use
 from leitstern.app.adoption.register import watched_names
 from leitstern.app.common.schemas import Number, number
+from leitstern.core.bridge.care import Drift
 from leitstern.core.inside.adoption.campaigns import quality
-from leitstern.core.inside.adoption.drift import Drift
 from leitstern.core.inside.adoption.rungs import Noticed, Part, Rung
 from leitstern.core.stats.estimate import Missing
 

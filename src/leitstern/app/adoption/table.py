@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leitstern.core.bridge.care import Drift
 from leitstern.core.inside.adoption.campaigns import quality
-from leitstern.core.inside.adoption.drift import Drift
 from leitstern.core.inside.adoption.rungs import Part, Rung
 from leitstern.core.stats.estimate import Estimate, Missing
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-import numpy as np
 import pytest
 
 from leitstern.core.inside.adoption.campaigns import FieldUse, Tally, quality, total
-from leitstern.core.inside.adoption.drift import Drift, drift
 from leitstern.core.inside.adoption.metadata import Doubt, Field, Term, Vocabulary, Words
 from leitstern.core.stats.estimate import Estimate, Missing
 from leitstern.core.texts import Text
@@ -82,48 +78,3 @@ def test_a_field_nobody_uses_and_one_that_tells_nothing_apart() -> None:
     assert not FieldUse("note", 100, 5, 3).unused
     assert FieldUse("language", 100, 90, 1).always_alike
     assert not FieldUse("language", 0, 0, 0).unused
-
-
-def series(shares: list[float], of: int = 40) -> dict[date, tuple[int, int]]:
-    return {date(2024 + at // 12, at % 12 + 1, 1): (round(share * of), of) for at, share in enumerate(shares)}
-
-
-def test_a_fall_is_noticed_soon_and_dated_to_its_beginning() -> None:
-    found = drift(series([0.92] * 13 + [0.7] * 8), date(2024, 1, 1))
-    assert isinstance(found, Drift)
-    assert found.since == date(2025, 2, 1)  # the fourteenth month
-    assert found.alarm
-    assert found.alarm <= date(2025, 4, 1)
-    assert found.watched == 12
-
-
-@pytest.mark.parametrize(("share", "of"), [(0.9, 40), (0.9, 8), (0.7, 40)])
-def test_what_stays_seldom_raises_an_alarm(share: float, of: int) -> None:
-    """Eighteen months without a fall; the level itself is only known from nine."""
-    rng = np.random.default_rng(3)
-    alarms = 0
-    for _ in range(300):
-        drawn = {month: (int(rng.binomial(of, share)), of) for month in series([share] * 27)}
-        found = drift(drawn, date(2024, 1, 1))
-        assert isinstance(found, Drift)
-        alarms += found.alarm is not None
-    assert alarms / 300 < 0.07
-
-
-def test_perfect_months_that_stay_perfect_are_no_alarm() -> None:
-    found = drift(series([1.0] * 15), date(2024, 1, 1))
-    assert isinstance(found, Drift)
-    assert found.alarm is None
-
-
-def test_months_without_campaigns_change_nothing() -> None:
-    there = series([0.9] * 12)
-    there |= {date(2025, 1, 1): (0, 0), date(2025, 2, 1): (36, 40)}
-    found = drift(there, date(2024, 1, 1))
-    assert isinstance(found, Drift)
-    assert found.alarm is None
-
-
-def test_too_little_is_not_settled() -> None:
-    assert isinstance(drift(series([0.9] * 8), date(2024, 1, 1)), Missing)
-    assert isinstance(drift(series([1.0] * 12, of=1), date(2024, 1, 1)), Missing)
