@@ -21,6 +21,7 @@ from leitstern.core.bridge.leadership.log import Source, State
 from leitstern.core.bridge.leadership.terms import Circle, Favour, Proof
 from leitstern.core.errors import Conflict, InvalidInput, NotFound
 from leitstern.core.stats.estimate import Estimate
+from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from leitstern.app.accounts.models import Person
@@ -154,6 +155,7 @@ class TestWithoutCustomers:
             return deciding.open_decision(
                 WORKER,
                 question="Lists come back: what do we do?",
+                shown=(Text("Thirty a month.", "Dreißig im Monat."),),
                 deadline=today() - timedelta(days=1),
                 origin="relapse:1",
                 address="/watch/alarms/1",
@@ -162,7 +164,9 @@ class TestWithoutCustomers:
         first = opened()
         assert opened() == first
         (late,) = log.overdue()
-        assert late.question.en.startswith("Lists come back")
+        assert late.question.en == "Lists come back: what do we do?"
+        assert [each.said_de for each in first.proofs.all()] == ["Dreißig im Monat."]
+        assert log.waiting() == (late,)
         deciding.decide(WORKER, first, verdict(reason="It was our own work."))
         assert opened() != first
 

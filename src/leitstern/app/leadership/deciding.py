@@ -21,10 +21,12 @@ from leitstern.core.bridge.leadership.drafts import (
     verdict_problems,
 )
 from leitstern.core.bridge.leadership.terms import OF_CUSTOMERS, Circle
+from leitstern.core.bridge.leadership.terms import Proof as ProofKind
 from leitstern.core.errors import Conflict, InvalidInput
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from leitstern.app.leadership.freezing import Shown
@@ -63,16 +65,32 @@ def ask(actor: Actor, draft: QuestionDraft) -> Decision:
 
 
 @action("open decision", Capability.DECIDE)
-def open_decision(actor: Actor, *, question: str, deadline: date, origin: str, address: str) -> Decision:
+def open_decision(
+    actor: Actor, *, question: str, shown: Sequence[Text], deadline: date, origin: str, address: str
+) -> Decision:
     """A question that the product itself asks, such as an alarm. The same origin with an open question asks only once.
 
-    `origin` is unique to what asks (“relapse:17”), `address` the page on which it can be seen.
+    `question` is a title; what is `shown` lies on the table in words. `origin` is unique to what asks (“relapse:17”),
+    `address` the page on which it can be seen. It is known from today on.
     """
     there = Decision.objects.filter(origin=origin, address=address, day=None, withdrawn=None).first()
     if there is not None:
         return there
-    draft = QuestionDraft(question[:LINE], Circle.STEERING, timezone.localdate(), deadline=deadline)
-    return _ask(actor, draft, origin=origin, address=address)
+    today = timezone.localdate()
+    draft = QuestionDraft(question[:LINE], Circle.STEERING, today, deadline=deadline, insight=today)
+    made = _ask(actor, draft, origin=origin, address=address)
+    Proof.objects.bulk_create(
+        Proof(
+            decision=made,
+            kind=ProofKind.OTHER,
+            said_de=each.de,
+            said_en=each.en,
+            as_of=today,
+            actor=actor.actor_id,
+        )
+        for each in shown
+    )
+    return made
 
 
 @action("put on the table", Capability.DECIDE)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from leitstern.app.leadership.log import Line
 
-A_PAGE = 50
+A_PAGE = 20
 QUARTERS = 4
 
 

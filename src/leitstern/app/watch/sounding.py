@@ -19,6 +19,7 @@ from leitstern.app.watch.models import Alarm, Look
 from leitstern.app.watch.queries import watching
 from leitstern.core.bridge.watch.words import ASK, written
 from leitstern.core.stats.estimate import Missing
+from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
     from leitstern.core.bridge.watch.alarm import Relapse
     from leitstern.core.bridge.watch.reading import Reading
     from leitstern.core.bridge.watch.stream import Stream
-    from leitstern.core.texts import Text
 
 DEADLINE = timedelta(days=30)
+WHAT_NOW = Text(en="The change is falling back. What do we do?", de="Der Wandel fällt zurück. Was tun wir?")
 
 
 def look_daily() -> bool:
@@ -69,7 +70,8 @@ def _sound(actor: Actor, found: Relapse, sentence: Text, today: date) -> Alarm:
     )
     alarm.decision = open_decision(
         actor,
-        question=f"{words(sentence)} {words(ASK[found.kinds[0]])}",
+        question=words(WHAT_NOW),
+        shown=(sentence, ASK[found.kinds[0]]),
         deadline=today + DEADLINE,
         origin="watch",
         address=reverse("watch:alarm", args=[alarm.pk]),
