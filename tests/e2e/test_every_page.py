@@ -63,6 +63,7 @@ SIGNED_IN = {
     "learned": "/placement/learned",
     "waves": "/waves",
     "wave": "/waves/1",
+    "paper of a wave": "/waves/1/paper",
     "results of a wave": "/waves/1/results",
     "works council": "/works-council",
     "agreement": "/works-council/agreement",
@@ -176,6 +177,32 @@ SIGNED_IN = {
     "series of the watch": "/watch/series/leadership-acts",
     "alarm of a relapse": "/watch/alarms/1",
     "own words": "/watch/own-words",
+    "edit a team": "/adoption/teams/travel_at/edit",
+    "change a message": "{message}",
+    "change a workshop to shape": "/change/workshops/1/edit",
+    "brief on paper": "/change/versions/1/print",
+    "brief for everybody": "{brief}",
+    "conflict of key figures": "/incentives/conflicts/conversion/return_rate",
+    "key figure": "/incentives/figures/cost_per_contact",
+    "edit a key figure": "/incentives/figures/cost_per_contact/edit",
+    "what a role is rewarded for": "/incentives/roles/1",
+    "edit what a role is rewarded for": "/incentives/roles/1/edit",
+    "add a rewarded role": "/incentives/new-role",
+    "edit a goal": "/portfolio/goals/1/edit",
+    "new goal": "/portfolio/goals/new",
+    "new initiative": "/portfolio/initiatives/new",
+    "edit a pilot": "/practice/pilots/1/edit",
+    "edit a principle": "/practice/principles/3/edit",
+    "edit what has ended": "/practice/stop-list/1/edit",
+    "edit a story": "/stories/1/edit",
+    "begin a programme": "/programme/new",
+    "new hurdle": "/programme/hurdles/new",
+    "new task": "/programme/roadmap/tasks/new",
+    "edit a role": "/organisation/roles/1/edit",
+    "new interface": "/organisation/new-interface",
+    "new role": "/organisation/new-role",
+    "new unit": "/organisation/new-unit",
+    "new piece of work": "/organisation/new-work",
     "what touches what": "/ties?q=brief",
     "what touches a touchpoint": "/ties/touchpoint/offer_letter",
 }
@@ -205,6 +232,8 @@ def places(
         "guided": a_file_looked_at(page),
         "measure": a_decision(page),
         "invitation": an_invitation(page),
+        "brief": a_link(page, "/change/initiatives/2", "/brief/"),
+        "message": a_link(page, "/change/calendar", "/edit"),
     }
     found["revealed"], phone = a_round(page)
     for value in GUESSES:
@@ -216,6 +245,11 @@ def places(
     found["open"], found["phone"] = a_round(page)
     context.close()
     return {name: address.removeprefix(company.address) for name, address in found.items()}
+
+
+def a_link(page: Page, address: str, part: str) -> str:
+    page.goto(address)
+    return page.locator(f"main a[href*='{part}']").first.get_attribute("href") or ""
 
 
 def a_story(page: Page) -> str:

@@ -1,0 +1,91 @@
+"""Every page somebody can open is looked at in a browser, or it is said why not."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import resolve
+from tests.app.project.test_permissions import PAGES
+from tests.e2e.test_every_page import NOTHING_YET, SIGNED_IN, STRANGER
+
+FOUND_OUT = {  # addresses that exist only once somebody has done something
+    "{brief}": "change:read",
+    "{customer}": "outside:customer",
+    "{guided}": "intake:guided",
+    "{invitation}": "accounts:start",
+    "{measure}": "bridge:measure",
+    "{message}": "change:edit-message",
+    "{open}": "surveys:room",
+    "{phone}": "surveys:phone",
+    "{revealed}": "surveys:room",
+}
+FILES = {
+    "adoption:sample",
+    "change:calendar-file",
+    "evidence:file",
+    "incentives:sample",
+    "inside:instrument-file",
+    "inside:sheet",
+    "intake:mapping",
+    "intake:quarantine",
+    "intake:taxonomy",
+    "leadership:sample",
+    "reports:board",
+    "reports:book",
+    "reports:deck",
+    "reports:wave-sheet",
+    "reports:works-council-pdf",
+    "reports:workshop-kit",
+    "silo:sample",
+    "stack:sample",
+    "structure:sample",
+    "waves:paper-file",
+    "waves:paper-table",
+    "waves:roster-sample",
+    "web:alive",
+    "web:chart-styles",
+    "workshop:export",
+}
+PARTS = {  # of pages that are looked at, fetched while they stand open
+    "bridge:plan",
+    "change:summary",
+    "intake:progress",
+    "programme:progress",
+    "surveys:count",
+    "waves:publishing",
+    "workshop:beamer-now",
+    "workshop:desk-now",
+    "workshop:phone-now",
+}
+ON_THE_WAY = {  # looked at while people go through them: tests/e2e/test_wave.py, tests/e2e/test_workshop.py
+    "waves:answer",
+    "waves:block",
+    "waves:review",
+    "workshop:beamer",
+    "workshop:desk",
+    "workshop:phone",
+    "workshop:result",
+}
+ELSEWHERE = {  # what opens them is not on any page of the example
+    "stack:file": "a table that was handed in: tests/app/stack/test_importing.py",
+    "waves:paper-again": "its sheets are entered a second time only once there are any: tests/app/waves/test_paper.py",
+    "window:leave": "its address stands in a letter only: tests/app/window/test_letters.py",
+}
+
+
+def looked_at() -> set[str]:
+    addresses = [*SIGNED_IN.values(), *STRANGER.values(), *NOTHING_YET.values()]
+    return {
+        FOUND_OUT[address] if address in FOUND_OUT else resolve(address.partition("?")[0]).view_name
+        for address in addresses
+    }
+
+
+def test_every_page_is_looked_at() -> None:
+    shown = {name for name, method in PAGES if method == "GET"}
+    assert shown - looked_at() - FILES - PARTS - ON_THE_WAY - ELSEWHERE.keys() == set()
+
+
+@pytest.mark.parametrize("excused", [FILES, PARTS, ON_THE_WAY, set(ELSEWHERE)])
+def test_nobody_is_excused_in_vain(excused: set[str]) -> None:
+    assert excused <= {name for name, method in PAGES if method == "GET"}
+    assert not excused & looked_at()
