@@ -1,7 +1,8 @@
-"""The organisation register: `organisation findings`, `units`, `roles`, `interfaces`, `duties`, `skills`, `journeys`, …"""
+"""The organisation register: `organisation findings`, `units`, `merge`, `roles`, `interfaces`, `duties`, `skills`, `journeys`, …"""
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from ninja import Schema
 
 app = typer.Typer(help="Units, roles, what is handed over, and who answers for what.", no_args_is_help=True)
+
+
+Unit = Annotated[str, typer.Argument(help="Short name of the unit.")]
 
 
 class Table(StrEnum):
@@ -54,7 +58,7 @@ def units(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
     from leitstern.app.structure.documents import unit_documents
 
     found = unit_documents()
-    columns = _columns(found, ["unit", "parent", "cut", "people", "experience"])
+    columns = _columns(found, ["unit", "parent", "cut", "people", "experience", "merged"])
     _print(found, output, lang, "units", columns)
 
 
@@ -140,6 +144,64 @@ def ended(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
     _print(found, output, lang, "uses", _columns(found, ["id", "thing", "name", "ended", "times", "last"]))
 
 
+@app.command()
+def rename(
+    unit: Unit,
+    name: Annotated[str, typer.Argument(help="What it is called from now on.")],
+    parent: Annotated[
+        str, typer.Option(help="Short name of the unit above it; nothing is the company.")
+    ] = "",
+    back_office: Annotated[
+        bool, typer.Option("--back-office", help="It has no customers of its own.")
+    ] = False,
+    lang: Language = Lang.EN,
+) -> None:
+    """Rename or move a unit that the taxonomy does not have."""
+    open_home()
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.structure.queries import require_row
+    from leitstern.app.structure.units import move_unit
+
+    _say(move_unit(COMMAND_LINE, require_row(unit), name, parent, back_office=back_office).slug, lang)
+
+
+@app.command()
+def merge(
+    unit: Unit,
+    into: Annotated[str, typer.Argument(help="Short name of the unit it went on in.")],
+    since: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="Since which day.")],
+    lang: Language = Lang.EN,
+) -> None:
+    """Say into which unit another was merged; what was said of it stays, under the name it had."""
+    open_home()
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.structure.units import merge_unit
+
+    _say(merge_unit(COMMAND_LINE, unit, into, since.date()).slug, lang)
+
+
+@app.command()
+def close(unit: Unit, lang: Language = Lang.EN) -> None:
+    """Close a unit that the taxonomy does not have; nothing of it goes on in another."""
+    open_home()
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.structure.queries import require_row
+    from leitstern.app.structure.units import close_unit
+
+    _say(close_unit(COMMAND_LINE, require_row(unit)).slug, lang)
+
+
+@app.command()
+def separate(unit: Unit, lang: Language = Lang.EN) -> None:
+    """Undo a merger or a closing: the unit stands by itself again."""
+    open_home()
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.structure.queries import require_row
+    from leitstern.app.structure.units import separate_unit
+
+    _say(separate_unit(COMMAND_LINE, require_row(unit)).slug, lang)
+
+
 @app.command("hand-in")
 def hand_in(
     kind: Annotated[Table, typer.Argument(help="What the table holds.")],
@@ -178,6 +240,13 @@ def _print(
             print_csv(header(Kind(kind), lang), rows(Kind(kind), lang))
         case Output.TABLE:
             print_table(*table)
+
+
+def _say(unit: str, lang: Lang) -> None:
+    """What a unit is called from now on."""
+    from leitstern.app.company.former import unit_names
+
+    typer.echo(f"{unit}: {unit_names()[unit].to(lang)}")
 
 
 def _columns(found: Sequence[Schema], wanted: list[str]) -> tuple[list[str], list[list[object]]]:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from typer.testing import CliRunner
 
 from leitstern.app.accounts.models import Person
 from leitstern.app.accounts.roles import Role
-from leitstern.app.ties.gathering import graph
+from leitstern.app.ties.gathering import PARTS, graph, graph_around
 from leitstern.app.ties.queries import around, named
-from leitstern.core.bridge.ties.graph import Kind, Layer
+from leitstern.cli.main import app
+from leitstern.core.bridge.ties.graph import Kind, Layer, Thing, Tie
 from leitstern.core.errors import NotFound
 
 if TYPE_CHECKING:
@@ -59,11 +61,14 @@ class TestOfTheExample:
         found = around("application", application.slug)
         assert found.n
 
-    def test_as_many_questions_as_with_nothing(self, lead: Client) -> None:
-        said(lead, "/ties/touchpoint/offer_letter")
+    @pytest.mark.parametrize("thing", ["touchpoint/offer_letter", "unit/marketing", "initiative", "figure"])
+    def test_few_questions(self, lead: Client, thing: str) -> None:
+        if "/" not in thing:
+            thing = next(f"{thing}/{each.slug}" for each in graph().things if each.kind == thing)
+        said(lead, f"/ties/{thing}")
         with CaptureQueriesContext(connection) as asked:
-            said(lead, "/ties/touchpoint/offer_letter")
-        assert len(asked) <= 40
+            said(lead, f"/ties/{thing}")
+        assert len(asked) <= 25
 
     @pytest.mark.parametrize(("language", "words"), [("en", "touch"), ("de", "hängen an")])
     def test_the_page(self, lead: Client, language: str, words: str) -> None:
@@ -83,8 +88,52 @@ class TestOfTheExample:
         assert (found["kind"], found["key"]) == ("touchpoint", "offer_letter")
         assert all(each["how"]["de"] for each in found["touching"])
 
+    def test_every_part_says_what_it_holds(self, company_inside: Home) -> None:
+        for part in PARTS:
+            found = list(part.read())
+            assert {each.kind for each in found if isinstance(each, Thing)} <= part.kinds
+            ties = {(each.source[0], each.target[0]) for each in found if isinstance(each, Tie)}
+            assert all(pair in part.pairs or pair[::-1] in part.pairs for pair in ties)
+
+    @pytest.mark.parametrize("kind", list(Kind))
+    def test_whatever_is_left_out_would_not_have_been_reached(self, company_inside: Home, kind: Kind) -> None:
+        thing = next((each for each in graph().things if each.kind is kind), None)
+        if thing is None:
+            assert kind is Kind.MEASURE
+            return
+        key = thing.key
+        everything = {each.thing.key for each in graph().touching(key)}
+        assert {each.thing.key for each in graph_around(kind).touching(key)} == everything
+
+    def test_a_key_figure_reaches_customers(self, company_inside: Home) -> None:
+        figure = next(each for each in graph().things if each.kind is Kind.FIGURE)
+        kinds = {each.thing.kind for each in around("figure", figure.slug).layers[Layer.CUSTOMERS]}
+        assert kinds == {Kind.TOUCHPOINT}
+
+    def test_who_is_accountable_what_is_in_the_way_and_what_was_decided(self, company_inside: Home) -> None:
+        found = {each.thing.kind for each in around("unit", "marketing").layers[Layer.WHO]}
+        assert Kind.TEAM in found
+        hurdle = next(each for each in graph().things if each.kind is Kind.HURDLE)
+        assert {Kind.UNIT, Kind.PERSON} & {
+            each.thing.kind for each in around("hurdle", hurdle.slug).layers[Layer.WHO]
+        }
+        conflict = next(each for each in graph().things if each.kind is Kind.CONFLICT)
+        assert len([each for each in around("conflict", conflict.slug).layers[Layer.FOR] if each.direct]) == 2
+
 
 class TestFinding:
+    def test_for_programs_and_in_the_terminal(self, lead: Client, company_inside: Home) -> None:
+        found = lead.get("/api/v1/ties?q=KUNDEN service").json()
+        assert {"kind": "unit", "key": "service"}.items() <= found[0].items()
+        assert {each["kind"] for each in lead.get("/api/v1/ties").json()} == {"touchpoint"}
+        assert lead.get("/api/v1/ties?q=" + "x" * 81).status_code == 422
+        run = CliRunner().invoke(
+            app,
+            ["--home", str(company_inside.path), "touches", "--find", "customer service", "--format", "csv"],
+        )
+        assert run.stdout.splitlines()[0].lstrip("\ufeff") == "kind,key,name"
+        assert any(line.startswith("unit,service,") for line in run.stdout.splitlines())
+
     def test_touchpoints_are_offered_and_names_are_found(self, company_inside: Home) -> None:
         assert {thing.kind for thing in named("", "en")} == {Kind.TOUCHPOINT}
         assert "Kundenservice" in [thing.name.de for thing in named("KUNDEN service", "de")]
@@ -107,10 +156,6 @@ class TestWithoutAnything:
 
 
 def test_in_the_terminal(company_inside: Home) -> None:
-    from typer.testing import CliRunner
-
-    from leitstern.cli.main import app
-
     run = CliRunner().invoke(
         app, ["--home", str(company_inside.path), "touches", "unit", "service", "--format", "json"]
     )

@@ -52,6 +52,17 @@ class NewUnitIn(UnitIn):
     back_office: bool = False
 
 
+class UnitPlaceIn(Schema):
+    name: str = Field(max_length=160)
+    parent: str = Field("", description="Short name of the unit above it; nothing is the company.")
+    back_office: bool = False
+
+
+class MergerIn(Schema):
+    into: str = Field(description="Short name of the unit it went on in.")
+    since: date
+
+
 class NewRoleIn(Schema):
     name: str = Field(max_length=120)
     unit: str
@@ -121,6 +132,49 @@ def describe_unit(request: HttpRequest, unit: str, body: UnitIn) -> UnitOut:
     me = person_of(request)
     require(me, Capability.KEEP_REGISTERS)
     units.describe_unit(me, unit, _about(body))
+    return _unit(unit)
+
+
+@router.put("/units/{unit}/name", response={200: UnitOut, **REFUSALS}, summary="Rename or move a unit")
+def move_unit(request: HttpRequest, unit: str, body: UnitPlaceIn) -> UnitOut:
+    """One the taxonomy does not have. It keeps its short name, and with it all that was said."""
+    me = person_of(request)
+    require(me, Capability.KEEP_REGISTERS)
+    row = queries.require_row(unit)
+    units.move_unit(me, row, body.name, body.parent, back_office=body.back_office)
+    return _unit(unit)
+
+
+@router.put(
+    "/units/{unit}/merger",
+    response={200: UnitOut, **REFUSALS},
+    summary="Say into which unit another was merged",
+)
+def merge_unit(request: HttpRequest, unit: str, body: MergerIn) -> UnitOut:
+    """It stands below that one since then, under the name it had, with everything that was said of it."""
+    me = person_of(request)
+    require(me, Capability.KEEP_REGISTERS)
+    units.merge_unit(me, unit, body.into, body.since)
+    return _unit(unit)
+
+
+@router.put("/units/{unit}/closing", response={204: None, **REFUSALS}, summary="Close a unit")
+def close_unit(request: HttpRequest, unit: str) -> Status[None]:
+    """Nothing of it goes on; what was said of it stays readable. A department is closed in the taxonomy."""
+    me = person_of(request)
+    require(me, Capability.KEEP_REGISTERS)
+    units.close_unit(me, queries.require_row(unit))
+    return Status(204, None)
+
+
+@router.delete(
+    "/units/{unit}/merger", response={200: UnitOut, **REFUSALS}, summary="Let a unit stand by itself again"
+)
+def separate_unit(request: HttpRequest, unit: str) -> UnitOut:
+    """Undoes a merger, or the closing of a unit of the register."""
+    me = person_of(request)
+    require(me, Capability.KEEP_REGISTERS)
+    units.separate_unit(me, queries.require_row(unit))
     return _unit(unit)
 
 

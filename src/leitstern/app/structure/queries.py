@@ -88,6 +88,14 @@ def unit_row(slug: str) -> models.Unit | None:
     return found
 
 
+def require_row(slug: str) -> models.Unit:
+    """What the register keeps of a unit. Raises NotFound where it keeps nothing."""
+    found = unit_row(slug)
+    if found is None:
+        raise NotFound(NO_UNIT)
+    return found
+
+
 def alignments(
     known: Register, works: Sequence[Work], interfaces: Sequence[Interface]
 ) -> tuple[Alignment, ...]:

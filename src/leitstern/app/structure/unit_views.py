@@ -22,7 +22,6 @@ from leitstern.app.structure.forms import MergeForm, PlaceForm, UnitForm
 from leitstern.app.structure.pages import context_of, kept, label, role_labels
 from leitstern.app.structure.table import header, rows
 from leitstern.core.company.tree import in_order
-from leitstern.core.errors import NotFound
 from leitstern.core.inside.structure.leftovers import signals
 from leitstern.core.inside.structure.reach import VOICES, ambassadors
 from leitstern.core.inside.structure.register import CUTS, Cut
@@ -114,7 +113,7 @@ def move(request: HttpRequest, slug: str) -> HttpResponse:
     """Another name or place."""
     me, form = person_of(request), PlaceForm(request.POST, without=slug)
     require(me, Capability.KEEP_REGISTERS)
-    row = _row(slug)
+    row = queries.require_row(slug)
 
     def act() -> None:
         data = form.cleaned_data
@@ -144,20 +143,13 @@ def merge(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 def close(request: HttpRequest, slug: str) -> HttpResponse:
     """There is no such unit any more, or (`undo`) it stands by itself again."""
-    me, row = person_of(request), _row(slug)
+    me, row = person_of(request), queries.require_row(slug)
     if "undo" in request.POST:
         keeping.separate_unit(me, row)
     else:
         keeping.close_unit(me, row)
         messages.info(request, gettext("Closed. What was said of it stays readable here."))
     return redirect("structure:unit", slug)
-
-
-def _row(slug: str) -> models.Unit:
-    found = queries.unit_row(slug)
-    if found is None:
-        raise NotFound(queries.NO_UNIT)
-    return found
 
 
 def _about(form: UnitForm) -> keeping.About:

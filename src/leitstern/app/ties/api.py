@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Field, Router, Schema
 
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.schemas import REFUSALS, TextOut
 from leitstern.app.ties import queries
-from leitstern.app.ties.queries import Around
-from leitstern.core.bridge.ties.graph import Kind, Layer
+from leitstern.app.ties.queries import LONGEST, Around
+from leitstern.core.bridge.ties.graph import Kind, Layer, Thing
 from leitstern.core.bridge.ties.words import way
 from leitstern.core.texts import Text
 
@@ -27,6 +29,12 @@ class TouchingOut(Schema):
     how: TextOut
 
 
+class FoundOut(Schema):
+    kind: Kind
+    key: str
+    name: TextOut
+
+
 class AroundOut(Schema):
     kind: Kind
     key: str
@@ -35,11 +43,28 @@ class AroundOut(Schema):
     touching: list[TouchingOut]
 
 
+@router.get("", response={200: list[FoundOut], **REFUSALS}, summary="Find the thing to ask about")
+def find_things(
+    request: HttpRequest,
+    q: Annotated[
+        str, Field(max_length=LONGEST, description="Words of its name; none gives all touchpoints.")
+    ] = "",
+) -> list[FoundOut]:
+    """Things whose name holds all of these words in either language, touchpoints first."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    return [found_document(each) for each in queries.found(q)]
+
+
 @router.get("/{kind}/{slug}", response={200: AroundOut, **REFUSALS}, summary="What touches this?")
 def what_touches(request: HttpRequest, kind: str, slug: str) -> AroundOut:
     """From the departments and roles that answer for it to the goals and key figures it counts for."""
     require(person_of(request), Capability.SEE_INSIDE)
     return around_document(queries.around(kind, slug))
+
+
+def found_document(thing: Thing) -> FoundOut:
+    """What it takes to ask about a thing."""
+    return FoundOut(kind=thing.kind, key=thing.slug, name=_said(thing.name))
 
 
 def around_document(found: Around) -> AroundOut:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from leitstern.core.bridge.ties.words import KINDS, LAYERS, way
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from leitstern.app.ties.queries import Around
+    from leitstern.core.bridge.ties.graph import Thing
 
+FOUND_HEADER = ("kind", "key", "name")
 TIES_HEADER = ("column", "kind", "name", "key", "steps", "how")
 
 
@@ -26,3 +28,9 @@ def tie_rows(found: Around, language: str) -> Iterator[tuple[object, ...]]:
                 len(each.way),
                 way(each).to(language),
             )
+
+
+def found_rows(found: Iterable[Thing], language: str) -> Iterator[tuple[object, ...]]:
+    """A line per thing that a search gave, with what it takes to ask about it."""
+    for each in found:
+        yield each.kind.value, each.slug, each.name.to(language)

@@ -19,13 +19,11 @@ from leitstern.core.bridge.ties.words import KINDS, LAYERS, NOBODY, way
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-LONGEST = 80
-
 
 def search(request: HttpRequest) -> HttpResponse:
     """Find the thing to ask about."""
     require(person_of(request), Capability.SEE_INSIDE)
-    words = request.GET.get("q", "").replace("\x00", "")[:LONGEST].strip()
+    words = request.GET.get("q", "").replace("\x00", "")[: queries.LONGEST].strip()
     found = queries.named(words, get_language() or "en")
     groups: dict[Kind, list[object]] = {}
     for thing in found:

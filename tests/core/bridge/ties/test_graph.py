@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from leitstern.core.bridge.ties.graph import BEYOND, LAYERS, Graph, Kind, Layer, Thing, Tie, by_layer
+from leitstern.core.bridge.ties.graph import (
+    BEYOND,
+    FROM,
+    LAYERS,
+    Graph,
+    Kind,
+    Layer,
+    Thing,
+    Tie,
+    by_layer,
+    walked,
+)
 from leitstern.core.bridge.ties.words import KINDS, NOBODY, sentence, way
 from leitstern.core.bridge.ties.words import LAYERS as LAYER_NAMES
 from leitstern.core.texts import Text
@@ -74,7 +85,15 @@ def test_asked_about_an_application_it_says_which_touchpoints() -> None:
 
 
 def test_asked_about_a_key_figure_it_says_whose_it_is() -> None:
-    assert found(COST) == {"clerk": 1, "lending": 2}
+    assert found(COST) == {"clerk": 1, "lending": 2, "letter": 3, "call": 3}
+
+
+def test_only_what_a_walk_can_take_need_be_looked_at() -> None:
+    pairs = {(one.target[0], one.source[0]) for one in GRAPH.ties}
+    taken = walked(Kind.APPLICATION, pairs)
+    assert (Kind.DATA, Kind.APPLICATION) in taken
+    assert (Kind.FIGURE, Kind.ROLE) not in taken
+    assert (Kind.FIGURE, Kind.ROLE) in walked(Kind.TOUCHPOINT, pairs)
 
 
 def test_ties_to_what_is_not_there_are_left_out() -> None:
@@ -101,7 +120,7 @@ class TestLayers:
         assert sorted(placed) == sorted(Kind)
         assert set(KINDS) == set(Kind)
         assert set(LAYER_NAMES) == set(NOBODY) == set(Layer)
-        assert set(BEYOND) <= set(Kind)
+        assert set(BEYOND) | set(FROM) <= set(Kind)
 
     def test_by_kind_then_near_ones_then_names(self) -> None:
         layers = by_layer(GRAPH.touching(LETTER.key))

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from leitstern.core.texts import Text
 
@@ -25,19 +25,26 @@ class Kind(StrEnum):
     PROMISE = "promise"
     UNIT = "unit"
     ROLE = "role"
+    TEAM = "team"
+    PERSON = "person"
     PROCESS = "process"
     INTERFACE = "interface"
     PRINCIPLE = "principle"
     STOPPED = "stopped"
+    HURDLE = "hurdle"
     CAPABILITY = "capability"
     APPLICATION = "application"
     DATA = "data"
     INITIATIVE = "initiative"
     MEASURE = "measure"
+    TASK = "task"
+    BRIEF = "brief"
+    DECISION = "decision"
     PILOT = "pilot"
     STORY = "story"
     GOAL = "goal"
     FIGURE = "figure"
+    CONFLICT = "conflict"
 
 
 class Layer(StrEnum):
@@ -53,11 +60,19 @@ class Layer(StrEnum):
 
 LAYERS: dict[Layer, tuple[Kind, ...]] = {
     Layer.CUSTOMERS: (Kind.TOUCHPOINT, Kind.JOURNEY, Kind.PROMISE),
-    Layer.WHO: (Kind.UNIT, Kind.ROLE),
-    Layer.HOW: (Kind.PROCESS, Kind.INTERFACE, Kind.PRINCIPLE, Kind.STOPPED),
+    Layer.WHO: (Kind.UNIT, Kind.ROLE, Kind.TEAM, Kind.PERSON),
+    Layer.HOW: (Kind.PROCESS, Kind.INTERFACE, Kind.PRINCIPLE, Kind.STOPPED, Kind.HURDLE),
     Layer.WITH: (Kind.CAPABILITY, Kind.APPLICATION, Kind.DATA),
-    Layer.CHANGE: (Kind.INITIATIVE, Kind.MEASURE, Kind.PILOT, Kind.STORY),
-    Layer.FOR: (Kind.GOAL, Kind.FIGURE),
+    Layer.CHANGE: (
+        Kind.INITIATIVE,
+        Kind.MEASURE,
+        Kind.DECISION,
+        Kind.TASK,
+        Kind.BRIEF,
+        Kind.PILOT,
+        Kind.STORY,
+    ),
+    Layer.FOR: (Kind.GOAL, Kind.FIGURE, Kind.CONFLICT),
 }
 # Beyond a neighbour of this kind the walk goes on to things of these kinds.
 BEYOND: dict[Kind, tuple[Kind, ...]] = {
@@ -65,12 +80,41 @@ BEYOND: dict[Kind, tuple[Kind, ...]] = {
     Kind.PROCESS: (Kind.ROLE, Kind.TOUCHPOINT),
     Kind.CAPABILITY: (Kind.APPLICATION, Kind.TOUCHPOINT),
     Kind.APPLICATION: (Kind.DATA, Kind.CAPABILITY),
-    Kind.INITIATIVE: (Kind.GOAL, Kind.TOUCHPOINT),
+    Kind.INITIATIVE: (Kind.GOAL, Kind.TOUCHPOINT, Kind.PERSON, Kind.BRIEF),
     Kind.ROLE: (Kind.FIGURE, Kind.UNIT),
+    Kind.FIGURE: (Kind.CONFLICT,),
+}
+# Asked about a thing of the first kind, it goes on there as well: a key figure reaches customers through those it steers.
+FROM: dict[Kind, dict[Kind, tuple[Kind, ...]]] = {
+    Kind.FIGURE: {Kind.UNIT: (Kind.TOUCHPOINT,), Kind.ROLE: (Kind.TOUCHPOINT,)},
+    Kind.CONFLICT: {Kind.FIGURE: (Kind.UNIT, Kind.ROLE), Kind.UNIT: (Kind.TOUCHPOINT,)},
+    Kind.HURDLE: {Kind.UNIT: (Kind.TOUCHPOINT,)},
+    Kind.TEAM: {Kind.UNIT: (Kind.TOUCHPOINT,)},
 }
 FARTHEST = 3  # ties from the thing that is asked about
 
 type Key = tuple[Kind, str]
+type Pair = tuple[Kind, Kind]
+
+
+def goes_on(start: Kind, at: Kind) -> frozenset[Kind]:
+    """To which kinds a walk that began at one kind goes on beyond a thing of another."""
+    return frozenset((*BEYOND.get(at, ()), *FROM.get(start, {}).get(at, ())))
+
+
+def walked(start: Kind, pairs: Collection[Pair]) -> frozenset[Pair]:
+    """Which of these ties between kinds a walk from one kind can take; whatever else there is need not be looked at."""
+    ring, found = {start}, set[Pair]()
+    for _ in range(FARTHEST):
+        following = set[Kind]()
+        for at in ring:
+            for one, other in pairs:
+                for here, there in ((one, other), (other, one)):
+                    if here is at and (at is start or there in goes_on(start, at)):
+                        found.add((one, other))
+                        following.add(there)
+        ring = following
+    return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +197,7 @@ class Graph:
             following = []
             for at in ring:
                 for tie, other in self.around.get(at, ()):
-                    if other in ways or (at != key and other[0] not in BEYOND.get(at[0], ())):
+                    if other in ways or (at != key and other[0] not in goes_on(key[0], at[0])):
                         continue
                     ways[other] = (*ways[at], Step(tie, self.by_key[at], self.by_key[other]))
                     following.append(other)
