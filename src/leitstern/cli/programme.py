@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="The programme: seven steps and hurdles, in any month.", no_args_is_help=True)
 roadmap = typer.Typer(help="The roadmap: P50 and P80, never a single date.", no_args_is_help=True)
+Day = Annotated[datetime | None, typer.Option("--day", help="On which day; today.", formats=["%Y-%m-%d"])]
+HurdleId = Annotated[int, typer.Argument(help="Number of the hurdle, as `programme hurdles` lists it.")]
+TaskId = Annotated[int, typer.Argument(help="Number of the task, as `roadmap tasks` lists it.")]
 Month = Annotated[str, typer.Option("--at", help="As it was in a month, such as 2025-03.")]
 
 
@@ -56,6 +60,38 @@ def hurdles(at: Month = "", output: Format = Output.TABLE, lang: Language = Lang
 
     rows = list(hurdle_rows(hurdles_at(row, when.day), unit_names(), lang))
     _print(HURDLES_HEADER, rows, output, ("id", "hurdle", "kind", "age_days", "owner", "cleared"))
+
+
+@app.command()
+def clear(
+    hurdle: HurdleId,
+    effect: Annotated[str, typer.Option("--effect", help="What came of it: how does one notice?")],
+    day: Day = None,
+) -> None:
+    """Say that a hurdle is gone; it stays in sight."""
+    _row, when = _open("")
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.programme.hurdling import clear_hurdle
+    from leitstern.app.programme.queries import hurdle_by_id
+    from leitstern.cli.output import say
+    from leitstern.core.texts import Text
+
+    found = clear_hurdle(COMMAND_LINE, hurdle_by_id(hurdle), effect, day.date() if day else when.day)
+    say(Text(en="Cleared: “{title}”.", de="Genommen: „{title}“.").fill(title=found.title))
+
+
+@app.command()
+def reopen(hurdle: HurdleId) -> None:
+    """A hurdle stands in the way again; that it was cleared stays readable."""
+    _open("")
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.programme.hurdling import open_again
+    from leitstern.app.programme.queries import hurdle_by_id
+    from leitstern.cli.output import say
+    from leitstern.core.texts import Text
+
+    found = open_again(COMMAND_LINE, hurdle_by_id(hurdle))
+    say(Text(en="In the way again: “{title}”.", de="Wieder im Weg: „{title}“.").fill(title=found.title))
 
 
 @app.command()
@@ -106,6 +142,73 @@ def tasks(output: Format = Output.TABLE) -> None:
 
 
 @roadmap.command()
+def begin(task: TaskId, day: Day = None) -> None:
+    """Say on which day a task began."""
+    _row, when = _open("")
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.programme.queries import task_by_id
+    from leitstern.app.programme.tasking import begin_task
+    from leitstern.cli.output import say
+    from leitstern.core.texts import Text
+
+    found = begin_task(COMMAND_LINE, task_by_id(task), day.date() if day else when.day)
+    told = Text(en="“{title}” began on {day}.", de="„{title}“ hat am {day} begonnen.")
+    say(told.fill(title=found.title, day=found.began))
+
+
+@roadmap.command()
+def end(
+    task: TaskId,
+    day: Day = None,
+    undo: Annotated[bool, typer.Option("--undo", help="It has not ended after all.")] = False,
+) -> None:
+    """Say on which day a task ended; the next plan counts without it."""
+    _row, when = _open("")
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.programme.queries import task_by_id
+    from leitstern.app.programme.tasking import end_task
+    from leitstern.cli.output import say
+    from leitstern.core.texts import Text
+
+    found = end_task(COMMAND_LINE, task_by_id(task), None if undo else day.date() if day else when.day)
+    ended = Text(en="“{title}” ended on {day}.", de="„{title}“ ist am {day} zu Ende gegangen.")
+    runs = Text(en="“{title}” runs on.", de="„{title}“ läuft weiter.")
+    say((ended if found.ended else runs).fill(title=found.title, day=found.ended))
+
+
+@roadmap.command()
+def template(lang: Language = Lang.EN) -> None:
+    """Enter tasks for every step that is not credited and for the lowest dimensions of culture; what is there stays."""
+    row, _when = _open("")
+    from django.utils import translation
+
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.programme.tasking import take_template
+    from leitstern.cli.output import say
+    from leitstern.core.texts import Text
+
+    before = row.tasks.count()
+    with translation.override(lang):
+        take_template(COMMAND_LINE, row)
+    told = Text(en="Tasks taken over: {n}.", de="Übernommene Aufgaben: {n}.")
+    say(told.fill(n=row.tasks.count() - before))
+
+
+@roadmap.command()
+def capacities(at: Month = "", output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
+    """How much there is a month, on whose word, and what board areas have taken on of the hours they declared."""
+    row, when = _open(at)
+    from leitstern.app.programme.looking import plan_view
+    from leitstern.app.programme.resources import declared_at, names_of
+    from leitstern.app.programme.table import SUPPLY_HEADER, supply_rows
+
+    known, found = declared_at(row, when.day), plan_view(row, when.day)
+    ahead = {need.resource: need.months for need in found.forecast.needs} if found else {}
+    rows = list(supply_rows(known, names_of(known), ahead, lang))
+    _print(SUPPLY_HEADER, rows, output, ("name", "amount", "source", "share_taken", "months_of_full_use"))
+
+
+@roadmap.command()
 def scenarios(at: Month = "", output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
     """What if: kept scenarios beside the plan, in the same possible worlds."""
     row, when = _open(at)
@@ -150,13 +253,9 @@ def plan(lang: Language = Lang.EN) -> None:
 
 def _open(month: str) -> tuple[Programme, At]:
     open_home()
-    from django.utils import timezone
+    from leitstern.app.programme.queries import programme_at
 
-    from leitstern.app.programme.at import at
-    from leitstern.app.programme.queries import require_programme
-
-    row = require_programme()
-    return row, at(month, row.began, timezone.localdate())
+    return programme_at(month)
 
 
 def _print(header: list[str], rows: list[list[object]], output: Output, short: tuple[str, ...]) -> None:

@@ -37,6 +37,7 @@ PLAIN = {
     *(
         "p80",
         "bound_months",
+        "least_months",
         "shortest_kept_share",
         "rank_correlation",
     ),  # of possible worlds, counted beside it
@@ -46,7 +47,8 @@ PLAIN = {
         "later_p90_months",
         "later_share",
     ),  # of a scenario in the same worlds
-    "amount",  # of a capacity, as somebody stated it
+    *("amount", "for_change_hours"),  # of a capacity, as somebody stated it
+    "mode",  # of a task, the likeliest between its ends
     *("reached", "sum", "limit"),  # of a watched series, whose points carry their n
     "years_between_false_alarms",  # follows from the limit
     *("settled", "declared", "taken", "change"),  # of acts and hours of leaders, counted

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from leitstern.app.accounts.roles import Role
 from leitstern.app.common import jobs
@@ -135,9 +136,10 @@ def test_the_roadmap_shows_p50_and_p80_and_never_a_date(
 ) -> None:
     assert "Es wurde noch keine Roadmap berechnet." in read(lena, "roadmap")
     lena.post(reverse("programme:plan"))
-    assert "Unterwegs" in read(lena, "roadmap") or jobs.will_run("plan roadmap")
+    assert "In Arbeit" in read(lena, "roadmap")
     jobs.run_next()
     page = read(lena, "roadmap")
+    assert "In Arbeit" not in page
     assert "In der Hälfte der möglichen Welten in höchstens" in page
     assert "trägt das Kulturtor" in page
     listed = lena.get(reverse("programme:roadmap") + "?format=csv").content.decode()
@@ -204,6 +206,69 @@ def test_the_interface_shows_months_and_refuses_what_cannot_be(
     plan_now(COMMAND_LINE, first_step)
     plan = lena.get("/api/v1/programme/roadmap").json()
     assert set(plan["finish"]) == {"p10", "p50", "p80", "p90"}
+    assert 0 < plan["least_months"] <= plan["finish"]["p10"]
+    assert plan["least_months"] <= plan["bound_months"]
+    assert [each["title"] for each in plan["tasks"]] == ["Talk", "Agree", "Build"]
+    assert [each["carries_gate"] for each in plan["tasks"]] == [True, False, False]
+    assert "no plan is shorter than" in plan["sentence"]["en"]
     stepping.open_step(COMMAND_LINE, first_step, Step.CUSTOMERS, stepping.Opening("A", "yes"), today)
     assert lena.get("/api/v1/programme/steps/2").json()["state"] == "gathering"
     assert lena.get("/api/v1/programme/steps/9").status_code == 404
+
+
+def ask(client: Client, address: str, body: dict[str, object] | None = None) -> tuple[int, Any]:
+    """What the interface answers, with something sent or without."""
+    if body is None:
+        answer = client.get(f"/api/v1/programme/{address}")
+    else:
+        answer = client.post(f"/api/v1/programme/{address}", body, content_type="application/json")
+    return answer.status_code, answer.json()
+
+
+def test_programs_write_a_hurdle_clear_it_and_open_it_again(
+    lena: Client, programme: Programme, today: date
+) -> None:
+    said = {"title": "Old lists", "kind": "silos", "since": programme.began.isoformat(), "owner": "Marketing"}
+    status, (hurdle,) = ask(lena, "hurdles", said)
+    assert (status, hurdle["age_days"], hurdle["cleared"]) == (201, (today - programme.began).days, None)
+    address, day = f"hurdles/{hurdle['id']}", (today - timedelta(days=2)).isoformat()
+    assert ask(lena, f"{address}/clearing", {"effect": " ", "day": day})[0] == 422
+    status, cleared = ask(lena, f"{address}/clearing", {"effect": "Nobody sends any.", "day": day})
+    assert (status, cleared["cleared"], cleared["effect"]) == (201, day, "Nobody sends any.")
+    assert ask(lena, f"{address}/clearing", {"effect": "Again.", "day": day})[0] == 409
+    before = f"hurdles?at={programme.began:%Y-%m}"
+    assert ask(lena, before)[1][0]["cleared"] is None  # as it was then
+    assert ask(lena, f"{address}/reopening", {})[1]["cleared"] is None
+    assert ask(lena, f"{address}/reopening", {})[0] == 409
+    models.Hurdle.objects.update(withdrawn=timezone.now())
+    assert ask(lena, f"{address}/clearing", {"effect": "Gone.", "day": day})[0] == 404
+    assert models.Hurdle.objects.get().cleared is None
+
+
+def test_programs_begin_and_end_tasks_and_take_the_template(
+    lena: Client, programme: Programme, three: list[Task], today: date
+) -> None:
+    status, listed = ask(lena, "tasks")
+    assert (status, [each["title"] for each in listed]) == (200, ["Talk", "Agree", "Build"])
+    assert (listed[1]["needs"], listed[1]["low"], listed[1]["mode"]) == ([three[0].pk], 3, 5)
+    address, day = f"tasks/{three[0].pk}/turns", today.isoformat()
+    assert ask(lena, address, {"turn": "ended", "day": day})[0] == 409  # not begun
+    assert ask(lena, address, {"turn": "begun", "day": day})[1]["began"] == day
+    assert ask(lena, address, {"turn": "ended", "day": day})[1]["ended"] == day
+    assert ask(lena, address, {"turn": "runs_on", "day": day})[1]["ended"] is None
+    assert ask(lena, address, {"turn": "paused", "day": day})[0] == 422
+    assert ask(lena, "tasks/999/turns", {"turn": "begun", "day": day})[0] == 404
+    assert ask(lena, f"tasks?at={programme.began:%Y-%m}")[1] == []  # nobody had entered any
+    status, all_of_them = ask(lena, "tasks/template", {})
+    assert (status, len(all_of_them)) == (201, 10)
+    assert all_of_them[4]["needs"] == [all_of_them[3]["id"]]
+    assert len(ask(lena, "tasks/template", {})[1]) == 10
+
+
+def test_programs_say_how_much_there_is_and_read_it_back(lena: Client, programme: Programme) -> None:
+    said = {"supply": "it", "amount": 8, "source": "Head of IT"}
+    assert ask(lena, "capacities", said)[0] == 201
+    ((_status, (there,)),) = (ask(lena, "capacities"),)
+    assert (there["amount"], there["source"]["de"], there["taken"]) == (8, "Head of IT", None)
+    assert ask(lena, f"capacities?at={programme.began:%Y-%m}")[1] == []
+    assert ask(lena, "capacities", said | {"amount": -1})[0] == 422

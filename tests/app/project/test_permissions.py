@@ -527,11 +527,27 @@ PAGES: dict[tuple[str, str], May | str] = {
 }
 OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/adoption", "get"): May.SEE_INSIDE,
+    ("/api/v1/adoption/applications", "post"): May.KEEP_REGISTERS,
     ("/api/v1/adoption/applications/{slug}", "get"): May.SEE_INSIDE,
+    ("/api/v1/adoption/applications/{slug}/live", "get"): May.SEE_INSIDE,
+    ("/api/v1/adoption/applications/{slug}/live", "put"): May.KEEP_REGISTERS,
+    ("/api/v1/adoption/applications/{slug}/live/{team}", "delete"): May.KEEP_REGISTERS,
+    ("/api/v1/adoption/applications/{slug}/meaning", "get"): May.SEE_INSIDE,
+    ("/api/v1/adoption/applications/{slug}/meaning", "put"): May.KEEP_REGISTERS,
+    ("/api/v1/adoption/applications/{slug}/rollout", "get"): May.SEE_INSIDE,
+    ("/api/v1/adoption/applications/{slug}/rollout", "post"): May.KEEP_REGISTERS,
     ("/api/v1/adoption/campaigns", "get"): May.SEE_INSIDE,
     ("/api/v1/adoption/campaigns/classified", "get"): May.SEE_INSIDE,
     ("/api/v1/adoption/campaigns/missing", "get"): May.SEE_INSIDE,
+    ("/api/v1/adoption/campaigns/rules", "get"): May.SEE_INSIDE,
+    ("/api/v1/adoption/campaigns/rules", "put"): May.KEEP_REGISTERS,
+    ("/api/v1/adoption/campaigns/rules/{rules_id}", "delete"): May.KEEP_REGISTERS,
+    ("/api/v1/adoption/campaigns/spellings", "get"): May.SEE_INSIDE,
+    ("/api/v1/adoption/campaigns/spellings", "post"): May.KEEP_REGISTERS,
+    ("/api/v1/adoption/campaigns/spellings/{spelling_id}", "delete"): May.KEEP_REGISTERS,
     ("/api/v1/adoption/feeds/{feed_id}", "delete"): May.KEEP_REGISTERS,
+    ("/api/v1/adoption/rollout/{step_id}", "delete"): May.KEEP_REGISTERS,
+    ("/api/v1/adoption/rollout/{step_id}", "put"): May.KEEP_REGISTERS,
     ("/api/v1/adoption/tables/{kind}", "put"): May.KEEP_REGISTERS,
     ("/api/v1/adoption/usage", "post"): May.KEEP_REGISTERS,
     ("/api/v1/bridge/measures", "get"): May.SEE_GAP,
@@ -722,10 +738,13 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/programme", "get"): May.SEE_INSIDE,
     ("/api/v1/programme", "put"): May.STEER,
     ("/api/v1/programme/baseline", "put"): May.STEER,
+    ("/api/v1/programme/capacities", "get"): May.SEE_INSIDE,
     ("/api/v1/programme/capacities", "post"): May.STEER,
     ("/api/v1/programme/expectations", "post"): May.STEER,
     ("/api/v1/programme/hurdles", "get"): May.SEE_INSIDE,
     ("/api/v1/programme/hurdles", "post"): May.STEER,
+    ("/api/v1/programme/hurdles/{hurdle_id}/clearing", "post"): May.STEER,
+    ("/api/v1/programme/hurdles/{hurdle_id}/reopening", "post"): May.STEER,
     ("/api/v1/programme/roadmap", "get"): May.SEE_INSIDE,
     ("/api/v1/programme/roadmap", "post"): May.STEER,
     ("/api/v1/programme/scenarios", "get"): May.SEE_INSIDE,
@@ -738,7 +757,10 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/programme/steps/{step}/alarms", "post"): May.STEER,
     ("/api/v1/programme/steps/{step}/answers", "post"): May.DECIDE,
     ("/api/v1/programme/steps/{step}/skips", "post"): May.DECIDE,
+    ("/api/v1/programme/tasks", "get"): May.SEE_INSIDE,
     ("/api/v1/programme/tasks", "post"): May.STEER,
+    ("/api/v1/programme/tasks/template", "post"): May.STEER,
+    ("/api/v1/programme/tasks/{task_id}/turns", "post"): May.STEER,
     ("/api/v1/reports/board.pdf", "get"): May.SEE_GAP,
     ("/api/v1/reports/book.xlsx", "get"): May.SEE_GAP,
     ("/api/v1/reports/waves/{wave_id}/sheet.pdf", "get"): May.RUN_WAVES,
@@ -901,7 +923,16 @@ def _adoption() -> dict[str, Any]:
         "spelling_id": campaigning.accept(COMMAND_LINE, "purpose", "gain", "win").pk,
         "kind": "usage",
     }
-    return {"adoption": pages, "watched": "chat", "feed_id": feed.pk, "adoption_table": "teams"}
+    return {
+        "adoption": pages,
+        "watched": "chat",
+        "adopting_team": team.slug,
+        "feed_id": feed.pk,
+        "adoption_table": "teams",
+        "rollout_point": pages["step_id"],
+        "rules_id": pages["rules_id"],
+        "spelling_id": pages["spelling_id"],
+    }
 
 
 def _structure() -> dict[str, Any]:
@@ -1145,7 +1176,7 @@ def _window() -> dict[str, Any]:
 def _programme() -> dict[str, Any]:
     """A programme with an alarm at its first step, a hurdle, a task, a plan and a scenario."""
     from leitstern.app.programme import beginning, planning, stepping, tasking
-    from leitstern.app.programme.hurdling import HurdleDraft, keep_hurdle
+    from leitstern.app.programme.hurdling import HurdleDraft, clear_hurdle, keep_hurdle
     from leitstern.core.bridge.programme.as_json import change_json
     from leitstern.core.bridge.programme.duration import ThreePoint
     from leitstern.core.bridge.programme.hurdle import HurdleKind
@@ -1163,6 +1194,7 @@ def _programme() -> dict[str, Any]:
     draft = tasking.TaskDraft("Talk", Side.PEOPLE, ThreePoint(1, 2, 3), "Talkers")
     kept = tasking.keep_task(me, row, draft)
     later = change_json(Change(wait=3)) | {"initiatives": []}
+    gone = keep_hurdle(me, row, HurdleDraft("Cost centres", HurdleKind.CULTURE, day))
     planning.plan_now(me, row)
     return {
         "number": 1,
@@ -1172,6 +1204,7 @@ def _programme() -> dict[str, Any]:
         "move_id": opened.pk,
         "proof_id": stepping.bring_proof(me, row, first, EvidenceType.DOCUMENT, "Plan", day).pk,
         "hurdle_id": keep_hurdle(me, row, HurdleDraft("Lists", HurdleKind.SILOS, day)).pk,
+        "cleared_hurdle": clear_hurdle(me, gone, "Nobody asks any more.", day).pk,
         "task_id": tasking.begin_task(me, kept, day).pk,
         "scenario_id": planning.keep_scenario(me, row, "Later", later).pk,
     }
@@ -1274,6 +1307,11 @@ PROMISE = {"vendor": "V", "capability": "c", "metric": "m", "level": "l", "due":
 TALK = {"title": "Talk", "kind": "people", "aim": "experience", "units": ["service"]}
 STAND_INS = {  # operation → parameter → the thing it needs instead of the usual one
     "/api/v1/adoption/applications/{slug}": {"slug": "watched"},
+    "/api/v1/adoption/applications/{slug}/live": {"slug": "watched"},
+    "/api/v1/adoption/applications/{slug}/live/{team}": {"slug": "watched", "team": "adopting_team"},
+    "/api/v1/adoption/applications/{slug}/meaning": {"slug": "watched"},
+    "/api/v1/adoption/applications/{slug}/rollout": {"slug": "watched"},
+    "/api/v1/adoption/rollout/{step_id}": {"step_id": "rollout_point"},
     "/api/v1/adoption/tables/{kind}": {"kind": "adoption_table"},
     "/api/v1/claims/{slug}": {"slug": "published"},
     "/api/v1/incentives/conflicts/{first}/{second}/verdict": {
@@ -1293,6 +1331,7 @@ STAND_INS = {  # operation → parameter → the thing it needs instead of the u
     "/api/v1/organisation/units/{unit}/merger": {"unit": "own_unit"},
     "/api/v1/organisation/units/{unit}/name": {"unit": "own_unit"},
     "/api/v1/portfolio/initiatives/{initiative_id}/approval": {"initiative_id": "waiting"},
+    "/api/v1/programme/hurdles/{hurdle_id}/reopening": {"hurdle_id": "cleared_hurdle"},
     "/api/v1/programme/steps/{step}": {"step": "number"},
     "/api/v1/programme/steps/{step}/alarms": {"step": "number"},
     "/api/v1/programme/steps/{step}/answers": {"step": "number"},
@@ -1347,6 +1386,17 @@ BODIES = {
         "definition": "In % of revenue.",
     },
     "/api/v1/incentives/figures/{slug}/pushes": {"lever": "Depth of checks", "up": True},
+    "/api/v1/adoption/applications": {"name": "Mail", "meaning": {"active": "Wrote one."}},
+    "/api/v1/adoption/applications/{slug}/live": {"day": "2026-01-05", "teams": ["north"]},
+    "/api/v1/adoption/applications/{slug}/meaning": {"active": "Answered a chat."},
+    "/api/v1/adoption/applications/{slug}/rollout": {"kind": "training", "title": "One hour"},
+    "/api/v1/adoption/rollout/{step_id}": {"done": "2026-01-05"},
+    "/api/v1/adoption/campaigns/rules": {
+        "since": "2026-01-01",
+        "settled_from": "2026-01-01",
+        "fields": [{"name": {"en": "Aim", "de": "Ziel"}, "words": "free"}],
+    },
+    "/api/v1/adoption/campaigns/spellings": {"field": "purpose", "given": "obtain", "term": "win"},
     "/api/v1/adoption/tables/{kind}": {"content": "Team,Department,People\nSouth,service,9\n"},
     "/api/v1/adoption/usage": {
         "rows": [{"application": "chat", "team": "north", "week": "2026-01-05", "eligible": 9, "active": 5}]
@@ -1424,6 +1474,7 @@ BODIES = {
     "/api/v1/programme/capacities": {"supply": "it", "amount": 40, "source": "Head of IT"},
     "/api/v1/programme/expectations": {"who": "Board", "what": "More", "day": "2026-01-05"},
     "/api/v1/programme/hurdles": {"title": "Lists", "kind": "silos", "since": "2026-01-05"},
+    "/api/v1/programme/hurdles/{hurdle_id}/clearing": {"effect": "Nobody sends any", "day": "2026-01-06"},
     "/api/v1/programme/scenarios": {"title": "Later", "wait": 3},
     "/api/v1/programme/steps/{step}/alarms": {"words": "Lists are back", "day": "2026-01-06"},
     "/api/v1/programme/steps/{step}/answers": {"words": "Switched off", "day": "2026-01-06"},
@@ -1432,6 +1483,7 @@ BODIES = {
     "/api/v1/programme/steps/{step}/proofs": {"kind": "document", "title": "Plan", "day": "2026-01-06"},
     "/api/v1/programme/steps/{step}/reviews": {"level": 1, "day": "2026-01-06"},
     "/api/v1/programme/steps/{step}/skips": {"who": "Viktor", "words": "No time", "day": "2026-01-06"},
+    "/api/v1/programme/tasks/{task_id}/turns": {"turn": "ended", "day": "2026-01-07"},
     "/api/v1/programme/tasks": {
         "title": "Build",
         "side": "technology",

@@ -1,4 +1,4 @@
-"""The programme and its roadmap for programs. `?at=2025-03` shows it as it was in a month."""
+"""The programme for programs: its steps and hurdles. `?at=2025-03` shows it as it was in a month."""
 
 from __future__ import annotations
 
@@ -13,51 +13,40 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.schemas import REFUSALS
-from leitstern.app.programme import beginning, looking, planning, queries, stepping, tasking
-from leitstern.app.programme.at import At, at
+from leitstern.app.programme import beginning, queries, stepping
+from leitstern.app.programme.at import At
 from leitstern.app.programme.bodies import (
     AlarmIn,
     BaselineIn,
-    CapacityIn,
+    HurdleClearedIn,
     HurdleIn,
     OpeningIn,
     ProgrammeExpectationIn,
     ProgrammeIn,
-    ScenarioIn,
     SkipIn,
     StepLevelIn,
     StepProofIn,
-    TaskIn,
 )
 from leitstern.app.programme.documents import (
-    CapacityOut,
     HurdleOut,
-    PlanJobOut,
     ProgrammeOut,
-    RoadmapOut,
-    ScenarioOut,
     StepOut,
-    TaskKeptOut,
     hurdle_document,
     programme_document,
-    roadmap_document,
-    scenario_document,
     step_document,
 )
-from leitstern.app.programme.hurdling import HurdleDraft, hurdles_at, keep_hurdle
-from leitstern.core.bridge.programme.as_json import change_json
-from leitstern.core.bridge.programme.duration import ThreePoint
-from leitstern.core.bridge.programme.scenario import Change
-from leitstern.core.bridge.programme.task import Resource, Supply
+from leitstern.app.programme.hurdling import HurdleDraft, clear_hurdle, hurdles_at, keep_hurdle, open_again
+from leitstern.app.programme.roadmap_api import router as roadmap
 from leitstern.core.errors import InvalidInput, NotFound
 from leitstern.core.inside.route_words import Route
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
-    from leitstern.app.programme.models import Programme
+    from leitstern.app.programme.models import Hurdle, Programme
     from leitstern.core.inside.steps import Step
 
 router = Router(tags=["programme"])
+router.add_router("", roadmap)
 NO_ROUTE = Text(
     en="A route is HOLD, A, B, C or D. Nothing was kept.",
     de="Eine Route ist HOLD, A, B, C oder D. Es wurde nichts gespeichert.",
@@ -68,7 +57,7 @@ NO_ROUTE = Text(
 def show(request: HttpRequest, at: str = "") -> ProgrammeOut:
     """Where it stands on the seven steps."""
     require(person_of(request), Capability.SEE_INSIDE)
-    row, when = _when(at)
+    row, when = queries.programme_at(at)
     return programme_document(row, queries.standing_at(row, when.day))
 
 
@@ -109,7 +98,7 @@ def expect(request: HttpRequest, body: ProgrammeExpectationIn) -> Status[Program
 def one_step(request: HttpRequest, step: int, at: str = "") -> StepOut:
     """What it asks, where it stands, and what is missing."""
     require(person_of(request), Capability.SEE_INSIDE)
-    row, when = _when(at)
+    row, when = queries.programme_at(at)
     return _step(row, queries.step_of(step), when)
 
 
@@ -187,7 +176,7 @@ def answer(request: HttpRequest, step: int, body: AlarmIn) -> Status[StepOut]:
 def list_hurdles(request: HttpRequest, at: str = "") -> list[HurdleOut]:
     """With owner, age, measure and effect."""
     require(person_of(request), Capability.SEE_INSIDE)
-    row, when = _when(at)
+    row, when = queries.programme_at(at)
     return [hurdle_document(each) for each in hurdles_at(row, when.day)]
 
 
@@ -201,75 +190,22 @@ def enter_hurdle(request: HttpRequest, body: HurdleIn) -> Status[list[HurdleOut]
     return Status(201, [hurdle_document(each) for each in hurdles_at(row, timezone.localdate())])
 
 
-@router.get("/roadmap", response={200: RoadmapOut, **REFUSALS}, summary="The roadmap")
-def roadmap(request: HttpRequest, at: str = "") -> RoadmapOut:
-    """P10 to P90 in months from the day of the plan, the lower bound, what changed, and whether forecasts were kept."""
-    require(person_of(request), Capability.SEE_INSIDE)
-    row, when = _when(at)
-    found = looking.plan_view(row, when.day)
-    if found is None:
-        raise NotFound(queries.NO_PLAN)
-    changed = looking.what_changed(row, when.day)
-    return roadmap_document(found, changed[1] if changed else (), looking.forecasts_kept(row, when.day))
-
-
-@router.post("/roadmap", response={201: PlanJobOut, **REFUSALS}, summary="Work the roadmap out")
-def plan(request: HttpRequest) -> Status[PlanJobOut]:
-    """By the worker; what keeps a plan from being made is said at once."""
+@router.post("/hurdles/{hurdle_id}/clearing", response={201: HurdleOut, **REFUSALS}, summary="Clear a hurdle")
+def clear(request: HttpRequest, hurdle_id: int, body: HurdleClearedIn) -> Status[HurdleOut]:
+    """With what came of it; it stays in sight."""
     me = person_of(request)
     require(me, Capability.STEER)
-    job = planning.ask_for_plan(me, queries.require_programme())
-    return Status(201, PlanJobOut(job_id=job.pk, state=job.state))
+    return Status(201, _hurdle(clear_hurdle(me, _standing(hurdle_id), **dict(body))))
 
 
-@router.post("/tasks", response={201: TaskKeptOut, **REFUSALS}, summary="Enter a task")
-def enter_task(request: HttpRequest, body: TaskIn) -> Status[TaskKeptOut]:
-    """With three durations, on whose word they rest, and what it needs."""
+@router.post(
+    "/hurdles/{hurdle_id}/reopening", response={201: HurdleOut, **REFUSALS}, summary="Reopen a hurdle"
+)
+def reopen(request: HttpRequest, hurdle_id: int) -> Status[HurdleOut]:
+    """It stands in the way again; that it was cleared stays readable."""
     me = person_of(request)
     require(me, Capability.STEER)
-    said = dict(body)
-    duration = ThreePoint(said.pop("low"), said.pop("mode"), said.pop("high"))
-    said["needs"] = tuple(said["needs"])
-    kept = tasking.keep_task(me, queries.require_programme(), tasking.TaskDraft(duration=duration, **said))
-    return Status(201, TaskKeptOut(id=kept.pk, title=kept.title))
-
-
-@router.post("/capacities", response={201: CapacityOut, **REFUSALS}, summary="Say how much there is")
-def set_capacity(request: HttpRequest, body: CapacityIn) -> Status[CapacityOut]:
-    """From today on; the next plan counts with it."""
-    me = person_of(request)
-    require(me, Capability.STEER)
-    row = queries.require_programme()
-    kept = tasking.set_capacity(me, row, body.supply, body.of, body.amount, body.source)
-    return Status(201, CapacityOut(supply=Supply(kept.supply), of=kept.of, amount=kept.amount, day=kept.day))
-
-
-@router.get("/scenarios", response={200: list[ScenarioOut], **REFUSALS}, summary="Scenarios beside the plan")
-def list_scenarios(request: HttpRequest, at: str = "") -> list[ScenarioOut]:
-    """Months later than the plan, in the same possible worlds."""
-    require(person_of(request), Capability.SEE_INSIDE)
-    row, when = _when(at)
-    found = looking.scenario_lines(row, queries.plan_at(row, when.day), when.day)
-    return [scenario_document(each) for each in found]
-
-
-@router.post("/scenarios", response={201: list[ScenarioOut], **REFUSALS}, summary="Keep a scenario")
-def keep_scenario(request: HttpRequest, body: ScenarioIn) -> Status[list[ScenarioOut]]:
-    """It is compared with every plan to come."""
-    me = person_of(request)
-    require(me, Capability.STEER)
-    row, today = queries.require_programme(), timezone.localdate()
-    change = Change(
-        {Resource(each.supply, each.of): each.times for each in body.more},
-        tuple(map(str, body.without_tasks)),
-        body.direct,
-        body.wait,
-        body.nothing,
-    )
-    kept = change_json(change) | {"initiatives": body.without_initiatives}
-    planning.keep_scenario(me, row, body.title, kept)
-    lines = looking.scenario_lines(row, queries.plan_at(row, today), today)
-    return Status(201, [scenario_document(each) for each in lines])
+    return Status(201, _hurdle(open_again(me, _standing(hurdle_id))))
 
 
 def _choice(body: ProgrammeIn) -> beginning.RouteChoice:
@@ -280,9 +216,18 @@ def _choice(body: ProgrammeIn) -> beginning.RouteChoice:
     )
 
 
-def _when(month: str) -> tuple[Programme, At]:
-    row = queries.require_programme()
-    return row, at(month, row.began, timezone.localdate())
+def _standing(hurdle_id: int) -> Hurdle:
+    """A hurdle that was not taken back. Raises NotFound."""
+    row = queries.hurdle_by_id(hurdle_id)
+    if row.withdrawn:
+        raise NotFound(queries.NO_HURDLE)
+    return row
+
+
+def _hurdle(row: Hurdle) -> HurdleOut:
+    """As it stands today."""
+    found = hurdles_at(row.programme, timezone.localdate())
+    return hurdle_document(next(each for each in found if each.row.pk == row.pk))
 
 
 def _step(row: Programme, step: Step, when: At | None = None) -> StepOut:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 
 from ninja import Field, Schema
 
@@ -77,6 +78,13 @@ class HurdleIn(Schema):
     effect: str = Field("", max_length=10_000)
 
 
+class HurdleClearedIn(Schema):
+    """`effect` says how one notices that it is gone."""
+
+    effect: str = Field(max_length=10_000)
+    day: date
+
+
 class TaskIn(Schema):
     """Months at least, most likely, at most; amounts per month, `money` in minor units."""
 
@@ -97,6 +105,21 @@ class TaskIn(Schema):
     money: int = 0
     currency: str = Field("", max_length=3)
     needs: list[int] = []
+
+
+class TaskTurn(StrEnum):
+    """What happened to a task; what runs on has not ended after all."""
+
+    BEGUN = "begun"
+    ENDED = "ended"
+    RUNS_ON = "runs_on"
+
+
+class TaskTurnIn(Schema):
+    """The `day` on which it began or ended."""
+
+    turn: TaskTurn
+    day: date
 
 
 class CapacityIn(Schema):

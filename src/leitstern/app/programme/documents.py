@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ninja import Schema
 
 from leitstern.app.common.schemas import Number, TextOut, number
+from leitstern.app.programme.resources import names_of
 from leitstern.core.bridge.programme.gates import Cause, State
 from leitstern.core.bridge.programme.hurdle import HurdleKind
 from leitstern.core.bridge.programme.seven import GUIDES
@@ -15,13 +16,17 @@ from leitstern.core.bridge.programme.standing import next_sentence, sentence
 from leitstern.core.bridge.programme.task import Side, Supply
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from leitstern.app.programme.hurdling import HurdleLine
     from leitstern.app.programme.looking import PlanView, ScenarioLine
-    from leitstern.app.programme.models import Programme
+    from leitstern.app.programme.models import Programme, Task
+    from leitstern.app.programme.resources import There
     from leitstern.core.bridge.programme.forecast import Span
     from leitstern.core.bridge.programme.gates import Gate
     from leitstern.core.bridge.programme.looking_back import Record
     from leitstern.core.bridge.programme.standing import Standing
+    from leitstern.core.bridge.programme.task import Resource
     from leitstern.core.texts import Text
 
 
@@ -125,6 +130,42 @@ class TaskKeptOut(Schema):
     title: str
 
 
+class TaskOut(Schema):
+    """Months at least (`low`), most likely (`mode`), at most (`high`). `needs` are tasks it waits for; `left_out` is why it is planned no more."""
+
+    id: int
+    title: str
+    side: Side
+    low: float
+    mode: float
+    high: float
+    source: str
+    unit: str
+    owner: str
+    owner_left: date | None
+    initiative: int | None
+    carries_gate: bool
+    needs: list[int]
+    began: date | None
+    ended: date | None
+    left_out: str
+
+
+class ThereOut(Schema):
+    """How much there is a month, no `amount` where it is not limited. `taken`: what a board area has taken on of the hours
+    it declared, of which `for_change_hours` are for change; `too_much` where the plan counts with more than there is."""
+
+    supply: Supply
+    of: str
+    name: TextOut
+    amount: float | None
+    source: TextOut
+    day: date
+    taken: Number | None
+    for_change_hours: float | None
+    too_much: bool
+
+
 class PlanJobOut(Schema):
     job_id: int
     state: str
@@ -221,6 +262,47 @@ def roadmap_document(found: PlanView, changed: tuple[Text, ...], kept: Record) -
         changed=[_text(each) for each in changed],
         forecasts_kept=number(kept.p80),
     )
+
+
+def task_document(row: Task) -> TaskOut:
+    """One task. Reads its owner and what it waits for: select and prefetch them."""
+    return TaskOut(
+        id=row.pk,
+        title=row.title,
+        side=Side(row.side),
+        low=row.low,
+        mode=row.mode,
+        high=row.high,
+        source=row.source,
+        unit=row.unit,
+        owner=row.owner.name if row.owner else "",
+        owner_left=row.owner.left if row.owner else None,
+        initiative=row.initiative_id,
+        carries_gate=row.carries_gate,
+        needs=[each.pk for each in row.needs.all()],
+        began=row.began,
+        ended=row.ended,
+        left_out=row.why_withdrawn,
+    )
+
+
+def there_documents(known: Mapping[Resource, There]) -> list[ThereOut]:
+    """Every capacity, with what a board area has taken on."""
+    names = names_of(known)
+    return [
+        ThereOut(
+            supply=each.supply,
+            of=each.of,
+            name=_text(names[each]),
+            amount=of.amount,
+            source=_text(of.source),
+            day=of.day,
+            taken=number(of.load.share) if of.load else None,
+            for_change_hours=of.load.for_change if of.load else None,
+            too_much=of.over,
+        )
+        for each, of in sorted(known.items())
+    ]
 
 
 def scenario_document(each: ScenarioLine) -> ScenarioOut:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from leitstern.app.placement.assumed import assumptions
 from leitstern.app.placement.queries import settling
 from leitstern.app.programme import models
+from leitstern.app.programme.at import At, at
 from leitstern.app.waves.queries import publications
 from leitstern.core.bridge.programme.gates import History, Move, MoveKind, Shown, Terms, gate
 from leitstern.core.bridge.programme.standing import Standing, standing
@@ -60,6 +61,12 @@ def require_programme() -> models.Programme:
     if found is None:
         raise NotFound(NO_PROGRAMME)
     return found
+
+
+def programme_at(month: str) -> tuple[models.Programme, At]:
+    """The programme and the day to look from: the end of a month such as 2025-03, or today. Raises NotFound, InvalidInput."""
+    row = require_programme()
+    return row, at(month, row.began, timezone.localdate())
 
 
 def terms() -> Terms:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from leitstern.app.programme.resources import amount_words
 from leitstern.core.bridge.programme.seven import GUIDES
 from leitstern.core.bridge.programme.standing import CAUSES, STATES
+from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from leitstern.app.programme.hurdling import HurdleLine
     from leitstern.app.programme.looking import PlanView, ScenarioLine
     from leitstern.app.programme.models import Task
+    from leitstern.app.programme.resources import There
     from leitstern.core.bridge.programme.looking_back import Record
     from leitstern.core.bridge.programme.standing import Standing
     from leitstern.core.bridge.programme.task import Resource
@@ -91,7 +93,18 @@ SCENARIOS_HEADER = [
     "problem",
 ]
 RECORD_HEADER = ["task", "forecast_on", "p50", "p80", "ended", "kept_p50", "kept_p80"]
-SUPPLY_HEADER = ["supply", "of", "name", "amount", "months_of_full_use"]
+SUPPLY_HEADER = [
+    "supply",
+    "of",
+    "name",
+    "amount",
+    "source",
+    "since",
+    "share_taken",
+    "hours_for_change",
+    "too_much",
+    "months_of_full_use",
+]
 
 
 def step_rows(found: Standing, language: str) -> Iterator[list[object]]:
@@ -214,17 +227,24 @@ def record_rows(found: Record) -> Iterator[list[object]]:
 
 
 def supply_rows(
-    supply: Mapping[Resource, float],
+    known: Mapping[Resource, There],
     names: Mapping[Resource, Text],
     months: Mapping[Resource, float],
     language: str,
 ) -> Iterator[list[object]]:
-    """One row per capacity, with the months of its full use that lie ahead."""
-    for each in sorted(supply):
+    """One row per capacity, with what a board area has taken on and the months of full use that lie ahead."""
+    for each, of in sorted(known.items()):
+        load = of.load
+        share = load.share if load else None
         yield [
             each.supply.value,
             each.of,
             names[each].to(language),
-            amount_words(each, supply[each]).to(language),
+            "" if of.amount is None else amount_words(each, of.amount).to(language),
+            of.source.to(language),
+            of.day.isoformat(),
+            round(share.value, 3) if isinstance(share, Estimate) else None,
+            load.for_change if load else None,
+            of.over,
             round(months[each], 1) if each in months else None,
         ]
