@@ -160,3 +160,21 @@ def test_in_the_terminal(company_inside: Home) -> None:
         app, ["--home", str(company_inside.path), "touches", "unit", "service", "--format", "json"]
     )
     assert json.loads(run.stdout)["key"] == "service"
+
+
+@pytest.mark.parametrize(
+    ("kind", "address"),
+    [
+        (Kind.UNIT, "/organisation/units/{}"),
+        (Kind.ROLE, "/organisation/roles/{}"),
+        (Kind.APPLICATION, "/technology/applications/{}"),
+        (Kind.INITIATIVE, "/portfolio/initiatives/{}"),
+        (Kind.GOAL, "/portfolio/goals/{}"),
+        (Kind.FIGURE, "/incentives/figures/{}"),
+        (Kind.DECISION, "/leadership/decisions/{}"),
+    ],
+)
+def test_pages_of_things_ask_what_touches_them(lead: Client, kind: Kind, address: str) -> None:
+    thing = next(each for each in graph().things if each.kind is kind)
+    assert thing.address == address.format(thing.slug)
+    assert f'href="/ties/{kind}/{thing.slug}"' in said(lead, thing.address)

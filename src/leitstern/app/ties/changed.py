@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from django.db.models import FilteredRelation, OuterRef, Q, Subquery
+from django.db.models import FilteredRelation, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -75,7 +75,7 @@ def initiatives() -> Iterator[Thing | Tie]:
     """Initiatives under way, what they change, and who carries them."""
     turns = Turn.objects.filter(initiative=OuterRef("pk"), withdrawn=None).order_by("-day", "-id")
     rows = Initiative.objects.filter(withdrawn=None).annotate(
-        stage=Coalesce(Subquery(turns.values("stage")[:1]), "aim")
+        stage=Coalesce(Subquery(turns.values("stage")[:1]), Value(""))
     )
     at = page("portfolio:initiative")
     for key, title, touchpoints, journeys, units, owner, sponsor in rows.exclude(stage__in=OVER).values_list(
