@@ -178,7 +178,6 @@ SIGNED_IN = {
     "alarm of a relapse": "/watch/alarms/1",
     "own words": "/watch/own-words",
     "edit a team": "/adoption/teams/travel_at/edit",
-    "change a message": "{message}",
     "change a workshop to shape": "/change/workshops/1/edit",
     "brief on paper": "/change/versions/1/print",
     "brief for everybody": "{brief}",
@@ -233,7 +232,6 @@ def places(
         "measure": a_decision(page),
         "invitation": an_invitation(page),
         "brief": a_link(page, "/change/initiatives/2", "/brief/"),
-        "message": a_link(page, "/change/calendar", "/edit"),
     }
     found["revealed"], phone = a_round(page)
     for value in GUESSES:

@@ -13,7 +13,6 @@ FOUND_OUT = {  # addresses that exist only once somebody has done something
     "{guided}": "intake:guided",
     "{invitation}": "accounts:start",
     "{measure}": "bridge:measure",
-    "{message}": "change:edit-message",
     "{open}": "surveys:room",
     "{phone}": "surveys:phone",
     "{revealed}": "surveys:room",
@@ -66,6 +65,7 @@ ON_THE_WAY = {  # looked at while people go through them: tests/e2e/test_wave.py
     "workshop:result",
 }
 ELSEWHERE = {  # what opens them is not on any page of the example
+    "change:edit-message": "every message of the example has gone out, and its form is that of a new one",
     "stack:file": "a table that was handed in: tests/app/stack/test_importing.py",
     "waves:paper-again": "its sheets are entered a second time only once there are any: tests/app/waves/test_paper.py",
     "window:leave": "its address stands in a letter only: tests/app/window/test_letters.py",
