@@ -12,12 +12,15 @@ from django.utils import timezone
 from leitstern.app.accounts.roles import Role
 from leitstern.app.common import jobs
 from leitstern.app.common.actors import COMMAND_LINE
-from leitstern.app.programme import models, queries, stepping
+from leitstern.app.programme import models, queries, stepping, tasking
+from leitstern.app.programme.hurdling import HurdleDraft, clear_hurdle, keep_hurdle
 from leitstern.app.programme.planning import plan_now
+from leitstern.core.bridge.programme.hurdle import HurdleKind
+from leitstern.core.bridge.programme.task import Supply
 from leitstern.core.inside.steps import Step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from django.test import Client
 
@@ -216,7 +219,7 @@ def test_the_interface_shows_months_and_refuses_what_cannot_be(
     assert lena.get("/api/v1/programme/steps/9").status_code == 404
 
 
-def ask(client: Client, address: str, body: dict[str, object] | None = None) -> tuple[int, Any]:
+def ask(client: Client, address: str, body: Mapping[str, object] | None = None) -> tuple[int, Any]:
     """What the interface answers, with something sent or without."""
     if body is None:
         answer = client.get(f"/api/v1/programme/{address}")
@@ -272,3 +275,27 @@ def test_programs_say_how_much_there_is_and_read_it_back(lena: Client, programme
     assert (there["amount"], there["source"]["de"], there["taken"]) == (8, "Head of IT", None)
     assert ask(lena, f"capacities?at={programme.began:%Y-%m}")[1] == []
     assert ask(lena, "capacities", said | {"amount": -1})[0] == 422
+
+
+def test_what_is_over_folds_away_and_stays(
+    lena: Client, programme: Programme, three: list[Task], today: date
+) -> None:
+    for task in three[:2]:
+        tasking.begin_task(COMMAND_LINE, task, today)
+        tasking.end_task(COMMAND_LINE, task, today)
+    before, folded = read(lena, "tasks").split("<summary>2 erledigt</summary>")
+    assert ("Build" in before, "Talk" in before, "Talk" in folded) == (True, False, True)
+    for title in ("Alte Listen", "Alte Kostenstellen"):
+        draft = HurdleDraft(title, HurdleKind.SILOS, programme.began)
+        row = keep_hurdle(COMMAND_LINE, programme, draft)
+    clear_hurdle(COMMAND_LINE, row, "Es gibt sie nicht mehr.", today)
+    before, folded = read(lena, "hurdles").split("<summary>1 genommen</summary>")
+    assert ("Alte Listen" in before, "Alte Kostenstellen" in before) == (True, False)
+    assert "Es gibt sie nicht mehr." in folded
+
+
+def test_how_much_there_is_can_be_taken_along(lena: Client, programme: Programme) -> None:
+    tasking.set_capacity(COMMAND_LINE, programme, Supply.IT, "", 8, "Leitung IT")
+    listed = lena.get(reverse("programme:tasks") + "?capacities=csv").content.decode().splitlines()
+    assert "supply,of,name,amount,source" in listed[0]
+    assert "Leitung IT" in listed[1]

@@ -110,9 +110,9 @@ def test_every_month_of_three_years_can_be_looked_at() -> None:
 def test_technology_has_taken_on_more_than_it_declared_and_the_plan_hopes(client: Client) -> None:
     row, today = queries.require_programme(), timezone.localdate()
     known = declared_at(row, today)
-    assert known[TECHNOLOGY].amount == 16
-    assert known[TECHNOLOGY].load
-    assert known[TECHNOLOGY].load.for_change == 3
+    technology = known[TECHNOLOGY]
+    assert technology.load
+    assert (technology.amount, technology.load.for_change) == (16, 3)
     assert [each.of for each, of in known.items() if of.over] == ["technology"]
     assert known[Resource(Supply.LEADERS, "customers")].amount == 26
     client.force_login(Person.objects.filter(role=Role.LEAD)[0])

@@ -183,6 +183,8 @@ def hurdles_context(me: Person, row: Programme, at: At) -> dict[str, Any]:
     there = {each.hurdle.kind for each in found}
     return frame(me, row, at) | {
         "rows": found,
+        "open": [each for each in found if each.hurdle.cleared is None],
+        "cleared": [each for each in found if each.hurdle.cleared],
         "sentence": hurdles_sentence([each.hurdle for each in found], at.day),
         "kinds": HURDLE_KINDS,
         "units": unit_names(),

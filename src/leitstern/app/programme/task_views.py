@@ -18,9 +18,10 @@ from leitstern.app.portfolio.forms import say
 from leitstern.app.portfolio.models import Initiative
 from leitstern.app.portfolio.queries import holders
 from leitstern.app.programme import pages, queries, tasking
+from leitstern.app.programme.looking import plan_view
 from leitstern.app.programme.resources import amount_words, declared_at, names_of, resting
 from leitstern.app.programme.roadmap_forms import CapacityForm, DayForm, LeaveOutForm, TaskForm
-from leitstern.app.programme.table import TASKS_HEADER, task_rows
+from leitstern.app.programme.table import SUPPLY_HEADER, TASKS_HEADER, supply_rows, task_rows
 from leitstern.core.bridge.programme.task import SIDES, Side
 from leitstern.core.company.money import DECIMALS
 from leitstern.core.errors import LeitsternError
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from leitstern.app.accounts.models import Person
     from leitstern.app.programme.models import Programme, Task
 
+DONE = 2
 FIELDS = (
     *("title", "side", "low", "mode", "high", "source", "carries_gate", "unit", "earliest"),
     *("leaders", "people", "it", "currency"),
@@ -46,7 +48,16 @@ def tasks(request: HttpRequest) -> HttpResponse:
     row = queries.require_programme()
     if request.GET.get("format") == "csv":
         return csv_response("tasks", TASKS_HEADER, task_rows(queries.tasks(row)))
+    if request.GET.get("capacities") == "csv":
+        return _capacities(row, pages.when(request, row).day)
     return _list(request, me, row, CapacityForm(pages.units_to_choose()))
+
+
+def _capacities(row: Programme, day: date) -> HttpResponse:
+    known, found = declared_at(row, day), plan_view(row, day)
+    ahead = {need.resource: need.months for need in found.forecast.needs} if found else {}
+    rows = supply_rows(known, names_of(known), ahead, get_language() or "en")
+    return csv_response("capacities", SUPPLY_HEADER, rows)
 
 
 def _list(
@@ -56,12 +67,15 @@ def _list(
     declared, units = declared_at(row, at.day), unit_names()
     names = names_of(declared)
     found = sorted(queries.tasks(row).filter(entered__lte=at.day), key=lambda each: _standing(each, at.day))
+    rows = [
+        (each, SIDES[Side(each.side)], units.get(each.unit), resting(each, at.day))
+        for each in found
+        if not each.withdrawn
+    ]
     context = pages.frame(me, row, at) | {
-        "rows": [
-            (each, SIDES[Side(each.side)], units.get(each.unit), resting(each, at.day))
-            for each in found
-            if not each.withdrawn
-        ],
+        "rows": rows,
+        "ahead": [line for line in rows if _standing(line[0], at.day) != DONE],
+        "done": [line for line in rows if _standing(line[0], at.day) == DONE],
         "left_out": [each for each in found if each.withdrawn],
         "capacities": [
             (names[each], amount_words(each, of.amount) if of.amount is not None else None, of)
@@ -74,7 +88,7 @@ def _list(
 
 def _standing(each: Task, day: date) -> int:
     """What runs first, what is done last."""
-    return 2 if each.ended and each.ended <= day else 0 if each.began and each.began <= day else 1
+    return DONE if each.ended and each.ended <= day else 0 if each.began and each.began <= day else 1
 
 
 def new(request: HttpRequest) -> HttpResponse:
