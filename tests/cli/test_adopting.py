@@ -6,14 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from django.utils import timezone
 
-from leitstern.app.accounts.actions import cast
-from leitstern.app.adoption.models import Feed
-from leitstern.app.common.actors import COMMAND_LINE
-from leitstern.app.company.actions import adopt
-from leitstern.app.project.example_adoption import found_adoption
-from leitstern.collect.example.truths import taxonomy
+from leitstern.app.adoption.models import Feed, Live, Meaning, Rules, Spelling, Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,11 +21,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def say(home: Home, db: None, typed: Run) -> Run:
+def say(company_inside: Home, typed: Run) -> Run:
     """Types `leitstern --home …` where the example's teams are."""
-    adopt(COMMAND_LINE, taxonomy())
-    found_adoption(cast(), timezone.localdate(), "en")
-    return lambda *words: typed("--home", home.path, *words)
+    return lambda *words: typed("--home", company_inside.path, *words)
 
 
 def test_everything_from_a_terminal(say: Run, tmp_path: Path) -> None:
@@ -57,3 +49,49 @@ def test_everything_from_a_terminal(say: Run, tmp_path: Path) -> None:
     refused = say("adoption", "hand-in", "usage", file)
     assert refused.code == 1
     assert "single persons" in refused.err
+
+
+def test_everything_people_say_can_be_typed(say: Run, tmp_path: Path) -> None:
+    words = (
+        "--active",
+        "Answered a chat.",
+        "--feature",
+        "Hand over",
+        "--feature",
+        "Close",
+        "--since",
+        "2026-04",
+    )
+    assert say("adoption", "look-at", "Chat", *words).out.strip() == "chat"
+    say("adoption", "define", "chat", "--active", "Closed a chat.")
+    say("adoption", "define", "chat", "--active", "Closed a chat.")
+    assert Meaning.objects.filter(watched__slug="chat").count() == 2
+    assert (
+        json.loads(say("adoption", "meaning", "chat", "--format", "json").out)[0]["active"]
+        == "Closed a chat."
+    )
+    assert (
+        "2026-02-01" in say("adoption", "live", "chat", "travel_at", "travel_de", "--since", "2026-02-01").out
+    )
+    assert say("adoption", "live", "chat", "travel_at").code == 2
+    say("adoption", "not-live", "chat", "travel_at")
+    assert Live.objects.filter(watched__slug="chat", withdrawn=None).count() == 1
+    number = say("adoption", "enter-point", "chat", "training", "One hour").out.strip()
+    say("adoption", "tick-point", number, "--done", "2026-05-04")
+    assert "2026-05-04" in say("adoption", "rollout", "chat").out
+    say("adoption", "take-out-point", number)
+    assert Step.objects.get(pk=number).withdrawn
+    assert len(json.loads(say("adoption", "own-use", "--format", "json").out)["weeks"]) == 13
+    rules = json.loads(say("campaigns", "rules", "--format", "json").out)
+    rules[0]["fields"].pop()
+    file = tmp_path / "rules.json"
+    file.write_text(json.dumps(rules[0]))
+    say("campaigns", "rules", file)
+    assert Rules.objects.count() == len(rules) + 1
+    say("campaigns", "withdraw-rules", str(Rules.objects.latest("pk").pk))
+    file.write_text("[1]")
+    assert say("campaigns", "rules", file).code == 1
+    number = say("campaigns", "accept", "touchpoint", "Mailing", "offer_letter").out.strip()
+    assert "Mailing" in say("campaigns", "spellings").out
+    say("campaigns", "withdraw-spelling", number)
+    assert Spelling.objects.get(pk=number).withdrawn

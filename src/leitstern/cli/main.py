@@ -11,7 +11,7 @@ import typer
 
 from leitstern import VERSION
 from leitstern.cli import (
-    adopting,
+    adoption_keeping,
     assuming,
     bringing,
     changing,
@@ -96,8 +96,8 @@ app.add_typer(practising.app, name="practice")
 app.add_typer(organising.app, name="organisation")
 app.add_typer(rewarding.app, name="incentives")
 app.add_typer(stocktaking.app, name="technology")
-app.add_typer(adopting.adoption, name="adoption")
-app.add_typer(adopting.campaigns, name="campaigns")
+app.add_typer(adoption_keeping.adoption, name="adoption")
+app.add_typer(adoption_keeping.campaigns, name="campaigns")
 app.add_typer(leading.app, name="leadership")
 app.add_typer(deciding.app, name="decisions")
 app.add_typer(siloing.app, name="silo")

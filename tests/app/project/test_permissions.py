@@ -713,8 +713,13 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/ties/{kind}/{slug}", "get"): May.SEE_INSIDE,
     ("/api/v1/watch", "get"): May.SEE_INSIDE,
     ("/api/v1/watch/alarms/{alarm_id}/closing", "post"): May.DECIDE,
+    ("/api/v1/watch/alarms/{alarm_id}/reopening", "post"): May.DECIDE,
     ("/api/v1/watch/levels/{slug}", "post"): May.STEER,
     ("/api/v1/watch/looks", "post"): May.STEER,
+    ("/api/v1/watch/own-words", "get"): May.SEE_INSIDE,
+    ("/api/v1/watch/own-words", "post"): May.KEEP_REGISTERS,
+    ("/api/v1/watch/own-words/meaning", "post"): May.STEER,
+    ("/api/v1/watch/own-words/{wording_id}/judgements", "post"): May.SEE_INSIDE,
     ("/api/v1/watch/series/{slug}", "get"): May.SEE_INSIDE,
     ("/api/v1/waves", "get"): May.SEE_INSIDE,
     ("/api/v1/waves", "post"): May.RUN_WAVES,
@@ -1362,6 +1367,9 @@ SHEET = (
 ASKED = {"/api/v1/placement/assumptions/{name}/trial": "?value=2.1"}  # what an operation needs to be asked
 BODIES = {
     "/api/v1/watch/alarms/{alarm_id}/closing": {"outcome": "false", "reason": "Counted twice."},
+    "/api/v1/watch/own-words": {"unit": "service", "day": "2025-01-15", "text": "Nobody has to ask twice."},
+    "/api/v1/watch/own-words/meaning": {"text": "Nobody has to ask twice."},
+    "/api/v1/watch/own-words/{wording_id}/judgements": {"same": True},
     "/api/v1/watch/levels/{slug}": {"start": "2025-01-01", "end": "2025-09-30", "why": "It held."},
     "/api/v1/evidence/assessments": {
         "assessor": "Audit Ltd",

@@ -22,6 +22,7 @@ from leitstern.app.adoption.documents import (
     overview_document,
 )
 from leitstern.app.adoption.feeding import Kept, Kind
+from leitstern.app.adoption.keeping_api import router as keeping
 from leitstern.app.adoption.queries import overview
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
@@ -32,6 +33,7 @@ from leitstern.collect.table_lines import Table
 from leitstern.collect.usage_file import COUNTS, MOST_LINES, USAGE_COLUMNS, usage_of
 
 router = Router(tags=["adoption"])
+router.add_router("", keeping)
 MOST_MISSING = 1_000
 
 

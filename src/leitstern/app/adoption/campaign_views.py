@@ -13,7 +13,7 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.adoption import campaign_queries, campaigning, metadata_rules
 from leitstern.app.adoption.campaign_queries import board, doubts, field_use
 from leitstern.app.adoption.drawing import months_drawing
-from leitstern.app.adoption.models import Spelling, Team
+from leitstern.app.adoption.models import Team
 from leitstern.app.adoption.register import team_by_slug
 from leitstern.app.adoption.table import (
     CAMPAIGN_TEAMS_HEADER,
@@ -27,10 +27,9 @@ from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
 from leitstern.app.inside.agreements import floor
 from leitstern.core.bridge.care import Drift
-from leitstern.core.errors import LeitsternError, NotFound
+from leitstern.core.errors import LeitsternError
 from leitstern.core.inside.adoption.campaigns import quality
 from leitstern.core.inside.adoption.shown import FOLDED
-from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
 
 MOST_DOUBTS = 20
 MOST_MISSING = 200
-NO_SPELLING = Text(en="There is no such spelling.", de="Diese Schreibweise gibt es nicht.")
 
 
 def campaigns(request: HttpRequest) -> HttpResponse:
@@ -86,7 +84,7 @@ def campaigns(request: HttpRequest) -> HttpResponse:
             )
             for each in doubts(found.first)[:MOST_DOUBTS]
         ],
-        "spellings": Spelling.objects.filter(withdrawn=None),
+        "spellings": metadata_rules.accepted_spellings(),
         "missing": campaign_queries.missing().count(),
         "never_sent": campaign_queries.never_sent().count(),
         "fewest": floor()[0],
@@ -166,10 +164,6 @@ def accept(request: HttpRequest) -> HttpResponse:
 @require_POST
 def withdraw_spelling(request: HttpRequest, spelling_id: int) -> HttpResponse:
     """It is none after all."""
-    me = person_of(request)
-    found = Spelling.objects.filter(pk=spelling_id).first()
-    if found is None:
-        raise NotFound(NO_SPELLING)
-    campaigning.withdraw_spelling(me, found)
+    campaigning.withdraw_spelling(person_of(request), metadata_rules.spelling_by_id(spelling_id))
     messages.info(request, gettext("Withdrawn. It stays in the audit log."))
     return redirect("adoption:campaigns")

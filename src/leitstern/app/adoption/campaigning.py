@@ -11,9 +11,10 @@ from leitstern.app.adoption import metadata_rules
 from leitstern.app.adoption.metadata_rules import fields_of
 from leitstern.app.adoption.models import Campaign, Feed, Rules, Sent, Spelling, Team
 from leitstern.app.adoption.settling import settle
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, require
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.core.errors import Conflict, InvalidInput
+from leitstern.core.inside.adoption.metadata import Words
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -26,6 +27,13 @@ if TYPE_CHECKING:
 NO_FIELDS = Text(
     en="Rules need at least one field. Nothing was kept.",
     de="Regeln brauchen mindestens ein Feld. Es wurde nichts gespeichert.",
+)
+MOST_FIELDS = 40
+ODD_FIELDS = Text(
+    en="Rules take at most {most} fields, each with a short name of its own and names of at most 80 signs; a field with a list "
+    "of its own needs the values it allows. Nothing was kept.",
+    de="Regeln fassen höchstens {most} Felder, jedes mit eigenem Kurznamen und Namen von höchstens 80 Zeichen; ein Feld mit "
+    "eigener Liste braucht die erlaubten Werte. Es wurde nichts gespeichert.",
 )
 SETTLED_BEFORE = Text(
     en="Care for metadata cannot count as settled before these rules hold. Nothing was kept.",
@@ -55,6 +63,12 @@ def enter_rules(actor: Actor, fields: Sequence[Field], since: date, settled_from
     """What campaigns from a month on have to say; those that went out before keep the rules of their time."""
     if not fields:
         raise InvalidInput(NO_FIELDS)
+    if (
+        len(fields) > MOST_FIELDS
+        or len({each.slug for each in fields}) < len(fields)
+        or any(map(_odd, fields))
+    ):
+        raise InvalidInput(ODD_FIELDS.fill(most=MOST_FIELDS))
     since, settled_from = since.replace(day=1), settled_from.replace(day=1)
     if settled_from < since:
         raise InvalidInput(SETTLED_BEFORE)
@@ -66,6 +80,16 @@ def enter_rules(actor: Actor, fields: Sequence[Field], since: date, settled_from
     )
     judge_again(Q(month__gte=since))
     return made
+
+
+def enter_rules_once(actor: Actor, fields: Sequence[Field], since: date, settled_from: date) -> Rules:
+    """The same as `enter_rules`; what holds already is not entered a second time, however often it is sent."""
+    require(actor, Capability.KEEP_REGISTERS)
+    said = (list(fields), since.replace(day=1), settled_from.replace(day=1))
+    newest = next(iter(metadata_rules.all_rules()), None)
+    if newest and (fields_of(newest), newest.since, newest.settled_from) == said:
+        return newest
+    return enter_rules(actor, fields, since, settled_from)
 
 
 @action("withdraw metadata rules", Capability.KEEP_REGISTERS)
@@ -184,6 +208,13 @@ def _judge(campaigns: Iterable[Campaign]) -> None:
         found = known[key].check(each.values)
         each.complete, each.sound = found.complete, found.sound
         each.kept = each.classified is not None and each.classified <= each.goes_out
+
+
+def _odd(field: Field) -> bool:
+    names = (field.slug, field.name.en, field.name.de)
+    return not all(0 < len(name) <= 80 for name in names) or (
+        field.words is Words.LIST and not any(word.strip() for word in field.allowed)
+    )
 
 
 def _feed(actor: Actor, kind: str, name: str, received: int, same: int) -> Feed:

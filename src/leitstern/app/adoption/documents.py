@@ -166,7 +166,7 @@ def overview_document() -> AdoptionOverviewOut:
         ],
         left_out=found.more,
         cannot_tell=found.cannot_tell,
-        own_use=_own_use(),
+        own_use=own_use_document(),
     )
 
 
@@ -200,7 +200,8 @@ def _standing(row: TeamRow, team: str) -> StandingOut:
     )
 
 
-def _own_use() -> OwnUseOut:
+def own_use_document() -> OwnUseOut:
+    """The last thirteen whole weeks."""
     found = own_use()
     return OwnUseOut(
         average=number(found.average),

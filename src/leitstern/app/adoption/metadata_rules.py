@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING, Any
 from leitstern.app.adoption.models import Rules, Spelling
 from leitstern.app.common.findings import once
 from leitstern.app.company.queries import current_taxonomy
+from leitstern.core.errors import NotFound
 from leitstern.core.inside.adoption.metadata import Field, Term, Vocabulary, Words
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+
+    from django.db.models import QuerySet
+
+NO_RULES = Text(en="There are no such rules.", de="Diese Regeln gibt es nicht.")
+NO_SPELLING = Text(en="There is no such spelling.", de="Diese Schreibweise gibt es nicht.")
 
 
 def all_rules() -> list[Rules]:
@@ -39,6 +45,27 @@ def fields_of(rules: Rules) -> list[Field]:
     ]
 
 
+def rules_by_id(rules_id: int) -> Rules:
+    """One version, also one that was withdrawn. Raises NotFound."""
+    found = Rules.objects.filter(pk=rules_id).first()
+    if found is None:
+        raise NotFound(NO_RULES)
+    return found
+
+
+def spelling_by_id(spelling_id: int) -> Spelling:
+    """One accepted spelling. Raises NotFound."""
+    found = Spelling.objects.filter(pk=spelling_id).first()
+    if found is None:
+        raise NotFound(NO_SPELLING)
+    return found
+
+
+def accepted_spellings() -> QuerySet[Spelling]:
+    """Those that hold, in the order in which they were accepted."""
+    return Spelling.objects.filter(withdrawn=None)
+
+
 def as_json(field: Field) -> dict[str, Any]:
     """A field as it is kept."""
     return {
@@ -52,7 +79,7 @@ def as_json(field: Field) -> dict[str, Any]:
 
 def vocabulary(fields: Sequence[Field]) -> Vocabulary:
     """What may be said in these fields, by the taxonomy there is and the spellings people accepted."""
-    accepted = Spelling.objects.filter(withdrawn=None).values_list("field", "given", "term")
+    accepted = accepted_spellings().values_list("field", "given", "term")
     return Vocabulary(
         fields, once("metadata terms", _terms), {(field, given): term for field, given, term in accepted}
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from leitstern.app.adoption.campaigning import MOST_FIELDS
 from leitstern.app.adoption.forms import choices_of, month_field
 from leitstern.collect.kpi_file import short_name
 from leitstern.core.inside.adoption.metadata import WORDS, Field, Words
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 EMPTY_ROWS = 3
-MOST_FIELDS = 40
 
 
 class SinceForm(forms.Form):

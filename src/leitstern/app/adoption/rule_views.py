@@ -18,14 +18,13 @@ from leitstern.app.adoption.rule_forms import SinceForm, field_set
 from leitstern.app.adoption.views import may
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
-from leitstern.core.errors import LeitsternError, NotFound
+from leitstern.core.errors import LeitsternError
 from leitstern.core.inside.adoption.metadata import WORDS, Field, Words
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-NO_RULES = Text(en="There are no such rules.", de="Diese Regeln gibt es nicht.")
 BEGIN_WITH = (
     Field("touchpoint", Text("Touchpoint", "Kontaktpunkt"), Words.TOUCHPOINTS),
     Field("persona", Text("Persona", "Persona"), Words.PERSONAS),
@@ -72,10 +71,7 @@ def rules(request: HttpRequest) -> HttpResponse:
 @require_POST
 def withdraw(request: HttpRequest, rules_id: int) -> HttpResponse:
     """Let rules no longer hold, or (`undo`) hold again."""
-    me = person_of(request)
-    found = Rules.objects.filter(pk=rules_id).first()
-    if found is None:
-        raise NotFound(NO_RULES)
+    me, found = person_of(request), metadata_rules.rules_by_id(rules_id)
     if "undo" in request.POST:
         campaigning.reinstate_rules(me, found)
     else:

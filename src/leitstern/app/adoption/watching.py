@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
 from leitstern.app.adoption.models import Live, Meaning, Step, Team, Watched
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, require
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.company.queries import require_taxonomy
 from leitstern.collect.kpi_file import short_name
@@ -104,6 +104,20 @@ def mean(actor: Actor, watched: Watched, said: Said) -> Watched:
     """What using and living it means from a month on. Months before are not compared with later ones."""
     _mean(actor, watched, said)
     return watched
+
+
+def meant(watched: Watched) -> Said:
+    """What using and living it means now."""
+    now = watched.meanings.all()[0]
+    words = {name: getattr(now, name) for name in Said.__dataclass_fields__}
+    return Said(**words | {"features": tuple(now.features)})
+
+
+def mean_so(actor: Actor, watched: Watched, said: Said) -> Watched:
+    """The same as `mean`; what is said already is not said a second time, however often it is sent."""
+    require(actor, Capability.KEEP_REGISTERS)
+    since = said.since.replace(day=1) if said.since else None
+    return watched if meant(watched) == replace(said, since=since) else mean(actor, watched, said)
 
 
 @action("no longer look at use", Capability.KEEP_REGISTERS)
