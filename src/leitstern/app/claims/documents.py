@@ -48,6 +48,7 @@ class ClaimOut(Schema):
     may_not: TextOut
     quotes: list[PublishedQuoteOut]
     differ: TextOut | None
+    against: TextOut | None  # what speaks against it
     own: Number
     own_counts: TextOut | None
     carries_expectation: bool
@@ -74,6 +75,7 @@ def claim_document(found: Shown) -> ClaimOut:
             for each in claim.quotes
         ],
         differ=both(claim.differ) if claim.differ else None,
+        against=both(claim.against) if claim.against else None,
         own=number(found.own),
         own_counts=both(what) if what else None,
         carries_expectation=found.carries,

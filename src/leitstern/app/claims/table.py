@@ -27,6 +27,7 @@ HEADER = [
     "wordings",
     "may",
     "may_not",
+    "against",
     "carries_expectation",
     "own",
     "own_low",
@@ -59,6 +60,7 @@ def rows(found: Iterable[Shown], language: str) -> Iterator[list[object]]:
                 wordings,
                 claim.may.to(language),
                 claim.may_not.to(language),
+                claim.against.to(language) if claim.against else "",
                 each.carries,
                 *_own(each, language),
             ]

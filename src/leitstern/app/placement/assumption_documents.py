@@ -38,6 +38,7 @@ class AssumptionOut(Schema):
     unit: TextOut
     grade: str
     source: TextOut | None
+    claims: list[str]  # the published figures it rests on, by short name
     why: TextOut
     changes: list[ChangeOut]
 
@@ -89,6 +90,7 @@ def assumption_document(found: Assumed) -> AssumptionOut:
         unit=both(each.unit.name),
         grade=each.grade,
         source=both(each.source) if each.source else None,
+        claims=list(each.claims),
         why=both(each.why),
         changes=[
             ChangeOut(value=change.value, why=change.why, actor=change.actor, at=change.created)

@@ -20,6 +20,7 @@ from leitstern.app.placement.assumption_documents import assumption_document
 from leitstern.app.placement.forms import ChangeForm, RestoreForm, TrialForm
 from leitstern.app.placement.table import ASSUMPTIONS_HEADER, assumption_rows
 from leitstern.app.placement.trial import Trial, trial
+from leitstern.core.bridge.claims.register import CLAIMS
 from leitstern.core.errors import LeitsternError
 from leitstern.core.inside.assumptions import GRADES, GROUPS, departures
 
@@ -101,6 +102,7 @@ def assumption(request: HttpRequest, name: str) -> HttpResponse:
         "found": found,
         "group": GROUPS[found.assumption.group],
         "grade": GRADES[found.assumption.grade],
+        "claims": [(slug, CLAIMS[slug]) for slug in found.assumption.claims],
         "form": form,
         "trial": tried,
         "tried": found.assumption.said(tried.value) if tried else None,

@@ -8,9 +8,10 @@ from leitstern.core.inside.units import LEVELS, PERCENT, TIMES
 from leitstern.core.texts import Text
 
 CLASS_GAPS = Text(
-    en="Studies in which 75% of leaders but 30% of customers are satisfied; named in the method of the placement",
-    de="Studien, in denen 75 % der Führenden, aber 30 % der Kundschaft zufrieden sind; genannt in der Methode der Verortung",
+    en="Studies in which 75% of leaders but 30% of customers call a company customer-centric",
+    de="Studien, in denen 75 % der Führung, aber 30 % der Kundschaft ein Unternehmen kundenorientiert nennen",
 )
+BELIEFS = ("leaders-believe", "customers-agree", "superior-believed", "expectations-exceeded")
 
 _GROUPS = {
     "executives": Text(en="executives", de="Geschäftsleitung"),
@@ -49,6 +50,7 @@ def _biases() -> list[Assumption]:
                     de="Wer etwas verantwortet, stuft es höher ein als die, die damit leben; Kultur mehr als Technologie.",
                 ),
                 CLASS_GAPS,
+                BELIEFS,
             ),
             Assumption(
                 f"bias_spread_{group}_{axis}",

@@ -10,6 +10,13 @@ PAPER = Text(
     en="Bingemer, Ohlwein: Mit Customer Experience Management die Digitalisierung meistern, section 5",
     de="Bingemer, Ohlwein: Mit Customer Experience Management die Digitalisierung meistern, Abschnitt 5",
 )
+CLAIMS = {  # of each assumption that rests on published figures, their short names
+    "culture_p10": ("culture-takes", "culture-change-takes"),
+    "culture_p90": ("culture-takes", "culture-change-takes"),
+    "technology_p10": ("technology-takes", "it-overruns"),
+    "technology_p75": ("technology-takes", "it-overruns"),
+    "overlap": ("both-takes",),
+}
 
 
 def _route(
@@ -22,7 +29,9 @@ def _route(
     source: Text | None = None,
 ) -> Assumption:
     value, low, high = limits
-    return Assumption(slug, Group.ROUTES, name, value, low, high, unit, grade, why, source)
+    return Assumption(
+        slug, Group.ROUTES, name, value, low, high, unit, grade, why, source, CLAIMS.get(slug, ())
+    )
 
 
 ROUTES = (

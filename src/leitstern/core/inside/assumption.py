@@ -47,6 +47,7 @@ class Assumption:
     grade: Grade
     why: Text
     source: Text | None = None
+    claims: tuple[str, ...] = ()  # short names of the published figures it rests on
 
     def said(self, value: float) -> Text:
         """A value of it in words, with its unit."""

@@ -8,7 +8,10 @@ import pytest
 
 from leitstern.core.bridge.claims.claim import GRADES, Claim, Figure, Grade, Unit
 from leitstern.core.bridge.claims.register import CLAIMS
+from leitstern.core.bridge.claims.studies import STUDIES
 from leitstern.core.bridge.claims.uplift import BECAUSE, CARRY, Refused, judged, uplift
+from leitstern.core.inside.assumption import Grade as Founded
+from leitstern.core.inside.assumptions import ASSUMPTIONS
 from leitstern.core.texts import Text
 
 PUBLISHED = {
@@ -32,6 +35,16 @@ PUBLISHED = {
     "culture-takes": ["mindestens fünf Jahre"],
     "both-takes": ["ein bis maximal zwei Jahre"],
     "technology-takes": ["18 bis 24 Monate"],
+    "leaders-believe": ["75 %"],
+    "customers-agree": ["30 %"],
+    "superior-believed": ["80 %", "8 %"],
+    "expectations-exceeded": ["48 %", "22 %"],
+    "objectives-partly-met": ["41 %", "4 %"],
+    "stages-of-experience-management": ["41 %", "30 %", "18 %", "2 %"],
+    "culture-nurturing": ["40 %", "23 %"],
+    "both-axes-pay": ["26 %", "9 %"],
+    "culture-change-takes": ["3 bis 6 Monate", "12 bis 24 Monate", "3 bis 5 Jahre"],
+    "it-overruns": ["18 %", "447 %"],
 }
 REVENUE = CLAIMS["revenue-of-the-best"]
 SHARE = Figure(0.5, Unit.SHARE, Text("half", "die Hälfte"), Text("of all", "von allen"))
@@ -53,7 +66,20 @@ def test_the_number_for_programs_is_the_one_that_was_said(claim: Claim) -> None:
 
 
 def test_n_stands_only_where_the_source_states_it() -> None:
-    assert {found.n for found in CLAIMS.values()} == {800, 25, None}
+    papers = [found for found in CLAIMS.values() if found not in STUDIES]
+    assert {found.n for found in papers} == {800, 25, None}
+    assert [(found.n, found.year) for found in STUDIES] == [
+        (450, 2017),
+        (3_300, 2017),
+        (None, 2005),
+        (None, 2018),
+        (None, None),
+        (234, 2024),
+        (234, 2024),
+        (391, 2012),
+        (None, None),
+        (5_392, None),
+    ]
     assert all(found.n == 800 for found in CLAIMS.values() if "WSJ" in found.source.en)
     assert all(found.year is None for found in CLAIMS.values() if "WSJ" in found.source.en)
 
@@ -115,3 +141,17 @@ def test_each_has_a_figure_of_ones_own_or_says_why_not() -> None:
         why = CLAIMS[slug].counterpart.why
         assert why
         assert why.reason.de.startswith("noch nicht gemessen: ")
+
+
+def test_of_every_study_it_is_said_what_speaks_against_it() -> None:
+    assert all(found.against and found.against.de != found.against.en for found in STUDIES)
+
+
+def test_every_assumption_that_names_a_study_names_its_figures() -> None:
+    founded = {Founded.PAPER, Founded.STUDY}
+    citing = {slug: each for slug, each in ASSUMPTIONS.items() if each.source or each.grade in founded}
+    assert len(citing) == 10
+    assert {slug for slug, each in citing.items() if not each.claims} == set()
+    named = {claim for each in ASSUMPTIONS.values() for claim in each.claims}
+    assert named <= CLAIMS.keys()
+    assert {"leaders-believe", "customers-agree", "culture-takes", "it-overruns"} <= named

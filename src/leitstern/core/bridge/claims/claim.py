@@ -43,6 +43,7 @@ class Unit(StrEnum):
     PEOPLE = "people"
     MONTHS = "months"
     YEARS = "years"
+    TIMES = "times"  # what was planned, on top of it
 
 
 def verbatim(words: str) -> Text:
@@ -94,6 +95,7 @@ class Claim:
     year: int | None = None
     quotes: tuple[Quote, ...] = ()
     differ: Text | None = None  # in what the wordings or sources differ
+    against: Text | None = None  # what speaks against it
 
     @property
     def said(self) -> Text:
