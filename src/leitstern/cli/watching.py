@@ -84,3 +84,101 @@ def look_now(lang: Language = Lang.EN) -> None:
     typer.echo(watching(today).sentence.to(lang))
     if sounded and sounded.decision:
         typer.echo(sounded.decision.question)
+
+
+@app.command("close")
+def close(
+    alarm: int,
+    outcome: Annotated[str, typer.Option("--outcome", help="countered, intended or false.")],
+    why: Annotated[str, typer.Option("--why", help="What happened, and what was done.")],
+    lang: Language = Lang.EN,
+) -> None:
+    """Say how an alarm ended; what it rested on is watched anew from today."""
+    open_home()
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.watch.keeping import close_alarm, outcome_of
+    from leitstern.app.watch.queries import alarm_by_id
+
+    close_alarm(COMMAND_LINE, alarm_by_id(alarm), outcome_of(outcome), why)
+    _say_now(lang)
+
+
+@app.command("reopen")
+def reopen(alarm: int, lang: Language = Lang.EN) -> None:
+    """An alarm is not over after all."""
+    open_home()
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.watch.keeping import reopen_alarm
+    from leitstern.app.watch.queries import alarm_by_id
+
+    reopen_alarm(COMMAND_LINE, alarm_by_id(alarm))
+    _say_now(lang)
+
+
+@app.command("own-words")
+def own_words(output: Format = Output.TABLE) -> None:
+    """What departments say the change means, and how it was judged."""
+    open_home()
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.watch.wording_documents import WordingOut, own_words_document
+    from leitstern.cli.output import print_csv, print_json, print_table
+
+    found = own_words_document(COMMAND_LINE.actor_id)
+    header = list(WordingOut.model_fields)
+    rows = [list(each.model_dump().values()) for each in found.wordings]
+    match output:
+        case Output.JSON:
+            print_json(found)
+        case Output.CSV:
+            print_csv(header, rows)
+        case Output.TABLE:
+            typer.echo(found.meaning.text if found.meaning else "")
+            typer.echo("")
+            print_table(header, rows)
+
+
+@app.command("mean")
+def mean(text: str) -> None:
+    """Say what the change means: own words are held against it."""
+    open_home()
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.watch.own_words import say_meaning
+
+    typer.echo(say_meaning(COMMAND_LINE, text).text)
+
+
+@app.command("keep-words")
+def keep_words(unit: str, day: Day, text: str) -> None:
+    """Keep what a department says the change means; two others judge it."""
+    open_home()
+    from django.utils import timezone
+
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.watch.own_words import keep_wording
+
+    typer.echo(keep_wording(COMMAND_LINE, unit, day.date(), text, today=timezone.localdate()).pk)
+
+
+@app.command("judge")
+def judge(
+    wording: Annotated[int, typer.Argument(help="As `leitstern watch own-words` numbers it.")],
+    *,
+    same: Annotated[bool, typer.Option("--same/--changed", help="Is it still the same change?")],
+) -> None:
+    """Judge a department's words; once, and never those that were kept from here."""
+    open_home()
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.watch.own_words import judge_wording, verdict, wording_by_id
+
+    found = wording_by_id(wording)
+    judge_wording(COMMAND_LINE, found, same=same)
+    seen = verdict(found)
+    typer.echo(f"{seen.same}/{seen.readers}")
+
+
+def _say_now(lang: str) -> None:
+    from django.utils import timezone
+
+    from leitstern.app.watch.queries import watching
+
+    typer.echo(watching(timezone.localdate()).sentence.to(lang))

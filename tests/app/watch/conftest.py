@@ -44,7 +44,8 @@ def month(ago: int) -> date:
 def bank(db: None) -> None:
     """The example company's departments, and enough people where work is counted."""
     adopt(COMMAND_LINE, taxonomy())
-    enter_role(COMMAND_LINE, "Staff", "campaigns", 30)
+    for unit in ("campaigns", "service"):
+        enter_role(COMMAND_LINE, "Staff", unit, 30)
 
 
 @pytest.fixture

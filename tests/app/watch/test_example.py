@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from leitstern.app.watch.keeping import close_alarm
 from leitstern.app.watch.models import Alarm, Outcome
 from leitstern.app.watch.queries import watching
 from leitstern.app.watch.streams import all_streams
+from leitstern.core.bridge.watch.alarm import CLASSES, Nostalgia
+from leitstern.core.bridge.watch.reading import Standing
 from leitstern.core.bridge.watch.stream import Rhythm, StreamKind
 from leitstern.core.inside.steps import Step
 from leitstern.core.months import last_day
@@ -57,34 +60,32 @@ def test_in_the_twin_nothing_sounds(twin_inside: Home) -> None:
     """Everything the watch reads, told as it would have gone without the relapse."""
     seen = watching(timezone.localdate())
     watched = [each for each in seen.readings if not isinstance(each.settled, Missing)]
-    assert {each.stream.kind for each in watched} >= {
-        StreamKind.STOP_LIST,
-        StreamKind.COMPLIANCE,
-        StreamKind.ATTENTION,
-    }
+    assert {each.stream.kind for each in watched} == set(StreamKind)
     assert [each.stream.slug for each in seen.readings if each.onsets] == []
     assert not Alarm.objects.exists()
-    assert seen.sentence.en.startswith("What was reached")
+    assert seen.sentence.en.startswith(f"What was reached holds: of {len(watched)} things")
 
 
 def test_nothing_else_slips(company_inside: Home) -> None:
-    seen = watching(timezone.localdate())
-    watched = [each for each in seen.readings if not isinstance(each.settled, Missing)]
-    assert len(watched) >= 5
-    assert len([each for each in watched if each.alarm]) <= 4
-    assert all(
-        not each.alarm
-        for each in watched
-        if each.stream.kind in {StreamKind.HANDOFFS, StreamKind.REWARDS, StreamKind.READING}
-    )
+    """What people say, are rewarded for and shape together is watched as well, and quiet."""
+    watched = {
+        each.stream.slug: each
+        for each in watching(timezone.localdate()).readings
+        if not isinstance(each.settled, Missing)
+    }
+    assert {each.stream.kind for each in watched.values()} == set(StreamKind) - {StreamKind.HANDOFFS}
+    assert len([each for each in watched.values() if each.alarm]) == 3
+    for kind in (StreamKind.CO_DESIGN, StreamKind.REWARDS, StreamKind.READING):
+        assert [each.onsets for each in watched.values() if each.stream.kind is kind] == [()]
+    rewards = watched["rewards"]
+    assert len(rewards.stream.points) == 36
+    assert rewards.stream.points[0].value < rewards.stream.points[-1].value
 
 
-@pytest.mark.parametrize("company", ["company_inside", "twin_inside"])
-def test_a_month_ends_on_its_last_day(company: str, request: pytest.FixtureRequest) -> None:
+def test_a_month_ends_on_its_last_day(company_inside: Home) -> None:
     """So that what is known at the end of a month holds that month, whatever it was counted from."""
-    request.getfixturevalue(company)
     monthly = [each for each in all_streams(timezone.localdate()) if each.rhythm is Rhythm.MONTHLY]
-    assert {each.kind for each in monthly} >= {StreamKind.HANDOFFS, StreamKind.COMPLIANCE}
+    assert {each.kind for each in monthly} >= {StreamKind.HANDOFFS, StreamKind.REWARDS, StreamKind.COMPLIANCE}
     days = [point.day for each in monthly for point in each.points]
     assert [day for day in days if day != last_day(day)] == []
 
@@ -107,3 +108,16 @@ def test_the_page_says_it(company_inside: Home, client: Client, ago: int, words:
     client.force_login(Person.objects.get(role=Role.LEAD))
     page = client.get(f"/watch?at={shifted(timezone.localdate(), -ago):%Y-%m}").content.decode()
     assert words in page.split("</h1>")[0]
+
+
+def test_handoffs_that_come_back_sound_and_say_since_when(twin_inside: Home) -> None:
+    """The series of the company itself, with half as many handoffs again in its last five months."""
+    today = timezone.localdate()
+    handoffs = next(each for each in all_streams(today) if each.slug == "handoffs")
+    assert watching(today, [handoffs]).one("handoffs").standing is Standing.HOLDS
+    more = tuple(replace(point, value=point.value * 1.5) for point in handoffs.points[-5:])
+    back = replace(handoffs, points=(*handoffs.points[:-5], *more))
+    found = watching(today, [back]).one("handoffs")
+    assert found.alarm
+    assert found.alarm.since.day >= handoffs.points[-7].day
+    assert CLASSES[found.stream.kind] is Nostalgia.STRUCTURAL

@@ -10,8 +10,11 @@ from django.utils import timezone
 
 from leitstern.app.common.actors import COMMAND_LINE, InternalActor
 from leitstern.app.company.actions import adopt
+from leitstern.app.settled.keeping import settle_level
+from leitstern.app.structure.roles import enter_role
 from leitstern.app.watch import own_words
 from leitstern.app.watch.models import Meaning
+from leitstern.app.watch.queries import watching
 from leitstern.collect.example.truths import taxonomy
 from leitstern.core.errors import Conflict, InvalidInput, NotFound
 from leitstern.core.stats.estimate import Estimate
@@ -20,12 +23,15 @@ if TYPE_CHECKING:
     from leitstern.app.watch.models import Wording
 
 ANNE, BEN, CEM = (InternalActor(name) for name in ("anne", "ben", "cem"))
+UNITS = ("service", "branches", "lending", "marketing")
 FEBRUARY, MAY = date(2025, 2, 10), date(2025, 5, 12)
 
 
 @pytest.fixture(autouse=True)
 def bank(db: None) -> None:
     adopt(COMMAND_LINE, taxonomy())
+    for unit in UNITS:
+        enter_role(COMMAND_LINE, "Staff", unit, 20)
     own_words.say_meaning(COMMAND_LINE, "Nobody has to ask twice.")
 
 
@@ -82,6 +88,28 @@ def test_agreement_of_those_who_judge() -> None:
     found = own_words.agreement(own_words.wordings())
     assert isinstance(found, Estimate)
     assert found.value == 1
+
+
+def test_when_departments_retell_it_the_series_sounds_and_says_since_when() -> None:
+    quarters = [date(2024, 2, 1), date(2024, 5, 1), date(2024, 8, 1), date(2024, 11, 1), FEBRUARY, MAY]
+    for at, day in enumerate(quarters):
+        for unit in UNITS:
+            keep(unit, day, at < 4, at < 4)
+    (stream,) = own_words.reading_streams(date(2025, 6, 30))
+    level = settle_level(
+        COMMAND_LINE, stream, date(2024, 1, 1), date(2024, 9, 30), "It held.", today=timezone.localdate()
+    )
+    assert level.stream == "reading"
+    found = watching(timezone.localdate(), [stream]).one("reading")
+    assert found.alarm
+    assert (found.alarm.since.day, found.alarm.point.day) == (date(2025, 3, 31), date(2025, 3, 31))
+    assert [point.value for point in found.points] == [1, 0, 0]
+
+
+def test_a_department_of_fewer_than_five_is_nobodys_voice() -> None:
+    enter_role(COMMAND_LINE, "Staff", "brand_studio", 4)
+    with pytest.raises(InvalidInput, match="Fewer than 5 people"):
+        keep("brand_studio", FEBRUARY)
 
 
 class TestRefused:

@@ -141,7 +141,9 @@ def test_what_is_not_there(bank: None, as_role: SignIn, address: str) -> None:
 def test_tables_to_take_along(relapsed: tuple[str, str], as_role: SignIn) -> None:
     client = as_role(Role.LEAD)
     lines = client.get("/watch?format=csv").content.decode("utf-8-sig").splitlines()
-    assert lines[0].startswith("series,name,kind,relapse,reached,reached_low,reached_high,last_day,value,low,high,n")
+    assert lines[0].startswith(
+        "series,name,kind,relapse,reached,reached_low,reached_high,last_day,value,low,high,n"
+    )
     assert len(lines) == 3
     one = client.get(f"/watch/series/{relapsed[0]}?format=csv").content.decode("utf-8-sig").splitlines()
     assert len(one) == 13

@@ -2,47 +2,99 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
 
+from leitstern.app.common.days import day_of, gone_by
 from leitstern.app.company.queries import departments
-from leitstern.app.incentives.models import Weight
-from leitstern.app.incentives.register import register
+from leitstern.app.incentives.models import Figure, Weight
+from leitstern.app.incentives.register import plain
+from leitstern.app.inside.agreements import floor
+from leitstern.app.structure.models import Headcount, Role
 from leitstern.core.bridge.watch.stream import Point, Rhythm, Shown, Stream, StreamKind
+from leitstern.core.inside.incentives import figures
 from leitstern.core.inside.incentives.coverage import coverage
+from leitstern.core.months import between, last_day, later
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date, datetime
 
 MONTHS = 60
-STEP = 0.02  # rewards are a full count; a shift of two of a hundred is still no reversal
+STEP = 0.05  # everybody is counted: less of a shift than five of a hundred is no way back
 NAME = Text(en="Rewards that hang on customers", de="Belohnung, die an der Kundschaft hängt")
 MEASURE = Text(en="share of all rewards", de="Anteil an allen Belohnungen")
 SOURCE = Text(
-    en="weights of key figures per role, with today's headcounts",
-    de="Gewichte der Kennzahlen je Rolle, mit der heutigen Zahl der Personen",
+    en="weights of key figures per role, with the people and figures of that month",
+    de="Gewichte der Kennzahlen je Rolle, mit den Personen und Kennzahlen des jeweiligen Monats",
 )
+
+
+class _Said(NamedTuple):
+    """From a day on, a role's reward hangs on a figure by so much."""
+
+    role: int
+    figure: str
+    percent: int
+    day: date
+
+
+class _Past:
+    """Everything rewards depend on, asked for once, with the days from which and until which it held."""
+
+    def __init__(self, said: list[_Said]) -> None:
+        self.said = said
+        self.figures = [(plain(each), each.retired) for each in Figure.objects.all()]
+        self.roles = list(Role.objects.all())
+        self.people: dict[int, list[tuple[date, int]]] = defaultdict(list)
+        counted: list[tuple[int, datetime, int]] = list(
+            Headcount.objects.order_by("id").values_list("role_id", "since", "people")
+        )
+        for role, since, people in counted:
+            self.people[role].append((day_of(since), people))
+        self.fewest = floor()[0]
+
+    def on(self, day: date) -> figures.Register:
+        """The register as it stood at the end of a day."""
+        there = {role.pk for role in self.roles if not gone_by(role.retired, day)}
+        used = tuple(figure for figure, retired in self.figures if not gone_by(retired, day))
+        known = {figure.slug for figure in used}
+        newest = {(each.role, each.figure): each.percent for each in self.said if each.day <= day}
+        return figures.Register(
+            used,
+            tuple(
+                figures.Role(role.pk, role.name, role.unit, self._people(role, day))
+                for role in self.roles
+                if role.pk in there
+            ),
+            {
+                (role, figure): percent / 100
+                for (role, figure), percent in newest.items()
+                if percent and role in there and figure in known
+            },
+            self.fewest,
+        )
+
+    def _people(self, role: Role, day: date) -> int:
+        """As many as were said last by a day; before anybody said so, as many as were said first."""
+        counts = self.people.get(role.pk, [])
+        by_then = [people for since, people in counts if since <= day]
+        return by_then[-1] if by_then else counts[0][1] if counts else role.people
 
 
 def streams(until: date) -> tuple[Stream, ...]:
     """At the end of each full month, from the first weight on; nothing before anybody is rewarded."""
-    rows = list(
-        Weight.objects.filter(role__retired=None, figure__retired=None)
-        .order_by("id")
-        .values_list("role_id", "figure__slug", "percent", "created")
-    )
-    if not rows:
+    rows = Weight.objects.order_by("id").values_list("role_id", "figure__slug", "percent", "created")
+    said = [_Said(role, figure, percent, day_of(created)) for role, figure, percent, created in rows]
+    if not said:
         return ()
-    known, units = register(), departments()
-    points = []
-    for day in _month_ends(min(row[3].date() for row in rows), until):
-        newest = {(role, figure): percent for role, figure, percent, set_on in rows if set_on.date() <= day}
-        shares = {key: percent / 100 for key, percent in newest.items() if percent}
-        found = coverage(replace(known, shares=shares), units)
+    past = _Past(said)
+    units, points = departments(), []
+    for day in _month_ends(min(each.day for each in said), until):
+        found = coverage(past.on(day), units)
         if found.customer_share is not None:
-            points.append(Point(day, found.customer_share, STEP, found.people))
+            points.append(Point(day, found.customer_share, 0.0, found.people))
     if not points:
         return ()
     return (
@@ -58,15 +110,14 @@ def streams(until: date) -> tuple[Stream, ...]:
             SOURCE,
             "/incentives",
             Shown.SHARE,
+            STEP,
         ),
     )
 
 
 def _month_ends(first: date, until: date) -> Iterator[date]:
     """The last days of the full months between, the newest `MONTHS` of them."""
-    months = (until.year - first.year) * 12 + until.month - first.month
-    for ago in range(min(months, MONTHS), -1, -1):
-        after = until.year * 12 + until.month - ago
-        day = date(after // 12, after % 12 + 1, 1) - timedelta(days=1)
+    for ago in range(min(between(first, until), MONTHS), -1, -1):
+        day = last_day(later(until, -ago))
         if first <= day <= until:
             yield day

@@ -7,6 +7,7 @@ Planted truths:
 - closings against revocations is declared, confirmed, and has a rule of what goes first;
 - finance, controlling and purchasing carry no key figure of customers; two back-office departments do;
 - nobody is rewarded for loyalty; the campaigns live by clicks that a vendor set;
+- rewards of customer service were shifted towards customers in the second year, and stay there;
 - one key figure changed its definition a year ago, another has a month without value; of claims, storms are taken out.
 
 In the twin the two key figures of customer service have nothing to do with each other, and nobody declared a conflict.
@@ -14,7 +15,7 @@ In the twin the two key figures of customer service have nothing to do with each
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from math import sin
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,7 +24,7 @@ import numpy as np
 from leitstern.app.accounts.roles import Role
 from leitstern.app.incentives import beginning, bringing, deciding, keeping
 from leitstern.app.incentives.models import Figure, Link
-from leitstern.app.project.example_dates import date_back, moment
+from leitstern.app.project.example_dates import NOON, date_back, moment
 from leitstern.app.structure.roles import enter_role
 from leitstern.collect.kpi_series import Point
 from leitstern.core.inside.incentives.attribution import Case, Score, Why
@@ -46,7 +47,7 @@ MONTHS = 36
 PULL = -0.75  # correlation of the shocks of cost and solving
 COST, SOLVED = "cost_per_contact", "first_contact_resolution"
 CLOSINGS, REVOKED = "conversion", "return_rate"
-GAP, REDEFINED = 20, 24  # months from the first
+GAP, REDEFINED, SHIFTED = 20, 24, 12  # months from the first
 CONFLICTS = (
     ("cost_or_solved", ("corporate", "service")),
     ("conversion_or_returns", ("operations", "branches")),
@@ -151,6 +152,10 @@ ROLES: tuple[tuple[Text, str, int, dict[str, int]], ...] = (
     (Text("Finance and controlling", "Finanzen und Controlling"), "corporate", 40, {"margin": 15}),
     (Text("Head of finance", "Leitung Finanzen"), "corporate", 1, {"margin": 40}),
 )
+BEFORE = {  # until rewards were shifted towards customers
+    "Advice by phone": {COST: 15},
+    "Team lead": {COST: 40},
+}
 CLOSING_RULE = Text(
     "In every talk about a contract of more than two years: no closing on the same day.",
     "In jedem Gespräch über einen Vertrag von mehr als zwei Jahren: kein Abschluss am selben Tag.",
@@ -174,7 +179,11 @@ def found_incentives(
     _register(analyst, months, language, planted=planted)
     for name, unit, people, percents in ROLES:
         role = enter_role(analyst, name.to(language), unit, people)
-        keeping.reward(analyst, role, percents)
+        role.headcounts.update(since=datetime.combine(months[0], NOON))
+        for at, said in ((0, BEFORE.get(name.en, percents)), (SHIFTED, percents)):
+            known = set(role.weights.values_list("pk", flat=True))
+            keeping.reward(analyst, role, said)
+            role.weights.exclude(pk__in=known).update(created=datetime.combine(months[at], NOON))
     values = [
         Point(slug, month, value)
         for slug, series in series_of(planted=planted).items()

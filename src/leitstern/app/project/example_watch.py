@@ -25,6 +25,7 @@ from leitstern.collect.example.own_words import own_words as told
 from leitstern.collect.example.practice import MONTHS, SETTLED, month_of
 from leitstern.core.bridge.watch.settled import Period, settle
 from leitstern.core.bridge.watch.stream import StreamKind
+from leitstern.core.months import later
 from leitstern.core.stats.estimate import Missing
 from leitstern.core.texts import Text
 
@@ -36,9 +37,8 @@ if TYPE_CHECKING:
     from leitstern.core.bridge.watch.stream import Stream
 
 LAST_SETTLED = 23  # month of the story
-QUARTER = 91
-# Leaders say so themselves, on their own page; handoffs never settled, for unclear letters send people round.
-NEVER_SETTLED = (StreamKind.ATTENTION, StreamKind.HANDOFFS)
+SAID_THEMSELVES = StreamKind.ATTENTION  # by leaders, on their own page
+UNSETTLED = StreamKind.HANDOFFS  # unclear letters send people round; in the twin nothing does
 WHY = Text(
     en="Fifteen months in, it had become a matter of course.",
     de="Nach fünfzehn Monaten war es selbstverständlich geworden.",
@@ -53,7 +53,8 @@ def keep_watch(cast: Mapping[Role, Person], until: date, language: str, *, plant
     period = Period(month_of(until, SETTLED), month_of(until, LAST_SETTLED + 1) - timedelta(days=1))
     streams = all_streams(until)
     for stream in streams:
-        if stream.kind in NEVER_SETTLED or isinstance(settle(stream, period), Missing):
+        left_out = {SAID_THEMSELVES, UNSETTLED} if planted else {SAID_THEMSELVES}
+        if stream.kind in left_out or isinstance(settle(stream, period), Missing):
             continue
         level = settle_level(cast[Role.LEAD], stream, period.start, period.end, WHY.to(language), today=until)
         date_back(level, created=moment(until, (until - period.end).days - 1))
@@ -66,7 +67,7 @@ def _own_words(cast: Mapping[Role, Person], until: date, language: str, *, plant
     meaning = own_words.say_meaning(lead, MEANING.to(language))
     date_back(meaning, created=moment(until, MONTHS * 30))
     for each in told(planted=planted):
-        day = until - timedelta(days=QUARTER * each.ago - 30)
+        day = later(until, 1 - 3 * each.ago) + timedelta(days=14)
         said = own_words.keep_wording(analyst, each.unit, day, each.words.to(language), today=until)
         date_back(said, created=datetime.combine(day, time(12, tzinfo=UTC)))
         for reader, same in zip((lead, executive), each.same, strict=True):

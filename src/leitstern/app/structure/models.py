@@ -42,6 +42,20 @@ class Role(models.Model):
         return f"{self.name} ({self.unit})"
 
 
+class Headcount(models.Model):
+    """How many people held a role from a moment on. The newest by a day is that day's."""
+
+    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="headcounts")
+    people = models.PositiveIntegerField()
+    since = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.role_id}: {self.people}"
+
+
 class Unit(models.Model):
     """What the register knows of a unit beyond the taxonomy, or (with a name) a unit the taxonomy does not have.
 

@@ -40,16 +40,20 @@ def enter_role(actor: Actor, name: str, unit: str, people: int) -> Role:
     """A role in a department and how many people hold it; nobody is named."""
     try:
         with transaction.atomic():
-            return Role.objects.create(
+            role = Role.objects.create(
                 name=need_name(name, 120), unit=require_unit(unit), people=people, actor=actor.actor_id
             )
     except IntegrityError:
         raise Conflict(ROLE_TAKEN) from None
+    role.headcounts.create(people=people)
+    return role
 
 
 @action("change rewarded role", Capability.KEEP_REGISTERS)
 def change_role(actor: Actor, role: Role, name: str, unit: str, people: int) -> Role:
     """Another name, department or number of people."""
+    if people != role.people:
+        role.headcounts.create(people=people)
     role.name, role.people = need_name(name, 120), people
     role.unit = unit if unit == role.unit else require_unit(unit)
     try:

@@ -28,8 +28,10 @@ from leitstern.app.watch.models import Outcome
 from leitstern.app.watch.queries import Watching
 from leitstern.app.watch.sounding import look
 from leitstern.app.watch.streams import all_streams, stream_by_slug
+from leitstern.app.watch.wording_api import router as own_words
 
 router = Router(tags=["relapse watch"])
+router.add_router("/own-words", own_words)
 
 
 class SettledIn(Schema):
@@ -87,6 +89,18 @@ def close(request: HttpRequest, alarm_id: int, body: CloseIn) -> RelapseAlarmOut
     me = person_of(request)
     require(me, Capability.DECIDE)
     return alarm_document(keeping.close_alarm(me, queries.alarm_by_id(alarm_id), body.outcome, body.reason))
+
+
+@router.post(
+    "/alarms/{alarm_id}/reopening",
+    response={200: RelapseAlarmOut, **REFUSALS},
+    summary="Open an alarm again",
+)
+def reopen(request: HttpRequest, alarm_id: int) -> RelapseAlarmOut:
+    """It is not over after all; refused while another is open."""
+    me = person_of(request)
+    require(me, Capability.DECIDE)
+    return alarm_document(keeping.reopen_alarm(me, queries.alarm_by_id(alarm_id)))
 
 
 def seen_at(month: str) -> Watching:

@@ -10,17 +10,28 @@ from leitstern.app.settled.keeping import begin_anew, go_on
 from leitstern.app.settled.keeping import reason as reason_of
 from leitstern.app.watch.at_steps import answer_at_steps
 from leitstern.app.watch.models import Alarm, Outcome
-from leitstern.core.errors import Conflict
+from leitstern.core.errors import Conflict, InvalidInput
 from leitstern.core.texts import Text
 
 CLOSED = Text(
     en="This alarm is closed already. Nothing was changed.",
     de="Dieser Alarm ist schon geschlossen. Es wurde nichts geändert.",
 )
+NO_OUTCOME = Text(
+    en="An alarm does not end as “{given}”; it ends as one of {known}. Nothing was changed.",
+    de="Ein Alarm endet nicht als „{given}“, sondern als eines von {known}. Es wurde nichts geändert.",
+)
 ANOTHER = Text(
     en="Another alarm is open; only one can be. Nothing was changed.",
     de="Ein anderer Alarm ist offen; es kann nur einer sein. Es wurde nichts geändert.",
 )
+
+
+def outcome_of(name: str) -> Outcome:
+    """How an alarm ended, by its name. Raises InvalidInput."""
+    if name not in Outcome.values:
+        raise InvalidInput(NO_OUTCOME.fill(given=name[:20], known=", ".join(Outcome.values)))
+    return Outcome(name)
 
 
 @action("close relapse alarm", Capability.DECIDE)

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.practice.people import fewest, people_below
 from leitstern.app.structure.queries import require_unit
 from leitstern.app.watch.models import Judgement, Meaning, Wording
 from leitstern.core.bridge.watch.stream import Point, Rhythm, Shown, Stream, StreamKind
@@ -41,6 +42,11 @@ NOTHING_SAID = Text(
 TOO_LONG = Text(
     en="That is {n} characters; {most} are the most. Nothing was kept.",
     de="Das sind {n} Zeichen; höchstens {most} sind möglich. Es wurde nichts gespeichert.",
+)
+TOO_SMALL = Text(
+    en="Fewer than {fewest} people are known to work there; their words would be those of single people. Nothing was kept.",
+    de="Dort arbeiten, soweit bekannt, weniger als {fewest} Personen; ihre Worte wären die Einzelner. Es wurde nichts "
+    "gespeichert.",
 )
 NOT_YET = Text(
     en="That day has not come yet. Nothing was kept.",
@@ -116,6 +122,12 @@ def verdict(wording: Wording) -> Verdict:
     return Verdict(len(judged), sum(judged))
 
 
+def asked(reader: str, wording: Wording, means: Meaning | None) -> bool:
+    """Whether somebody is still asked to judge it; until then nobody tells them what others found."""
+    judged = any(each.actor == reader for each in wording.judgements.all())
+    return means is not None and not judged and not wording.withdrawn and wording.actor != reader
+
+
 def agreement(said: Iterable[Wording]) -> Measured:
     """Krippendorff's alpha over everything that at least two have judged."""
     judged = [list(wording.judgements.all()) for wording in said]
@@ -166,10 +178,13 @@ def say_meaning(actor: Actor, text: str) -> Meaning:
 
 @action("keep own words", Capability.KEEP_REGISTERS)
 def keep_wording(actor: Actor, unit: str, day: date, text: str, *, today: date) -> Wording:
-    """What a department says the change means."""
+    """What a department says the change means. Raises InvalidInput, as for a story, where too few people work there."""
+    place = require_unit(unit)
+    if people_below().get(place, 0) < fewest():
+        raise InvalidInput(TOO_SMALL.fill(fewest=fewest()))
     if day > today:
         raise InvalidInput(NOT_YET)
-    return Wording.objects.create(unit=require_unit(unit), day=day, text=_written(text), actor=actor.actor_id)
+    return Wording.objects.create(unit=place, day=day, text=_written(text), actor=actor.actor_id)
 
 
 @action("withdraw own words", Capability.KEEP_REGISTERS)

@@ -112,8 +112,7 @@ def _page(request: HttpRequest, **came_back: forms.Form) -> HttpResponse:
     before: list[tuple[object, ...]] = []
     spoken: set[str] = set()
     for each in said:
-        mine = next((one for one in each.judgements.all() if one.actor == me.actor_id), None)
-        asked = meaning is not None and mine is None and not each.withdrawn and each.actor != me.actor_id
+        asked = own_words.asked(me.actor_id, each, meaning)
         verdict = own_words.verdict(each)
         waits = asked or not (verdict.counts or each.withdrawn)
         shown = newest if waits or each.unit not in spoken else before

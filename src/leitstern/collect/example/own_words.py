@@ -17,7 +17,7 @@ MEANING = Text(
     "einmal fragen. Wer gerade jemanden verloren oder sein Haus abbezahlt hat, dem schreiben wir nicht, als wäre nichts "
     "geschehen.",
 )
-QUARTERS = 6  # up to the end
+QUARTERS = 8  # up to the end
 SAID = {
     "service": Text(
         en="We stay with a case until it is done, even if it belongs to somebody else.",

@@ -9,6 +9,7 @@ from leitstern.app.reports.works_council.inside import FOR_GOOD
 from leitstern.app.structure.models import (
     Claim,
     Duty,
+    Headcount,
     Interface,
     Leftover,
     Role,
@@ -72,6 +73,18 @@ RECORDS: dict[type[Model], Described] = {
             "retired": nobody(
                 "since when there is no such unit any more", "seit wann es ihn nicht mehr gibt"
             ),
+        },
+    ),
+    Headcount: Described(
+        Text(
+            en="How many people hold a role, and since when",
+            de="Wie viele Personen eine Rolle haben, und seit wann",
+        ),
+        FOR_GOOD,
+        {
+            "role": nobody("the role", "die Rolle"),
+            "people": nobody("how many people, never which", "wie viele Personen, nie welche"),
+            "since": nobody("since when", "seit wann"),
         },
     ),
     RoleChange: Described(
