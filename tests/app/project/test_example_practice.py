@@ -16,7 +16,6 @@ from leitstern.app.practice.queries import pilots, principles, stop_list
 from leitstern.app.practice.reading import pilot_lines, story_lines
 from leitstern.app.practice.shining import shining
 from leitstern.app.practice.streams import streams
-from leitstern.app.project.example_practice import live_practice
 from leitstern.app.structure.models import Role as StaffRole
 from leitstern.app.structure.models import Unit
 from leitstern.collect.example.practice import ENDED, RETURNS, SETTLED, month_of
@@ -31,8 +30,6 @@ from leitstern.core.stats.estimate import Estimate
 if TYPE_CHECKING:
     from leitstern.core.bridge.watch.stream import Stream
     from leitstern.store.home import Home
-
-UNTIL = date(2026, 3, 5)
 
 
 def entries() -> dict[str, Stopped]:
@@ -124,26 +121,12 @@ def test_three_stories_on_their_way(company_inside: Home) -> None:
     assert lines["bereavement_care"].opened == 40
 
 
-def test_the_alarm_sounds_where_it_was_planted_and_nowhere_in_the_twin(db: None) -> None:
-    from leitstern.app.common.actors import COMMAND_LINE
-    from leitstern.app.company.actions import adopt
-    from leitstern.app.structure.roles import enter_role
-    from leitstern.collect.example.truths import taxonomy
-
-    adopt(COMMAND_LINE, taxonomy())
-    for unit, people in {
-        "bereavement_care": 14,
-        "operations": 78,
-        "claims_intake": 41,
-        "campaigns": 11,
-    }.items():
-        enter_role(COMMAND_LINE, "Staff", unit, people)
-    live_practice(cast(), UNTIL, "de", planted=False)
-
-    settled, later = month_of(UNTIL, SETTLED), month_of(UNTIL, RETURNS)
+def test_nothing_sounds_in_the_twin(twin_inside: Home) -> None:
+    today = timezone.localdate()
+    settled, later = month_of(today, SETTLED), month_of(today, RETURNS)
     assert not any(each.slipping for each in entries().values() if each.row.kind != "list")
     assert not any(each.course.falls for each in kept(list(principles())))
-    found = [each for each in streams(UNTIL) if len(each.points) > 12]
+    found = [each for each in streams(today) if len(each.points) > 12]
     assert {each.kind for each in found} == {StreamKind.STOP_LIST, StreamKind.COMPLIANCE}
     assert all(alarm(each, settled, later) is None for each in found)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from django.utils import timezone
 
 from leitstern.app.accounts.actions import cast
@@ -14,13 +13,8 @@ from leitstern.app.change import queries
 from leitstern.app.change.pages import brief_context
 from leitstern.app.change.pulses import newest_pulse
 from leitstern.app.change.streams import streams
-from leitstern.app.common.actors import COMMAND_LINE
-from leitstern.app.inside.instruments import keep_shipped
 from leitstern.app.portfolio.models import Initiative
 from leitstern.app.project.example_change import tell_change
-from leitstern.app.project.example_portfolio import draw_target_picture
-from leitstern.app.structure.roles import enter_role
-from leitstern.collect.example.inside_truths import PLANTED_INSIDE, TWIN_INSIDE
 from leitstern.core.bridge.change.brief import RoleKey, from_content
 from leitstern.core.bridge.change.pulse import Asked
 from leitstern.core.bridge.watch.stream import StreamKind
@@ -30,37 +24,12 @@ if TYPE_CHECKING:
     from leitstern.store.home import Home
 
 
-def tell(*, planted: bool) -> None:
-    people = cast()
-    draw_target_picture(people, PLANTED_INSIDE if planted else TWIN_INSIDE, timezone.localdate(), "de")
-    enter_role(COMMAND_LINE, "Telefonische Beratung", "service", 140)
-    tell_change(people, timezone.localdate(), "de", planted=planted)
-
-
-@pytest.fixture(autouse=True)
-def company(home: Home) -> None:
-    """A home, and what comes with the program."""
-    keep_shipped()
-
-
-@pytest.fixture
-def planted() -> None:
-    """The company as it is."""
-    tell(planted=True)
-
-
-@pytest.fixture
-def twin() -> None:
-    """The company as it could be."""
-    tell(planted=False)
-
-
 def codes() -> dict[str, int]:
     found = queries.gaps_now(queries.messages(), timezone.localdate())
     return {code: sum(gap.code == code for gap in found) for code in ("late", "never", "one-way", "overdue")}
 
 
-def test_the_chatbot_says_nothing_to_those_who_advise_by_phone(planted: None) -> None:
+def test_the_chatbot_says_nothing_to_those_who_advise_by_phone(company_inside: Home) -> None:
     found = queries.coverage_now()
     assert found.open == ((found.told[0], RoleKey("service", "Telefonische Beratung")),)
     assert found.told[0].title == "Chatbot für Fragen"
@@ -70,7 +39,7 @@ def test_the_chatbot_says_nothing_to_those_who_advise_by_phone(planted: None) ->
     assert remarks == {"only-technology", "unanswered", "no-principle", "nothing-stops"}
 
 
-def test_two_initiatives_and_a_law_have_no_brief_and_none_is_outdated(planted: None) -> None:
+def test_two_initiatives_and_a_law_have_no_brief_and_none_is_outdated(company_inside: Home) -> None:
     found = queries.coverage_now()
     assert {each.title for each in found.without} >= {
         "Persönliche Angebote in Echtzeit",
@@ -80,18 +49,18 @@ def test_two_initiatives_and_a_law_have_no_brief_and_none_is_outdated(planted: N
     assert found.outdated == ()
 
 
-def test_the_record_has_two_versions_and_reach_without_readers(planted: None) -> None:
+def test_the_record_has_two_versions_and_reach_without_readers(company_inside: Home) -> None:
     me = Person.objects.get(role=Role.LEAD)
     (written,) = brief_context(me, Initiative.objects.get(slug="one_record"))["written"]
     assert [line.version.number for line in written.versions] == [2, 1]
     assert len(written.versions[0].changes) == 2
-    reach = {line.copy.role: line.reach for line in written.copies}
+    reach = {line.reached.copy.role: line.reached.reach for line in written.copies}
     phone = reach["Telefonische Beratung"]
     assert isinstance(phone, Estimate)
     assert (phone.value, phone.n) == (0.8, 140)
 
 
-def test_campaigns_understand_little_and_have_too_much(planted: None) -> None:
+def test_campaigns_understand_little_and_have_too_much(company_inside: Home) -> None:
     found = newest_pulse()
     assert found is not None
     assert found.sentence.de == "In Kampagnen kann weniger als die Hälfte erklären, warum wir das machen."
@@ -104,11 +73,11 @@ def test_campaigns_understand_little_and_have_too_much(planted: None) -> None:
     assert not low.doubting
 
 
-def test_branches_hear_of_the_record_too_late(planted: None) -> None:
+def test_branches_hear_of_the_record_too_late(company_inside: Home) -> None:
     assert codes() == {"late": 1, "never": 1, "one-way": 0, "overdue": 1}
 
 
-def test_nothing_of_it_is_found_in_the_twin(twin: None) -> None:
+def test_nothing_of_it_is_found_in_the_twin(twin_inside: Home) -> None:
     found = queries.coverage_now()
     assert (found.open, found.without) == ((), ())
     pulse = newest_pulse()
@@ -121,7 +90,7 @@ def test_nothing_of_it_is_found_in_the_twin(twin: None) -> None:
             assert not said & {"only-technology", "unanswered", "copied", "copied-why"}
 
 
-def test_taking_part_does_not_fall(planted: None) -> None:
+def test_taking_part_does_not_fall(company_inside: Home) -> None:
     (stream,) = streams(timezone.localdate())
     assert (stream.kind, stream.unit) == (StreamKind.CO_DESIGN, "")
     assert len(stream.points) >= 10
@@ -129,6 +98,6 @@ def test_taking_part_does_not_fall(planted: None) -> None:
     assert stream.points[0].day < stream.points[-1].day <= timezone.localdate()
 
 
-def test_it_is_told_once_and_quickly(planted: None) -> None:
+def test_it_is_told_once_and_quickly(company_inside: Home) -> None:
     tell_change(cast(), timezone.localdate(), "de")
     assert len(queries.briefs_of(Initiative.objects.get(slug="one_record"))) == 1
