@@ -710,6 +710,7 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/technology/findings", "get"): May.SEE_INSIDE,
     ("/api/v1/technology/integrations", "get"): May.SEE_INSIDE,
     ("/api/v1/technology/roadmap", "get"): May.SEE_INSIDE,
+    ("/api/v1/ties", "get"): May.SEE_INSIDE,
     ("/api/v1/ties/{kind}/{slug}", "get"): May.SEE_INSIDE,
     ("/api/v1/watch", "get"): May.SEE_INSIDE,
     ("/api/v1/watch/alarms/{alarm_id}/closing", "post"): May.DECIDE,

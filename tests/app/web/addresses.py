@@ -10,6 +10,7 @@ from leitstern.app.adoption.models import Team, Watched
 from leitstern.app.api.api import api
 from leitstern.app.bridge.models import Measure
 from leitstern.app.change.models import Message, Shaping, Version
+from leitstern.app.company.former import unit_names
 from leitstern.app.incentives.models import Figure
 from leitstern.app.incentives.queries import conflicts
 from leitstern.app.inside.models import InstrumentVersion
@@ -21,7 +22,6 @@ from leitstern.app.programme.models import Hurdle, Task
 from leitstern.app.silo.models import TieCount
 from leitstern.app.stack.models import Item
 from leitstern.app.structure.models import Interface, Role, Work
-from leitstern.app.structure.reading import unit_names
 from leitstern.app.surveys.models import GuessRound
 from leitstern.app.watch.models import Alarm
 from leitstern.app.waves.models import Publication, Wave
