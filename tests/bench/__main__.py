@@ -14,8 +14,7 @@ from pathlib import Path
 from tests.bench.adopting import measure_adopting
 from tests.bench.contacts import write, write_narrow
 from tests.bench.demo import measure_demo
-from tests.bench.initiatives import measure_initiatives
-from tests.bench.inventory import measure_inventory
+from tests.bench.large import described, measure_large
 from tests.bench.measuring import Row, cost_of, in_turn
 from tests.bench.pages import measure_pages
 from tests.bench.placing import measure_placing
@@ -112,9 +111,8 @@ def main() -> None:
             rows += memory(folder)
         rows += measure_demo(folder)
         rows += measure_pages(folder)
-        rows += measure_initiatives(folder)
+        rows += measure_large(folder)
         rows += measure_adopting(folder)
-        rows += measure_inventory(folder)
         rows += measure_reports(folder)
     table = [
         "| what | ours | floor or peer, same run | ratio | target |",
@@ -134,6 +132,8 @@ def main() -> None:
                 f"{libraries}.",
                 "",
                 *table,
+                "",
+                described(),
                 "",
             ]
         )

@@ -1,67 +1,39 @@
-"""Five hundred applications in forty teams, three years each: the pages, and what one more week costs.
+"""Five hundred applications in forty teams, three years each, and what one more week costs.
 
-Pages read months that were added up when a feed came; of the weeks themselves only the newest feed is entered here.
+Months were added up when a feed came; of the weeks themselves only the newest feed is entered here.
 """
 
 from __future__ import annotations
 
-import os
 import time
-from statistics import median
 from typing import TYPE_CHECKING
 
 from tests.bench.measuring import Row
+from tests.bench.visiting import in_the_demo
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from django.test import Client
-
-APPLICATIONS, TEAMS, MONTHS, VISITS = 500, 40, 36, 10
+APPLICATIONS, TEAMS, MONTHS = 500, 40, 36
 SUMS = "80, 60, 80, 32, 24, 4, 18, 20, 20, 80, 100"  # eligible, active, seats, started … asked
 
 
 def measure_adopting(folder: Path) -> list[Row]:
-    """In a copy of the example's database that is not kept: server time warm (median of ten visits), and a whole feed."""
-    os.environ["LEITSTERN_HOME"] = str(folder / "demo")
-    os.environ["DJANGO_SETTINGS_MODULE"] = "leitstern.app.project.settings"
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.db import transaction
-    from django.test import Client
-
-    from leitstern.app.accounts.models import Person
-    from leitstern.app.adoption.queries import overview
-
-    if "testserver" not in settings.ALLOWED_HOSTS:
-        settings.ALLOWED_HOSTS.append("testserver")
-    client = Client()
-    person = Person.objects.order_by("pk").first()
-    assert person
-    with transaction.atomic():
-        client.force_login(person)
-        _enter()
+    """One more feed of all, and all ladders after it."""
+    with in_the_demo(folder):
+        enter_adoption()
         feed = _seconds(_feed)
+        from leitstern.app.adoption.queries import overview
+
         first = _seconds(overview)
-        pages = [
-            _visit(client, address)
-            for address in ("/adoption", "/adoption/applications/bench-7", "/adoption/teams/bench-7")
-        ]
-        transaction.set_rollback(True)
     what = f"{APPLICATIONS} applications × {TEAMS} teams × {MONTHS} months"
     return [
-        *(
-            Row(f"{what}: {page}, server time warm (median of {VISITS})", said, "–", "–", "≤ 200 ms")
-            for page, said in zip(("all applications", "one application", "one team"), pages, strict=True)
-        ),
         Row(f"{what}: one more week of all, kept and settled", f"{feed:.1f} s", "–", "–", "–"),
         Row(f"{what}: all ladders anew after it", f"{first:.1f} s", "–", "–", "–"),
     ]
 
 
-def _enter() -> None:
+def enter_adoption() -> None:
     """Months by the database itself, as feeds would leave them."""
     from datetime import date
 
@@ -126,13 +98,3 @@ def _seconds(what: object) -> float:
     begin = time.perf_counter()
     what()  # type: ignore[operator]
     return time.perf_counter() - begin
-
-
-def _visit(client: Client, address: str) -> str:
-    assert client.get(address).status_code == 200, address
-    times = []
-    for _ in range(VISITS):
-        begin = time.perf_counter()
-        client.get(address)
-        times.append(time.perf_counter() - begin)
-    return f"{1000 * median(times):.0f} ms"

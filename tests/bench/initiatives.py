@@ -1,60 +1,17 @@
-"""Five hundred initiatives in thirty departments: the list, the overview, and what they cost the server."""
+"""Five hundred initiatives of all kinds, each told to three roles."""
 
 from __future__ import annotations
 
-import os
-import time
 from datetime import date
-from statistics import median
 from typing import TYPE_CHECKING
 
-from tests.bench.measuring import Row
-
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from leitstern.app.portfolio.models import Initiative
 
-INITIATIVES, GOALS, VISITS = 500, 12, 10
+INITIATIVES, GOALS = 500, 12
 
 
-def measure_initiatives(folder: Path) -> list[Row]:
-    """Server time warm (median of ten visits) in a copy of the example's database that is not kept."""
-    os.environ["LEITSTERN_HOME"] = str(folder / "demo")
-    os.environ["DJANGO_SETTINGS_MODULE"] = "leitstern.app.project.settings"
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.db import transaction
-    from django.test import Client
-
-    from leitstern.app.accounts.models import Person
-
-    if "testserver" not in settings.ALLOWED_HOSTS:
-        settings.ALLOWED_HOSTS.append("testserver")
-    client = Client()
-    person = Person.objects.order_by("pk").first()
-    assert person
-    with transaction.atomic():
-        client.force_login(person)
-        _enter()
-        addresses = ("/portfolio/initiatives", "/portfolio", "/change", "/change/calendar")
-        found = [visit(client, address) for address in addresses]
-        transaction.set_rollback(True)
-    return [
-        Row(
-            f"{what} of {INITIATIVES} initiatives, server time warm (median of {VISITS})",
-            said,
-            "–",
-            "–",
-            "≤ 200 ms",
-        )
-        for what, said in zip(("list", "overview", "briefs", "communication calendar"), found, strict=True)
-    ]
-
-
-def _enter() -> None:
+def enter_initiatives() -> None:
     """Initiatives of every kind, each for or against a goal."""
     from leitstern.app.common.actors import COMMAND_LINE
     from leitstern.app.company.queries import require_taxonomy
@@ -124,14 +81,3 @@ def _explain(rows: list[Initiative]) -> None:
         )
         for row in rows
     )
-
-
-def visit(client: object, address: str) -> str:
-    """The median of ten visits, warm."""
-    client.get(address)  # type: ignore[attr-defined]
-    times = []
-    for _ in range(VISITS):
-        begin = time.perf_counter()
-        client.get(address)  # type: ignore[attr-defined]
-        times.append(time.perf_counter() - begin)
-    return f"{1000 * median(times):.0f} ms"

@@ -1,56 +1,11 @@
-"""Five hundred applications and two thousand capabilities: what the pages of technology cost the server."""
+"""Five hundred applications and two thousand capabilities."""
 
 from __future__ import annotations
 
-import os
-from typing import TYPE_CHECKING
-
-from tests.bench.initiatives import VISITS, visit
-from tests.bench.measuring import Row
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
 APPLICATIONS, CAPABILITIES, DATA = 500, 2_000, 100
-PAGES = {
-    "overview": "/technology",
-    "applications": "/technology/applications",
-    "capabilities": "/technology/capabilities",
-    "roadmap": "/technology/roadmap",
-}
 
 
-def measure_inventory(folder: Path) -> list[Row]:
-    """Server time warm (median of ten visits) in a copy of the example's database that is not kept."""
-    os.environ["LEITSTERN_HOME"] = str(folder / "demo")
-    os.environ["DJANGO_SETTINGS_MODULE"] = "leitstern.app.project.settings"
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.db import transaction
-    from django.test import Client
-
-    from leitstern.app.accounts.models import Person
-
-    if "testserver" not in settings.ALLOWED_HOSTS:
-        settings.ALLOWED_HOSTS.append("testserver")
-    client = Client()
-    person = Person.objects.order_by("pk").first()
-    assert person
-    with transaction.atomic():
-        client.force_login(person)
-        _enter()
-        found = {name: visit(client, address) for name, address in PAGES.items()}
-        transaction.set_rollback(True)
-    what = f"of {APPLICATIONS} applications and {CAPABILITIES:,} capabilities"
-    return [
-        Row(f"{name} {what}, server time warm (median of {VISITS})", said, "–", "–", "≤ 200 ms")
-        for name, said in found.items()
-    ]
-
-
-def _enter() -> None:
+def enter_inventory() -> None:
     """Applications of every kind, joined in a few places, each serving a few capabilities."""
     from leitstern.app.common.actors import COMMAND_LINE
     from leitstern.app.company.queries import require_taxonomy

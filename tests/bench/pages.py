@@ -3,50 +3,28 @@
 from __future__ import annotations
 
 import gzip
-import os
 import re
-import time
-from statistics import median
 from typing import TYPE_CHECKING
 
 from tests.bench.measuring import Row
+from tests.bench.visiting import VISITS, in_the_demo, warm
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-VISITS = 30
-
 
 def measure_pages(folder: Path) -> list[Row]:
-    """Server time warm (median of 30 visits) and weight of the situation page of the home in `folder`/demo."""
-    os.environ["LEITSTERN_HOME"] = str(folder / "demo")
-    os.environ["DJANGO_SETTINGS_MODULE"] = "leitstern.app.project.settings"
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.test import Client
-
-    from leitstern.app.accounts.models import Person
-
-    settings.ALLOWED_HOSTS.append("testserver")
-    client = Client()
-    person = Person.objects.order_by("pk").first()
-    assert person
-    client.force_login(person)
-    client.get("/")
-    times = []
-    for _ in range(VISITS):
-        begin = time.perf_counter()
+    """Server time warm (median of ten visits) and weight of the situation page of the home in `folder`/demo."""
+    with in_the_demo(folder) as client:
+        took = warm(client, "/")
         page = client.get("/")
-        times.append(time.perf_counter() - begin)
-    addresses = re.findall(r'(?:href|src)="(/[^"]+\.(?:css|js))"', page.content.decode())
-    parts = [page.content, *(client.get(address).getvalue() for address in addresses)]
+        addresses = re.findall(r'(?:href|src)="(/[^"]+\.(?:css|js))"', page.content.decode())
+        parts = [page.content, *(client.get(address).getvalue() for address in addresses)]
     weight = sum(len(gzip.compress(part)) for part in parts)
     return [
         Row(
-            "situation page, server time warm (median of 30)",
-            f"{1000 * median(times):.0f} ms",
+            f"situation page, server time warm (median of {VISITS})",
+            f"{1000 * took:.0f} ms",
             "–",
             "–",
             "≤ 150 ms",
