@@ -30,6 +30,10 @@ SILOS = {
                 "how many pairs of people work together in and between departments, never which",
                 "wie viele Paare von Menschen in und zwischen Bereichen zusammenarbeiten, nie welche",
             ),
+            "spread": nobody(
+                "how far the number of ties differs from person to person, one number for everybody together",
+                "wie weit die Zahl der Verbindungen von Mensch zu Mensch auseinandergeht, eine Zahl für alle zusammen",
+            ),
             "folded": nobody(
                 "which department was joined to which", "welcher Bereich zu welchem gelegt wurde"
             ),
