@@ -95,7 +95,11 @@ def without(unit: str, successor: str = "marketing") -> Taxonomy:
     touchpoints = tuple(
         replace(each, department=successor) if each.department == unit else each for each in whole.touchpoints
     )
-    left = tuple(each for each in whole.departments if each.slug != unit)
+    left = tuple(
+        replace(each, parent=successor) if each.parent == unit else each
+        for each in whole.departments
+        if each.slug != unit
+    )
     return replace(whole, departments=left, touchpoints=touchpoints)
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from email import message_from_bytes
 from email.policy import default
 from typing import TYPE_CHECKING
 
 import pytest
 from django.urls import reverse
-from tests.app.practice.conftest import LISTS, SENTENCE, counted, used
+from tests.app.practice.conftest import LISTS, PILOT, SENTENCE, counted, used
 
 from leitstern.app.accounts.roles import Role
 from leitstern.app.common.actors import COMMAND_LINE
-from leitstern.app.practice import telling
+from leitstern.app.portfolio.following import keep_holder
+from leitstern.app.practice import keeping, telling, trying
 from leitstern.app.practice.models import Batch, Count, Exemption, Pilot, Principle, StopItem, Story, Use
+from leitstern.core.bridge.practice.drafts import PrincipleDraft
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,6 +90,19 @@ def test_every_page_is_there_for_everybody_who_may_see(
     ):
         page = said(client, name, *args)
         assert "<h1>" in page
+
+
+def test_every_page_marks_an_owner_who_left(as_role: SignIn, stop_item: StopItem) -> None:
+    lead = as_role(Role.LEAD)
+    assert stop_item.owner is not None
+    owner = stop_item.owner.name
+    principle = keeping.keep_principle(COMMAND_LINE, PrincipleDraft("x", date(2025, 1, 1), owner=owner))
+    pilot = trying.keep_pilot(COMMAND_LINE, replace(PILOT, owner=owner))
+    rows = {"stopped": stop_item.pk, "principle": principle.pk, "pilot": pilot.pk}
+    assert not any("left on" in said(lead, name, row) for name, row in rows.items())
+    keep_holder(COMMAND_LINE, stop_item.owner, board=False, left=date(2026, 1, 1))
+    assert [name for name, row in rows.items() if "left on" not in said(lead, name, row)] == []
+    assert "left on" in said(lead, "overview")
 
 
 def test_a_principle_with_its_rule_is_kept_from_the_form(as_role: SignIn) -> None:

@@ -77,6 +77,7 @@ def pilot_page(request: HttpRequest, row: Pilot, status: int = 200, **forms: Any
         "ending_form": EndingForm(),
         "take_up_form": TakeUpForm(),
         "standard_form": StandardForm(),
+        "today": timezone.localdate(),
         **pages.may(me),
     }
     return render(request, "practice/pilot.html", context | forms, status=status)

@@ -134,6 +134,7 @@ def stop_page(request: HttpRequest, row: StopItem, status: int = 200, **forms: A
         "count_form": UseForm(),
         "again_form": AgainForm(),
         "fewest": fewest(),
+        "today": timezone.localdate(),
         **pages.may(me),
     }
     return render(request, "practice/stopped.html", context | forms, status=status)
