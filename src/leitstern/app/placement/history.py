@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from leitstern.app.common.findings import remember
+from leitstern.app.common.findings import once, remember
 from leitstern.app.waves.queries import publications, ratings_in, wave_ratings
 from leitstern.core.inside.placement import place
 from leitstern.core.inside.progress import Stand
@@ -39,13 +39,17 @@ class Waves:
 
 def waves(assumed: Assumptions) -> Waves:
     """Nothing before the first publication."""
-    two = list(published()[:2])
+    two = _all()[:2]
     return Waves(wave_ratings(), _placed(two[1], assumed).declared if len(two) > 1 else None)
 
 
 def published() -> QuerySet[Publication]:
     """Published waves, newest first, without what was published of them."""
     return publications().defer("results", "decided")
+
+
+def _all() -> tuple[Publication, ...]:
+    return once("published waves", lambda: tuple(published()))
 
 
 def ratings_of(publication: Publication) -> tuple[Ratings, ...]:
@@ -64,8 +68,7 @@ def stands(assumed: Assumptions, until: date | None = None) -> tuple[Stand, ...]
     With `until` only in waves that closed by then.
     """
     found, first = [], None
-    waves_then = published() if until is None else published().filter(wave__closes__lte=until)
-    for publication in reversed(waves_then):
+    for publication in reversed(_all() if until is None else published().filter(wave__closes__lte=until)):
         whole = _placed(publication, assumed).fused
         if whole is None or not isinstance(whole.culture, Estimate):
             continue

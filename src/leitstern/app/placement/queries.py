@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from leitstern.app.common.findings import remember
+from leitstern.app.common.findings import once, remember
 from leitstern.app.placement.assumed import assumptions
 from leitstern.app.placement.history import SEED, stands, waves
 from leitstern.app.placement.sources import sources
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from leitstern.app.placement.history import Waves
+    from leitstern.core.inside.assumptions import Assumptions
     from leitstern.core.inside.placement import Placement
+    from leitstern.core.inside.progress import Stand
     from leitstern.core.inside.ratings import Ratings
     from leitstern.core.inside.routes import Choice
 
@@ -35,8 +38,8 @@ NOBODY_YET = Text(
 def placement() -> Placement | None:
     """The placement by the newest source of every view; None while nobody has looked."""
     assumed = assumptions()
-    asked = waves(assumed)
-    ratings, before = sources(assumed, asked.newest), asked.declared_before
+    asked = _waves(assumed)
+    ratings, before = ratings_now(), asked.declared_before
     if not ratings:
         return None
     return remember(
@@ -47,9 +50,9 @@ def placement() -> Placement | None:
 
 
 def ratings_now() -> tuple[Ratings, ...]:
-    """What the placement is made of."""
+    """What the placement is made of, asked for once a request."""
     assumed = assumptions()
-    return sources(assumed, waves(assumed).newest)
+    return once(f"ratings by {assumed}", lambda: sources(assumed, _waves(assumed).newest))
 
 
 def route_choice(found: Placement, prior: Prior = Prior.PAPER) -> Choice | None:
@@ -57,7 +60,7 @@ def route_choice(found: Placement, prior: Prior = Prior.PAPER) -> Choice | None:
     if not found.probabilities:
         return None
     assumed = assumptions()
-    seen = stands(assumed)
+    seen = _stands(assumed)
     believed = found.illusion.believed if found.illusion.state == "illusion" else None
 
     def compute() -> Choice:
@@ -71,7 +74,7 @@ def route_choice(found: Placement, prior: Prior = Prior.PAPER) -> Choice | None:
 def settling(until: date | None = None) -> tuple[Settled, int]:
     """How many of the newest waves in a row lay above the target, and how many waves there are, on a day or today."""
     assumed = assumptions()
-    seen = stands(assumed, until)
+    seen = _stands(assumed) if until is None else stands(assumed, until)
     return settled(seen, assumed), len(seen)
 
 
@@ -102,3 +105,11 @@ def require_routes(prior: Prior = Prior.PAPER) -> Choice:
     if choice is None:
         raise NotFound(found.sentence)
     return choice
+
+
+def _waves(assumed: Assumptions) -> Waves:
+    return once(f"waves by {assumed}", lambda: waves(assumed))
+
+
+def _stands(assumed: Assumptions) -> tuple[Stand, ...]:
+    return once(f"stands by {assumed}", lambda: stands(assumed))

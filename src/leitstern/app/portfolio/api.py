@@ -206,7 +206,7 @@ def turn(request: HttpRequest, initiative_id: int, body: TurnIn) -> Status[Initi
     require(me, Capability.STEER)
     row = queries.initiative_by_id(initiative_id)
     following.turn(me, row, **dict(body))
-    return Status(201, _initiative(row))
+    return Status(201, _initiative(queries.initiative_by_id(initiative_id)))
 
 
 @router.get("/results", response={200: list[OutcomeOut], **REFUSALS}, summary="Expectation against result")

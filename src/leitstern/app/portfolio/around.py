@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
+from leitstern.app.common.findings import forget_found, remember
+from leitstern.app.common.models import AuditEntry
 from leitstern.app.company.former import touchpoint_names, unit_names
 from leitstern.app.evidence.queries import credited_ratings
 from leitstern.app.placement.assumed import assumptions
@@ -20,6 +22,8 @@ from leitstern.core.stats.estimate import Estimate, Missing
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from leitstern.core.stats.estimate import Measured
 
 INTEGRATION = "t4"  # the dimension of connected channels in our own instrument
@@ -28,7 +32,23 @@ NOT_SHOWN = Missing("not-shown", Text(en="nothing shows it yet", de="noch nichts
 
 def around() -> Around:
     """Names, the recommended route, and culture by department as published; nothing that is hidden."""
-    return Around(unit_names(), touchpoint_names(), route(), culture_by_unit(), technology_approved())
+    led, culture = by_the_log("where it stands", lambda: (route(), culture_by_unit()))
+    return Around(unit_names(), touchpoint_names(), led, culture, technology_approved())
+
+
+def by_the_log[T](name: str, compute: Callable[[], T]) -> T:
+    """What other areas tell, asked again once anything was done or the day is over: whatever changes stands in the log.
+
+    Only the newest is kept.
+    """
+    kept = f"portfolio: {name}"
+    newest = AuditEntry.objects.order_by("-id").values_list("id", flat=True).first()
+
+    def anew() -> T:
+        forget_found(kept)
+        return compute()
+
+    return remember(kept, (newest, timezone.localdate()), anew)
 
 
 def technology_approved() -> tuple[Approved, ...]:
@@ -55,7 +75,7 @@ def thresholds() -> Thresholds:
 
 def ground() -> Ground:
     """What the gate goes by besides the initiative itself."""
-    return Ground(integration(), assumptions()["personalisation_integration"])
+    return Ground(by_the_log("integration", integration), assumptions()["personalisation_integration"])
 
 
 def integration() -> Measured:

@@ -57,9 +57,7 @@ def initiative_draft(row: Initiative) -> InitiativeDraft:
         ends=row.ends,
         expects=expectation_of(row),
         paths=tuple(as_path(each) for each in row.paths.all()),
-        pulls=tuple(
-            Pull(each.goal.slug, each.sign, each.weight) for each in row.contributions.select_related("goal")
-        ),
+        pulls=tuple(Pull(each.goal.slug, each.sign, each.weight) for each in row.contributions.all()),
         people_measures=tuple(
             ForPeople(each.title, each.owner, each.due) for each in row.people_measures.all()
         ),

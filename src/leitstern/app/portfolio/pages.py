@@ -11,11 +11,13 @@ from leitstern.app.accounts.queries import people
 from leitstern.app.common.actors import Capability
 from leitstern.app.company.former import journey_names, persona_names, touchpoint_names, unit_names
 from leitstern.app.portfolio import models, queries, standing
+from leitstern.app.portfolio.around import ground
 from leitstern.app.portfolio.drafting import content, goal_draft, initiative_draft
 from leitstern.app.portfolio.editions import changes
 from leitstern.app.portfolio.forms import ExceptionForm, JudgementForm, MeasuredForm, PromiseForm, TurnForm
 from leitstern.app.portfolio.outcomes import estimate, judged, outcome
 from leitstern.core.bridge.claims.register import TITLES
+from leitstern.core.bridge.portfolio.gate import obstacles
 from leitstern.core.bridge.portfolio.ledger import VERDICTS
 from leitstern.core.bridge.portfolio.stage import STAGES
 from leitstern.core.bridge.portfolio.strategy import FIELDS, check
@@ -41,7 +43,6 @@ if TYPE_CHECKING:
 class GoalLine:
     """A goal in the target picture, with its check, its newest reading, and how deep it lies below others."""
 
-    row: models.Goal
     goal: Goal
     check: GoalCheck
     reading: models.Reading | None
@@ -57,23 +58,21 @@ class GoalLine:
 
 def target_picture(found: Portfolio) -> list[GoalLine]:
     """All standing goals, each followed by those that serve it."""
-    today = timezone.localdate()
-    rows = list(standing.goals())
+    today, readings = timezone.localdate(), queries.newest_readings()
     pulls: dict[int, list[int]] = {}
     for one in found.initiatives:
         for pull in one.contributions:
             pulls.setdefault(pull.goal, []).append(pull.sign)
-    below: dict[int | None, list[models.Goal]] = {}
-    keys = {row.pk for row in rows}
-    for row in rows:
-        below.setdefault(row.parent_id if row.parent_id in keys else None, []).append(row)
+    below: dict[int | None, list[Goal]] = {}
+    keys = {goal.key for goal in found.goals}
+    for goal in found.goals:
+        below.setdefault(goal.parent if goal.parent in keys else None, []).append(goal)
 
     def lines(parent: int | None, depth: int) -> Iterable[GoalLine]:
-        for row in below.get(parent, ()):
-            goal, signs = standing.as_goal(row), pulls.get(row.pk, [])
-            reading = next(iter(row.readings.all()), None)
-            yield GoalLine(row, goal, check(goal, today), reading, depth, signs.count(1), signs.count(-1))
-            yield from lines(row.pk, depth + 1)
+        for goal in below.get(parent, ()):
+            signs, reading = pulls.get(goal.key, []), readings.get(goal.key)
+            yield GoalLine(goal, check(goal, today), reading, depth, signs.count(1), signs.count(-1))
+            yield from lines(goal.key, depth + 1)
 
     return list(lines(None, 0))
 
@@ -101,8 +100,8 @@ def initiative_context(me: Person, row: models.Initiative, **more: Any) -> dict[
             (slug, name) for slug, (name,) in ((each, named([each], points)) for each in row.touchpoints)
         ],
         "journeys": named(one.journeys, journey_names()),
-        "pulls": row.contributions.select_related("goal"),
-        "obstacles": queries.gate(row),
+        "pulls": row.contributions.all(),
+        "obstacles": obstacles(one, ground(), today),
         "approval": approval,
         "outcome": outcome(approval) if approval else None,
         "verdicts": VERDICTS,

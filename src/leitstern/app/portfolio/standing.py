@@ -52,8 +52,9 @@ def initiatives() -> QuerySet[models.Initiative]:
 def with_parts(found: QuerySet[models.Initiative]) -> QuerySet[models.Initiative]:
     """The same initiatives, their parts read with them."""
     approvals = Prefetch("approvals", models.Approval.objects.filter(withdrawn=None))
+    pulls = Prefetch("contributions", models.Contribution.objects.select_related("goal"))
     return found.select_related("owner", "sponsor").prefetch_related(
-        "paths", "contributions", "people_measures", "milestones", "needs", approvals
+        "paths", pulls, "people_measures", "milestones", "needs", "turns", approvals
     )
 
 
@@ -64,7 +65,7 @@ def portfolio() -> Portfolio:
 
 def everything() -> Portfolio:
     """All that was not withdrawn, also initiatives that are over."""
-    maps, parts = journeys_by_touchpoint(), _parts(initiative__withdrawn=None)
+    maps, parts = journeys_by_touchpoint(), _parts()
     return Portfolio(
         tuple(as_goal(each) for each in goals()),
         tuple(_initiative(each, maps, parts[each.pk]) for each in initiatives()),
@@ -72,8 +73,20 @@ def everything() -> Portfolio:
 
 
 def as_initiative(row: models.Initiative) -> Initiative:
-    """One initiative as the checks see it, withdrawn or not."""
-    return _initiative(row, journeys_by_touchpoint(), _parts(initiative=row.pk)[row.pk])
+    """One initiative as the checks see it, withdrawn or not; its parts as `with_parts` read them."""
+    turns = [each for each in row.turns.all() if each.withdrawn is None]  # newest first
+    parts = _Parts(
+        paths=[as_path(each) for each in row.paths.all()],
+        contributions=[
+            Contribution(each.goal_id, each.sign, each.weight) for each in row.contributions.all()
+        ],
+        people_measures=[each.title for each in row.people_measures.all()],
+        milestones=[as_milestone(each) for each in row.milestones.all()],
+        needs=[each.pk for each in row.needs.all()],
+        approved=any(each.withdrawn is None for each in row.approvals.all()),
+        stage=Stage(turns[0].stage) if turns else None,
+    )
+    return _initiative(row, journeys_by_touchpoint(), parts)
 
 
 @dataclass(slots=True)
@@ -89,31 +102,30 @@ class _Parts:
     stage: Stage | None = None
 
 
-def _parts(**which: object) -> defaultdict[int, _Parts]:
-    """The parts of initiatives by key, as plain values: a row per part, without an object for each."""
+def _parts() -> defaultdict[int, _Parts]:
+    """The parts of standing initiatives by key, as plain values: a row per part, without an object for each."""
     found: defaultdict[int, _Parts] = defaultdict(_Parts)
+    of = {"initiative__withdrawn": None}
     said = ("outcome", "activity", "capability", "people", "process", "technology")
-    for key, *path in models.Path.objects.filter(**which).values_list("initiative_id", *said):
+    for key, *path in models.Path.objects.filter(**of).values_list("initiative_id", *said):
         found[key].paths.append(Path(*path))
-    for key, *pull in models.Contribution.objects.filter(**which).values_list(
+    for key, *pull in models.Contribution.objects.filter(**of).values_list(
         "initiative_id", "goal_id", "sign", "weight"
     ):
         found[key].contributions.append(Contribution(*pull))
-    for key, title in models.PeopleMeasure.objects.filter(**which).values_list("initiative_id", "title"):
+    for key, title in models.PeopleMeasure.objects.filter(**of).values_list("initiative_id", "title"):
         found[key].people_measures.append(title)
-    for key, title, kind, due, reached in models.ProjectMilestone.objects.filter(**which).values_list(
+    for key, title, kind, due, reached in models.ProjectMilestone.objects.filter(**of).values_list(
         "initiative_id", "title", "kind", "due", "reached"
     ):
         found[key].milestones.append(ProjectMilestone(title, MilestoneKind(kind), due, reached))
-    through = {f"from_{name}": value for name, value in which.items()}
-    for key, need in models.Initiative.needs.through.objects.filter(**through).values_list(
-        "from_initiative_id", "to_initiative_id"
-    ):
+    needs = models.Initiative.needs.through.objects.filter(from_initiative__withdrawn=None)
+    for key, need in needs.values_list("from_initiative_id", "to_initiative_id"):
         found[key].needs.append(need)
-    approvals = models.Approval.objects.filter(withdrawn=None, **which)
+    approvals = models.Approval.objects.filter(withdrawn=None, **of)
     for key in approvals.order_by().values_list("initiative_id", flat=True):
         found[key].approved = True
-    turns = models.Turn.objects.filter(withdrawn=None, **which).order_by("day", "id")
+    turns = models.Turn.objects.filter(withdrawn=None, **of).order_by("day", "id")
     for key, stage in turns.values_list("initiative_id", "stage"):
         found[key].stage = Stage(stage)
     return found
