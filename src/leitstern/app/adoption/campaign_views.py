@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
+from django.db.models import Count
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 
 MOST_DOUBTS = 20
 MOST_MISSING = 200
+MOST_NAMED, MOST_OF_A_TEAM = 2_000, 20  # of a list of all teams, the newest; the file has all of them
 
 
 def campaigns(request: HttpRequest) -> HttpResponse:
@@ -136,14 +139,25 @@ def missing(request: HttpRequest) -> HttpResponse:
     if request.GET.get("format") == "csv":
         return csv_response("missing-campaigns", MISSING_HEADER, missing_rows(rows))
     context = {
-        "rows": rows[:MOST_MISSING],
+        "teams": _by_team(rows),
         "count": (count := rows.count()),
         "hidden": everything.count() - count,
-        "never_sent": campaign_queries.never_sent().exclude(hidden)[:MOST_MISSING],
-        "most": MOST_MISSING,
+        "never_sent": _by_team(campaign_queries.never_sent().exclude(hidden)),
+        "most": MOST_OF_A_TEAM,
         **may(request),
     }
     return render(request, "adoption/missing.html", context)
+
+
+def _by_team(rows: QuerySet[Any]) -> list[tuple[Team, int, list[Any]]]:
+    """Teams with how many rows are theirs, and the newest of these; the most first."""
+    there = dict(rows.order_by().values_list("team").annotate(Count("pk")))
+    newest: dict[int, list[Any]] = defaultdict(list)
+    for row in rows[:MOST_NAMED]:
+        if len(newest[row.team_id]) < MOST_OF_A_TEAM:
+            newest[row.team_id].append(row)
+    teams = Team.objects.in_bulk(there)
+    return [(teams[key], n, newest[key]) for key, n in sorted(there.items(), key=lambda each: -each[1])]
 
 
 @require_POST

@@ -28,7 +28,6 @@ from leitstern.app.adoption.kept_documents import (
     step_documents,
 )
 from leitstern.app.adoption.models import Rules
-from leitstern.app.adoption.queries import overview
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.schemas import REFUSALS
@@ -42,7 +41,6 @@ router = Router(tags=["adoption"])
 def look_at(request: HttpRequest, body: NewWatchedIn) -> Status[MeaningOut]:
     """From now on, with what using and living it means."""
     made = watching.watch(person_of(request), body.name, body.meaning.said(), slug=body.application)
-    overview()
     return Status(201, meaning_document(made))
 
 
@@ -63,7 +61,6 @@ def put_meaning(request: HttpRequest, slug: str, body: MeaningIn) -> MeaningOut:
     me = person_of(request)
     require(me, Capability.KEEP_REGISTERS)
     found = watching.mean_so(me, register.watched_by_slug(slug), body.said())
-    overview()
     return meaning_document(found)
 
 
@@ -87,7 +84,6 @@ def put_live(request: HttpRequest, slug: str, body: LiveIn) -> list[LiveOut]:
     require(me, Capability.KEEP_REGISTERS)
     found = register.watched_by_slug(slug)
     watching.go_live(me, found, [register.team_by_slug(team) for team in body.teams], body.day)
-    overview()
     return live_documents(found)
 
 
@@ -101,7 +97,6 @@ def withdraw_live(request: HttpRequest, slug: str, team: str) -> list[LiveOut]:
     me = person_of(request)
     require(me, Capability.KEEP_REGISTERS)
     found = watching.not_live(me, register.watched_by_slug(slug), register.team_by_slug(team))
-    overview()
     return live_documents(found)
 
 

@@ -77,7 +77,7 @@ def ladder(watched: Watched) -> Ladder:
 def rows_of(team: int) -> dict[int, TeamRow]:
     """By application, where one team stands; applications it neither has nor uses are left out."""
     now = state()
-    return remember("adoption of a team", (team, *now), lambda: _by_team(_ladders()).get(team, {}))
+    return remember("adoption of a team", (team, *now), lambda: _kept_by_team(_ladders(), now).get(team, {}))
 
 
 def overview() -> Overview:
@@ -131,8 +131,7 @@ def _overview() -> Overview:
             )
         )
         runs_only += [RunsOnly(watched, row) for row in found.runs_only]
-    for team, rows in _by_team(ladders).items():
-        remember("adoption of a team", (team, *now), partial(dict, rows))
+    _kept_by_team(ladders, now)
     runs_only.sort(key=lambda each: -_used(each))
     shown = tuple(runs_only[:MOST_RUNS_ONLY])
     cannot_tell = sum(found.may_run_only for found in ladders.values())
@@ -144,11 +143,14 @@ def _ladders() -> dict[int, Ladder]:
     return {watched: climbs.ladder(watched) for watched in all_watched().values_list("pk", flat=True)}
 
 
-def _by_team(ladders: Mapping[int, Ladder]) -> dict[int, dict[int, TeamRow]]:
+def _kept_by_team(ladders: Mapping[int, Ladder], now: tuple[object, ...]) -> dict[int, dict[int, TeamRow]]:
+    """What ladders say of each team, kept for the pages of all of them: none works every ladder out a second time."""
     found: dict[int, dict[int, TeamRow]] = defaultdict(dict)
     for watched, ladder in ladders.items():
         for row in ladder.rows:
             found[row.team][watched] = row
+    for team, rows in found.items():
+        remember("adoption of a team", (team, *now), partial(dict, rows))
     return found
 
 
