@@ -102,16 +102,18 @@ def capabilities(output: Format = Output.TABLE, lang: Language = Lang.EN) -> Non
     from leitstern.cli.output import print_csv, print_json, print_table
 
     ground = queries.ground()
-    rows = list(
-        table.capability_rows(capability_lines(ground, ground.inventory.capabilities), ground.inventory.names)
-    )
+    lines = capability_lines(ground, ground.inventory.capabilities)
+    rows = list(table.capability_rows(lines, ground.inventory.names, lang))
     match output:
         case Output.JSON:
             print_json(capability_documents())
         case Output.CSV:
             print_csv(table.CAPABILITIES_HEADER, rows)
         case Output.TABLE:
-            wanted = ("capability", "people", "processes", "technology", "level", "advised", "decided")
+            wanted = (
+                *("capability", "people", "processes", "technology", "level", "advised", "decided"),
+                *("cost per year", "worst function", "worst for customers", "teams at lived"),
+            )
             at = [table.CAPABILITIES_HEADER.index(name) for name in wanted]
             print_table(wanted, [[row[place] for place in at] for row in rows])
 

@@ -206,9 +206,16 @@ def test_owner_and_users_are_compared_and_too_few_stay_hidden(as_role: AsRole, b
 def test_fit_stands_by_department(as_role: AsRole, bank: Inventory) -> None:
     unit = taxonomy().departments[0]
     rating.rate(COMMAND_LINE, [Rated("crm", Question.CULTURE, View.USERS, (0, 0, 6, 0, 0), unit.slug)])
-    page = seen(as_role(Role.LEAD), "application", "crm")
+    rating.rate(COMMAND_LINE, [Rated("crm", Question.ROLES, View.USERS, (0, 6, 0, 0, 0), unit.slug)])
+    lead = as_role(Role.LEAD)
+    page = seen(lead, "application", "crm")
     assert "Where it suits those who work with it" in page
     assert "n 6" in page
+    weakest = "the weakest of the three:"
+    assert "nobody has rated it yet" in page.partition(weakest)[2].partition("</p>")[0]
+    rating.rate(COMMAND_LINE, [Rated("crm", Question.PROCESS, View.USERS, (0, 0, 0, 6, 0), unit.slug)])
+    page = seen(lead, "application", "crm")
+    assert "<b>2.0</b>" in page.partition(weakest)[2].partition("</p>")[0]
 
 
 def test_a_person_decides_and_may_take_it_back(as_role: AsRole, bank: Inventory) -> None:

@@ -30,6 +30,7 @@ from leitstern.app.stack.documents import (
     capability_documents,
     file_document,
     finding_document,
+    integration_document,
     rating_documents,
     stage_document,
     system_documents,
@@ -172,10 +173,7 @@ def list_data(request: HttpRequest) -> list[StackDataOut]:
 def list_integrations(request: HttpRequest) -> list[IntegrationOut]:
     """Live, planned, or a spreadsheet by hand."""
     require(person_of(request), Capability.SEE_INSIDE)
-    return [
-        IntegrationOut(source=each.source, target=each.target, way=each.way, objects=list(each.objects))
-        for each in queries.integrations()
-    ]
+    return [integration_document(each) for each in queries.integrations()]
 
 
 @router.get(

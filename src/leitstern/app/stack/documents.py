@@ -10,11 +10,13 @@ from leitstern.app.common.schemas import Number, TextOut, number
 from leitstern.app.stack import importing, queries
 from leitstern.app.stack.lists import ApplicationLine, CapabilityLine, application_lines, capability_lines
 from leitstern.app.stack.models import Import
+from leitstern.core.inside.adoption.rungs import Rung
 from leitstern.core.inside.stack.advice import Advice, Option
 from leitstern.core.inside.stack.difference import title
 from leitstern.core.inside.stack.finding import Finding, Ground, Topic
-from leitstern.core.inside.stack.inventory import kind_of
+from leitstern.core.inside.stack.inventory import Integration, kind_of
 from leitstern.core.inside.stack.ratings import Question, View
+from leitstern.core.inside.stack.resting import Fit
 from leitstern.core.inside.stack.roadmap import Stage, Step
 from leitstern.core.inside.stack.terms import Category, Kind, Level, Lifecycle, Remedy, Way
 from leitstern.core.inside.stack.time_class import TimeClass
@@ -29,6 +31,11 @@ NOT_COUNTED = Missing(
 class AmountOut(Schema):
     minor: int  # smallest units of the currency
     currency: str
+
+
+class FitOut(Schema):
+    application: str
+    rating: Number
 
 
 class SystemRatingOut(Schema):
@@ -56,8 +63,12 @@ class SystemOut(Schema):
     capabilities: list[str]
     worth: Number
     lived: Number
+    fit: Number  # with culture, roles and processes: the weakest of the three
     field: TimeClass | None
     decided: Option | None
+    teams: (
+        dict[Rung, int] | None
+    )  # that have come as far as a rung and no further; nobody looks at its use: null
 
 
 class StackGapOut(Schema):
@@ -66,6 +77,13 @@ class StackGapOut(Schema):
     critical: bool
     remedy: Remedy | None
     contract: bool
+
+
+class IntegrationOut(Schema):
+    source: str
+    target: str
+    way: Way
+    objects: list[str]
 
 
 class StackCapabilityOut(Schema):
@@ -82,6 +100,12 @@ class StackCapabilityOut(Schema):
     gaps: list[StackGapOut]
     advised: Option
     decided: Option | None
+    cost_per_year: list[AmountOut]  # per currency, of its applications, also where they serve others as well
+    without_cost: int  # applications of which nobody said what they cost
+    integrations: list[IntegrationOut]
+    worst_function: FitOut | None
+    worst_for_customers: FitOut | None
+    teams: dict[Rung, int] | None  # over its applications, a team once for each of them
 
 
 class StackDataOut(Schema):
@@ -91,13 +115,6 @@ class StackDataOut(Schema):
     kept_in: list[str]
     purpose: str
     used: date | None
-
-
-class IntegrationOut(Schema):
-    source: str
-    target: str
-    way: Way
-    objects: list[str]
 
 
 class StackRowOut(Schema):
@@ -180,8 +197,10 @@ def _system(line: ApplicationLine, ground: Ground) -> SystemOut:
         capabilities=[each.slug for each in ground.inventory.capabilities_of.get(one.slug, ())],
         worth=number(line.placed.worth),
         lived=number(line.placed.lived),
+        fit=number(line.harmony),
         field=line.placed.field,
         decided=Option(line.decision.option) if line.decision else None,
+        teams=dict(line.teams) if line.teams else None,
     )
 
 
@@ -207,7 +226,7 @@ def capability_documents() -> list[StackCapabilityOut]:
 
 
 def _capability(line: CapabilityLine) -> StackCapabilityOut:
-    one = line.one
+    one, rests = line.one, line.resting
     return StackCapabilityOut(
         capability=one.slug,
         name=one.name,
@@ -229,7 +248,24 @@ def _capability(line: CapabilityLine) -> StackCapabilityOut:
         ],
         advised=line.advised,
         decided=Option(line.decision.option) if line.decision else None,
+        cost_per_year=[AmountOut(minor=each.minor, currency=each.currency) for each in rests.costs],
+        without_cost=rests.unpriced,
+        integrations=[integration_document(each) for each in rests.integrations],
+        worst_function=_fit(rests.function),
+        worst_for_customers=_fit(rests.customers),
+        teams=dict(line.teams) if line.teams else None,
     )
+
+
+def integration_document(found: Integration) -> IntegrationOut:
+    """How data gets from one application to another."""
+    return IntegrationOut(
+        source=found.source, target=found.target, way=found.way, objects=list(found.objects)
+    )
+
+
+def _fit(found: Fit | None) -> FitOut | None:
+    return FitOut(application=found.application, rating=number(found.seen)) if found else None
 
 
 def finding_document(found: Finding) -> StackFindingOut:

@@ -5,22 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from leitstern.app.stack.climbed import climbed, together
 from leitstern.app.stack.queries import decisions, limits
 from leitstern.core.inside.stack.advice import advise_capability
 from leitstern.core.inside.stack.duplicates import duplicates
 from leitstern.core.inside.stack.inventory import PARTS
 from leitstern.core.inside.stack.islands import islands
+from leitstern.core.inside.stack.resting import resting
 from leitstern.core.inside.stack.terms import Kind, Level
 from leitstern.core.inside.stack.time_class import time_class
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping, Sequence
 
     from leitstern.app.stack.models import Decision
+    from leitstern.core.inside.adoption.rungs import Rung
     from leitstern.core.inside.stack.advice import Option
     from leitstern.core.inside.stack.finding import Ground
     from leitstern.core.inside.stack.inventory import Application, Capability
+    from leitstern.core.inside.stack.resting import Resting
     from leitstern.core.inside.stack.time_class import Placed
+    from leitstern.core.stats.estimate import Measured
     from leitstern.core.texts import Text
 
 
@@ -33,12 +38,17 @@ class ApplicationLine:
     duplicate: bool
     capabilities: int
     placed: Placed
+    harmony: Measured
     decision: Decision | None
+    teams: Mapping[Rung, int] | None  # how far they have come; None where nobody looks at its use
 
 
 @dataclass(frozen=True, slots=True)
 class CapabilityLine:
-    """One capability in three columns: parts that are there, parts that work, and parts that do not or are missing."""
+    """One capability in three columns: parts that are there, parts that work, and parts that do not or are missing.
+
+    Beside it what it rests on, and how far `teams` have come with its applications: a team once for each of them.
+    """
 
     one: Capability
     have: tuple[str, ...]
@@ -48,6 +58,8 @@ class CapabilityLine:
     advised: Option
     decision: Decision | None
     owned: bool
+    resting: Resting
+    teams: Mapping[Rung, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +98,7 @@ def application_lines(ground: Ground) -> list[ApplicationLine]:
     """Every application, by name."""
     known, decided, alone = ground.inventory, decisions(), islands(ground)
     twice = {one.slug for each in duplicates(known) for one in each.applications}
+    teams = climbed(known.by_slug)
     return [
         ApplicationLine(
             each,
@@ -93,15 +106,18 @@ def application_lines(ground: Ground) -> list[ApplicationLine]:
             each.slug in twice,
             len(known.capabilities_of.get(each.slug, ())),
             time_class(ground.ratings, each.slug),
+            ground.ratings.harmony(each.slug),
             decided.get((Kind.APPLICATION, each.slug)),
+            teams.get(each.slug),
         )
         for each in known.applications
     ]
 
 
-def capability_lines(ground: Ground, capabilities: Iterable[Capability]) -> list[CapabilityLine]:
+def capability_lines(ground: Ground, capabilities: Sequence[Capability]) -> list[CapabilityLine]:
     """These capabilities, each judged."""
     decided, asked = decisions(), limits()
+    teams = climbed(dict.fromkeys(slug for each in capabilities for slug in each.applications))
     return [
         CapabilityLine(
             each,
@@ -112,6 +128,8 @@ def capability_lines(ground: Ground, capabilities: Iterable[Capability]) -> list
             advise_capability(each, asked).option,
             decided.get((Kind.CAPABILITY, each.slug)),
             ground.answers(each.owner),
+            resting(each, ground),
+            together(each.applications, teams),
         )
         for each in capabilities
     ]

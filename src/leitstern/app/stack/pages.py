@@ -9,13 +9,16 @@ from leitstern.app.accounts.queries import people
 from leitstern.app.common.actors import Capability as May
 from leitstern.app.company.former import touchpoint_names, unit_names
 from leitstern.app.stack import keeping, queries, shelf
+from leitstern.app.stack.climbed import climbed, together
 from leitstern.app.stack.judging_forms import DecisionForm, RatingForm
 from leitstern.app.stack.models import Decision, Edition, Rating
+from leitstern.core.inside.adoption.rungs import RUNGS
 from leitstern.core.inside.stack.advice import OPTIONS, Option, gaps_of
 from leitstern.core.inside.stack.difference import changes
 from leitstern.core.inside.stack.inventory import PARTS
 from leitstern.core.inside.stack.islands import alone
 from leitstern.core.inside.stack.ratings import QUESTIONS, SHORT, VIEWS, Question, View
+from leitstern.core.inside.stack.resting import resting
 from leitstern.core.inside.stack.terms import CATEGORIES, LEVELS, LIFECYCLES, REMEDIES, WAYS, Kind
 from leitstern.core.inside.stack.time_class import CLASSES, MEANING, time_class
 from leitstern.core.stats.estimate import Estimate
@@ -64,6 +67,7 @@ def application_context(me: Person, slug: str, **form: Any) -> dict[str, Any]:
         "field": CLASSES[placed.field] if placed.field else None,
         "meaning": MEANING[placed.field] if placed.field else None,
         "questions": questions,
+        "harmony": rated.harmony(slug),
         "outside": any(isinstance(each[4], Estimate) for each in questions),
         "heads": list(SHORT.values()),
         "grid": [(names.get(unit, unit), [by_unit[each].get(unit) for each in Question]) for unit in working],
@@ -77,6 +81,8 @@ def application_context(me: Person, slug: str, **form: Any) -> dict[str, Any]:
             (each, VIEWS[View(each.view)], SHORT[Question(each.question)], sum(each.counts))
             for each in Rating.objects.filter(application=slug)[:50]
         ],
+        "teams": climbed([slug]).get(slug),
+        "rungs": RUNGS,
         "fewest": rated.fewest,
         "rating_form": form.get("rating_form") or RatingForm(),
     }
@@ -86,7 +92,7 @@ def capability_context(me: Person, slug: str, **form: Any) -> dict[str, Any]:
     """Everything about one capability, also one that is gone."""
     ground, row = queries.ground(), keeping.item(Kind.CAPABILITY, slug)
     one = cast("Capability", shelf.thing(Kind.CAPABILITY, row.content))
-    points = touchpoint_names()
+    points, rests, teams = touchpoint_names(), resting(one, ground), climbed(one.applications)
     return {
         **_shared(me, Kind.CAPABILITY, slug, form),
         "one": one,
@@ -98,6 +104,19 @@ def capability_context(me: Person, slug: str, **form: Any) -> dict[str, Any]:
         "applications": [(each, ground.inventory.names.get(each, each)) for each in one.applications],
         "gaps": [(gap, REMEDIES[gap.remedy] if gap.remedy else None) for gap in one.gaps],
         "names": ground.inventory.names,
+        "rests": rests,
+        "carried": [
+            (
+                each,
+                ground.ratings.seen(each.slug, Question.FUNCTION),
+                ground.ratings.seen(each.slug, Question.CUSTOMER),
+                teams.get(each.slug),
+            )
+            for each in rests.applications
+        ],
+        "joins": [(each, WAYS[each.way]) for each in rests.integrations],
+        "teams": together(one.applications, teams),
+        "rungs": RUNGS,
     }
 
 

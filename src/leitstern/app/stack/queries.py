@@ -19,7 +19,6 @@ from leitstern.core.errors import NotFound
 from leitstern.core.inside.stack.advice import Limits, Option, advise, advise_capability, gaps_of
 from leitstern.core.inside.stack.finding import Ground
 from leitstern.core.inside.stack.findings import findings
-from leitstern.core.inside.stack.loose_ends import missing_capabilities as missing
 from leitstern.core.inside.stack.ratings import Question, Rated, Ratings, View
 from leitstern.core.inside.stack.roadmap import Around, Decided, Personalising, roadmap
 from leitstern.core.inside.stack.sources import integration_score as score
@@ -145,11 +144,6 @@ def findings_now(known: Ground | None = None) -> tuple[Finding, ...]:
         found.attached_from,
     )
     return remember("technology", inputs, lambda: findings(found))
-
-
-def missing_capabilities(known: Ground) -> tuple[tuple[str, str], ...]:
-    """What outcome chains need and nobody has entered: capability and the customer's outcome."""
-    return missing(known)
 
 
 def limits() -> Limits:

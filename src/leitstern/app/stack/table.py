@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leitstern.core.company.money import DECIMALS
+from leitstern.core.inside.adoption.rungs import Rung
 from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
@@ -18,14 +19,18 @@ if TYPE_CHECKING:
     from leitstern.core.stats.estimate import Measured
 
 FINDINGS_HEADER = ["topic", "alarm", "finding", "row", "thing", "share", "n", "cost per year"]
+TEAMS = [f"teams at {rung}" for rung in Rung]  # and no further; empty where nobody looks at the use
 APPLICATIONS_HEADER = [
     *("short name", "application", "category", "lifecycle", "departments", "owner", "it owner"),
     *("vendor", "cost", "currency", "acquired", "live since", "note"),
-    *("island", "same kind twice", "capabilities", "worth", "lived", "field", "decided"),
+    *("island", "same kind twice", "capabilities", "worth", "lived", "fit", "field", "decided"),
+    *TEAMS,
 ]
 CAPABILITIES_HEADER = [
     *("short name", "capability", "customer outcome", "owner", "touchpoints", "applications"),
     *("people", "processes", "technology", "level", "open gaps", "advised", "decided"),
+    *("cost per year", "applications without cost", "integrations", "worst function", "worst for customers"),
+    *TEAMS,
 ]
 DATA_HEADER = ["short name", "data object", "leading source", "kept in", "purpose", "last used"]
 INTEGRATIONS_HEADER = ["from", "to", "how", "data", "note"]
@@ -61,15 +66,19 @@ def application_rows(lines: Iterable[ApplicationLine], language: str) -> Iterato
             line.capabilities,
             _value(line.placed.worth),
             _value(line.placed.lived),
+            _value(line.harmony),
             line.placed.field.value if line.placed.field else "",
             line.decision.option if line.decision else "",
+            *_teams(line.teams),
         ]
 
 
-def capability_rows(lines: Iterable[CapabilityLine], names: Mapping[str, str]) -> Iterator[list[object]]:
+def capability_rows(
+    lines: Iterable[CapabilityLine], names: Mapping[str, str], language: str
+) -> Iterator[list[object]]:
     """One row per capability."""
     for line in lines:
-        one = line.one
+        one, rests = line.one, line.resting
         yield [
             *(one.slug, one.name, one.outcome, one.owner, "; ".join(one.touchpoints)),
             "; ".join(names.get(slug, slug) for slug in one.applications),
@@ -78,6 +87,10 @@ def capability_rows(lines: Iterable[CapabilityLine], names: Mapping[str, str]) -
             len(one.gaps),
             line.advised.value,
             line.decision.option if line.decision else "",
+            *("; ".join(each.said.to(language) for each in rests.costs), rests.unpriced),
+            len(rests.integrations),
+            *(_value(fit.seen) if fit else None for fit in (rests.function, rests.customers)),
+            *_teams(line.teams),
         ]
 
 
@@ -111,6 +124,10 @@ def roadmap_rows(steps: Iterable[Step], language: str) -> Iterator[list[object]]
 
 def _amount(cost: Money | None) -> object:
     return cost.minor / 10 ** DECIMALS.get(cost.currency, 2) if cost else None
+
+
+def _teams(teams: Mapping[Rung, int] | None) -> list[object]:
+    return [teams[rung] if teams else None for rung in Rung]
 
 
 def _value(measured: Measured) -> float | None:

@@ -23,8 +23,10 @@ from leitstern.app.stack.lists import (
 )
 from leitstern.app.stack.models import Item
 from leitstern.core.company.money import totals
+from leitstern.core.inside.adoption.rungs import RUNGS
 from leitstern.core.inside.stack.finding import Topic
 from leitstern.core.inside.stack.inventory import PARTS
+from leitstern.core.inside.stack.loose_ends import missing_capabilities
 from leitstern.core.inside.stack.roadmap import STAGES
 from leitstern.core.inside.stack.sources import leading_share, sources
 from leitstern.core.inside.stack.terms import CATEGORIES, LEVELS, LIFECYCLES, WAYS, Kind
@@ -103,7 +105,7 @@ def capabilities(request: HttpRequest) -> HttpResponse:
         return csv_response(
             "capabilities",
             table.CAPABILITIES_HEADER,
-            table.capability_rows(capability_lines(ground, found), ground.inventory.names),
+            table.capability_rows(capability_lines(ground, found), ground.inventory.names, _language()),
         )
     names = ground.inventory.names
     paged = _paged(request, found)
@@ -114,9 +116,10 @@ def capabilities(request: HttpRequest) -> HttpResponse:
         "wanted": wanted,
         "levels": LEVELS,
         "part_names": PARTS,
+        "rungs": RUNGS,
         "names": names,
         "touchpoints": touchpoint_names(),
-        "missing": queries.missing_capabilities(ground),
+        "missing": missing_capabilities(ground),
         "gone": Item.objects.filter(kind=Kind.CAPABILITY).exclude(gone=None),
         **paged,
         **may(request),

@@ -64,7 +64,6 @@ QUESTION = Column(Text("Question", "Frage"), ("question", "frage"))
 VIEW = Column(Text("View", "Sicht"), ("view", "sicht"))
 UNIT = Column(Text("Department", "Bereich"), ("department", "unit", "bereich"))
 DAY = Column(Text("Day", "Tag"), ("day", "date", "tag", "datum"))
-SAID_BY = Column(Text("Source", "Quelle"), ("source", "quelle"))
 COUNTS = tuple(
     Column(Text(f"Answers {at}", f"Antworten {at}"), (f"answers {at}", f"antworten {at}", str(at)))
     for at in range(1, 6)

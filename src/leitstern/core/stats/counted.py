@@ -17,7 +17,7 @@ NOTHING_THERE = Missing(
 )
 
 
-def counted(part: float, whole: float, n: int, as_of: date) -> Measured:
+def counted(part: float, whole: float, n: int, as_of: date | None = None) -> Measured:
     """A share of everything that was entered: no sample, so its interval is the value itself."""
     if not whole:
         return NOTHING_THERE

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leitstern.core.inside.silo.facet import Facet, Reading
-from leitstern.core.stats.estimate import Estimate, Missing
+from leitstern.core.stats.counted import counted
+from leitstern.core.stats.estimate import Missing
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -42,6 +43,5 @@ def responsibility(register: Register, enough: float, as_of: date | None = None)
             joint += role.people * sum(share for slug, share in hanging.items() if slug in shared)
     if not total:
         return Reading(Facet.RESPONSIBILITY, NO_REWARDS, 1 - enough, SOURCE)
-    alone = min(1.0, max(0.0, 1 - joint / total))
-    raw = Estimate(alone, alone, alone, people, "stated", as_of=as_of)
+    raw = counted(min(total, max(0.0, total - joint)), total, people, as_of)
     return Reading(Facet.RESPONSIBILITY, raw, 1 - enough, SOURCE)

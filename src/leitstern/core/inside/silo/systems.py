@@ -11,7 +11,8 @@ import numpy as np
 from leitstern.core.inside.silo.facet import Facet, Reading
 from leitstern.core.inside.stack.sources import sources
 from leitstern.core.inside.stack.terms import Way
-from leitstern.core.stats.estimate import Estimate, Missing
+from leitstern.core.stats.counted import counted
+from leitstern.core.stats.estimate import Missing
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -50,8 +51,7 @@ def data(inventory: Inventory, enough: float, as_of: date | None = None) -> Read
     found = sources(inventory)
     if not found:
         return Reading(Facet.DATA, NO_OBJECTS, 1 - enough, SOURCE)
-    without = 1 - sum(each.sound for each in found) / len(found)
-    raw = Estimate(without, without, without, len(found), "stated", as_of=as_of)
+    raw = counted(sum(not each.sound for each in found), len(found), len(found), as_of)
     return Reading(Facet.DATA, raw, 1 - enough, SOURCE)
 
 

@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING
 from leitstern.core.inside.stack.finding import plain
 from leitstern.core.inside.stack.terms import Level, Remedy
 from leitstern.core.inside.wording import percent
-from leitstern.core.stats.estimate import Estimate
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -118,12 +117,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What the rule says, why, and what would change it. `closed`: share of gaps that upgrades close; n = gaps."""
+    """What the rule says, why, and what would change it."""
 
     option: Option
     reasons: tuple[Reason, ...]
     changes: tuple[Change, ...] = ()
-    closed: Estimate | None = None
 
 
 def advise_capability(one: Capability, limits: Limits) -> Advice:
@@ -147,8 +145,6 @@ def advise(gaps: Sequence[Gap], limits: Limits) -> Advice:
     if not gaps:
         return Advice(Option.NOTHING, (Reason(NO_GAP),))
     option, reasons = _judged(gaps, limits)
-    share = sum(gap.remedy is Remedy.UPGRADE for gap in gaps) / len(gaps)
-    closed = Estimate(share, share, share, len(gaps), grade="stated")
     changes: dict[tuple[str, Option], Change] = {}
     for at, gap in enumerate(gaps):
         for condition, other in _otherwise(gap):
@@ -156,7 +152,7 @@ def advise(gaps: Sequence[Gap], limits: Limits) -> Advice:
             if said is not option:
                 text = condition.fill(gap=plain(gap.text))
                 changes.setdefault((text.en, said), Change(text, said))
-    return Advice(option, tuple(reasons), tuple(changes.values()), closed)
+    return Advice(option, tuple(reasons), tuple(changes.values()))
 
 
 def _judged(gaps: Sequence[Gap], limits: Limits) -> tuple[Option, list[Reason]]:

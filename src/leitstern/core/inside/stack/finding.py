@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from leitstern.core.company.money import Money, totals
-from leitstern.core.stats.estimate import Estimate, Missing
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -18,10 +17,6 @@ if TYPE_CHECKING:
     from leitstern.core.inside.stack.ratings import Ratings
     from leitstern.core.inside.stack.terms import Kind
     from leitstern.core.stats.estimate import Measured
-
-NOTHING_THERE = Missing(
-    "nothing", Text(en="there is nothing to count yet", de="es gibt noch nichts zu zählen")
-)
 
 
 class Topic(StrEnum):
@@ -81,14 +76,6 @@ class Ground:
         """Whether somebody is named and still there."""
         gone = self.left.get(owner)
         return bool(owner) and (gone is None or self.today < gone)
-
-
-def counted(part: int, whole: int, today: date) -> Measured:
-    """A share of everything that was entered: no sample, so its interval is the value itself."""
-    if not whole:
-        return NOTHING_THERE
-    share = part / whole
-    return Estimate(share, share, share, whole, grade="stated", as_of=today)
 
 
 def costs(applications: Iterable[Application]) -> tuple[Money, ...]:

@@ -160,7 +160,7 @@ class Inventory:
         """By application, what it is used for."""
         found = defaultdict[str, list[Capability]](list)
         for each in self.capabilities:
-            for slug in each.applications:
+            for slug in dict.fromkeys(each.applications):
                 found[slug].append(each)
         return {slug: tuple(served) for slug, served in found.items()}
 

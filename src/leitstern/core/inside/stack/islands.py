@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leitstern.core.inside.stack.finding import Finding, Ground, Row, Topic, costs, counted, plain, some
+from leitstern.core.inside.stack.finding import Finding, Ground, Row, Topic, costs, plain, some
 from leitstern.core.inside.stack.terms import Kind, Way
+from leitstern.core.stats.counted import counted
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def island_finding(ground: Ground) -> Finding | None:
         some(len(found), *ISLANDS),
         WHY_ISLANDS,
         rows,
-        counted(len(found), len(running), ground.today),
+        counted(len(found), len(running), len(running), ground.today),
         costs(there[slug] for slug in found),
     )
 
@@ -104,7 +105,7 @@ def unowned_finding(ground: Ground) -> Finding | None:
         some(len(found), *UNOWNED),
         WHY_UNOWNED,
         rows,
-        counted(len(found), len(everything), ground.today),
+        counted(len(found), len(everything), len(everything), ground.today),
     )
 
 

@@ -9,8 +9,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from leitstern.core.company.lookup import spelt_alike
-from leitstern.core.inside.stack.finding import Finding, Row, Topic, costs, counted, day, plain, some
+from leitstern.core.inside.stack.finding import Finding, Row, Topic, costs, day, plain, some
 from leitstern.core.inside.stack.terms import Kind
+from leitstern.core.stats.counted import counted
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def idle_finding(ground: Ground) -> Finding | None:
     running = [each for each in inventory.applications if each.runs]
     found = [each for each in running if each.slug not in inventory.capabilities_of]
     rows = tuple(Row(plain(each.name), Kind.APPLICATION, each.slug) for each in found)
-    share = counted(len(found), len(running), ground.today)
+    share = counted(len(found), len(running), len(running), ground.today)
     return Finding(Topic.IDLE, bool(found), some(len(found), *IDLE), WHY_IDLE, rows, share, costs(found))
 
 
@@ -171,5 +172,5 @@ def purpose_finding(ground: Ground) -> Finding | None:
     whole = len(ground.inventory.data)
     if not whole:
         return None
-    share = counted(whole - len(rows), whole, ground.today)
+    share = counted(whole - len(rows), whole, whole, ground.today)
     return Finding(Topic.PURPOSE, bool(rows), some(len(rows), *PURPOSE), WHY_PURPOSE, tuple(rows), share)

@@ -10,8 +10,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from leitstern.core.inside.stack.finding import Finding, Row, Topic, counted, plain, some
+from leitstern.core.inside.stack.finding import Finding, Row, Topic, plain, some
 from leitstern.core.inside.stack.terms import Kind, Way
+from leitstern.core.stats.counted import counted
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -114,13 +115,13 @@ def sources(inventory: Inventory) -> tuple[Source, ...]:
 def integration_score(inventory: Inventory, today: date) -> Measured:
     """The share of data objects with one leading source that reaches every holder by live interfaces; n = objects."""
     found = sources(inventory)
-    return counted(sum(each.sound for each in found), len(found), today)
+    return counted(sum(each.sound for each in found), len(found), len(found), today)
 
 
 def leading_share(inventory: Inventory, today: date) -> Measured:
     """The share of data objects with one leading source, however the others get it; n = objects."""
     found = sources(inventory)
-    return counted(sum(each.leads for each in found), len(found), today)
+    return counted(sum(each.leads for each in found), len(found), len(found), today)
 
 
 def source_finding(ground: Ground) -> Finding | None:
@@ -131,7 +132,7 @@ def source_finding(ground: Ground) -> Finding | None:
     names = ground.inventory.names
     unsure = [each for each in found if not each.sound]
     rows = tuple(Row(_why(each, names), Kind.DATA, each.data.slug) for each in unsure)
-    score = counted(len(found) - len(unsure), len(found), ground.today)
+    score = counted(len(found) - len(unsure), len(found), len(found), ground.today)
     return Finding(Topic.SOURCES, bool(unsure), some(len(unsure), *SOURCES), WHY_SOURCES, rows, score)
 
 
@@ -159,7 +160,7 @@ def by_hand_finding(ground: Ground) -> Finding | None:
         some(len(found), *BY_HAND),
         WHY_BY_HAND,
         rows,
-        counted(len(found), len(inventory.integrations), ground.today),
+        counted(len(found), len(inventory.integrations), len(inventory.integrations), ground.today),
     )
 
 
