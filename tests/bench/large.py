@@ -55,7 +55,7 @@ def measure_large(folder: Path) -> list[Row]:
         enter_adoption()
         return [
             Row(
-                f"`{address}` of a large company, server time warm (median of {VISITS})",
+                f"`{address}` of a large company, warm (CPU, median of {VISITS})",
                 f"{1000 * warm(client, address):.0f} ms, {asked(client, address)} questions to the database",
                 "–",
                 "–",

@@ -23,7 +23,7 @@ def measure_pages(folder: Path) -> list[Row]:
     weight = sum(len(gzip.compress(part)) for part in parts)
     return [
         Row(
-            f"situation page, server time warm (median of {VISITS})",
+            f"situation page, warm (CPU, median of {VISITS})",
             f"{1000 * took:.0f} ms",
             "–",
             "–",
