@@ -140,7 +140,7 @@ class ScenarioLine:
 def plan_view(row: models.Programme, day: date) -> PlanView | None:
     """The plan that held on a day; None before the first."""
     plan = plan_at(row, day)
-    return None if plan is None else _view(plan)
+    return None if plan is None else _view(plan, day)
 
 
 def month_after(day: date, months: float) -> date:
@@ -202,7 +202,7 @@ def _read(plan: models.Plan) -> tuple[Roadmap, Forecast]:
     return roadmap_from(plan.roadmap), forecast_from(plan.forecast)
 
 
-def _view(plan: models.Plan) -> PlanView:
+def _view(plan: models.Plan, day: date) -> PlanView:
     roadmap, forecast = _read(plan)
     rows: dict[str, models.Task] = {str(each.pk): each for each in tasks(plan.programme)}
     units = unit_names()
@@ -214,7 +214,7 @@ def _view(plan: models.Plan) -> PlanView:
         plan,
         roadmap,
         forecast,
-        tuple(_line(planned[each.key], each, rows.get(each.key), units, plan.day) for each in spoken),
+        tuple(_line(planned[each.key], each, rows.get(each.key), units, day) for each in spoken),
         names_of(roadmap.supply),
     )
 

@@ -18,7 +18,7 @@ from leitstern.app.programme import models
 from leitstern.app.programme.apps import PLAN_JOB
 from leitstern.app.programme.beginning import refuse_ended
 from leitstern.app.programme.queries import baseline_at, scenarios_at, tasks_at
-from leitstern.app.programme.resources import amounts, declared_at, leaders_of, names_of, resting
+from leitstern.app.programme.resources import amounts, declared_at, drawn, names_of, resting
 from leitstern.core.bridge.programme.as_json import change_from, forecast_json, roadmap_json
 from leitstern.core.bridge.programme.duration import Tail, ThreePoint
 from leitstern.core.bridge.programme.forecast import RUNS, Worlds, forecast
@@ -223,8 +223,8 @@ def job_of(row: models.Programme) -> Job | None:
 
 def _task(row: models.Task, day: date, known: Container[Resource]) -> Task:
     demand = {
-        leaders_of(row.unit, known): row.leaders,
-        Resource(Supply.PEOPLE, row.unit): row.people,
+        drawn(Supply.LEADERS, row.unit, known): row.leaders,
+        drawn(Supply.PEOPLE, row.unit, known): row.people,
         Resource(Supply.IT): row.it,
         Resource(Supply.BUDGET, row.currency): float(row.money),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from leitstern.app.company.former import unit_names
 from leitstern.app.leadership.areas import require_area
 from leitstern.app.leadership.queries import declared as declared_hours
 from leitstern.app.leadership.queries import loads as load_of_leaders
+from leitstern.app.structure.kept_units import home
 from leitstern.core.bridge.portfolio.stage import OVER, Stage
 from leitstern.core.bridge.programme.task import SUPPLIES, Resource, Supply
 from leitstern.core.company.money import Money
@@ -90,16 +92,16 @@ def declared_at(row: models.Programme, day: date) -> dict[Resource, There]:
     return newest
 
 
-def leaders_of(unit: str, known: Container[Resource]) -> Resource:
-    """Whose hours a task of a unit draws on: its own leaders', else those of its board area where these are known."""
-    own = Resource(Supply.LEADERS, unit)
-    if own in known or not unit:
-        return own
-    try:
-        above = Resource(Supply.LEADERS, require_area(unit))
-    except InvalidInput:  # a unit that is no more
-        return own
-    return above if above in known else own
+def drawn(supply: Supply, unit: str, known: Container[Resource]) -> Resource:
+    """Whose hours or days a task of a unit draws on, of those that are known: its own, or of the unit it went on in.
+
+    Leaders' hours are those of its board area where the unit has none of its own.
+    """
+    of = [unit, home(unit)]
+    if supply is Supply.LEADERS:
+        with suppress(InvalidInput):  # a unit that is no more has no board area
+            of.append(require_area(unit))
+    return next((there for each in of if (there := Resource(supply, each)) in known), Resource(supply, unit))
 
 
 def names_of(resources: Iterable[Resource]) -> dict[Resource, Text]:
@@ -129,9 +131,14 @@ def resting(task: models.Task, day: date) -> bool:
     return turn is not None and Stage(turn.stage) in OVER
 
 
+def left_out(task: models.Task, day: date) -> bool:
+    """Whether a task was left out by a day."""
+    return bool(task.withdrawn and timezone.localdate(task.withdrawn) <= day)
+
+
 def given_up(task: models.Task, day: date) -> bool:
     """Whether a task was left out by a day, or rested then."""
-    return bool(task.withdrawn and timezone.localdate(task.withdrawn) <= day) or resting(task, day)
+    return left_out(task, day) or resting(task, day)
 
 
 def _name(resource: Resource, unit: Text) -> Text:

@@ -19,7 +19,7 @@ from leitstern.app.portfolio.models import Initiative
 from leitstern.app.portfolio.queries import holders
 from leitstern.app.programme import pages, queries, tasking
 from leitstern.app.programme.looking import plan_view
-from leitstern.app.programme.resources import amount_words, declared_at, names_of, resting
+from leitstern.app.programme.resources import amount_words, declared_at, left_out, names_of, resting
 from leitstern.app.programme.roadmap_forms import CapacityForm, DayForm, LeaveOutForm, TaskForm
 from leitstern.app.programme.table import SUPPLY_HEADER, TASKS_HEADER, supply_rows, task_rows
 from leitstern.core.bridge.programme.task import SIDES, Side
@@ -70,13 +70,13 @@ def _list(
     rows = [
         (each, SIDES[Side(each.side)], units.get(each.unit), resting(each, at.day))
         for each in found
-        if not each.withdrawn
+        if not left_out(each, at.day)
     ]
     context = pages.frame(me, row, at) | {
         "rows": rows,
         "ahead": [line for line in rows if _standing(line[0], at.day) != DONE],
         "done": [line for line in rows if _standing(line[0], at.day) == DONE],
-        "left_out": [each for each in found if each.withdrawn],
+        "left_out": [each for each in found if left_out(each, at.day)],
         "capacities": [
             (names[each], amount_words(each, of.amount) if of.amount is not None else None, of)
             for each, of in sorted(declared.items())

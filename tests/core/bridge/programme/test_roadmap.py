@@ -88,6 +88,15 @@ def test_what_runs_does_not_wait() -> None:
     assert forecast(Roadmap((begun, new), {LEADERS: 10.0}, wait=12), RULES, 1).forecast.bound == 16
 
 
+def test_what_runs_keeps_its_people_and_asks_nobody_to_finish_first() -> None:
+    """Whatever else is scarce: it has begun, so it goes on."""
+    new = tuple(replace(each, key=f"new {each.key}", duration=ThreePoint(8, 9, 20)) for each in AT_ONCE)
+    begun = replace(RUNNING, demand={LEADERS: 8.0}, needs=(new[0].key,))
+    found = forecast(Roadmap((*new, begun), {LEADERS: 10.0}), RULES, 1, runs=200).forecast
+    assert found.tasks[3].start.p90 == 0
+    assert min(each.start.p10 for each in found.tasks[:3]) >= 1
+
+
 def test_the_order_found_is_no_worse_than_the_trial_s(planned: Worlds) -> None:
     assert planned.forecast.shortest <= 73
     assert planned.forecast.shortest >= planned.forecast.bound

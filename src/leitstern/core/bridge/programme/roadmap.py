@@ -94,7 +94,7 @@ def network(roadmap: Roadmap, *, gated: bool) -> Network:
     places = {task.key: place for place, task in enumerate(tasks)}
     needs = np.zeros((len(tasks), len(tasks)), dtype=bool)
     for task in tasks:
-        for key in task.needs:
+        for key in () if task.running else task.needs:
             if key in places:
                 needs[places[task.key], places[key]] = True
     if gated:
@@ -110,4 +110,5 @@ def network(roadmap: Roadmap, *, gated: bool) -> Network:
         np.array([roadmap.supply[each] for each in resources], dtype=np.float64),
         needs,
         np.array(waiting, dtype=np.int64),
+        np.array([task.running for task in tasks], dtype=np.bool_),
     )

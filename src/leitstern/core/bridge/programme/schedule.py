@@ -20,12 +20,16 @@ SLACK = 1e-6  # sums of shares may miss the mark by a rounding
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Network:
-    """N tasks and R resources. `needs[i, j]`: task i waits for task j. `earliest` in periods from now."""
+    """N tasks and R resources. `needs[i, j]`: task i waits for task j. `earliest` in periods from now.
+
+    What is `running` needs nothing and is given resources before everything else, whatever the order.
+    """
 
     demand: NDArray[np.float64]  # (N, R) per period
     capacity: NDArray[np.float64]  # (R,) per period
     needs: NDArray[np.bool_]  # (N, N), without circles
     earliest: NDArray[np.int64]  # (N,)
+    running: NDArray[np.bool_] | None = None  # (N,); None: nothing has begun
 
     def __len__(self) -> int:
         return len(self.demand)
@@ -43,6 +47,9 @@ def schedule(
 
     No task may need more of a resource than there is: it would never begin.
     """
+    if network.running is not None:
+        begun_first = np.argsort(~network.running[orders], axis=1, kind="stable")
+        orders = np.take_along_axis(orders, begun_first, axis=1)
     count, n = orders.shape
     rows = np.arange(count)
     start, finish = np.zeros((2, count, n), dtype=np.int64)
