@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from django.utils import timezone
 from tests.app.watch.conftest import BACK, FALLING, KEPT, USES, count_lists, count_principle, month, settled
 
-from leitstern.app.common.actors import COMMAND_LINE
+from leitstern.app.common.actors import COMMAND_LINE, InternalActor
 from leitstern.app.structure.roles import enter_role
+from leitstern.app.watch import own_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +39,15 @@ def test_settling_looking_and_looking_back(leitstern: Run, series: tuple[str, st
     assert "prozessual" in leitstern("watch", "show", "--lang", "de").out
     looked = leitstern("watch", "look")
     assert "The change is falling back" in looked.out
-    assert "Ask first" in looked.out
+    assert "What do we do?" in looked.out
+
+    assert (
+        "ends as one of countered, intended, false"
+        in leitstern("watch", "close", "1", "--outcome", "gone", "--why", "x").err
+    )
+    closed = leitstern("watch", "close", "1", "--outcome", "countered", "--why", "The template is there.")
+    assert "falling back" not in closed.out
+    assert "falling back" in leitstern("watch", "reopen", "1").out
 
     before = leitstern("watch", "show", "--at", f"{month(3):%Y-%m}", "--format", "csv").out
     assert "Not watched yet" in before
@@ -50,3 +61,19 @@ def test_mistakes_are_told(leitstern: Run, series: tuple[str, str]) -> None:
     assert refused.code == 1
     assert "That is not enough yet" in refused.err
     assert "is no month" in leitstern("watch", "show", "--at", "soon").err
+
+
+def test_own_words_are_judged_by_others_than_who_kept_them(leitstern: Run, series: tuple[str, str]) -> None:
+    assert leitstern("watch", "mean", "Nobody has to ask twice.").out.strip() == "Nobody has to ask twice."
+    number = leitstern("watch", "keep-words", "campaigns", "2025-02-10", "We ask first.").out.strip()
+    assert "does not judge" in leitstern("watch", "judge", number, "--same").err
+    other = InternalActor("anton")
+    wording = own_words.keep_wording(
+        other, "campaigns", date(2025, 5, 12), "Later.", today=timezone.localdate()
+    )
+    assert leitstern("watch", "judge", str(wording.pk), "--changed").out.strip() == "0/1"
+    said = json.loads(leitstern("watch", "own-words", "--format", "json").out)
+    assert said["meaning"]["text"] == "Nobody has to ask twice."
+    assert [each["readers"] for each in said["wordings"]] == [1, 0]
+    assert "We ask first." in leitstern("watch", "own-words").out
+    assert len(leitstern("watch", "own-words", "--format", "csv").out.splitlines()) == 3

@@ -54,6 +54,12 @@ def executive(db: None) -> Person:
     return make(Role.EXECUTIVE)
 
 
+@pytest.fixture
+def analyst(db: None) -> Person:
+    """Anton, who keeps the register."""
+    return make(Role.ANALYST)
+
+
 def count_principle(kept: Sequence[int]) -> str:
     """A principle that was kept so often of 50 in the months up to the last one; gives its series."""
     draft = PrincipleDraft(SENTENCE, month(len(kept) + 1), why="So that nobody gets the wrong letter.")

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from django.utils import timezone
 from tests.app.watch.conftest import count_principle, month
 
 from leitstern.app.accounts.actions import create_key
+from leitstern.app.settled.models import NewStart
 
 if TYPE_CHECKING:
+    from django.http import HttpResponse
     from django.test import Client
 
     from leitstern.app.accounts.models import Person
@@ -54,6 +57,40 @@ def test_looking_settling_and_closing(bank: None, headers: dict[str, str], clien
         headers=headers,
     )
     assert closed.json()["outcome"] == "intended"
+    assert closed.json()["closed"] == timezone.localdate().isoformat()
+    assert NewStart.objects.get().stream == series
+    again = client.post(f"/api/v1/watch/alarms/{alarm['alarm']}/reopening", headers=headers)
+    assert (again.status_code, again.json()["outcome"]) == (200, "")
+    assert NewStart.objects.get().withdrawn
+
+
+def test_own_words_are_kept_and_judged_by_others(
+    bank: None, headers: dict[str, str], analyst: Person, client: Client
+) -> None:
+    def post(address: str, body: dict[str, object], key: dict[str, str]) -> HttpResponse:
+        return client.post(
+            f"/api/v1/watch/own-words{address}", body, content_type="application/json", headers=key
+        )
+
+    writer = {"Authorization": f"Bearer {create_key(analyst, 'own words')[1]}"}
+    assert post("/meaning", {"text": "Nobody has to ask twice."}, headers).status_code == 201
+    said = {"unit": "service", "day": "2025-02-10", "text": "We stay with a case until it is done."}
+    kept = post("", said, writer).json()
+    assert (kept["asked"], kept["readers"], kept["withdrawn"]) == (False, 0, False)
+    judging = f"/{kept['wording']}/judgements"
+    own = post(judging, {"same": True}, writer)
+    assert own.status_code == 409
+    assert "does not judge" in own.json()["detail"]
+
+    (before,) = client.get("/api/v1/watch/own-words", headers=headers).json()["wordings"]
+    assert (before["asked"], before["readers"], before["same"]) == (True, None, None)
+    judged = post(judging, {"same": True}, headers)
+    assert (judged.status_code, judged.json()["readers"], judged.json()["same"]) == (201, 1, 1)
+    assert post(judging, {"same": False}, headers).status_code == 409
+
+    small = post("", said | {"unit": "brand_studio"}, writer)
+    assert small.status_code == 422
+    assert "Fewer than 5 people" in small.json()["detail"]
 
 
 def test_what_is_no_month(bank: None, headers: dict[str, str], client: Client) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone
@@ -13,12 +14,14 @@ from leitstern.app.common.actors import COMMAND_LINE, WORKER
 from leitstern.app.common.models import AuditEntry
 from leitstern.app.settled import keeping as settling
 from leitstern.app.settled.models import Level
-from leitstern.app.settled.queries import levels_of
+from leitstern.app.settled.queries import levels_of, levels_on
 from leitstern.app.watch import keeping, queries
+from leitstern.app.watch.documents import alarm_document
 from leitstern.app.watch.models import Alarm, Look, Outcome
 from leitstern.app.watch.sounding import look, look_daily
 from leitstern.app.watch.streams import stream_by_slug
 from leitstern.core.bridge.watch.alarm import Nostalgia
+from leitstern.core.bridge.watch.reading import Standing
 from leitstern.core.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from leitstern.core.stats.estimate import Missing
 
@@ -100,6 +103,14 @@ class TestSettling:
         settling.reinstate_level(COMMAND_LINE, newest)
         assert len(today_seen().one(relapsed[0]).points) == 5
 
+    def test_a_level_withdrawn_today_stood_yesterday(self, holding: tuple[str, str]) -> None:
+        yesterday = timezone.localdate() - timedelta(days=1)
+        Level.objects.update(created=timezone.now() - timedelta(days=30))
+        settling.withdraw_level(COMMAND_LINE, levels_of(holding[0])[0])
+        assert holding[0] in levels_on(yesterday)
+        assert holding[0] not in levels_on(timezone.localdate())
+        assert queries.watching(yesterday).one(holding[0]).standing is Standing.HOLDS
+
     def test_who_may(self, holding: tuple[str, str], auditor: Person) -> None:
         with pytest.raises(NotAllowed):
             settling.withdraw_level(auditor, levels_of(holding[0])[0])
@@ -135,6 +146,16 @@ class TestSounding:
         assert look(WORKER, timezone.localdate()) is None
         keeping.reopen_alarm(executive, alarm)
         assert today_seen().open == alarm
+        assert today_seen().found
+
+    def test_half_past_midnight_belongs_to_the_day_that_has_begun(self, relapsed: tuple[str, str]) -> None:
+        alarm = Alarm.objects.create(day=date(2026, 1, 31), kinds=["processual"], rests_on=[])
+        alarm.closed = datetime(2026, 2, 28, 23, 30, tzinfo=UTC)
+        alarm.save(update_fields=["closed"])
+        with timezone.override(ZoneInfo("Europe/Vienna")):
+            assert queries.watching(date(2026, 2, 28)).open == alarm
+            assert queries.watching(date(2026, 3, 1)).open is None
+            assert alarm_document(alarm).closed == date(2026, 3, 1)
 
     def test_closing_needs_a_reason_and_happens_once(self, relapsed: tuple[str, str]) -> None:
         alarm = look(WORKER, timezone.localdate())
