@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
+from django.forms.utils import flatatt
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
     from leitstern.app.structure.models import Role
+    from leitstern.core.inside.structure.register import Register
     from leitstern.core.texts import Text
 
 YES_NO = [("", _("not said")), ("yes", _("yes")), ("no", _("no"))]
@@ -60,6 +64,26 @@ def long_text(label: StrOrPromise, help_text: StrOrPromise = "", rows: int = 2) 
 def offer(field: forms.Field, offered: Sequence[tuple[str, StrOrPromise]]) -> None:
     """What a field lets choose from."""
     cast("forms.ChoiceField", field).choices = offered
+
+
+class LongSelect(forms.Select):
+    """A choice among hundreds; its options are written at once, not each by a template of its own."""
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        """The same as any choice."""
+        chosen = "" if value is None else str(value)
+        options = format_html_join(
+            "\n",
+            '<option value="{}"{}>{}</option>',
+            ((key, mark_safe(" selected") if str(key) == chosen else "", said) for key, said in self.choices),
+        )
+        return format_html(
+            "<select{}>{}</select>",
+            flatatt(self.build_attrs(self.attrs, {"name": name, **(attrs or {})})),
+            options,
+        )
 
 
 class RoleField(forms.CharField):
@@ -113,24 +137,24 @@ class PlaceForm(forms.Form):
     """Name and place of a unit that the taxonomy does not have."""
 
     name = forms.CharField(label=_("Name"), max_length=160)
-    parent = forms.ChoiceField(label=_("Part of"), required=False)
+    parent = forms.ChoiceField(label=_("Part of"), required=False, widget=LongSelect)
     back_office = forms.BooleanField(label=_("Back office"), required=False)
 
-    def __init__(self, *args: Any, without: str = "", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, without: str = "", known: Register | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offered = [each for each in unit_choices() if each[0] != without]
+        offered = [each for each in unit_choices(known) if each[0] != without]
         offer(self.fields["parent"], [("", _("the company")), *offered])
 
 
 class MergeForm(forms.Form):
     """Into which unit another was merged."""
 
-    successor = forms.ChoiceField(label=_("Goes on in"))
+    successor = forms.ChoiceField(label=_("Goes on in"), widget=LongSelect)
     since = day_field(_("Since"))
 
-    def __init__(self, *args: Any, without: str = "", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, without: str = "", known: Register | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offered = [each for each in unit_choices() if each[0] != without]
+        offered = [each for each in unit_choices(known) if each[0] != without]
         offer(self.fields["successor"], [("", "–"), *offered])
 
 

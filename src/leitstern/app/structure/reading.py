@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from leitstern.app.company.former import journey_names, touchpoint_names, unit_names
 from leitstern.app.company.queries import departments
@@ -58,9 +58,18 @@ def _roles() -> tuple[Role, ...]:
 
 def interfaces() -> tuple[Interface, ...]:
     """What is handed over, with the newest claim of each side."""
+    return _interfaces(models.Interface.objects.filter(retired=None))
+
+
+def interfaces_of(unit: str) -> tuple[Interface, ...]:
+    """What one unit hands over or takes."""
+    mine = Q(giver=unit) | Q(receiver=unit)
+    return _interfaces(models.Interface.objects.filter(mine, retired=None))
+
+
+def _interfaces(rows: QuerySet[models.Interface]) -> tuple[Interface, ...]:
     standing = Prefetch("claims", models.Claim.objects.filter(withdrawn=None).order_by("id"))
-    rows = models.Interface.objects.filter(retired=None).prefetch_related(standing)
-    return tuple(plain_interface(row, row.claims.all()) for row in rows)
+    return tuple(plain_interface(row, row.claims.all()) for row in rows.prefetch_related(standing))
 
 
 def plain_interface(row: models.Interface, claims: Iterable[models.Claim]) -> Interface:

@@ -184,7 +184,7 @@ def _page(request: HttpRequest, slug: str, **came_back: forms.Form) -> HttpRespo
         lead=lead,
         below=[each for each in known.units if each.parent == slug],
         held=[each for each in known.roles if each.unit == slug and not each.retired],
-        interfaces=[each for each in reading.interfaces() if slug in {each.giver, each.receiver}],
+        interfaces=reading.interfaces_of(slug),
         skills=[(line, skill_name(line.staffing.skill)) for line in own.lines],
         used=[
             (signal.leftover, times)
@@ -195,10 +195,12 @@ def _page(request: HttpRequest, slug: str, **came_back: forms.Form) -> HttpRespo
         roles=labels,
         form=UnitForm(labels, initial=initial),
         place_form=PlaceForm(
-            initial={"name": row.name, "parent": row.parent, "back_office": row.back_office}, without=slug
+            initial={"name": row.name, "parent": row.parent, "back_office": row.back_office},
+            without=slug,
+            known=known,
         )
         if row and row.name
         else None,
-        merge_form=MergeForm(without=slug),
+        merge_form=MergeForm(without=slug, known=known),
     )
     return render(request, "structure/unit.html", context | came_back)
