@@ -72,11 +72,6 @@ def presence() -> tuple[acts.Presence, ...]:
     return acts.presence(all_acts(), list(areas()), agreed)
 
 
-def acts_at(places: set[str], since: date) -> int:
-    """How many acts took place at any of these departments or places since a day."""
-    return standing_acts().filter(place__in=places, day__gte=since).count()
-
-
 def attention_now(until: date | None = None) -> Attention:
     """The stream of acts up to a day against its settled level."""
     day = until or timezone.localdate()

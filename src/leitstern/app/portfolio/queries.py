@@ -13,7 +13,6 @@ from leitstern.app.portfolio.around import around, ground, thresholds
 from leitstern.app.portfolio.outcomes import outcome
 from leitstern.core.bridge.portfolio.findings import findings
 from leitstern.core.bridge.portfolio.gate import obstacles
-from leitstern.core.bridge.portfolio.sequence import spending
 from leitstern.core.errors import NotFound
 from leitstern.core.texts import Text
 
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from leitstern.app.portfolio.outcomes import Outcome
     from leitstern.core.bridge.portfolio.finding import Finding
     from leitstern.core.bridge.portfolio.gate import Obstacle
-    from leitstern.core.bridge.portfolio.picture import Initiative, Portfolio
+    from leitstern.core.bridge.portfolio.picture import Portfolio
 
 NO_GOAL = Text(en="There is no such goal.", de="Dieses Ziel gibt es nicht.")
 NO_INITIATIVE = Text(en="There is no such initiative.", de="Diese Initiative gibt es nicht.")
@@ -49,25 +48,10 @@ def gate(row: models.Initiative) -> tuple[Obstacle, ...]:
     return obstacles(standing.as_initiative(row), ground(), timezone.localdate())
 
 
-def initiatives_of(unit: str) -> tuple[Initiative, ...]:
-    """Initiatives that a department leads or takes part in."""
-    return tuple(one for one in portfolio().initiatives if unit in one.units)
-
-
-def initiatives_at(touchpoint: str) -> tuple[Initiative, ...]:
-    """Initiatives that change a touchpoint."""
-    return tuple(one for one in portfolio().initiatives if touchpoint in one.touchpoints)
-
-
 def needed_capabilities() -> tuple[tuple[str, str], ...]:
     """What outcome chains of standing initiatives need: the capability and the customer's outcome it is for."""
     rows = models.Path.objects.filter(initiative__withdrawn=None).exclude(capability="").exclude(outcome="")
     return tuple(rows.values_list("capability", "outcome"))
-
-
-def technology_spending() -> dict[str, dict[str, int]]:
-    """Budgets of technology initiatives per currency and department, in minor units."""
-    return {currency: dict(of) for currency, of in spending(portfolio()).items()}
 
 
 def goal_by_id(goal_id: int) -> models.Goal:
