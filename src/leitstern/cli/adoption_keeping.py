@@ -227,14 +227,28 @@ def rules(
     from leitstern.app.adoption.kept_documents import rules_document, rules_in
     from leitstern.app.adoption.models import Rules
     from leitstern.app.common.actors import COMMAND_LINE
-    from leitstern.cli.output import tell
+    from leitstern.cli.output import print_csv, print_json, print_table
 
     if file:
         given = rules_in(file.read_bytes())
         fields = [each.meant() for each in given.fields]
         enter_rules_once(COMMAND_LINE, fields, given.since, given.settled_from)
-    listed = [rules_document(each) for each in Rules.objects.all()]
-    tell(output, listed, listed, Lang.EN)
+    found = [rules_document(each) for each in Rules.objects.all()]
+    if output is Output.JSON:
+        print_json(found)
+        return
+    header = ["id", "since", "settled from", "withdrawn", "fields"]
+    rows = [
+        [
+            each.id,
+            each.since,
+            each.settled_from,
+            each.withdrawn,
+            ", ".join(field.field for field in each.fields),
+        ]
+        for each in found
+    ]
+    (print_csv if output is Output.CSV else print_table)(header, rows)
 
 
 @campaigns.command("withdraw-rules")

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
-from leitstern.app.accounts.actions import cast
 from leitstern.app.adoption.campaign_queries import board, doubts, field_use
 from leitstern.app.adoption.models import Team
-from leitstern.app.adoption.queries import kept_monthly, ladder, overview, standings
+from leitstern.app.adoption.queries import kept_monthly, ladder, overview, standings, teams_by_rung
 from leitstern.app.adoption.register import watched_by_slug
-from leitstern.app.project.example_adoption import RECORD, found_adoption
+from leitstern.app.project.example_adoption import RECORD, RECORD_TEAMS
 from leitstern.collect.example.adoption import FALLS, PLATFORM, SHRUNK
 from leitstern.collect.example.country_teams import COUNTRY_TEAMS, Way
 from leitstern.core.bridge.care import Drift
 from leitstern.core.inside.adoption.campaigns import quality
-from leitstern.core.inside.adoption.rungs import Part, Rung
+from leitstern.core.inside.adoption.rungs import Noticed, Part, Rung
 from leitstern.core.stats.estimate import Estimate, Missing
-
-if TYPE_CHECKING:
-    from datetime import date
 
 BY_WAY = {way: {team.slug for team in COUNTRY_TEAMS if team.way is way} for way in Way}
 
@@ -43,6 +37,21 @@ def test_it_runs_but_does_not_work_where_it_is_only_used(example: None) -> None:
     slugs = dict(Team.objects.values_list("pk", "slug"))
     found = {slugs[each.row.team] for each in overview().runs_only}
     assert found == BY_WAY[Way.USES] & standings(PLATFORM).keys()
+
+
+def test_of_everybody_whose_customers_were_asked_it_can_be_told(example: None) -> None:
+    said = {team: each.noticed for team, each in standings(PLATFORM).items()}
+    assert said.pop("campaigns_home") is None  # nobody asked there
+    assert {team for team, what in said.items() if what is Noticed.YES} == BY_WAY[Way.LIVES]
+    assert set(said.values()) == {Noticed.YES, Noticed.NO}
+    assert overview().cannot_tell == 0
+
+
+def test_other_areas_read_how_many_teams_stand_where(example: None) -> None:
+    """Each team once, at the rung it has come to; those folded nowhere, and nothing of what nobody looks at."""
+    found = teams_by_rung([PLATFORM, "nothing"])
+    assert found == {PLATFORM: {Rung.INSTALLED: 2, Rung.USED: 6, Rung.LIVED: 0, Rung.EFFECTIVE: 3}}
+    assert sum(found[PLATFORM].values()) == len(standings(PLATFORM))
 
 
 def test_all_dashboards_are_green(example: None) -> None:
@@ -78,6 +87,7 @@ def test_the_team_that_shrank_is_folded_with_another(example: None) -> None:
 
 def test_what_nobody_delivers_stays_unknown(example: None) -> None:
     found = ladder(watched_by_slug(RECORD))
+    assert len(found.known) == len(RECORD_TEAMS)
     for row in found.known:
         assert isinstance(row.standing.parts[Part.METADATA], Missing)
         assert isinstance(row.standing.score, Missing)
@@ -108,6 +118,7 @@ def test_the_fall_is_noticed_and_nothing_else_falls(example: None) -> None:
 def test_what_is_missing_from_the_register(example: None) -> None:
     slugs = dict(Team.objects.values_list("pk", "slug"))
     found = {slugs[each.team]: quality(each.tally) for each in board().teams}
+    assert len(found) == len(COUNTRY_TEAMS) + 1 - 2  # with the team at home, without the two that are folded
     for slug, each in found.items():
         assert isinstance(each.coverage, Estimate)
         assert (each.coverage.value > 0.85) == (slug in BY_WAY[Way.LIVES])
@@ -133,8 +144,3 @@ def test_the_twin_shows_none_of_it(twin: None) -> None:
         assert isinstance(drift, Drift)
         assert drift.alarm is None
     assert min(k / n for _, k, n in kept_monthly()[18:]) > 0.85
-
-
-def test_it_costs_a_second_at_most(today: date) -> None:
-    people = cast()
-    found_adoption(people, today, "en")

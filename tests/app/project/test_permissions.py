@@ -1401,9 +1401,9 @@ BODIES = {
     "/api/v1/adoption/applications/{slug}/rollout": {"kind": "training", "title": "One hour"},
     "/api/v1/adoption/rollout/{step_id}": {"done": "2026-01-05"},
     "/api/v1/adoption/campaigns/rules": {
-        "since": "2026-01-01",
-        "settled_from": "2026-01-01",
-        "fields": [{"name": {"en": "Aim", "de": "Ziel"}, "words": "free"}],
+        "since": "2026-02-01",
+        "settled_from": "2026-02-01",
+        "fields": [{"name": {"en": "Purpose", "de": "Zweck"}, "words": "list", "allowed": ["win"]}],
     },
     "/api/v1/adoption/campaigns/spellings": {"field": "purpose", "given": "obtain", "term": "win"},
     "/api/v1/adoption/tables/{kind}": {"content": "Team,Department,People\nSouth,service,9\n"},
