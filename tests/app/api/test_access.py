@@ -49,8 +49,8 @@ PLAIN = {
     ),  # of a scenario in the same worlds
     *("amount", "for_change_hours"),  # of a capacity, as somebody stated it
     "mode",  # of a task, the likeliest between its ends
-    *("reached", "sum", "limit"),  # of a watched series, whose points carry their n
-    "years_between_false_alarms",  # follows from the limit
+    *("sum", "limit"),  # of a watched series, whose points carry their n
+    "false_alarm_in_two_years",  # simulated, for the series beside it
     *("settled", "declared", "taken", "change"),  # of acts and hours of leaders, counted
     *("mean", "distance"),  # of votes, which are counted beside it
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.utils import timezone
@@ -12,7 +12,8 @@ from leitstern.app.accounts.actions import create_key
 from leitstern.app.settled.models import NewStart
 
 if TYPE_CHECKING:
-    from django.http import HttpResponse
+    from collections.abc import Mapping
+
     from django.test import Client
 
     from leitstern.app.accounts.models import Person
@@ -67,7 +68,7 @@ def test_looking_settling_and_closing(bank: None, headers: dict[str, str], clien
 def test_own_words_are_kept_and_judged_by_others(
     bank: None, headers: dict[str, str], analyst: Person, client: Client
 ) -> None:
-    def post(address: str, body: dict[str, object], key: dict[str, str]) -> HttpResponse:
+    def post(address: str, body: Mapping[str, object], key: dict[str, str]) -> Any:
         return client.post(
             f"/api/v1/watch/own-words{address}", body, content_type="application/json", headers=key
         )

@@ -13,9 +13,9 @@ from leitstern.app.watch.queries import Watching
 from leitstern.core.bridge.watch.alarm import CLASSES, Nostalgia
 from leitstern.core.bridge.watch.reading import Reading, Standing
 from leitstern.core.bridge.watch.shown import estimate, level_estimate
-from leitstern.core.bridge.watch.stream import Rhythm, Stream, StreamKind
+from leitstern.core.bridge.watch.stream import Rhythm, StreamKind
 from leitstern.core.bridge.watch.words import state
-from leitstern.core.stats.estimate import Estimate, Missing
+from leitstern.core.stats.estimate import Missing
 from leitstern.core.texts import Text
 
 
@@ -36,7 +36,7 @@ class SeriesOut(Schema):
     rhythm: Rhythm
     good_high: bool
     standing: Standing
-    full_count: bool
+    full_count: bool  # everybody is counted: the ends of intervals are the values
     reached: Number
     sum: float
     limit: float
@@ -93,9 +93,7 @@ def series_document(reading: Reading) -> SeriesOut:
         good_high=stream.good_high,
         standing=reading.standing,
         full_count=stream.step is not None,
-        reached=number(settled)
-        if isinstance(settled, Missing)
-        else _shown(stream, level_estimate(stream, settled)),
+        reached=number(settled) if isinstance(settled, Missing) else number(level_estimate(stream, settled)),
         sum=reading.now,
         limit=reading.rule.limit,
         alarm_since=reading.alarm.point.day if reading.alarm else None,
@@ -104,7 +102,7 @@ def series_document(reading: Reading) -> SeriesOut:
         points=[
             SeriesPointOut(
                 day=point.day,
-                seen=_shown(stream, estimate(stream, point)),
+                seen=number(estimate(stream, point)),
                 sum=None if missing else sums.get(point.day),
             )
             for point in stream.points
@@ -124,13 +122,6 @@ def alarm_document(found: Alarm) -> RelapseAlarmOut:
         reason=found.reason,
         closed=day_of(found.closed) if found.closed else None,
     )
-
-
-def _shown(stream: Stream, found: Estimate) -> Number:
-    """A full count has no interval."""
-    if stream.step is None:
-        return number(found)
-    return Number(value=found.value, n=found.n, grade=found.grade, as_of=found.as_of)
 
 
 def _said(text: Text) -> TextOut:
