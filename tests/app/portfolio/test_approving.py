@@ -27,10 +27,12 @@ from leitstern.app.portfolio.following import (
     withdraw_result,
 )
 from leitstern.app.portfolio.outcomes import fulfilment_now, outcome
+from leitstern.app.stack.keeping import enter
 from leitstern.core.bridge.portfolio.finding import Topic
 from leitstern.core.bridge.portfolio.ledger import Verdict
 from leitstern.core.bridge.portfolio.picture import Expectation
 from leitstern.core.errors import Conflict, InvalidInput, NotAllowed
+from leitstern.core.inside.stack.inventory import Application, DataObject
 from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
@@ -124,6 +126,10 @@ def test_personalisation_needs_proof_of_integration(keep: Callable[..., Initiati
         approve(COMMAND_LINE, row)
     for kind in ("system_data", "document", "observation", "customer_voice"):
         prove(COMMAND_LINE, "t4", kind, f"A {kind}", today)
+    with pytest.raises(GateClosed, match="nobody has written down which data objects there are"):
+        approve(COMMAND_LINE, row)
+    enter(COMMAND_LINE, Application("crm", "CRM"))
+    enter(COMMAND_LINE, DataObject("email", "E-mail address", leading="crm"))
     assert approve(COMMAND_LINE, row)
 
 

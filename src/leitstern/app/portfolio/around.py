@@ -14,6 +14,7 @@ from leitstern.app.placement.assumed import assumptions
 from leitstern.app.placement.queries import placement, route_choice
 from leitstern.app.placement.units import unit_placements
 from leitstern.app.portfolio import models
+from leitstern.app.portfolio.personalising import against
 from leitstern.core.bridge.portfolio.findings import Around, Thresholds
 from leitstern.core.bridge.portfolio.gate import Ground
 from leitstern.core.bridge.portfolio.reflex import CHAIN, Approved
@@ -32,8 +33,18 @@ NOT_SHOWN = Missing("not-shown", Text(en="nothing shows it yet", de="noch nichts
 
 def around() -> Around:
     """Names, the recommended route, and culture by department as published; nothing that is hidden."""
-    led, culture = by_the_log("where it stands", lambda: (route(), culture_by_unit()))
-    return Around(unit_names(), touchpoint_names(), led, culture, technology_approved())
+    led, known = _where()
+    return Around(unit_names(), touchpoint_names(), led, known, technology_approved())
+
+
+def culture() -> dict[str, Measured]:
+    """The level of culture of each department as published, or why it is not shown."""
+    return _where()[1]
+
+
+def _where() -> tuple[str, dict[str, Measured]]:
+    """The route, and culture by department."""
+    return by_the_log("where it stands", lambda: (route(), culture_by_unit()))
 
 
 def by_the_log[T](name: str, compute: Callable[[], T]) -> T:
@@ -75,7 +86,8 @@ def thresholds() -> Thresholds:
 
 def ground() -> Ground:
     """What the gate goes by besides the initiative itself."""
-    return Ground(by_the_log("integration", integration), assumptions()["personalisation_integration"])
+    credited, also = by_the_log("personalising", lambda: (integration(), against()))
+    return Ground(credited, assumptions()["personalisation_integration"], also)
 
 
 def integration() -> Measured:

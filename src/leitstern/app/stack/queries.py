@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -10,17 +11,18 @@ from leitstern.app.common.findings import anew, once, remember
 from leitstern.app.company.former import unit_names
 from leitstern.app.inside.agreements import floor
 from leitstern.app.placement.assumed import assumptions
+from leitstern.app.portfolio import around
 from leitstern.app.portfolio import queries as portfolio
-from leitstern.app.portfolio.around import culture_by_unit, thresholds
 from leitstern.app.stack import shelf
 from leitstern.app.stack.models import Decision, Rating
+from leitstern.core.bridge.portfolio.gate import personalisation
 from leitstern.core.bridge.portfolio.sequence import sequence_finding
 from leitstern.core.errors import NotFound
 from leitstern.core.inside.stack.advice import Limits, Option, advise, advise_capability, gaps_of
 from leitstern.core.inside.stack.finding import Ground
 from leitstern.core.inside.stack.findings import findings
 from leitstern.core.inside.stack.ratings import Question, Rated, Ratings, View
-from leitstern.core.inside.stack.roadmap import Around, Decided, Personalising, roadmap
+from leitstern.core.inside.stack.roadmap import Around, Decided, Personalising, roadmap, sources_against
 from leitstern.core.inside.stack.sources import integration_score as score
 from leitstern.core.inside.stack.terms import Kind
 from leitstern.core.texts import Text
@@ -119,14 +121,22 @@ def forget() -> None:
 
 def ground() -> Ground:
     """Everything findings are made from."""
+    return replace(
+        _entered(),
+        ratings=ratings(),
+        needed=portfolio.needed_capabilities(),
+        attached_from=assumptions()["attached_from"],
+    )
+
+
+def _entered() -> Ground:
+    """The inventory and who is there to answer for it, without what people say and what chains need."""
     return Ground(
         inventory(),
-        ratings(),
+        Ratings(()),
         timezone.localdate(),
         units=unit_names(),
         left={each.name: each.left for each in portfolio.holders() if each.left},
-        needed=portfolio.needed_capabilities(),
-        attached_from=assumptions()["attached_from"],
     )
 
 
@@ -170,27 +180,31 @@ def standing(kind: Kind | str, slug: str) -> Decision | None:
     return Decision.objects.filter(kind=kind, slug=slug, withdrawn=None).first()
 
 
-def roadmap_now(known: Ground | None = None) -> tuple[Step, ...]:
+def roadmap_now() -> tuple[Step, ...]:
     """The stages with their gates as they stand today."""
-    found = known or ground()
+    found = _entered()
     names = {(Kind.APPLICATION, slug): name for slug, name in found.inventory.names.items()}
     names |= {(Kind.CAPABILITY, each.slug): each.name for each in found.inventory.capabilities}
     decided = [Decided(*key, names.get(key, key[1]), Option(row.option)) for key, row in decisions().items()]
     return roadmap(found, decided, _around(found))
 
 
+def against_personalising() -> tuple[Text, ...]:
+    """What stands against any initiative that personalises, as the stage of the roadmap has it."""
+    return sources_against(inventory(), assumptions()["personalisation_sources"], timezone.localdate())
+
+
 def _around(found: Ground) -> Around:
     """What the portfolio says: departments that run ahead, and initiatives that personalise."""
     whole = portfolio.portfolio()
-    asked = thresholds()
+    asked = around.thresholds()
     told = sequence_finding(
-        whole, culture_by_unit(), found.units, (asked.sequence_lead, asked.ready_culture), found.today
+        whole, around.culture(), found.units, (asked.sequence_lead, asked.ready_culture), found.today
     )
     hasty = tuple(row.said for row in told.rows) if told and told.alarm else ()
+    gate = replace(around.ground(), also=())  # the stage has its own condition on sources
     personalising = tuple(
-        Personalising(
-            one.title, one.sponsor is not None and one.sponsor.board and one.sponsor.there(found.today)
-        )
+        Personalising(one.title, tuple(each.text for each in personalisation(one, gate, found.today)))
         for one in whole.initiatives
         if one.personalises
     )

@@ -70,6 +70,9 @@ def test_personalisation_needs_joined_data_and_the_board() -> None:
     assert codes(personal, UNSEEN) == ["integration-unknown"]
     assert codes(personal, Ground(Estimate(1, 1, 1, 1), 2)) == ["integration"]
     assert codes(replace(personal, sponsor=Holder("Somebody"))) == ["no-sponsor"]
+    other = Ground(Estimate(3, 3, 3, 1), 2, (Text("Sources are loose.", "Quellen sind lose."),))
+    assert codes(personal, other) == ["elsewhere"]
+    assert codes(COMPLETE, other) == []
 
 
 def test_what_marketing_wants_is_refused_for_every_reason() -> None:

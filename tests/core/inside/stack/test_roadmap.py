@@ -9,7 +9,15 @@ from tests.core.inside.stack import bank
 from tests.core.inside.stack.bank import ground, inventory
 
 from leitstern.core.inside.stack.advice import Option
-from leitstern.core.inside.stack.roadmap import Around, Decided, Personalising, Stage, Step, roadmap
+from leitstern.core.inside.stack.roadmap import (
+    Around,
+    Decided,
+    Personalising,
+    Stage,
+    Step,
+    roadmap,
+    sources_against,
+)
 from leitstern.core.inside.stack.terms import Kind
 from leitstern.core.texts import Text
 
@@ -37,14 +45,30 @@ def test_nothing_goes_ahead_while_nobody_answers() -> None:
     assert not found[Stage.UPGRADE].open
 
 
-def test_personalising_needs_sources_and_a_named_executive() -> None:
-    plan = Personalising("Offers for one", sponsored=False)
+def test_personalising_needs_sources_and_what_its_own_gate_asks_for() -> None:
+    nobody = Text("nobody on the board answers for it", "im Vorstand ist niemand verantwortlich")
+    plan = Personalising("Offers for one", (nobody,))
     alone = steps(SOUND, Around(0.7, personalising=(plan,)))[Stage.PERSONALISE]
     assert not alone.open
     assert alone.plans == ("Offers for one",)
-    assert "nobody on the board" in alone.gate[2].rows[0].said.en
-    assert steps(SOUND, Around(0.7, personalising=(replace(plan, sponsored=True),)))[Stage.PERSONALISE].open
+    assert alone.gate[2].rows[0].said.en == "Offers for one: nobody on the board answers for it"
+    assert steps(SOUND, Around(0.7, personalising=(replace(plan, against=()),)))[Stage.PERSONALISE].open
     assert not steps(inventory(applications=SOUND.applications))[Stage.PERSONALISE].open
+
+
+def test_what_sources_say_against_an_initiative_is_what_keeps_the_stage_shut() -> None:
+    nothing = inventory(applications=SOUND.applications, data=(), integrations=())
+    for found, said in (
+        (SOUND, None),
+        (
+            inventory(),
+            "It personalises, and 0% of all data objects have one leading source that reaches everybody;",
+        ),
+        (nothing, "It personalises, and nobody has written down which data objects there are"),
+    ):
+        against = sources_against(found, 0.7, bank.TODAY)
+        assert bool(against) is not steps(found)[Stage.PERSONALISE].gate[1].met
+        assert [each.en.startswith(said or "") for each in against] == ([True] if said else [])
 
 
 def test_culture_goes_before_technology() -> None:

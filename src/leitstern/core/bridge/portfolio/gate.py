@@ -68,15 +68,19 @@ class Obstacle:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What the gate knows besides the initiative: how far integration is credited, and how far it has to be."""
+    """What the gate knows besides the initiative: how far integration is credited, and how far it has to be.
+
+    `also` is what other areas know against personalising now.
+    """
 
     integration: Measured
     needed: float
+    also: tuple[Text, ...] = ()
 
 
 def obstacles(one: Initiative, ground: Ground, today: date) -> tuple[Obstacle, ...]:
     """Everything that stands against approval, all at once; nothing if it may be approved."""
-    return (*_anything(one, today), *_technology(one), *_ai(one), *_personalisation(one, ground, today))
+    return (*_anything(one, today), *_technology(one), *_ai(one), *personalisation(one, ground, today))
 
 
 def _anything(one: Initiative, today: date) -> Iterator[Obstacle]:
@@ -110,7 +114,8 @@ def _ai(one: Initiative) -> Iterator[Obstacle]:
         yield Obstacle("no-work-change", NO_WORK_CHANGE)
 
 
-def _personalisation(one: Initiative, ground: Ground, today: date) -> Iterator[Obstacle]:
+def personalisation(one: Initiative, ground: Ground, today: date) -> Iterator[Obstacle]:
+    """What stands against it because it personalises; nothing if it does not."""
     if not one.personalises:
         return
     if one.sponsor is None or not one.sponsor.board or not one.sponsor.there(today):
@@ -120,3 +125,5 @@ def _personalisation(one: Initiative, ground: Ground, today: date) -> Iterator[O
     elif ground.integration.value < ground.needed:
         level, needed = decimal(ground.integration.value), decimal(ground.needed)
         yield Obstacle("integration", NOT_INTEGRATED.fill(level=level, needed=needed))
+    for said in ground.also:
+        yield Obstacle("elsewhere", said)

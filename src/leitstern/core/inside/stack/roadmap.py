@@ -21,6 +21,10 @@ from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
+
+    from leitstern.core.inside.stack.inventory import Inventory
+    from leitstern.core.stats.estimate import Estimate
 
 
 class Stage(StrEnum):
@@ -66,16 +70,23 @@ CULTURE = Text(
     de="In keinem Bereich eilt die Technologie den Menschen voraus.",
 )
 BEFORE = Text(en="Of the stages before: {name}.", de="Aus den Stufen davor: {name}.")
-SPONSORED = Text(
-    en="Somebody on the board answers for it by name.", de="Jemand im Vorstand ist namentlich verantwortlich."
+PASSES = Text(
+    en="Each initiative that personalises has what its own gate asks for besides.",
+    de="Jede Initiative, die personalisiert, hat, was ihre eigene Schranke darüber hinaus verlangt.",
+)
+TOO_FEW_SOURCES = Text(
+    en="It personalises, and {now} of all data objects have one leading source that reaches everybody; {needed} is needed.",
+    de="Sie personalisiert, und {now} aller Datenobjekte haben eine führende Quelle, die alle erreicht; nötig sind {needed}.",
+)
+NO_SOURCES = Text(
+    en="It personalises, and nobody has written down which data objects there are and which source leads.",
+    de="Sie personalisiert, und niemand hat aufgeschrieben, welche Datenobjekte es gibt und welche Quelle führt.",
 )
 NAMED = Text(
     en="A named person said why this is the exception.",
     de="Eine namentlich genannte Person hat gesagt, warum dies die Ausnahme ist.",
 )
-UNSPONSORED = Text(
-    en="{name}: nobody on the board answers for it", de="{name}: im Vorstand ist niemand verantwortlich"
-)
+PLAN = Text(en="{name}: {why}", de="{name}: {why}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +101,10 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Personalising:
-    """An initiative that personalises; `sponsored`: somebody on the board who is there answers for it."""
+    """An initiative that personalises, and what its own gate says against that besides the sources."""
 
     title: str
-    sponsored: bool
+    against: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +153,10 @@ def roadmap(ground: Ground, decided: Sequence[Decided], around: Around) -> tuple
 
     replacing = of(Option.REPLACE)
     named = (Condition(NAMED, met=True),) if replacing else ()  # it cannot be decided otherwise
-    lonely = tuple(
-        Row(UNSPONSORED.fill(name=plain(each.title))) for each in around.personalising if not each.sponsored
+    refused = tuple(
+        Row(PLAN.fill(name=plain(each.title), why=why))
+        for each in around.personalising
+        for why in each.against
     )
     return (
         Step(Stage.OWNERS, owners),
@@ -152,7 +165,7 @@ def roadmap(ground: Ground, decided: Sequence[Decided], around: Around) -> tuple
         Step(Stage.POINT, (founded, culture, connected), of(Option.POINT)),
         Step(
             Stage.PERSONALISE,
-            (culture, joined[0], Condition(SPONSORED, not lonely, lonely)),
+            (culture, joined[0], Condition(PASSES, not refused, refused)),
             plans=tuple(each.title for each in around.personalising),
         ),
         Step(Stage.REPLACE, (founded, culture, connected, *named), replacing),
@@ -177,18 +190,36 @@ def _capable(ground: Ground) -> Condition:
     return Condition(CAPABLE_OWNED, found is not None and not found.rows, found.rows if found else ())
 
 
+def sources_against(inventory: Inventory, needed: float, today: date) -> tuple[Text, ...]:
+    """What sources say against any initiative that personalises: the same that keeps the stage shut."""
+    score = integration_score(inventory, today)
+    if isinstance(score, Missing):
+        return (NO_SOURCES,)
+    if _enough(score, needed):
+        return ()
+    return (TOO_FEW_SOURCES.fill(now=_counted(score), needed=percent(needed)),)
+
+
+def _enough(score: Estimate, needed: float) -> bool:
+    return score.value >= needed - 1e-9
+
+
+def _counted(score: Estimate) -> Text:
+    """A share counted, not estimated: 0 % and 100 % may be said."""
+    share = round(100 * score.value)
+    return Text(en=f"{share}%", de=f"{share} %")
+
+
 def _sourced(ground: Ground, needed: float) -> Condition:
     score = integration_score(ground.inventory, ground.today)
     if isinstance(score, Missing):
         return Condition(NO_DATA, met=False)
-    share = round(100 * score.value)
-    now = Text(en=f"{share}%", de=f"{share} %")
     rows = tuple(
         Row(plain(each.data.name), Kind.DATA, each.data.slug)
         for each in sources(ground.inventory)
         if not each.sound
     )
-    return Condition(SOURCED.fill(needed=percent(needed), now=now), score.value >= needed - 1e-9, rows)
+    return Condition(SOURCED.fill(needed=percent(needed), now=_counted(score)), _enough(score, needed), rows)
 
 
 def _no_hands(ground: Ground) -> Condition:
