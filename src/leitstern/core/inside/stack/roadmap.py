@@ -72,7 +72,7 @@ CULTURE = Text(
 BEFORE = Text(en="Of the stages before: {name}.", de="Aus den Stufen davor: {name}.")
 PASSES = Text(
     en="Each initiative that personalises has what its own gate asks for besides.",
-    de="Jede Initiative, die personalisiert, hat, was ihre eigene Schranke darüber hinaus verlangt.",
+    de="Jede Initiative, die personalisiert, hat, was ihr eigenes Tor darüber hinaus verlangt.",
 )
 TOO_FEW_SOURCES = Text(
     en="It personalises, and {now} of all data objects have one leading source that reaches everybody; {needed} is needed.",
