@@ -128,6 +128,7 @@ class TestSounding:
         by_name = {line["name"]["en"]: line for line in alarm.rests_on}
         lists = by_name["Customer lists as spreadsheets"]
         assert (lists["reached"]["en"], lists["value"]["en"]) == ("0.9", str(BACK[2]))
+        assert lists["interval"]["en"] == " [0.2–1.5]"
         assert alarm.decision
         assert alarm.decision.deadline == timezone.localdate() + timedelta(days=30)
         assert f"/watch/alarms/{alarm.pk}" in alarm.decision.address

@@ -17,7 +17,8 @@ from leitstern.app.leadership.deciding import open_decision
 from leitstern.app.watch.at_steps import sound_at_steps
 from leitstern.app.watch.models import Alarm, Look
 from leitstern.app.watch.queries import watching
-from leitstern.core.bridge.watch.words import ASK, written
+from leitstern.core.bridge.watch.shown import level_estimate
+from leitstern.core.bridge.watch.words import ASK, between, written
 from leitstern.core.stats.estimate import Missing
 from leitstern.core.texts import Text
 
@@ -87,14 +88,21 @@ def _line(reading: Reading, day: date) -> dict[str, object]:
         next(each for each in reversed(reading.onsets) if each.point.day <= day),
     )
     last = max((point for point in reading.points if point.day <= day), key=lambda point: point.day)
-    level = 0.0 if isinstance(reading.settled, Missing) else reading.settled.level
+    settled = reading.settled
+    level = 0.0 if isinstance(settled, Missing) else settled.level
     value, reached = written(stream, last.value), written(stream, level)
+    interval = (
+        Text(en="", de="")
+        if isinstance(settled, Missing)
+        else between(stream, level_estimate(stream, settled))
+    )
     return {
         "stream": stream.slug,
         "name": {"en": stream.name.en, "de": stream.name.de},
         "kind": stream.kind.value,
         "measure": {"en": stream.measure.en, "de": stream.measure.de},
         "reached": {"en": reached.en, "de": reached.de},
+        "interval": {"en": interval.en, "de": interval.de},
         "value": {"en": value.en, "de": value.de},
         "n": last.n,
         "since": onset.since.day.isoformat(),

@@ -276,6 +276,7 @@ def _alarm_page(request: HttpRequest, found: Alarm, form: forms.Form | None = No
                 "since": date.fromisoformat(line["since"]),
                 "day": date.fromisoformat(line["day"]),
                 **{said: Text(**line[said]) for said in ("name", "measure", "reached", "value")},
+                "interval": Text(**line.get("interval", {"en": "", "de": ""})),  # not kept at first
             }
             for line in found.rests_on
         ],

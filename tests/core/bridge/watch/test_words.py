@@ -12,7 +12,18 @@ from leitstern.core.bridge.watch.alarm import CLASSES, Nostalgia, slipping
 from leitstern.core.bridge.watch.reading import Reading, read
 from leitstern.core.bridge.watch.settled import Period
 from leitstern.core.bridge.watch.stream import Point, Rhythm, Shown, Stream, StreamKind
-from leitstern.core.bridge.watch.words import ASK, BACK_TO, KINDS, NOSTALGIAS, headline, kinds, state, written
+from leitstern.core.bridge.watch.words import (
+    ASK,
+    BACK_TO,
+    KINDS,
+    NOSTALGIAS,
+    between,
+    headline,
+    kinds,
+    state,
+    written,
+)
+from leitstern.core.stats.estimate import Estimate
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -94,6 +105,20 @@ def test_numbers_are_written_as_people_say_them() -> None:
     assert [written(plain, value).de for value in (3.44, 12.6, 2.0)] == ["3,4", "13", "2"]
     index = replace(plain, shown=Shown.INDEX)
     assert [written(index, value).de for value in (-0.123, 0.2)] == ["\u22120,12", "0,20"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "step", "german"),
+    [
+        (Shown.SHARE, None, " [91–93]"),
+        (Shown.NUMBER, None, " [0,9–0,9]"),
+        (Shown.INDEX, None, " [0,91–0,93]"),
+        (Shown.SHARE, 0.05, ""),
+    ],
+)
+def test_a_level_has_its_interval_beside_it(shown: Shown, step: float | None, german: str) -> None:
+    stream = replace(reading(()).stream, shown=shown, step=step)
+    assert between(stream, Estimate(0.92, 0.91, 0.93, 6)).de == german
 
 
 def test_a_full_count_below_says_how_long() -> None:

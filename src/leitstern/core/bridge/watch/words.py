@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from leitstern.core.bridge.watch.alarm import Relapse
     from leitstern.core.bridge.watch.reading import Reading
     from leitstern.core.bridge.watch.stream import Stream
+    from leitstern.core.stats.estimate import Estimate
 
 NOSTALGIAS = {
     Nostalgia.CULTURAL: Text(en="cultural", de="kulturell"),
@@ -159,6 +160,16 @@ def written(stream: Stream, value: float) -> Text:
     if stream.shown is Shown.INDEX:
         return decimal(value, 2)
     return decimal(value, 0 if abs(value) >= 10 or value == round(value) else 1)
+
+
+def between(stream: Stream, shown: Estimate) -> Text:
+    """The interval beside a value: [91–93]; nothing for a full count, which has none."""
+    if stream.step is not None:
+        return Text(en="", de="")
+    scale = 100 if stream.shown is Shown.SHARE else 1
+    digits = {Shown.SHARE: 0, Shown.INDEX: 2}.get(stream.shown, 1)
+    low, high = decimal(shown.low * scale, digits), decimal(shown.high * scale, digits)
+    return Text(en=f" [{low.en}–{high.en}]", de=f" [{low.de}–{high.de}]")
 
 
 def counted(n: int) -> str:
