@@ -64,6 +64,7 @@ def test_an_application_with_its_teams(anton: Client, example: None) -> None:
     page = read(anton, "application", PLATFORM)
     assert "Campaign platform: 3 of 11 teams live it." in page
     assert "Customers noticed in 3 and did not notice in 7; of 1 it cannot be told." in page
+    assert page.count("<td>customers did not notice</td>") == 7
     assert "2 teams not shown, together" in page
     assert "From the brief to the result review" in page
 

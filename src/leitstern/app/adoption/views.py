@@ -33,7 +33,7 @@ from leitstern.app.stack.queries import application_names
 from leitstern.core.company.facets import complete
 from leitstern.core.inside.adoption.effect import RELEVANT
 from leitstern.core.inside.adoption.ladder import RUNS
-from leitstern.core.inside.adoption.rungs import PARTS, RUNGS, SURE, Noticed, Part, Rung
+from leitstern.core.inside.adoption.rungs import NOTICED, PARTS, RUNGS, SURE, Noticed, Part, Rung
 
 if TYPE_CHECKING:
     from django import forms
@@ -101,6 +101,7 @@ def application_page(request: HttpRequest, watched: Watched, **came_back: forms.
         "unmoved": (unmoved := found.noticed(Noticed.NO)),
         "open": len(found.known) - felt - unmoved,
         "sure": SURE,
+        "said": NOTICED,
         "rows": [
             (
                 teams[row.team],
