@@ -16,6 +16,7 @@ from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.home import current_home
 from leitstern.app.common.schemas import REFUSALS, TextOut
+from leitstern.app.company.former import unit_names
 from leitstern.app.structure import answering, bringing, handing, models, queries, reading, roles, units
 from leitstern.app.structure import documents as out
 from leitstern.app.structure.bringing import Kind
@@ -61,6 +62,11 @@ class UnitPlaceIn(Schema):
 class MergerIn(Schema):
     into: str = Field(description="Short name of the unit it went on in.")
     since: date
+
+
+class ClosedUnitOut(Schema):
+    unit: str
+    name: TextOut  # as it is called from now on
 
 
 class NewRoleIn(Schema):
@@ -158,13 +164,13 @@ def merge_unit(request: HttpRequest, unit: str, body: MergerIn) -> UnitOut:
     return _unit(unit)
 
 
-@router.put("/units/{unit}/closing", response={204: None, **REFUSALS}, summary="Close a unit")
-def close_unit(request: HttpRequest, unit: str) -> Status[None]:
+@router.put("/units/{unit}/closing", response={200: ClosedUnitOut, **REFUSALS}, summary="Close a unit")
+def close_unit(request: HttpRequest, unit: str) -> ClosedUnitOut:
     """Nothing of it goes on; what was said of it stays readable. A department is closed in the taxonomy."""
     me = person_of(request)
     require(me, Capability.KEEP_REGISTERS)
     units.close_unit(me, queries.require_row(unit))
-    return Status(204, None)
+    return ClosedUnitOut(unit=unit, name=out.said(unit_names()[unit]))
 
 
 @router.delete(
