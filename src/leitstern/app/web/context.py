@@ -103,7 +103,8 @@ NAVIGATION = (
     ),
 )
 
-UNFOLDED = 12  # as many entries are seen at a glance; above that, only the group where somebody is stands open
+# As many entries are seen at a glance; above that, only the group where somebody is stands open.
+UNFOLDED = 12
 
 CHART_STYLES = sha256(CSS.encode()).hexdigest()[:12]  # part of their address
 
@@ -113,19 +114,31 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if not isinstance(user, Person):
         return {"navigation": (), "chart_styles": CHART_STYLES}
-    groups = []
-    for group in NAVIGATION:
-        entries = []
-        for entry in group.entries:
-            if entry.needs is not None and entry.needs not in user.capabilities:
-                continue
-            address = reverse(entry.view)
-            here = request.path == address or bool(entry.prefix and request.path.startswith(entry.prefix))
-            entries.append({"label": entry.label, "address": address, "here": here})
-        if entries:
-            here = any(entry["here"] for entry in entries)
-            groups.append({"label": group.label, "tone": group.tone, "entries": entries, "open": here})
-    if sum(len(group["entries"]) for group in groups) <= UNFOLDED or not any(group["open"] for group in groups):
-        for group in groups:
-            group["open"] = True
-    return {"navigation": groups, "me": user, "chart_styles": CHART_STYLES}
+    permitted = [
+        (group, [entry for entry in group.entries if entry.needs is None or entry.needs in user.capabilities])
+        for group in NAVIGATION
+    ]
+    stands_in = next(
+        (group for group, entries in permitted if any(_is_here(entry, request.path) for entry in entries)),
+        None,
+    )
+    folds = stands_in is not None and sum(len(entries) for group, entries in permitted) > UNFOLDED
+    navigation = [
+        {
+            "label": group.label,
+            "tone": group.tone,
+            "entries": [
+                {"label": entry.label, "address": reverse(entry.view), "here": _is_here(entry, request.path)}
+                for entry in entries
+            ],
+            "open": not folds or group is stands_in,
+        }
+        for group, entries in permitted
+        if entries
+    ]
+    return {"navigation": navigation, "me": user, "chart_styles": CHART_STYLES}
+
+
+def _is_here(entry: Entry, path: str) -> bool:
+    """Whether the page asked for is the entry's, or below it."""
+    return path == reverse(entry.view) or bool(entry.prefix and path.startswith(entry.prefix))
