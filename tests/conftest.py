@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from leitstern.app.accounts.models import Person
     from leitstern.store.home import Home
     from tests.small_company import Founded
+
+gc.set_threshold(
+    50_000, 20, 50
+)  # as the server has it; thousands of tests leave much that need not be looked at often
 
 
 @pytest.fixture

@@ -22,9 +22,8 @@ def in_the_demo(folder: Path) -> Iterator[Client]:
     """A browser of its administrator; whatever is entered meanwhile is not kept."""
     os.environ["LEITSTERN_HOME"] = str(folder / "demo")
     os.environ["DJANGO_SETTINGS_MODULE"] = "leitstern.app.project.settings"
-    import django
+    import leitstern.app.project.asgi  # noqa: F401 - as the server is set up
 
-    django.setup()
     from django.conf import settings
     from django.db import transaction
     from django.test import Client

@@ -31,6 +31,7 @@ PLAIN = {
     *("default", "default_spread", "assumed", "assumed_spread", "learned_spread"),  # of an assumption
     *("baseline", "target", "expected"),  # of a goal or an initiative, as somebody stated it
     "isolation",  # share of four links, counted
+    "spread",  # of ties per person, as whoever counted them said
     *("null", "notable", "difference", "p", "modularity", "modularity_by_chance"),  # beside an index with n
     *("per_hundred", "error"),  # of a month; customers stand beside it
     *("published", "upto", "by_chance"),  # by a study; n stands beside it

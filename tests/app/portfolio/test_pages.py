@@ -321,6 +321,7 @@ def test_many_initiatives_cost_no_more_questions(
     for more in (3, 6):
         for n in range(more):
             keep(f"{more} {n}", pulls=(pull(goal),))
+        seen(lead_client, "initiatives")  # what changed is worked out once
         with django_assert_max_num_queries(25) as captured:
             seen(lead_client, "initiatives")
         asked.append(len(captured))

@@ -294,7 +294,6 @@ VERBS = {
     "enter commitment": _("entered what takes hours of a board area"),
     "withdraw commitment": _("dropped what takes hours of a board area"),
     "reinstate commitment": _("took up again what takes hours of a board area"),
-    "call attention settled": _("said when the leaders' attention had settled"),
     "enter vote": _("entered the counts of a vote of leaders"),
     "withdraw vote": _("withdrew a vote of leaders"),
     "reinstate vote": _("let a vote of leaders count again"),

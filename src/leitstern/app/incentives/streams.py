@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from leitstern.app.common.days import day_of, gone_by
-from leitstern.app.company.queries import departments
 from leitstern.app.incentives.models import Figure, Weight
 from leitstern.app.incentives.register import plain
 from leitstern.app.inside.agreements import floor
 from leitstern.app.structure.models import Headcount, Role
 from leitstern.core.bridge.watch.stream import Point, Rhythm, Shown, Stream, StreamKind
 from leitstern.core.inside.incentives import figures
-from leitstern.core.inside.incentives.coverage import coverage
+from leitstern.core.inside.incentives.coverage import customer_share
 from leitstern.core.months import between, last_day, later
 from leitstern.core.texts import Text
 
@@ -55,7 +55,22 @@ class _Past:
             self.people[role].append((day_of(since), people))
         self.fewest = floor()[0]
 
-    def on(self, day: date) -> figures.Register:
+        changes = {day for days in self.people.values() for day, _ in days}
+        changes.update(each.day for each in said)
+        changes.update(day_of(retired) for _, retired in self.figures if retired)
+        changes.update(day_of(role.retired) for role in self.roles if role.retired)
+        self.changes = sorted(changes)
+        self.known: dict[int, tuple[float | None, int]] = {}
+
+    def rewarded(self, day: date) -> tuple[float | None, int]:
+        """The part of all reward that hung on customers, and over how many people; counted anew where a change came."""
+        so_far = bisect_right(self.changes, day)
+        if so_far not in self.known:
+            register = self._on(day)
+            self.known[so_far] = customer_share(register), register.people
+        return self.known[so_far]
+
+    def _on(self, day: date) -> figures.Register:
         """The register as it stood at the end of a day."""
         there = {role.pk for role in self.roles if not gone_by(role.retired, day)}
         used = tuple(figure for figure, retired in self.figures if not gone_by(retired, day))
@@ -90,11 +105,11 @@ def streams(until: date) -> tuple[Stream, ...]:
     if not said:
         return ()
     past = _Past(said)
-    units, points = departments(), []
+    points = []
     for day in _month_ends(min(each.day for each in said), until):
-        found = coverage(past.on(day), units)
-        if found.customer_share is not None:
-            points.append(Point(day, found.customer_share, 0.0, found.people))
+        share, people = past.rewarded(day)
+        if share is not None:
+            points.append(Point(day, share, 0.0, people))
     if not points:
         return ()
     return (

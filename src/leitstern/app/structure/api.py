@@ -103,7 +103,7 @@ class OrganisationTableIn(Schema):
     content: str = Field(max_length=20_000_000, description="CSV; columns as in the tables of the page.")
 
 
-class BroughtOut(Schema):
+class TableTakenOut(Schema):
     kind: Kind
     n: int
     sentence: TextOut
@@ -284,15 +284,15 @@ def list_ended(request: HttpRequest) -> list[EndedOut]:
     return out.ended_documents()
 
 
-@router.put("/tables/{table}", response={200: BroughtOut, **REFUSALS}, summary="Hand in a table")
-def hand_in_table(request: HttpRequest, table: Kind, body: OrganisationTableIn) -> BroughtOut:
+@router.put("/tables/{table}", response={200: TableTakenOut, **REFUSALS}, summary="Hand in a table")
+def hand_in_table(request: HttpRequest, table: Kind, body: OrganisationTableIn) -> TableTakenOut:
     """All of it or nothing."""
     me = person_of(request)
     require(me, Capability.KEEP_REGISTERS)
     with TemporaryDirectory(dir=current_home().staging) as folder:
         (Path(folder) / "table.csv").write_text(body.content, encoding="utf-8")
         brought = bringing.hand_in(me, table, Path(folder), "table.csv", timezone.localdate())
-    return BroughtOut(kind=table, n=brought.n, sentence=out.said(brought.sentence))
+    return TableTakenOut(kind=table, n=brought.n, sentence=out.said(brought.sentence))
 
 
 def _about(body: UnitIn) -> units.About:

@@ -15,7 +15,7 @@ from leitstern.app.common.actors import Capability
 from leitstern.app.common.schemas import REFUSALS
 from leitstern.app.watch import own_words
 from leitstern.app.watch.wording_documents import (
-    MeaningOut,
+    ChangeMeaningOut,
     OwnWordsOut,
     WordingOut,
     meaning_document,
@@ -57,8 +57,8 @@ def keep_own_words(request: HttpRequest, body: WordingIn) -> Status[WordingOut]:
     return Status(201, wording_document(kept, me.actor_id))
 
 
-@router.post("/meaning", response={201: MeaningOut, **REFUSALS}, summary="Say what the change means")
-def say_meaning(request: HttpRequest, body: MeaningIn) -> Status[MeaningOut]:
+@router.post("/meaning", response={201: ChangeMeaningOut, **REFUSALS}, summary="Say what the change means")
+def say_meaning(request: HttpRequest, body: MeaningIn) -> Status[ChangeMeaningOut]:
     """From now on own words are held against it; what was said before stays readable."""
     me = person_of(request)
     require(me, Capability.STEER)

@@ -12,7 +12,7 @@ from leitstern.app.watch import own_words
 from leitstern.app.watch.models import Meaning, Wording
 
 
-class MeaningOut(Schema):
+class ChangeMeaningOut(Schema):
     text: str
     day: date
 
@@ -29,7 +29,7 @@ class WordingOut(Schema):
 
 
 class OwnWordsOut(Schema):
-    meaning: MeaningOut | None
+    meaning: ChangeMeaningOut | None
     agreement: Number
     wordings: list[WordingOut]
 
@@ -44,9 +44,9 @@ def own_words_document(reader: str) -> OwnWordsOut:
     )
 
 
-def meaning_document(found: Meaning) -> MeaningOut:
+def meaning_document(found: Meaning) -> ChangeMeaningOut:
     """The words all own words are held against."""
-    return MeaningOut(text=found.text, day=day_of(found.created))
+    return ChangeMeaningOut(text=found.text, day=day_of(found.created))
 
 
 def wording_document(found: Wording, reader: str) -> WordingOut:

@@ -87,6 +87,7 @@ KINDS = {
     "incentives.verdict": Kind(
         _("Verdict on a conflict"), "incentives:conflicts", Capability.SEE_INSIDE, one=False
     ),
+    "inside.agreement": Kind(_("Agreement"), "reports:works-council", Capability.SEE_INSIDE, one=False),
     "inside.beliefcollection": Kind(_("Beliefs"), "inside:beliefs", Capability.SEE_GAP, one=False),
     "inside.instrumentversion": Kind(_("Instrument"), "inside:instrument", Capability.SEE_INSIDE),
     "intake.import": Kind(_("Import"), "intake:import", Capability.SEE_IMPORTS),
@@ -105,9 +106,6 @@ KINDS = {
     ),
     "leadership.review": Kind(
         _("Look at a decision"), "leadership:decisions", Capability.SEE_INSIDE, one=False
-    ),
-    "leadership.settledperiod": Kind(
-        _("Settled attention"), "leadership:overview", Capability.SEE_INSIDE, one=False
     ),
     "leadership.vote": Kind(_("Vote of leaders"), "leadership:agreement", Capability.SEE_INSIDE, one=False),
     "placement.assumptionchange": Kind(
@@ -148,7 +146,24 @@ KINDS = {
     "portfolio.judgement": Kind(
         _("Judgement of a promise"), "portfolio:promises", Capability.SEE_INSIDE, one=False
     ),
+    "portfolio.turn": Kind(
+        _("Turn of an initiative"), "portfolio:initiatives", Capability.SEE_INSIDE, one=False
+    ),
     "portfolio.holder": Kind(_("Name or role"), "portfolio:responsible", Capability.SEE_INSIDE, one=False),
+    "programme.programme": Kind(_("Programme"), "programme:overview", Capability.SEE_INSIDE, one=False),
+    "programme.expectation": Kind(
+        _("Expectation of the programme"), "programme:settings", Capability.SEE_INSIDE, one=False
+    ),
+    "programme.stepmove": Kind(_("Entry at a step"), "programme:overview", Capability.SEE_INSIDE, one=False),
+    "programme.stepproof": Kind(
+        _("Evidence for a step"), "programme:overview", Capability.SEE_INSIDE, one=False
+    ),
+    "programme.hurdle": Kind(_("Hurdle"), "programme:hurdle", Capability.SEE_INSIDE),
+    "programme.task": Kind(_("Task"), "programme:task", Capability.SEE_INSIDE),
+    "programme.capacity": Kind(_("Capacity"), "programme:tasks", Capability.SEE_INSIDE, one=False),
+    "programme.plan": Kind(_("Calculated roadmap"), "programme:roadmap", Capability.SEE_INSIDE, one=False),
+    "programme.scenario": Kind(_("Scenario"), "programme:scenarios", Capability.SEE_INSIDE, one=False),
+    "settled.level": Kind(_("Settled period"), "watch:overview", Capability.SEE_INSIDE, one=False),
     "structure.claim": Kind(
         _("What one side says of an interface"), "structure:interfaces", Capability.SEE_INSIDE, one=False
     ),
@@ -167,15 +182,20 @@ KINDS = {
     ),
     "structure.work": Kind(_("Piece of work"), "structure:work", Capability.SEE_INSIDE),
     "surveys.guessround": Kind(_("Round of guessing"), "surveys:room", Capability.RUN_GUESS),
+    "watch.alarm": Kind(_("Alarm of relapse"), "watch:alarm", Capability.SEE_INSIDE),
+    "watch.meaning": Kind(_("What the change means"), "watch:wordings", Capability.SEE_INSIDE, one=False),
+    "watch.wording": Kind(
+        _("What a department says of the change"), "watch:wordings", Capability.SEE_INSIDE, one=False
+    ),
+    "watch.judgement": Kind(_("Judgement of own words"), "watch:wordings", Capability.SEE_INSIDE, one=False),
     "waves.wave": Kind(_("Wave"), "waves:wave", Capability.RUN_WAVES),
     "workshop.note": Kind(_("Note of a workshop")),
     "workshop.workshop": Kind(_("Workshop"), "workshop:result", Capability.SEE_INSIDE),
 }
 
 
-MOVED = {
-    "incentives.role": "structure.role"
-}  # entries of before keep the words of before; the log is never rewritten
+# Entries of before keep the words of before; the log is never rewritten.
+MOVED = {"incentives.role": "structure.role", "leadership.settledperiod": "settled.level"}
 
 
 @dataclass(frozen=True, slots=True)

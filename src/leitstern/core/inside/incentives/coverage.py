@@ -10,7 +10,7 @@ from leitstern.core.inside.incentives.figures import Giver, Horizon, Origin, Par
 from leitstern.core.inside.structure.named import NAMED, stands_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from leitstern.core.company.taxonomy import Department
     from leitstern.core.inside.incentives.figures import Figure, Register, Role
@@ -25,7 +25,6 @@ class RoleLine:
     customer: float
     short: float
     vendor: float
-    total: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,6 @@ def coverage(register: Register, departments: Sequence[Department]) -> Coverage:
         if each.back_office
     )
     rewarded = {figure.part for figure in customers if figure.slug in register.rewarded}
-    people = sum(line.role.people for line in lines)
     return Coverage(
         roles=lines,
         too_small=len(register.roles) - len(lines),
@@ -92,11 +90,16 @@ def coverage(register: Register, departments: Sequence[Department]) -> Coverage:
         missing_parts=tuple(part for part in Part if part not in rewarded),
         shared=tuple(slug for slug, units in carried.items() if len(units) > 1),
         customer_figures=tuple(carried),
-        people=people,
-        customer_share=_mean(lines, [line.customer for line in lines]),
-        short_share=_mean(lines, [line.short for line in lines]),
-        vendor_share=_mean(lines, [line.vendor for line in lines]),
+        people=register.people,
+        customer_share=customer_share(register),
+        short_share=_share(register, lambda figure: figure.horizon is Horizon.SHORT),
+        vendor_share=_share(register, lambda figure: figure.giver is Giver.VENDOR),
     )
+
+
+def customer_share(register: Register) -> float | None:
+    """The part (0–1) of all reward that hangs on figures of customers, over the people of all counted roles."""
+    return _share(register, lambda figure: figure.origin is Origin.CUSTOMER)
 
 
 def carriers(register: Register) -> dict[str, set[str]]:
@@ -112,7 +115,6 @@ def _role(register: Register, role: Role) -> RoleLine:
         customer=sum(share for figure, share in shares if figure.origin is Origin.CUSTOMER),
         short=sum(share for figure, share in shares if figure.horizon is Horizon.SHORT),
         vendor=sum(share for figure, share in shares if figure.giver is Giver.VENDOR),
-        total=sum(share for _, share in shares),
     )
 
 
@@ -120,14 +122,16 @@ def _units(register: Register, figure: Figure) -> set[str]:
     return {figure.unit, *(role.unit for role in register.rewarding([figure.slug]))} - {""}
 
 
-def _mean(lines: Sequence[RoleLine], parts: Sequence[float]) -> float | None:
+def _share(register: Register, belongs: Callable[[Figure], bool]) -> float | None:
     """Over people, of whatever part of their reward hangs on figures at all."""
-    total = sum(line.role.people * line.total for line in lines)
-    return (
-        sum(line.role.people * part for line, part in zip(lines, parts, strict=True)) / total
-        if total
-        else None
-    )
+    people = {role.key: role.people for role in register.counted}
+    meant = {figure.slug: belongs(figure) for figure in register.figures}
+    total = part = 0.0
+    for (role, figure), share in register.shares.items():
+        if role in people and figure in meant:
+            total += people[role] * share
+            part += people[role] * share * meant[figure]
+    return part / total if total else None
 
 
 def _named(key: str, departments: Sequence[Department], carried: Iterable[set[str]]) -> NamedLine:

@@ -129,6 +129,11 @@ class Register:
         return tuple(role for role in self.roles if role.people >= self.fewest)
 
     @cached_property
+    def people(self) -> int:
+        """How many hold the counted roles together."""
+        return sum(role.people for role in self.counted)
+
+    @cached_property
     def rewarded(self) -> frozenset[str]:
         """Figures that a counted role is rewarded for; that only a few people are is told nobody."""
         counted = {role.key for role in self.counted}
