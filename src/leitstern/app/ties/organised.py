@@ -167,12 +167,15 @@ def technology() -> Iterator[Thing | Tie]:
 def teams() -> Iterator[Thing | Tie]:
     """Teams, where they work, and what they were given to work with."""
     at = page("adoption:team")
-    for slug, name, unit in Team.objects.filter(retired=None).values_list("slug", "name", "unit"):
-        yield Thing(Kind.TEAM, slug, plain(name), at(slug))
-        yield Tie((Kind.TEAM, slug), (Kind.UNIT, unit), saying.WORKS_IN)
-    given = Live.objects.filter(withdrawn=None, team__retired=None, watched__retired=None)
-    for team, application in given.values_list("team__slug", "watched__slug").distinct():
-        yield Tie((Kind.TEAM, team), (Kind.APPLICATION, application), saying.USES)
+    there: dict[int, Key] = {}
+    for key, slug, name, unit in Team.objects.filter(retired=None).values_list("id", "slug", "name", "unit"):
+        there[key] = (Kind.TEAM, slug)
+        yield Thing(*there[key], plain(name), at(slug))
+        yield Tie(there[key], (Kind.UNIT, unit), saying.WORKS_IN)
+    given = Live.objects.filter(withdrawn=None, watched__retired=None)
+    for team, application in given.values_list("team_id", "watched__slug").distinct():
+        if team in there:
+            yield Tie(there[team], (Kind.APPLICATION, application), saying.USES)
 
 
 @part(Kind.FIGURE, ties=[(Kind.UNIT, Kind.FIGURE)])
