@@ -22,12 +22,11 @@ def in_the_demo(folder: Path) -> Iterator[Client]:
     """A browser of its administrator; whatever is entered meanwhile is not kept."""
     os.environ["LEITSTERN_HOME"] = str(folder / "demo")
     os.environ["DJANGO_SETTINGS_MODULE"] = "leitstern.app.project.settings"
-    import leitstern.app.project.asgi  # noqa: F401 - as the server is set up
-
     from django.conf import settings
     from django.db import transaction
     from django.test import Client
 
+    import leitstern.app.project.asgi  # noqa: F401 - as the server is set up
     from leitstern.app.accounts.models import Person
 
     if "testserver" not in settings.ALLOWED_HOSTS:
