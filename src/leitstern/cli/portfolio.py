@@ -75,6 +75,27 @@ def initiatives(output: Format = Output.TABLE) -> None:
 
 
 @app.command()
+def purposes(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
+    """What artificial intelligence is for: efficiency, relevance or empathy, by initiatives and by money."""
+    open_home()
+    from django.utils import timezone
+
+    from leitstern.app.portfolio.documents import balance_document
+    from leitstern.app.portfolio.queries import portfolio
+    from leitstern.app.portfolio.table import PURPOSES_HEADER, purpose_rows
+    from leitstern.cli.output import print_json
+    from leitstern.core.bridge.portfolio.purposes import balance
+
+    found = balance(portfolio(), timezone.localdate())
+    if output is Output.JSON:
+        print_json(balance_document(found))
+        return
+    if output is Output.TABLE:
+        typer.echo(found.sentence.to(lang))
+    _print(PURPOSES_HEADER, list(purpose_rows(found)), output, tuple(PURPOSES_HEADER))
+
+
+@app.command()
 def results(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
     """What was expected of each approved initiative, the newest result, and whether it came as expected."""
     open_home()

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from leitstern.core.bridge.portfolio.terms import (
     AI_MODES,
+    AI_PURPOSES,
     AIMS,
     HORIZONS,
     KINDS,
     ORIGINS,
     Aim,
     AiMode,
+    AiPurpose,
     Horizon,
     Kind,
     Origin,
@@ -57,6 +59,11 @@ COLUMNS: dict[str, Column] = {
         Text("AI", "KI"),
         ("ai mode", "ki-art"),
         Text("it helps people at their work", "sie hilft Menschen bei der Arbeit"),
+    ),
+    "ai_purpose": Column(
+        Text("AI purpose", "KI-Zweck"),
+        ("purpose of the ai", "zweck der ki"),
+        Text("efficiency: it saves effort", "Effizienz: sie spart Aufwand"),
     ),
     "personalises": Column(Text("Personalises", "Personalisiert"), (), Text("no", "nein")),
     "persona": Column(Text("Persona", "Persona")),
@@ -132,7 +139,7 @@ COLUMNS: dict[str, Column] = {
 NEEDED = ("title", "kind", "aim", "units")
 REPEATED = ("outcome", "activity", "capability", "people", "process", "technology")
 
-CHOICES: dict[str, dict[str, Kind | Aim | Origin | AiMode | Horizon]] = {
+CHOICES: dict[str, dict[str, Kind | Aim | Origin | AiMode | AiPurpose | Horizon]] = {
     name: {
         spelt_alike(word): value for value, text in words.items() for word in (value.value, text.en, text.de)
     }
@@ -141,6 +148,7 @@ CHOICES: dict[str, dict[str, Kind | Aim | Origin | AiMode | Horizon]] = {
         ("aim", AIMS),
         ("origin", ORIGINS),
         ("ai_mode", AI_MODES),
+        ("ai_purpose", AI_PURPOSES),
         ("horizon", HORIZONS),
     )
 }
@@ -149,6 +157,7 @@ ALLOWED: dict[str, tuple[Text, ...]] = {
     "aim": tuple(AIMS.values()),
     "origin": tuple(_same(each.value) for each in ORIGINS),
     "ai_mode": tuple(_same(each.value) for each in AI_MODES),
+    "ai_purpose": tuple(_same(each.value) for each in AI_PURPOSES),
     "horizon": tuple(_same(each.value) for each in HORIZONS),
 }
 YES = frozenset({"yes", "ja", "x", "1", "true", "wahr"})

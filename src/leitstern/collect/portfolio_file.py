@@ -18,7 +18,7 @@ from leitstern.core.bridge.portfolio.drafts import (
     initiative_problems,
 )
 from leitstern.core.bridge.portfolio.picture import Expectation, Path, ProjectMilestone
-from leitstern.core.bridge.portfolio.terms import Aim, AiMode, Horizon, Kind, MilestoneKind, Origin
+from leitstern.core.bridge.portfolio.terms import Aim, AiMode, AiPurpose, Horizon, Kind, MilestoneKind, Origin
 from leitstern.core.company.lookup import spellings, spelt_alike
 from leitstern.core.texts import Text
 
@@ -139,7 +139,9 @@ class _Reading:
         for field in NEEDED:
             if not row[field]:
                 row.wrong(field, NEEDED_HERE)
-        origin, mode, horizon = (row.choice(name) for name in ("origin", "ai_mode", "horizon"))
+        origin, mode, purpose, horizon = (
+            row.choice(name) for name in ("origin", "ai_mode", "ai_purpose", "horizon")
+        )
         draft = InitiativeDraft(
             title=row["title"],
             kind=Kind(row.choice("kind") or Kind.TECHNOLOGY),
@@ -147,6 +149,7 @@ class _Reading:
             units=self._named(row, "units"),
             origin=Origin(origin) if origin else None,
             ai_mode=AiMode(mode) if mode else None,
+            ai_purpose=AiPurpose(purpose) if purpose else None,
             personalises=row.yes("personalises"),
             persona=next(iter(self._named(row, "persona")), ""),
             horizon=Horizon(horizon) if horizon else None,

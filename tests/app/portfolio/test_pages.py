@@ -49,6 +49,7 @@ NEW: dict[str, Any] = {
     "partners": ["it"],
     "touchpoints": ["chat", "call_help"],
     "ai_mode": "assistance",
+    "ai_purpose": "empathy",
     "roles": "Beratung\nTeamleitung",
     "work_change": "Einfache Fragen fallen weg.",
     "owner": "Leitung Kundenservice",
@@ -108,6 +109,15 @@ def test_an_initiative_from_the_form_to_its_result(lead_client: Client, goal: Go
     row = models.Initiative.objects.get()
     assert (row.units, row.budget, row.currency) == (["service", "it"], 25_000_000, "EUR")
     assert row.roles == ["Beratung", "Teamleitung"]
+    assert row.ai_purpose == "empathy"
+    assert "customers feel understood" in seen(lead_client, "initiatives")
+    assert "100%" in seen(lead_client, "overview").split("customers feel understood")[1][:200]
+    assert "empathy,1,1.0,1,25000000,EUR,1.0,1" in seen(lead_client, "overview", ai="csv")
+    without = NEW | {"ai_mode": "", "title": "Other", f"goal-{goal.slug}": "3"}
+    assert (
+        "needs artificial intelligence"
+        in lead_client.post(reverse("portfolio:new-initiative"), without).content.decode()
+    )
     page = seen(lead_client, "initiative", row.pk)
     assert "One thing stands against approving it." in page
     assert "works strongly for it" in page

@@ -15,6 +15,7 @@ from leitstern.app.portfolio.lists import State, listed
 from leitstern.app.portfolio.outcomes import fulfilment_now, outcome
 from leitstern.core.bridge.portfolio.finding import Topic
 from leitstern.core.bridge.portfolio.ledger import Verdict
+from leitstern.core.bridge.portfolio.purposes import balance
 from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ def test_everything_else_that_was_planted_is_found(company_inside: Home) -> None
     assert "Kundinnen und Kunden vertrauen uns ein Leben lang: 2 sind gemeinsam dafür verantwortlich" in gaps
     assert "Leitung Karten ist dafür verantwortlich und nicht mehr da" in gaps
     assert found[Topic.SHINY].sentence.de.startswith("„Persönliche Angebote in Echtzeit“")
+    purposes = balance(queries.portfolio(), timezone.localdate())
+    assert purposes.sentence.de.endswith("2-mal der Effizienz, 1-mal der Relevanz und nie der Empathie.")
     assert [each.exception_by for each in queries.exceptions()] == ["Vorstand Technologie"]
     kept = fulfilment_now(queries.vendor_promises(), timezone.localdate())
     assert isinstance(kept, Estimate)

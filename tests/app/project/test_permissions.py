@@ -132,6 +132,13 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("evidence:withdraw-proof", "POST"): May.GIVE_EVIDENCE,
     ("incentives:begin-conflict", "POST"): May.KEEP_REGISTERS,
     ("incentives:begin-figure", "POST"): May.KEEP_REGISTERS,
+    ("incentives:boundaries", "GET"): May.SEE_INSIDE,
+    ("incentives:count-boundary", "POST"): May.KEEP_REGISTERS,
+    ("incentives:decide-target", "POST"): May.DECIDE,
+    ("incentives:enter-boundary", "POST"): May.KEEP_REGISTERS,
+    ("incentives:target", "GET"): May.SEE_INSIDE,
+    ("incentives:withdraw-boundary", "POST"): May.KEEP_REGISTERS,
+    ("incentives:withdraw-target", "POST"): May.DECIDE,
     ("incentives:conflict", "GET"): May.SEE_INSIDE,
     ("incentives:conflicts", "GET"): May.SEE_INSIDE,
     ("incentives:define", "POST"): May.KEEP_REGISTERS,
@@ -397,6 +404,13 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("surveys:count", "GET"): May.RUN_GUESS,
     ("surveys:guesses", "GET"): May.RUN_GUESS,
     ("surveys:keep", "POST"): May.RUN_GUESS,
+    ("surveys:known", "GET"): May.RUN_GUESS,
+    ("surveys:known", "POST"): May.RUN_GUESS,
+    ("surveys:known-count", "GET"): May.RUN_GUESS,
+    ("surveys:known-phone", "GET"): OPEN,
+    ("surveys:known-phone", "POST"): OPEN,
+    ("surveys:known-reveal", "POST"): May.RUN_GUESS,
+    ("surveys:known-room", "GET"): May.RUN_GUESS,
     ("surveys:open", "POST"): May.RUN_GUESS,
     ("surveys:phone", "GET"): OPEN,
     ("surveys:phone", "POST"): OPEN,
@@ -580,6 +594,13 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/evidence/proofs/{proof_id}", "delete"): May.GIVE_EVIDENCE,
     ("/api/v1/evidence/queue", "get"): May.REVIEW_EVIDENCE,
     ("/api/v1/gap", "get"): May.SEE_GAP,
+    ("/api/v1/incentives/boundaries", "get"): May.SEE_INSIDE,
+    ("/api/v1/incentives/boundaries", "post"): May.KEEP_REGISTERS,
+    ("/api/v1/incentives/boundaries/{boundary_id}", "delete"): May.KEEP_REGISTERS,
+    ("/api/v1/incentives/boundaries/{boundary_id}/counts", "post"): May.KEEP_REGISTERS,
+    ("/api/v1/incentives/targets", "get"): May.SEE_INSIDE,
+    ("/api/v1/incentives/targets", "post"): May.DECIDE,
+    ("/api/v1/incentives/targets/{target_id}", "delete"): May.DECIDE,
     ("/api/v1/incentives/conflicts", "get"): May.SEE_INSIDE,
     ("/api/v1/incentives/conflicts/{first}/{second}", "get"): May.SEE_INSIDE,
     ("/api/v1/incentives/conflicts/{first}/{second}/priority", "post"): May.DECIDE,
@@ -660,6 +681,7 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/organisation/units/{unit}/merger", "put"): May.KEEP_REGISTERS,
     ("/api/v1/organisation/units/{unit}/name", "put"): May.KEEP_REGISTERS,
     ("/api/v1/portfolio/findings", "get"): May.SEE_INSIDE,
+    ("/api/v1/portfolio/ai-balance", "get"): May.SEE_INSIDE,
     ("/api/v1/portfolio/goals", "get"): May.SEE_INSIDE,
     ("/api/v1/portfolio/goals", "post"): May.STEER,
     ("/api/v1/portfolio/goals/{goal_id}", "put"): May.STEER,
@@ -789,6 +811,10 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/surveys/guesses", "get"): May.RUN_GUESS,
     ("/api/v1/surveys/guesses", "post"): May.RUN_GUESS,
     ("/api/v1/surveys/guesses/{round_id}/reveal", "post"): May.RUN_GUESS,
+    ("/api/v1/surveys/knowledge", "get"): May.RUN_GUESS,
+    ("/api/v1/surveys/knowledge", "post"): May.RUN_GUESS,
+    ("/api/v1/surveys/knowledge/{round_id}", "get"): May.RUN_GUESS,
+    ("/api/v1/surveys/knowledge/{round_id}/reveal", "post"): May.RUN_GUESS,
 }
 SCHEMA = "api:openapi-json"  # describes the interface and holds no data
 
@@ -881,7 +907,8 @@ def _held() -> Workshop:
 
 def _incentives() -> dict[str, Any]:
     """Two key figures in conflict, confirmed, with a role, a link, a file and a rule."""
-    from leitstern.app.incentives import beginning, bringing, deciding, keeping
+    from leitstern.app.incentives import beginning, boundaries, bringing, deciding, keeping
+    from leitstern.app.incentives.targets import set_target
     from leitstern.core.inside.incentives.attribution import Why
 
     both = beginning.begin_conflict(COMMAND_LINE, "cost_or_solved", ("service", "service"), "en")
@@ -889,7 +916,11 @@ def _incentives() -> dict[str, Any]:
     asked = beginning.begin_conflict(COMMAND_LINE, "conversion_or_returns", ("service", "service"), "en")
     keeping.reward(COMMAND_LINE, role, {figure.slug: 10 for figure in (*both, *asked)})
     rule = keeping.enter_rule(COMMAND_LINE, "Storms", Why.EXTERNAL, ["storm"])
+    day = date(2026, 1, 5)
+    said = boundaries.enter_boundary(COMMAND_LINE, "Threats", "Hang up.", "Team lead", day)
     return {
+        "boundary_id": said.pk,
+        "target_id": set_target(COMMAND_LINE, 40, date(2090, 1, 1), "Board", today=day).pk,
         "first": both[0].slug,
         "second": both[1].slug,
         "figure": both[0].slug,
@@ -1387,6 +1418,14 @@ BODIES = {
         "review": "2090-06-30",
     },
     "/api/v1/incentives/conflicts/{first}/{second}/verdict": {"confirmed": True},
+    "/api/v1/incentives/boundaries": {
+        "what": "Insults",
+        "then": "Hang up.",
+        "decider": "Team lead",
+        "since": "2026-01-05",
+    },
+    "/api/v1/incentives/boundaries/{boundary_id}/counts": {"unit": "service", "month": "2026-01-05", "cases": 3},
+    "/api/v1/incentives/targets": {"percent": 40, "by": "2090-06-30", "owner": "Board"},
     "/api/v1/incentives/figures": {
         "name": "Margin",
         "unit": "branches",
@@ -1566,6 +1605,7 @@ BODIES = {
         ).decode()
     },
     "/api/v1/surveys/guesses": {"touchpoint": "payoff", "facet": "satisfied"},
+    "/api/v1/surveys/knowledge": {},
     "/api/v1/inside/instruments": {
         "content": "format: 1\nslug: pulse\nversion: 1\nname: Pulse\nlicence: {name: Ours, text: All ours.}\n"
         "scale: {low: 1, high: 5, low_label: never, high_label: always}\n"

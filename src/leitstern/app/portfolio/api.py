@@ -16,6 +16,7 @@ from leitstern.app.common.actors import Capability
 from leitstern.app.common.schemas import REFUSALS, number
 from leitstern.app.portfolio import approving, following, models, queries, standing
 from leitstern.app.portfolio.documents import (
+    AiBalanceOut,
     FindingOut,
     GoalIn,
     GoalOut,
@@ -24,6 +25,7 @@ from leitstern.app.portfolio.documents import (
     InitiativeOut,
     VendorPromiseOut,
     VendorPromisesOut,
+    balance_document,
     finding_document,
     goal_document,
     initiative_document,
@@ -41,6 +43,7 @@ from leitstern.app.portfolio.outcome_documents import (
 from leitstern.app.portfolio.outcomes import fulfilment_now, judged
 from leitstern.core.bridge.portfolio.drafts import ForPeople, InitiativeDraft, Pull
 from leitstern.core.bridge.portfolio.picture import Expectation, Path, ProjectMilestone
+from leitstern.core.bridge.portfolio.purposes import balance
 from leitstern.core.bridge.portfolio.stage import Stage
 from leitstern.core.bridge.portfolio.strategy import check
 from leitstern.core.company.money import Money
@@ -99,6 +102,13 @@ def list_findings(request: HttpRequest) -> list[FindingOut]:
     """Every finding with its rows, its reason and what it cannot see; alarms first."""
     require(person_of(request), Capability.SEE_INSIDE)
     return [finding_document(each) for each in queries.findings_now()]
+
+
+@router.get("/ai-balance", response={200: AiBalanceOut, **REFUSALS}, summary="What AI is used for")
+def ai_balance(request: HttpRequest) -> AiBalanceOut:
+    """Efficiency, relevance or empathy: by initiatives under way and by their money."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    return balance_document(balance(queries.portfolio(), timezone.localdate()))
 
 
 @router.get("/goals", response={200: list[GoalOut], **REFUSALS}, summary="The target picture")

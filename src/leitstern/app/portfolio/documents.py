@@ -21,10 +21,12 @@ from leitstern.app.portfolio.outcomes import outcome
 from leitstern.core.bridge.portfolio.drafts import LONGEST, LONGEST_WORDS, GoalDraft
 from leitstern.core.bridge.portfolio.finding import NOTHING_THERE, Finding, Topic
 from leitstern.core.bridge.portfolio.gate import Obstacle
+from leitstern.core.bridge.portfolio.purposes import Balance
 from leitstern.core.bridge.portfolio.strategy import GoalCheck
 from leitstern.core.bridge.portfolio.terms import (
     Aim,
     AiMode,
+    AiPurpose,
     Cadence,
     Horizon,
     Kind,
@@ -137,6 +139,7 @@ class InitiativeIn(Schema):
     units: list[str]
     origin: Origin | None = None
     ai_mode: AiMode | None = None
+    ai_purpose: AiPurpose | None = None
     personalises: bool = False
     persona: str = ""
     horizon: Horizon | None = None
@@ -175,10 +178,36 @@ class InitiativeOut(InitiativeIn):
     results: list[BroughtOut]
 
 
+class AmountOut(MoneyOut):
+    """An amount and its share of all such money in this currency."""
+
+    share: Number
+
+
+class AiPurposeOut(Schema):
+    """`share` of the initiatives with AI of which it is said what it is for, by number; `money` by currency."""
+
+    purpose: AiPurpose
+    initiatives: int
+    share: Number
+    money: list[AmountOut]
+
+
+class AiBalanceOut(Schema):
+    """`unsaid`: with AI, without a purpose; `unpriced`: with a purpose, without a budget."""
+
+    sentence: TextOut
+    initiatives: int
+    unsaid: int
+    unpriced: int
+    purposes: list[AiPurposeOut]
+
+
 class InitiativeLineOut(Schema):
     id: int
     title: str
     kind: Kind
+    ai_purpose: AiPurpose | None
     units: list[str]
     budget: MoneyOut | None
     state: State
@@ -228,6 +257,28 @@ def finding_document(each: Finding) -> FindingOut:
     )
 
 
+def balance_document(found: Balance) -> AiBalanceOut:
+    """What artificial intelligence is for."""
+    return AiBalanceOut(
+        sentence=text_out(found.sentence),
+        initiatives=found.n,
+        unsaid=found.unsaid,
+        unpriced=found.unpriced,
+        purposes=[
+            AiPurposeOut(
+                purpose=each.purpose,
+                initiatives=each.n,
+                share=number(each.share),
+                money=[
+                    AmountOut(minor=money.minor, currency=money.currency, share=number(share))
+                    for money, share in each.money
+                ],
+            )
+            for each in found.purposes
+        ],
+    )
+
+
 def goal_document(row: models.Goal, checked: GoalCheck) -> GoalOut:
     """One goal with its five-field check."""
     draft = goal_draft(row)
@@ -270,6 +321,7 @@ def line_document(each: Listed, came: OutcomeOut | None) -> InitiativeLineOut:
         id=one.key,
         title=one.title,
         kind=one.kind,
+        ai_purpose=one.ai_purpose,
         units=list(one.units),
         budget=MoneyOut(minor=one.budget.minor, currency=one.budget.currency) if one.budget else None,
         state=each.state,

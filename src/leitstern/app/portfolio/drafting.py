@@ -10,7 +10,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 
 from leitstern.app.portfolio.standing import as_milestone, as_path, expectation_of, money_of
 from leitstern.core.bridge.portfolio.drafts import ForPeople, GoalDraft, InitiativeDraft, Pull
-from leitstern.core.bridge.portfolio.terms import Aim, AiMode, Cadence, Horizon, Kind, Origin
+from leitstern.core.bridge.portfolio.terms import Aim, AiMode, AiPurpose, Cadence, Horizon, Kind, Origin
 
 if TYPE_CHECKING:
     from leitstern.app.portfolio.models import Goal, Initiative
@@ -42,6 +42,7 @@ def initiative_draft(row: Initiative) -> InitiativeDraft:
         units=tuple(row.units),
         origin=Origin(row.origin) if row.origin else None,
         ai_mode=AiMode(row.ai_mode) if row.ai_mode else None,
+        ai_purpose=AiPurpose(row.ai_purpose) if row.ai_purpose else None,
         personalises=row.personalises,
         persona=row.persona,
         horizon=Horizon(row.horizon) if row.horizon else None,

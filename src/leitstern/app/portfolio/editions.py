@@ -27,6 +27,7 @@ FIELDS: dict[str, Text] = {
     "units": Text("departments", "Bereiche"),
     "origin": Text("origin", "Herkunft"),
     "ai_mode": Text("artificial intelligence", "künstliche Intelligenz"),
+    "ai_purpose": Text("purpose of the AI", "Zweck der KI"),
     "personalises": Text("personalisation", "Personalisierung"),
     "persona": Text("persona", "Persona"),
     "touchpoints": Text("touchpoints", "Kontaktpunkte"),

@@ -17,12 +17,14 @@ from leitstern.core.bridge.portfolio.drafts import ForPeople, InitiativeDraft, P
 from leitstern.core.bridge.portfolio.picture import Expectation, Path, ProjectMilestone
 from leitstern.core.bridge.portfolio.terms import (
     AI_MODES,
+    AI_PURPOSES,
     AIMS,
     HORIZONS,
     KINDS,
     ORIGINS,
     Aim,
     AiMode,
+    AiPurpose,
     Horizon,
     Kind,
     MilestoneKind,
@@ -71,6 +73,7 @@ class InitiativeForm(forms.Form):
     journeys = _several(_("Which journeys is it about?"), 4)
     data_objects = area(_("Which data does it use?"), help_text=_("One per line, such as contact history."))
     ai_mode = forms.ChoiceField(label=_("What does artificial intelligence do in it?"), required=False)
+    ai_purpose = forms.ChoiceField(label=_("What is it for, as customers see it?"), required=False)
     roles = area(_("Whose work changes?"), help_text=_("Roles, one per line; never persons."))
     work_change = area(_("How does everyday work change?"))
     personalises = forms.BooleanField(label=_("It personalises what single customers get"), required=False)
@@ -115,6 +118,7 @@ class InitiativeForm(forms.Form):
         offer(self, "aim", choices(AIMS, optional=False))
         offer(self, "origin", choices(ORIGINS))
         offer(self, "ai_mode", [("", _("nothing")), *choices(AI_MODES, optional=False)])
+        offer(self, "ai_purpose", choices(AI_PURPOSES))
         offer(self, "horizon", choices(HORIZONS))
         offer(self, "unit", [("", _("– please choose –")), *_named(unit_names())])
         offer(self, "partners", _named(unit_names()))
@@ -148,7 +152,7 @@ class InitiativeForm(forms.Form):
     def draft(self, paths: PathForms, people: PeopleForms, milestones: MilestoneForms) -> InitiativeDraft:
         """What was filled in, rows included."""
         data = self.cleaned_data
-        optional = {"origin": Origin, "ai_mode": AiMode, "horizon": Horizon}
+        optional = {"origin": Origin, "ai_mode": AiMode, "ai_purpose": AiPurpose, "horizon": Horizon}
         return InitiativeDraft(
             title=data["title"],
             kind=Kind(data["kind"]),
@@ -204,7 +208,8 @@ def starting_point(draft: InitiativeDraft) -> dict[str, Any]:
     )
     begins: dict[str, Any] = {name: getattr(draft, name) for name in (*fields, "begins", "ends", "needs")}
     begins |= {
-        name: str(getattr(draft, name) or "") for name in ("kind", "aim", "origin", "ai_mode", "horizon")
+        name: str(getattr(draft, name) or "")
+        for name in ("kind", "aim", "origin", "ai_mode", "ai_purpose", "horizon")
     }
     begins |= {name: "\n".join(getattr(draft, name)) for name in ("data_objects", "roles")}
     begins |= {"unit": draft.units[0] if draft.units else "", "partners": draft.units[1:]}

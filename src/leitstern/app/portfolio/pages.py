@@ -23,6 +23,7 @@ from leitstern.core.bridge.portfolio.stage import STAGES
 from leitstern.core.bridge.portfolio.strategy import FIELDS, check
 from leitstern.core.bridge.portfolio.terms import (
     AI_MODES,
+    AI_PURPOSES,
     AIMS,
     CADENCES,
     HORIZONS,
@@ -92,6 +93,7 @@ def initiative_context(me: Person, row: models.Initiative, **more: Any) -> dict[
         "claims": TITLES,
         "aim": AIMS[one.aim],
         "ai": AI_MODES[one.ai_mode] if one.ai_mode else None,
+        "purpose": AI_PURPOSES[one.ai_purpose] if one.ai_purpose else None,
         "origin": ORIGINS[one.origin] if one.origin else None,
         "horizon": HORIZONS[one.horizon] if one.horizon else None,
         "persona": named([row.persona], persona_names()) if row.persona else (),

@@ -24,6 +24,7 @@ from leitstern.core.bridge.portfolio.stage import Stage
 from leitstern.core.bridge.portfolio.terms import (
     Aim,
     AiMode,
+    AiPurpose,
     Cadence,
     Horizon,
     Kind,
@@ -169,6 +170,7 @@ def _initiative(row: models.Initiative, maps: Mapping[str, tuple[str, ...]], par
         aim=Aim(row.aim),
         origin=Origin(row.origin) if row.origin else None,
         ai_mode=AiMode(row.ai_mode) if row.ai_mode else None,
+        ai_purpose=AiPurpose(row.ai_purpose) if row.ai_purpose else None,
         personalises=row.personalises,
         persona=row.persona,
         horizon=Horizon(row.horizon) if row.horizon else None,

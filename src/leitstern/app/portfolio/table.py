@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from leitstern.app.portfolio.outcomes import Outcome
     from leitstern.core.bridge.portfolio.finding import Finding
     from leitstern.core.bridge.portfolio.picture import Goal
+    from leitstern.core.bridge.portfolio.purposes import Balance
 
 FINDINGS_HEADER = [
     "topic",
@@ -37,6 +38,7 @@ INITIATIVES_HEADER = [
     "kind",
     "aim",
     "ai",
+    "ai_purpose",
     "departments",
     "touchpoints",
     "owner",
@@ -47,6 +49,10 @@ INITIATIVES_HEADER = [
     "isolation",
     "state",
     "people_measures",
+]
+PURPOSES_HEADER = [
+    *("purpose", "initiatives", "share", "n"),
+    *("budget_minor", "currency", "budget_share", "budget_n"),
 ]
 RESULTS_HEADER = [
     *("id", "initiative", "measure", "baseline", "expected", "unit", "by", "who"),
@@ -102,6 +108,7 @@ def initiative_rows(listed: Iterable[Listed]) -> Iterator[list[object]]:
             one.kind.value,
             one.aim.value,
             one.ai_mode.value if one.ai_mode else "",
+            one.ai_purpose.value if one.ai_purpose else "",
             "; ".join(one.units),
             "; ".join(one.touchpoints),
             one.owner.name if one.owner else "",
@@ -113,6 +120,24 @@ def initiative_rows(listed: Iterable[Listed]) -> Iterator[list[object]]:
             each.state.value,
             len(one.people_measures),
         ]
+
+
+def purpose_rows(found: Balance) -> Iterator[list[object]]:
+    """One row per purpose and currency; one without money where no budget was entered."""
+    for each in found.purposes:
+        share = each.share if isinstance(each.share, Estimate) else None
+        head = [each.purpose.value, each.n, share.value if share else None, share.n if share else 0]
+        for money, part in each.money:
+            known = part if isinstance(part, Estimate) else None
+            yield [
+                *head,
+                money.minor,
+                money.currency,
+                known.value if known else None,
+                known.n if known else 0,
+            ]
+        if not each.money:
+            yield [*head, None, "", None, 0]
 
 
 def goal_rows(

@@ -24,15 +24,18 @@ from leitstern.app.portfolio.table import (
     GOALS_HEADER,
     INITIATIVES_HEADER,
     PROMISES_HEADER,
+    PURPOSES_HEADER,
     finding_rows,
     goal_rows,
     initiative_rows,
     promise_rows,
+    purpose_rows,
 )
 from leitstern.core.bridge.portfolio.bracket import bracket
 from leitstern.core.bridge.portfolio.mix import make
 from leitstern.core.bridge.portfolio.ownership import SUBJECTS, ownership
-from leitstern.core.bridge.portfolio.terms import KINDS
+from leitstern.core.bridge.portfolio.purposes import balance
+from leitstern.core.bridge.portfolio.terms import AI_PURPOSES, KINDS
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -43,13 +46,15 @@ ON_A_PAGE = 50
 
 
 def overview(request: HttpRequest) -> HttpResponse:
-    """Target picture and findings; `?format=csv` of the findings, `?goals=csv` of the goals."""
+    """Target picture and findings; `?format=csv` of the findings, `?goals=csv` of the goals, `?ai=csv` of what AI is for."""
     me = person_of(request)
     require(me, Capability.SEE_INSIDE)
     found, today, language = queries.portfolio(), timezone.localdate(), get_language() or "en"
     told = queries.findings_now(found)
     if request.GET.get("format") == "csv":
         return csv_response("portfolio", FINDINGS_HEADER, finding_rows(told, language))
+    if request.GET.get("ai") == "csv":
+        return csv_response("ai-purposes", PURPOSES_HEADER, purpose_rows(balance(found, today)))
     if request.GET.get("goals") == "csv":
         return csv_response(
             "goals", GOALS_HEADER, goal_rows(found.goals, queries.newest_readings(), today, language)
@@ -61,6 +66,8 @@ def overview(request: HttpRequest) -> HttpResponse:
         "n": len(found.initiatives),
         "bracket": bracket(found, today),
         "make": make(found, today),
+        "purposes": AI_PURPOSES,
+        "balance": balance(found, today),
         "kept": fulfilment_now(queries.vendor_promises(), today),
         "chart": bracket_drawing(found) if found.initiatives else "",
         "matrix": _matrix(found),
@@ -95,6 +102,7 @@ def initiatives(request: HttpRequest) -> HttpResponse:
         "units": sorted(((slug, names[slug]) for slug in used if slug in names), key=lambda each: each[1].de),
         "kinds": KINDS,
         "states": STATES,
+        "purposes": AI_PURPOSES,
         "may_steer": Capability.STEER in me.capabilities,
     }
     return render(request, "portfolio/initiatives.html", context)

@@ -15,7 +15,7 @@ from leitstern.collect.example.portfolio_told import (
     Teller,
 )
 from leitstern.core.bridge.portfolio.drafts import InitiativeDraft, Pull
-from leitstern.core.bridge.portfolio.terms import Aim, AiMode, Horizon, Kind, MilestoneKind, Origin
+from leitstern.core.bridge.portfolio.terms import Aim, AiMode, AiPurpose, Horizon, Kind, MilestoneKind, Origin
 from leitstern.core.company.money import Money
 from leitstern.core.texts import Text
 
@@ -42,6 +42,7 @@ class Initiatives(Teller):
             units=("marketing",),
             origin=Origin.VENDOR,
             ai_mode=AiMode.PROACTIVE,
+            ai_purpose=AiPurpose.RELEVANCE,
             personalises=True,
             touchpoints=("chat", "mortgage_offer"),
             budget=Money(180_000_000, "EUR"),
@@ -63,6 +64,7 @@ class Initiatives(Teller):
             units=("it",),
             origin=Origin.LEADERSHIP,
             ai_mode=AiMode.AUTOMATION,
+            ai_purpose=AiPurpose.EFFICIENCY,
             touchpoints=("chat",),
             budget=Money(120_000_000, "EUR"),
             owner=self.head("it"),
@@ -119,6 +121,7 @@ class Initiatives(Teller):
             units=("service",),
             origin=Origin.LEADERSHIP,
             ai_mode=AiMode.ASSISTANCE,
+            ai_purpose=AiPurpose.EFFICIENCY,
             touchpoints=("chat", "phone_advice"),
             budget=Money(60_000_000, "EUR"),
             owner=self.head("service"),

@@ -88,6 +88,7 @@ RECORDS = {
             "ai_mode": nobody(
                 "whether it brings AI, and for what", "ob sie künstliche Intelligenz einführt und wofür"
             ),
+            "ai_purpose": nobody("what its AI is for", "wozu ihre künstliche Intelligenz dient"),
             "personalises": nobody(
                 "whether it treats customers differently", "ob sie Kundinnen und Kunden unterscheidet"
             ),

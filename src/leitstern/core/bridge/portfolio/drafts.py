@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from leitstern.core.bridge.portfolio.picture import Expectation, Path, ProjectMilestone
-    from leitstern.core.bridge.portfolio.terms import Aim, AiMode, Cadence, Horizon, Kind, Origin
+    from leitstern.core.bridge.portfolio.terms import Aim, AiMode, AiPurpose, Cadence, Horizon, Kind, Origin
     from leitstern.core.company.money import Money
 
 LONGEST = 200
@@ -33,6 +33,10 @@ NO_WEIGHT = Text(
     de="Ein Beitrag wiegt 1 (schwach) bis 3 (stark), dafür oder dagegen.",
 )
 TWICE = Text(en="The same goal stands here twice.", de="Dasselbe Ziel steht hier zweimal.")
+NO_AI = Text(
+    en="A purpose of artificial intelligence needs artificial intelligence: say what it does, or leave the purpose out.",
+    de="Ein Zweck der künstlichen Intelligenz braucht künstliche Intelligenz: Sagen Sie, was sie tut, oder lassen Sie den Zweck weg.",
+)
 NO_UNIT = Text(en="Say which department leads it.", de="Sagen Sie, welcher Bereich sie führt.")
 UNMOVED = Text(
     en="Target and baseline are the same: then nothing would have to change.",
@@ -88,6 +92,7 @@ class InitiativeDraft:
     units: tuple[str, ...] = ()
     origin: Origin | None = None
     ai_mode: AiMode | None = None
+    ai_purpose: AiPurpose | None = None
     personalises: bool = False
     persona: str = ""
     horizon: Horizon | None = None
@@ -121,6 +126,8 @@ def initiative_problems(draft: InitiativeDraft) -> tuple[Problem, ...]:
     """What is wrong with an initiative. What keeps it from being approved is told by the gate, not refused."""
     found = [*_title(draft.title), *_short(draft, ("owner", "sponsor"), 120)]
     found += _short(draft, ("work_change",), LONGEST_WORDS)
+    if draft.ai_purpose and not draft.ai_mode:
+        found.append(Problem("ai_purpose", NO_AI))
     if not draft.units:
         found.append(Problem("units", NO_UNIT))
     if draft.budget and not 0 <= draft.budget.minor <= MOST_MONEY:

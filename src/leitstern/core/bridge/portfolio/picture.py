@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from leitstern.core.bridge.portfolio.stage import OVER
-from leitstern.core.bridge.portfolio.terms import AiMode, Kind, MilestoneKind
+from leitstern.core.bridge.portfolio.terms import AiMode, AiPurpose, Kind, MilestoneKind
 
 if TYPE_CHECKING:
     from datetime import date
@@ -104,6 +104,7 @@ class Initiative:
     aim: Aim
     origin: Origin | None = None
     ai_mode: AiMode | None = None
+    ai_purpose: AiPurpose | None = None
     personalises: bool = False
     persona: str = ""
     horizon: Horizon | None = None

@@ -35,6 +35,14 @@ class AiMode(StrEnum):
     EMOTIONAL = "emotional"
 
 
+class AiPurpose(StrEnum):
+    """What artificial intelligence is used for, as seen by the customer: to save effort, to fit better, or to care."""
+
+    EFFICIENCY = "efficiency"
+    RELEVANCE = "relevance"
+    EMPATHY = "empathy"
+
+
 class Origin(StrEnum):
     """Where the idea came from."""
 
@@ -90,6 +98,15 @@ AI_MODES: dict[AiMode, Text] = {
         en="it approaches customers by itself", de="sie geht von sich aus auf Menschen zu"
     ),
     AiMode.EMOTIONAL: Text(en="it answers what customers feel", de="sie geht auf Gefühle der Kundschaft ein"),
+}
+AI_PURPOSES: dict[AiPurpose, Text] = {
+    AiPurpose.EFFICIENCY: Text(en="efficiency: it saves effort", de="Effizienz: sie spart Aufwand"),
+    AiPurpose.RELEVANCE: Text(
+        en="relevance: customers get what fits them", de="Relevanz: Kundinnen und Kunden bekommen, was passt"
+    ),
+    AiPurpose.EMPATHY: Text(
+        en="empathy: customers feel understood", de="Empathie: Kundinnen und Kunden fühlen sich verstanden"
+    ),
 }
 ORIGINS: dict[Origin, Text] = {
     Origin.CUSTOMERS: Text(
