@@ -28,6 +28,7 @@ from leitstern.charts.locales import LOCALES
 from leitstern.charts.month_quadrants import month_quadrants
 from leitstern.charts.month_values import month_values
 from leitstern.charts.plan_spans import plan_spans
+from leitstern.charts.route_map import route_map
 from leitstern.charts.route_times import route_times
 from leitstern.charts.run_effect import run_effect
 from leitstern.charts.sheet import Sheet
@@ -80,6 +81,15 @@ CHARTS: dict[str, tuple[Callable[[Language, Sheet], str], int]] = {
     "type_matrix": (
         lambda language, sheet: type_matrix(
             inside_bank.clouds(language), inside_bank.quadrants(language), sheet, (0, 3)
+        ),
+        640,
+    ),
+    "route_map": (
+        lambda language, sheet: route_map(
+            inside_bank.clouds(language)[-1],
+            inside_bank.paths(language),
+            inside_bank.quadrants(language),
+            sheet,
         ),
         640,
     ),

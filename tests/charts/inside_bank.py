@@ -6,11 +6,13 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from leitstern.charts.dimension_profile import ProfileRow
+from leitstern.charts.quadrant_field import MatrixCloud, Quadrants
+from leitstern.charts.route_map import RoutePath, RouteTime
 from leitstern.charts.route_times import RouteFuture, RouteRow
-from leitstern.charts.type_matrix import MatrixCloud, Quadrants
 from leitstern.charts.unit_axes import UnitRow
 from leitstern.charts.unit_heat_map import HeatRow
 from leitstern.charts.wave_movement import MovementRow
+from leitstern.core.inside.route_words import Route
 from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
@@ -121,6 +123,49 @@ def routes(language: Language) -> list[RouteFuture]:
             if de
             else "If you are a Customer Experience Star (35%)",
             star,
+        ),
+    ]
+
+
+def paths(language: Language) -> list[RoutePath]:
+    de = language == "de"
+    lemming = "Sind Sie ein Digitaler Lemming (62 %)" if de else "If you are a Digital Lemming (62%)"
+    star = (
+        "Sind Sie ein Customer Experience Star (35 %)"
+        if de
+        else "If you are a Customer Experience Star (35%)"
+    )
+    culture = "A · Kultur nachholen" if de else "A · Catch up in culture"
+    recommended = "empfohlen" if de else "recommended"
+    return [
+        RoutePath(
+            Route.A,
+            culture,
+            (RouteTime(lemming, 80.4, 97), RouteTime(star, 8, 11)),
+            recommended,
+            recommended=True,
+        ),
+        RoutePath(
+            Route.C,
+            "C · Erst Kultur, dann Technologie" if de else "C · Culture first, then technology",
+            (RouteTime(lemming, 90, 107), RouteTime(star, 8, 11)),
+        ),
+        RoutePath(
+            Route.D,
+            "D · Technologie aufbauen" if de else "D · Build technology",
+            (RouteTime(lemming, 98, 121), RouteTime(star, 8, 11)),
+            "legt das Selbstbild nahe" if de else "what the self-image suggests",
+        ),
+        RoutePath(
+            Route.B,
+            "B · Direktweg (riskant)" if de else "B · Direct way (risky)",
+            (RouteTime(lemming, 114, 133),),
+            risky=True,
+        ),
+        RoutePath(
+            Route.HOLD,
+            "HOLD · Spitze halten" if de else "HOLD · Hold the top",
+            (RouteTime(lemming, 88, 104), RouteTime(star, 0, 0)),
         ),
     ]
 

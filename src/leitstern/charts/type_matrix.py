@@ -7,14 +7,14 @@ move into a numbered list below.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import cos, hypot, log, pi, sin, sqrt
-from typing import TYPE_CHECKING, Literal
+from math import hypot
+from typing import TYPE_CHECKING
 
+from leitstern.charts import quadrant_field as field
 from leitstern.charts import symbols
 from leitstern.charts.legend import Key, legend
 from leitstern.charts.letters import wrap
-from leitstern.charts.levels import LEVEL_TICKS, LEVELS
+from leitstern.charts.levels import LEVELS
 from leitstern.charts.scales import Scale
 from leitstern.charts.spread import place
 from leitstern.charts.svg import Pen, points
@@ -24,48 +24,11 @@ from leitstern.core.texts import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from leitstern.charts.sheet import Sheet, Side
+    from leitstern.charts.quadrant_field import MatrixCloud, Quadrants
+    from leitstern.charts.sheet import Sheet
     from leitstern.charts.svg import Box, Point
 
-Tone = Literal["inside", "outside", "ink"]  # who looks: people inside, customers and evidence, all together
-
-CULTURE = Text("→ culture", "→ Kultur")
-TECHNOLOGY = Text("↑ technology", "↑ Technologie")
-TARGET = Text("Target", "Ziel")
 SELF_IMAGE = Text("from self-image to what shows", "vom Selbstbild zu dem, was sich zeigt")
-CLOUD = Text("holds nine of ten possible positions", "enthält neun von zehn möglichen Orten")
-SAID = Text(
-    "{name}. Culture: {culture}. Technology: {technology}.",
-    "{name}. Kultur: {culture}. Technologie: {technology}.",
-)
-NINE_OF_TEN = sqrt(-2 * log(0.1))  # radius of the 90 % ellipse of a normal pair, in standard deviations
-AIR = 6.0  # between a type's name and a view's
-CORNERS = 40  # of the polygon that stands for an ellipse
-GOAL = (3.5, 3.2)
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixCloud:
-    """One view: levels 0–4 on both axes, their standard deviations and correlation."""
-
-    name: str
-    culture: Side
-    technology: Side
-    sd: tuple[float, float]
-    correlation: float
-    tone: Tone
-
-
-@dataclass(frozen=True, slots=True)
-class Quadrants:
-    """Names of the types (low/high in technology × low/high in culture) and where high begins on both axes."""
-
-    camper: str
-    tech_distant: str
-    lemming: str
-    star: str
-    culture: float = 2.0
-    technology: float = 2.0
 
 
 def type_matrix(
@@ -78,12 +41,12 @@ def type_matrix(
     plot: Box = (26.0, top + 28, sheet.width - 34.0, side * (1 if sheet.narrow else 0.86))
     x = Scale(0, 4, plot[0], plot[0] + plot[2])
     y = Scale(0, 4, plot[1] + plot[3], plot[1])
-    frame, taken = _frame(quadrants, pen, plot, x, y)
+    frame, taken = field.frame(quadrants, pen, plot, x, y)
     spots = [_spot(cloud, x, y, plot) for cloud in clouds]
     taken += [(px - 9, py - 9, 18.0, 18.0) for px, py in spots]
-    outlines = [_outline(cloud, x, y) for cloud in clouds]
+    outlines = [field.outline(cloud, x, y) for cloud in clouds]
     ends = (spots[arrow[0]], spots[arrow[1]]) if arrow else None
-    ink = [_speck(p) for outline in outlines for p in outline] + [_speck(p) for p in _between(ends)]
+    ink = [field.speck(p) for outline in outlines for p in outline] + [field.speck(p) for p in _between(ends)]
     ink += [
         (x(quadrants.culture) - 1, plot[1], 2.0, plot[3]),
         (plot[0], y(quadrants.technology) - 1, plot[2], 2.0),
@@ -98,54 +61,18 @@ def type_matrix(
     )
     for cloud, spot, name in zip(clouds, spots, names, strict=True):
         hit = (spot[0] - 14, spot[1] - 14, 28.0, 28.0)
-        drawn.append(pen.mark(_sentence(cloud, pen), hit, _dot(cloud, spot, pen), name))
+        drawn.append(pen.mark(field.cloud_sentence(cloud, pen), hit, _dot(cloud, spot, pen), name))
     return pen.finish(bottom, *drawn)
 
 
 def _keys(clouds: Sequence[MatrixCloud], arrow: tuple[int, int] | None, pen: Pen) -> list[Key]:
     say = pen.sheet.locale.say
-    keys = [Key(say(TARGET), _goal, 18)]
+    keys = [Key(say(field.TARGET), field.goal, 18)]
     if any(isinstance(cloud.technology, Estimate) for cloud in clouds):
         keys.append(
-            Key(say(CLOUD), lambda pen, x, y: pen.circle(x, y, 8, "stroke-muted fill-muted faint"), 18)
+            Key(say(field.CLOUD), lambda pen, x, y: pen.circle(x, y, 8, "stroke-muted fill-muted faint"), 18)
         )
     return keys + ([Key(say(SELF_IMAGE), _sample_arrow, 26)] if arrow else [])
-
-
-def _frame(quadrants: Quadrants, pen: Pen, plot: Box, x: Scale, y: Scale) -> tuple[str, list[Box]]:
-    """Frame, quadrants with their names, ticks and target; and the boxes that labels must not cover."""
-    left, top, wide, tall = plot
-    say, locale = pen.sheet.locale.say, pen.sheet.locale
-    cut_x, cut_y = x(quadrants.culture), y(quadrants.technology)
-    drawn = [
-        pen.rect(plot, "stroke-line hair", 6),
-        pen.rect((cut_x, top, left + wide - cut_x, cut_y - top), "fill-star faint", 6),
-        pen.line(cut_x, top, cut_x, top + tall, "stroke-muted hair"),
-        pen.line(left, cut_y, left + wide, cut_y, "stroke-muted hair"),
-        pen.text(0, top - 10, say(TECHNOLOGY), "small fill-muted"),
-        pen.text(left + wide, top + tall + 36, say(CULTURE), "small fill-muted", "end"),
-        _goal(pen, x(GOAL[0]), y(GOAL[1])),
-    ]
-    for level in LEVEL_TICKS:
-        anchor = {0: "", 4: "end"}.get(level, "middle")
-        drawn.append(pen.text(x(level), top + tall + 17, locale.number(level), "tick fill-muted", anchor))
-        drawn.append(pen.text(left - 8, y(level) + 4, locale.number(level), "tick fill-muted", "end"))
-    taken: list[Box] = [(x(GOAL[0]) - 12, y(GOAL[1]) - 12, 24.0, 24.0)]
-    for name, right, upper in (
-        (quadrants.lemming, False, True),
-        (quadrants.star, True, True),
-        (quadrants.camper, False, False),
-        (quadrants.tech_distant, True, False),
-    ):
-        room = (left + wide - cut_x if right else cut_x - left) - 16
-        lines = wrap(name, room, "label", 3)
-        # above the dots of those who see culture only, which stand on the axis
-        start = top + 19 if upper else top + tall - 20 - 16 * (len(lines) - 1)
-        at = left + wide - 8 if right else left + 8
-        drawn.append(pen.lines(at, start, lines, "label fill-muted", 16, "end" if right else ""))
-        long = max(pen.width(line, "label") for line in lines)
-        taken.append(((at - long if right else at) - AIR, start - 13, long + 2 * AIR, 16.0 * len(lines) + 2))
-    return "".join(drawn), taken
 
 
 def _spot(cloud: MatrixCloud, x: Scale, y: Scale, plot: Box) -> Point:
@@ -153,19 +80,6 @@ def _spot(cloud: MatrixCloud, x: Scale, y: Scale, plot: Box) -> Point:
     across = x(cloud.culture.value) if isinstance(cloud.culture, Estimate) else plot[0]
     upright = y(cloud.technology.value) if isinstance(cloud.technology, Estimate) else plot[1] + plot[3]
     return across, upright
-
-
-def _outline(cloud: MatrixCloud, x: Scale, y: Scale) -> list[Point]:
-    """The ellipse that holds nine of ten possible positions, as a polygon; nothing where only one axis is seen."""
-    culture, technology, r = cloud.culture, cloud.technology, cloud.correlation
-    if isinstance(culture, str) or isinstance(technology, str):
-        return []
-    places = []
-    for step in range(CORNERS):
-        a, b = cos(2 * pi * step / CORNERS), sin(2 * pi * step / CORNERS)
-        across, upright = cloud.sd[0] * a, cloud.sd[1] * (r * a + sqrt(1 - r * r) * b)
-        places.append((x(culture.value + NINE_OF_TEN * across), y(technology.value + NINE_OF_TEN * upright)))
-    return places
 
 
 def _cloud(cloud: MatrixCloud, outline: Sequence[Point], x: Scale, y: Scale, pen: Pen) -> str:
@@ -180,11 +94,6 @@ def _cloud(cloud: MatrixCloud, outline: Sequence[Point], x: Scale, y: Scale, pen
         low, high = y(cloud.technology.low), y(cloud.technology.high)
         return pen.line(x(0), low, x(0), high, f"stroke-{cloud.tone} thick")
     return ""
-
-
-def _speck(place: Point) -> Box:
-    """A little of a line, for labels to keep away from."""
-    return place[0] - 2, place[1] - 2, 4.0, 4.0
 
 
 def _between(ends: tuple[Point, Point] | None) -> list[Point]:
@@ -219,13 +128,6 @@ def _sample_arrow(pen: Pen, x: float, y: float) -> str:
         points((x - 12, y), (x + 11, y)) + points((x + 5, y - 4), (x + 11, y), (x + 5, y + 4)),
         "stroke-gap thick round",
     )
-
-
-def _goal(pen: Pen, x: float, y: float) -> str:
-    corners = []
-    for dx, dy in ((0, -1), (1, 0), (0, 1), (-1, 0)):
-        corners += [(x + dx * 9, y + dy * 9), (x + (dx - dy) * 2.6, y + (dy + dx) * 2.6)]
-    return pen.path(points(*corners) + "Z", "stroke-star fill-star round")
 
 
 def _named(
@@ -289,11 +191,3 @@ def _short(cloud: MatrixCloud, pen: Pen) -> str:
         if isinstance(side, Estimate)
     ]
     return " · ".join(parts)
-
-
-def _sentence(cloud: MatrixCloud, pen: Pen) -> str:
-    said = [
-        side if isinstance(side, str) else LEVELS.estimate(side, pen.sheet.locale)
-        for side in (cloud.culture, cloud.technology)
-    ]
-    return pen.sheet.locale.say(SAID, name=cloud.name, culture=said[0], technology=said[1])

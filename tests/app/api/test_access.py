@@ -26,7 +26,7 @@ PLAIN = {
     *("low", "high"),  # ends of a scale
     "share",  # of a driver, whose interval stands on its page
     *("sd_culture", "sd_technology", "correlation", "probability", "settles_by"),  # how sure something is
-    *("p10", "p50", "p90", "mean"),  # of a distribution, which is given as such
+    *("p10", "p50", "p80", "p90", "mean"),  # of a distribution, which is given as such
     *("weight", "freshness"),  # of proofs, by assumption
     *("default", "default_spread", "assumed", "assumed_spread", "learned_spread"),  # of an assumption
     *("baseline", "target", "expected"),  # of a goal or an initiative, as somebody stated it

@@ -14,6 +14,7 @@ from leitstern.app.placement.dimensions import profile
 from leitstern.app.placement.queries import placement, ratings_now, route_choice
 from leitstern.core.inside.durations import Prior
 from leitstern.core.inside.ratings import View
+from leitstern.core.inside.route_table import route_ways
 from leitstern.core.stats.estimate import Estimate, Missing
 
 if TYPE_CHECKING:
@@ -72,6 +73,24 @@ def test_the_page_says_finding_evidence_and_route(lead_client: Client, home: Hom
     assert choice.sentence.en in page
     assert page.count('class="chart"') >= 6
     assert "/assumptions" in page
+
+
+def test_the_routes_are_drawn_from_the_position_the_page_gives(
+    lead_client: Client, home: Home, looked_at: None
+) -> None:
+    found = placement()
+    assert found is not None
+    assert found.fused is not None
+    choice = route_choice(found)
+    assert choice is not None
+    page = lead_client.get("/placement", headers={"accept-language": "en"}).content.decode()
+    picture = page.split('id="ways-title"')[1].split("</svg>")[0]
+    assert isinstance(found.fused.culture, Estimate)
+    assert f"Culture: {found.fused.culture.value:.1f}" in picture
+    best = route_ways(choice)[0]
+    first = best.times[0]
+    assert f"{first.middle.en}–{first.late.en} months" in picture
+    assert f"{best.name.en} (recommended)" in picture
 
 
 @pytest.mark.parametrize(

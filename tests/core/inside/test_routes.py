@@ -11,6 +11,7 @@ from leitstern.core.errors import InvalidInput
 from leitstern.core.inside.assumptions import Assumptions
 from leitstern.core.inside.durations import Durations, Prior, durations, quantiles
 from leitstern.core.inside.org_types import OrgType
+from leitstern.core.inside.route_table import route_ways
 from leitstern.core.inside.routes import Choice, Route, choose, months, right_way
 from leitstern.core.inside.steps import Step, no_regret
 
@@ -193,6 +194,22 @@ def test_densities_are_shares_of_worlds(worlds: Durations) -> None:
     chosen = decided(worlds, {OrgType.LEMMING: 1.0}).chosen
     assert sum(chosen.density) == pytest.approx(1, abs=0.01)
     assert chosen.p10 < chosen.p50 < chosen.p90
+
+
+def test_by_route_the_recommended_comes_first_and_every_possible_type_keeps_its_months(
+    worlds: Durations,
+) -> None:
+    choice = decided(worlds, {OrgType.STAR: 0.0, A: 0.38, C: 0.62, D: 0.0})
+    ways = route_ways(choice)
+    assert ways[0].route is choice.route
+    assert ways[0].recommended
+    assert ways[-1].route is Route.B
+    assert [time.kind for time in ways[0].times] == [C, A]
+    assert [time.kind for time in ways[-1].times] == [C]  # the direct way is an option of Campers
+    for time in (time for way in ways for time in way.times):
+        found = time.forecast
+        assert found.p10 <= found.p50 <= found.p80 <= found.p90
+        assert time.late.en == f"{found.p80:.0f}"  # in months, also where the table speaks of years
 
 
 def test_the_literature_is_faster_and_own_experience_is_ones_own() -> None:

@@ -81,6 +81,7 @@ class RouteOut(Schema):
     suggested: bool
     p10: float
     p50: float
+    p80: float
     p90: float
     mean: float
 
@@ -208,6 +209,7 @@ def _route(each: Forecast, choice: Choice) -> RouteOut:
         suggested=each.route is choice.suggested,
         p10=each.p10,
         p50=each.p50,
+        p80=each.p80,
         p90=each.p90,
         mean=each.mean,
     )

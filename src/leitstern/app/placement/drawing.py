@@ -10,12 +10,16 @@ from django.utils.translation import gettext
 
 from leitstern.app.common.drawing import fitted, side, words
 from leitstern.charts.dimension_profile import ProfileRow, dimension_profile
-from leitstern.charts.type_matrix import MatrixCloud, Quadrants, Tone, type_matrix
+from leitstern.charts.quadrant_field import MatrixCloud, Quadrants, Tone
+from leitstern.charts.route_map import RoutePath, RouteTime, route_map
+from leitstern.charts.type_matrix import type_matrix
 from leitstern.charts.unit_axes import UnitRow, unit_axes
 from leitstern.charts.unit_heat_map import HeatRow, unit_heat_map
 from leitstern.charts.wave_movement import MovementRow, wave_movement
 from leitstern.core.inside.org_types import NAMES, OrgType
 from leitstern.core.inside.ratings import AXES, INSIDERS, LEADERS, VIEWS, View
+from leitstern.core.inside.route_table import route_ways
+from leitstern.core.inside.route_words import Route
 from leitstern.core.inside.unit_words import type_words
 from leitstern.core.stats.estimate import Estimate
 
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
     from leitstern.app.placement.units import Units
     from leitstern.core.inside.assumptions import Assumptions
     from leitstern.core.inside.placement import Cloud, Placement
+    from leitstern.core.inside.routes import Choice
 
 MATRIX = 640
 SHOWN_BY = (View.EVIDENCE, View.INDEPENDENT, None)  # where the arrow leads to: the first that sees both axes
@@ -35,19 +40,28 @@ SHOWN_BY = (View.EVIDENCE, View.INDEPENDENT, None)  # where the arrow leads to: 
 def matrix_chart(found: Placement, assumed: Assumptions) -> SafeString:
     """Every view as a cloud, and all of them together."""
     clouds = [*found.views, *([found.fused] if found.fused else [])]
-    quadrants = Quadrants(
-        camper=words(NAMES[OrgType.CAMPER]),
-        tech_distant=words(NAMES[OrgType.TECH_DISTANT]),
-        lemming=words(NAMES[OrgType.LEMMING]),
-        star=words(NAMES[OrgType.STAR]),
-        culture=assumed["cut_culture"],
-        technology=assumed["cut_technology"],
-    )
+    quadrants = _quadrants(assumed)
     return fitted(
         lambda sheet: type_matrix([_cloud(each) for each in clouds], quadrants, sheet, _arrow(clouds)),
         "matrix",
         gettext("Where we stand, seen from every side"),
         gettext("Culture to the right, technology upwards, levels 0 to 4. Each view is a cloud."),
+        MATRIX,
+    )
+
+
+def way_chart(found: Placement, choice: Choice, assumed: Assumptions) -> SafeString | str:
+    """The open routes from here to the Star, with their months; nothing while one axis is not seen."""
+    if found.fused is None:
+        return ""
+    here, paths, quadrants = _cloud(found.fused), _paths(choice), _quadrants(assumed)
+    return fitted(
+        lambda sheet: route_map(here, paths, quadrants, sheet),
+        "ways",
+        gettext("The routes from here to the Star"),
+        gettext(
+            "Culture to the right, technology upwards. From your position a path leads to the Star for every open route; the recommended one is emphasised. Months are given as a band, never as a date."
+        ),
         MATRIX,
     )
 
@@ -132,6 +146,34 @@ def movement_chart(found: Movements | None) -> SafeString | str:
         gettext("What moved"),
         gettext("Levels in both waves per dimension; the band is where the later one would lie by chance."),
     )
+
+
+def _quadrants(assumed: Assumptions) -> Quadrants:
+    return Quadrants(
+        camper=words(NAMES[OrgType.CAMPER]),
+        tech_distant=words(NAMES[OrgType.TECH_DISTANT]),
+        lemming=words(NAMES[OrgType.LEMMING]),
+        star=words(NAMES[OrgType.STAR]),
+        culture=assumed["cut_culture"],
+        technology=assumed["cut_technology"],
+    )
+
+
+def _paths(choice: Choice) -> list[RoutePath]:
+    """Every route that may be chosen: the recommended one first, the exception last."""
+    return [
+        RoutePath(
+            route=way.route,
+            name=words(way.name),
+            times=tuple(
+                RouteTime(words(each.future), each.forecast.p50, each.forecast.p80) for each in way.times
+            ),
+            note=words(way.note),
+            recommended=way.recommended,
+            risky=way.route is Route.B,
+        )
+        for way in route_ways(choice)
+    ]
 
 
 def view_name(view: View | None) -> str:

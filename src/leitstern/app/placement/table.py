@@ -29,7 +29,16 @@ VIEWS_HEADER = [
     "source",
 ]
 TYPES_HEADER = ["type", "probability", "declared"]
-ROUTES_HEADER = ["if_type", "route", "recommended", "months_p10", "months_p50", "months_p90", "months_mean"]
+ROUTES_HEADER = [
+    "if_type",
+    "route",
+    "recommended",
+    "months_p10",
+    "months_p50",
+    "months_p80",
+    "months_p90",
+    "months_mean",
+]
 ASSUMPTIONS_HEADER = [
     "slug",
     "group",
@@ -71,7 +80,7 @@ def route_rows(choice: Choice) -> Iterator[list[object]]:
     for future in route_tables(choice).futures:
         for line in future.lines:
             each = line.forecast
-            months = (round(value, 1) for value in (each.p10, each.p50, each.p90, each.mean))
+            months = (round(value, 1) for value in (each.p10, each.p50, each.p80, each.p90, each.mean))
             yield [future.kind, each.route, line.recommended, *months]
 
 

@@ -15,7 +15,7 @@ from leitstern.app.common.route_chart import routes_chart
 from leitstern.app.inside.queries import current_instrument
 from leitstern.app.placement.assumed import assumptions
 from leitstern.app.placement.dimensions import misdiagnosis, profile, profile_sentence
-from leitstern.app.placement.drawing import matrix_chart, profile_chart, view_name
+from leitstern.app.placement.drawing import matrix_chart, profile_chart, view_name, way_chart
 from leitstern.app.placement.queries import placement as placement_of
 from leitstern.app.placement.queries import ratings_now, route_choice, settling
 from leitstern.app.placement.table import (
@@ -31,7 +31,7 @@ from leitstern.core.inside.assumptions import departures
 from leitstern.core.inside.durations import PRIORS, Prior
 from leitstern.core.inside.org_types import MEANINGS, NAMES
 from leitstern.core.inside.ratings import AXES, INSIDERS
-from leitstern.core.inside.route_table import route_tables
+from leitstern.core.inside.route_table import route_tables, route_ways
 from leitstern.core.inside.route_words import REASONS, TRIPWIRES, recommended
 from leitstern.core.inside.steps import STEPS
 
@@ -68,6 +68,8 @@ def placement(request: HttpRequest) -> HttpResponse:
         "matrix": matrix_chart(found, assumed),
         "choice": choice,
         "routes": routes_chart(choice) if choice else "",
+        "way_map": way_chart(found, choice, assumed) if choice else "",
+        "ways": route_ways(choice) if choice else (),
         "route_title": recommended(choice.route) if choice else "",
         "reason": REASONS[choice.route] if choice else "",
         "tables": route_tables(choice) if choice else None,

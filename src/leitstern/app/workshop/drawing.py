@@ -10,7 +10,8 @@ from django.utils.translation import gettext
 from leitstern.app.common.drawing import fitted, side, words
 from leitstern.app.common.templatetags.measured_levels import level
 from leitstern.app.evidence.assumed import assumptions
-from leitstern.charts.type_matrix import MatrixCloud, Quadrants, type_matrix
+from leitstern.charts.quadrant_field import MatrixCloud, Quadrants
+from leitstern.charts.type_matrix import type_matrix
 from leitstern.core.inside.org_types import NAMES, OrgType
 from leitstern.core.inside.ratings import VIEWS
 

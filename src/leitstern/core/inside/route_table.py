@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from leitstern.core.inside.org_types import OrgType
 from leitstern.core.inside.route_words import ROUTES, Route, future_title
-from leitstern.core.inside.times import unit_for
+from leitstern.core.inside.times import MONTHS, unit_for
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -53,6 +53,49 @@ class RouteTables:
 
     unit: TimeUnit
     futures: tuple[FutureTable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WayTime:
+    """How long a way takes if the organisation is of one type; `future` says which, empty where no other is possible.
+
+    `middle` and `late` are the months within which half of all cases, and eight of ten, arrive.
+    """
+
+    kind: OrgType
+    future: Text
+    forecast: Forecast
+    middle: Text
+    late: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One route with its times for each possible type, the likeliest first."""
+
+    route: Route
+    name: Text
+    note: Text
+    times: tuple[WayTime, ...]
+
+    @property
+    def recommended(self) -> bool:
+        """Whether this is the route to take."""
+        return self.note is RECOMMENDED
+
+
+def route_ways(choice: Choice) -> tuple[Way, ...]:
+    """The same routes, by route and in months: the recommended one first, the exception last."""
+    times: dict[Route, list[WayTime]] = {}
+    lines: dict[Route, RouteLine] = {}
+    for future in route_tables(choice).futures:
+        for line in future.lines:
+            each = line.forecast
+            middle, late = MONTHS.number(each.p50), MONTHS.number(each.p80)
+            times.setdefault(each.route, []).append(WayTime(future.kind, future.title, each, middle, late))
+            lines[each.route] = line
+    order = sorted(lines, key=lambda route: (not lines[route].recommended, route is Route.B))
+    return tuple(Way(each, lines[each].name, lines[each].note, tuple(times[each])) for each in order)
 
 
 def route_tables(choice: Choice) -> RouteTables:

@@ -44,15 +44,16 @@ STEP = 3
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """How long a route takes, in months until a Star: nine of ten take longer than `p10`, one of ten longer than `p90`.
+    """How long a route takes, in months until a Star: nine of ten take longer than `p10`, half longer than `p50`.
 
-    Time lost on a wrong course is counted in. `density` is the share of possible worlds that arrive in each three
-    months from now on, up to twenty years.
+    Two of ten take longer than `p80`, one of ten longer than `p90`. Time lost on a wrong course is counted in.
+    `density` is the share of possible worlds that arrive in each three months from now on, up to twenty years.
     """
 
     route: Route
     p10: float
     p50: float
+    p80: float
     p90: float
     mean: float
     density: tuple[float, ...]
@@ -224,8 +225,8 @@ def _gain_of_success(worlds: Durations, assumptions: Assumptions) -> float:
 
 
 def _forecast(route: Route, taken: NDArray[np.float64], worlds: Durations) -> Forecast:
-    p10, p50, p90 = quantiles(taken, worlds.weight, (0.1, 0.5, 0.9))
+    p10, p50, p80, p90 = quantiles(taken, worlds.weight, (0.1, 0.5, 0.8, 0.9))
     edges = np.arange(0, LONGEST + STEP, STEP)
     density, _edges = np.histogram(taken, bins=edges, weights=worlds.weight)
     mean = float(worlds.weight @ taken)
-    return Forecast(route, p10, p50, p90, mean, tuple(float(each) for each in density))
+    return Forecast(route, p10, p50, p80, p90, mean, tuple(float(each) for each in density))
