@@ -29,9 +29,12 @@ SIGNED_IN = {
     "touchpoint nobody was asked about": "/touchpoints/offer_letter",
     "reports": "/reports",
     "journeys": "/journeys",
+    "heard": "/heard",
     "customers": "/customers",
     "customer": "{customer}",
     "guesses": "/guess",
+    "knowing the touchpoints": "/guess/knowledge",
+    "what a room knows": "{known}",
     "room open": "{open}",
     "room revealed": "{revealed}",
     "measures": "/measures",
@@ -151,6 +154,7 @@ SIGNED_IN = {
     "roles": "/incentives/roles",
     "figures from a file": "/incentives/files",
     "templates": "/incentives/templates",
+    "target of rewards": "/incentives/target",
     "leadership": "/leadership",
     "acts of leaders": "/leadership/acts",
     "where leaders were": "/leadership/where",
@@ -207,6 +211,7 @@ SIGNED_IN = {
 STRANGER = {
     "brief": "{brief}",
     "phone": "{phone}",
+    "phone of what is known": "{known phone}",
     "sign in": "/sign-in",
     "start": "{invitation}",
     "link gone": "/start/gone",
@@ -237,6 +242,8 @@ def places(
         "measure": a_decision(page),
         "invitation": an_invitation(page),
         "brief": a_link(page, "/change/initiatives/2", "/brief/"),
+        "known": a_link(page, "/guess/knowledge", "/guess/knowledge/"),
+        "known phone": a_test(page),
     }
     found["revealed"], phone = a_round(page)
     for value in GUESSES:
@@ -292,6 +299,13 @@ def a_round(page: Page) -> tuple[str, str]:
     page.get_by_role("button", name="Let a room guess").click()
     page.wait_for_url(re.compile(r"/guess/\d+$"))
     return page.url, page.get_by_text(re.compile(r"^http://\S+/g/\S+$")).inner_text()
+
+
+def a_test(page: Page) -> str:
+    page.goto("/guess/knowledge")
+    page.get_by_role("button", name="Ask the room").click()
+    page.wait_for_url(re.compile(r"/guess/knowledge/\d+$"))
+    return page.get_by_text(re.compile(r"^http://\S+/k/\S+$")).inner_text()
 
 
 def guess(phone: Page, address: str, value: int) -> None:

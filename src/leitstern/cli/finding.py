@@ -21,6 +21,7 @@ class Question(StrEnum):
     PROMISES = "promises"
     SCORES = "scores"
     MILESTONES = "milestones"
+    HEARD = "heard"
 
 
 class Purpose(StrEnum):
@@ -65,15 +66,23 @@ def outside(
     output: Format = Output.TABLE,
     lang: Language = Lang.EN,
 ) -> None:
-    """What customers lived: what comes next, paths, handoffs, repeats, promises, scores, milestones."""
+    """What customers lived: what comes next, paths, handoffs, repeats, promises, scores, milestones, who is heard."""
     open_home()
     from leitstern.app.outside.documents import QUESTIONS, VariantsOut
+    from leitstern.app.outside.heard_documents import HeardOut
     from leitstern.app.outside.reading import require_published
     from leitstern.cli.output import tell
 
     found = QUESTIONS[question](require_published())
-    rows = found.variants if isinstance(found, VariantsOut) else found
-    tell(output, found, rows, lang)
+    match found:
+        case VariantsOut():
+            tell(output, found, found.variants, lang)
+        case HeardOut():
+            if output == Output.TABLE:
+                typer.echo(found.sentence.de if lang == Lang.DE else found.sentence.en)
+            tell(output, found, found.statements, lang)
+        case _:
+            tell(output, found, found, lang)
 
 
 def customer(

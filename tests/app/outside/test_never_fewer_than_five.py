@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 PROGRAMS = (
     *(
         f"/api/v1/outside/{name}"
-        for name in ("flows", "variants?top=200", "handoffs", "repeats", "milestones")
+        for name in ("flows", "variants?top=200", "handoffs", "repeats", "milestones", "heard")
     ),
     *(f"/api/v1/outside/promises?by={by}" for by in ("promise", "touchpoint", "channel", "department")),
     *(f"/api/v1/outside/scores?by={by}" for by in ("company", "touchpoint", "channel", "department")),
@@ -66,7 +66,7 @@ def test_no_page_says_that_one_to_four_customers_stand_behind_a_number(browser: 
     """Charts write `n 3`, tables a column of n; both are read as a person would."""
     seen = 0
     for address in (*pages(), *exports()):
-        if not address.startswith(("/?", "/touchpoints", "/journeys")) and address != "/":
+        if not address.startswith(("/?", "/touchpoints", "/journeys", "/heard")) and address != "/":
             continue
         page = browser.get(address).content.decode()
         counts = [int(n.replace(".", "").replace(",", "")) for n in re.findall(r"\bn\s([\d.,]*\d)\b", page)]

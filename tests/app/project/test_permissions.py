@@ -85,6 +85,7 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("bridge:new", "GET"): May.DECIDE,
     ("bridge:new", "POST"): May.DECIDE,
     ("bridge:plan", "GET"): May.DECIDE,
+    ("bridge:say-cause", "POST"): May.DECIDE,
     ("bridge:withdraw", "POST"): May.DECIDE,
     ("change:brief", "GET"): May.SEE_INSIDE,
     ("change:calendar", "GET"): May.SEE_INSIDE,
@@ -231,6 +232,7 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("outside:customers", "GET"): May.SEE_CUSTOMERS,
     ("outside:customers", "POST"): May.SEE_CUSTOMERS,
     ("outside:erase", "POST"): May.ERASE_CUSTOMERS,
+    ("outside:heard", "GET"): May.SEE_OUTSIDE,
     ("outside:journeys", "GET"): May.SEE_OUTSIDE,
     ("placement:assumption", "GET"): May.SEE_INSIDE,
     ("placement:assumption", "POST"): May.EDIT_ASSUMPTIONS,
@@ -564,9 +566,11 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/adoption/rollout/{step_id}", "put"): May.KEEP_REGISTERS,
     ("/api/v1/adoption/tables/{kind}", "put"): May.KEEP_REGISTERS,
     ("/api/v1/adoption/usage", "post"): May.KEEP_REGISTERS,
+    ("/api/v1/bridge/causes", "get"): May.SEE_GAP,
     ("/api/v1/bridge/measures", "get"): May.SEE_GAP,
     ("/api/v1/bridge/measures", "post"): May.DECIDE,
     ("/api/v1/bridge/measures/{measure_id}", "get"): May.SEE_GAP,
+    ("/api/v1/bridge/measures/{measure_id}/cause", "post"): May.DECIDE,
     ("/api/v1/change/briefs/{brief_id}/copies", "post"): May.STEER,
     ("/api/v1/change/briefs/{brief_id}/versions", "post"): May.STEER,
     ("/api/v1/change/consequences/{consequence_id}/withdraw", "post"): May.STEER,
@@ -647,6 +651,7 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/intake/imports/{import_id}/quarantine", "get"): May.SEE_IMPORTS,
     ("/api/v1/outside/flows", "get"): May.SEE_OUTSIDE,
     ("/api/v1/outside/handoffs", "get"): May.SEE_OUTSIDE,
+    ("/api/v1/outside/heard", "get"): May.SEE_OUTSIDE,
     ("/api/v1/outside/milestones", "get"): May.SEE_OUTSIDE,
     ("/api/v1/outside/promises", "get"): May.SEE_OUTSIDE,
     ("/api/v1/outside/repeats", "get"): May.SEE_OUTSIDE,
@@ -886,6 +891,8 @@ def things(published: Published) -> dict[str, Any]:
         "version": "1",
         "guided": token,
         "phone": round_.token,
+        "known": (known := _known()),
+        "known_round": known["round_id"],
         "customer": f"{customer:x}",
         "link": OneTimeLink.issue(Role.OWNER, make(Role.AUDITOR))[1],
     }
@@ -1286,6 +1293,13 @@ def _leadership() -> dict[str, Any]:
     }
 
 
+def _known() -> dict[str, Any]:
+    from leitstern.app.surveys.knowing import open_test
+
+    opened = open_test(COMMAND_LINE)
+    return {"round_id": opened.pk, "token": opened.token}
+
+
 def _text_file() -> SimpleUploadedFile:
     return SimpleUploadedFile("chart.txt", b"Journey owners: Anna, Ben.")
 
@@ -1311,6 +1325,8 @@ def arguments(name: str, things: dict[str, Any], me: Person | None) -> dict[str,
         return {parameter: things["leadership"][parameter] for parameter in named(name)}
     if name.startswith("structure:"):
         return {parameter: things["structure"][parameter] for parameter in named(name)}
+    if name.startswith("surveys:known-"):
+        return {parameter: things["known"][parameter] for parameter in named(name)}
     if name.startswith("stack:"):
         return {parameter: things["technology"][parameter] for parameter in named(name)}
     if name.startswith("incentives:") and named(name) == ["slug"]:
@@ -1352,6 +1368,8 @@ STAND_INS = {  # operation → parameter → the thing it needs instead of the u
     "/api/v1/adoption/rollout/{step_id}": {"step_id": "rollout_point"},
     "/api/v1/adoption/tables/{kind}": {"kind": "adoption_table"},
     "/api/v1/claims/{slug}": {"slug": "published"},
+    "/api/v1/surveys/knowledge/{round_id}": {"round_id": "known_round"},
+    "/api/v1/surveys/knowledge/{round_id}/reveal": {"round_id": "known_round"},
     "/api/v1/incentives/conflicts/{first}/{second}/verdict": {
         "first": "asked_first",
         "second": "asked_second",
@@ -1612,6 +1630,7 @@ BODIES = {
         "dimensions: [{slug: mood, name: Mood, question: How is it?}]\n"
         "items: [{slug: mood-1, dimension: mood, text: Fine.}]\n"
     },
+    "/api/v1/bridge/measures/{measure_id}/cause": {"main": "unknown"},
     "/api/v1/bridge/measures": {
         "touchpoint": "payoff",
         "decision": "do nothing",

@@ -22,7 +22,7 @@ from leitstern.app.programme.models import Hurdle, Task
 from leitstern.app.silo.models import TieCount
 from leitstern.app.stack.models import Item
 from leitstern.app.structure.models import Interface, Role, Work
-from leitstern.app.surveys.models import GuessRound
+from leitstern.app.surveys.models import GuessRound, KnowledgeRound
 from leitstern.app.watch.models import Alarm
 from leitstern.app.waves.models import Publication, Wave
 from leitstern.app.workshop.models import Workshop
@@ -73,7 +73,7 @@ def pages() -> list[str]:
         *(reverse(f"web:{name}") for name in ("situation", "method", "audit")),
         *(reverse("web:touchpoint", args=[slug]) for slug in TOUCHPOINTS),
         reverse("web:method-page", args=["gap"]),
-        *(reverse(f"outside:{name}") for name in ("journeys", "customers")),
+        *(reverse(f"outside:{name}") for name in ("journeys", "heard", "customers")),
         *(reverse(f"accounts:{name}") for name in ("people", "me")),
         reverse("inside:beliefs"),
         *(reverse(f"evidence:{name}") for name in ("overview", "queue", "independent")),
@@ -131,6 +131,9 @@ def pages() -> list[str]:
         reverse("surveys:guesses"),
         *(reverse("surveys:room", args=[each.pk]) for each in GuessRound.objects.all()),
         *(reverse("surveys:count", args=[each.pk]) for each in GuessRound.objects.all()),
+        reverse("surveys:known"),
+        *(reverse("surveys:known-room", args=[each.pk]) for each in KnowledgeRound.objects.all()),
+        *(reverse("surveys:known-count", args=[each.pk]) for each in KnowledgeRound.objects.all()),
         *(
             reverse(f"portfolio:{name}")
             for name in (
@@ -208,6 +211,7 @@ def exports() -> list[str]:
         for name in (
             "web:situation",
             "web:audit",
+            "outside:heard",
             "bridge:measures",
             "change:overview",
             "change:calendar",
@@ -239,6 +243,8 @@ def exports() -> list[str]:
             "incentives:conflicts",
             "incentives:figures",
             "incentives:functions",
+            "incentives:target",
+            "incentives:boundaries",
             "structure:units",
             "structure:roles",
             "structure:interfaces",

@@ -18,6 +18,7 @@ from leitstern.core.outside.handoffs_monthly import handoffs_by_month
 from leitstern.core.outside.lineage import with_journey_channel
 from leitstern.core.outside.lived import lived_statistics_by_period
 from leitstern.core.outside.milestones import milestone_examples, milestone_record, moments
+from leitstern.core.outside.newcomers import answering, coming, contacts_by_month, lived_beside
 from leitstern.core.outside.promises import promise_records
 from leitstern.core.outside.reasons import reasons
 from leitstern.core.outside.repeats import repeats
@@ -50,6 +51,10 @@ EXPRESSIONS = {
     "lived": lived_statistics_by_period(FEEDBACK, PROMISES, TODAY, "half-year"),
     "scores": scores(with_month(FEEDBACK), ["touchpoint", "month"]),
     "moods": moods(FEEDBACK, ["touchpoint"]),
+    "months": contacts_by_month(CONTACTS),
+    "coming": coming(CONTACTS, FEEDBACK, TODAY),
+    "answering": answering(CONTACTS, FEEDBACK, TODAY),
+    "beside": lived_beside(CONTACTS, FEEDBACK, PROMISES, TODAY, TODAY),
     "reasons": reasons(FEEDBACK, CONTACTS, TRANSITIONS, PROMISES, MARKET),
 }
 

@@ -12,7 +12,7 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.schemas import REFUSALS
-from leitstern.app.outside import documents
+from leitstern.app.outside import documents, heard_documents
 from leitstern.app.outside.documents import (
     FlowOut,
     HandoffOut,
@@ -24,6 +24,7 @@ from leitstern.app.outside.documents import (
     ScoresBy,
     VariantsOut,
 )
+from leitstern.app.outside.heard_documents import HeardOut
 from leitstern.app.outside.reading import Published, require_published
 
 router = Router(tags=["outside"])
@@ -75,6 +76,12 @@ def scores(request: HttpRequest, by: ScoresBy = "company") -> list[ScoreOut]:
 def milestones(request: HttpRequest) -> list[MilestoneOut]:
     """How often each milestone was reached, answered as expected, and spoiled."""
     return documents.milestones(_state(request))
+
+
+@router.get("/heard", response={200: HeardOut, **REFUSALS}, summary="Whether new customers are heard")
+def heard(request: HttpRequest) -> HeardOut:
+    """Share of new customers among answers and among contacts, per statement, and what they live beside the others."""
+    return heard_documents.heard(_state(request))
 
 
 def _state(request: HttpRequest) -> Published:

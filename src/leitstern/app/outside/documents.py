@@ -13,6 +13,7 @@ from ninja import Schema
 
 from leitstern.app.common.schemas import Number, TextOut, number
 from leitstern.app.outside import queries
+from leitstern.app.outside.heard_documents import HeardOut, heard
 from leitstern.app.outside.reading import Published
 from leitstern.app.outside.times import when
 from leitstern.core.company.codes import Kind
@@ -231,7 +232,7 @@ def story_rows(state: Published, events: Sequence[TimelineEvent], language: str)
     return [[when(event, zone).isoformat(), *_story_row(state, event, language)] for event in events]
 
 
-QUESTIONS: dict[str, Callable[[Published], Sequence[Schema] | VariantsOut]] = {
+QUESTIONS: dict[str, Callable[[Published], Sequence[Schema] | VariantsOut | HeardOut]] = {
     "flows": flows,
     "variants": variants,
     "handoffs": handoffs,
@@ -239,6 +240,7 @@ QUESTIONS: dict[str, Callable[[Published], Sequence[Schema] | VariantsOut]] = {
     "promises": promises,
     "scores": scores,
     "milestones": milestones,
+    "heard": heard,
 }
 STORY = [
     "at",

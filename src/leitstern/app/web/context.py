@@ -52,6 +52,7 @@ NAVIGATION = (
         "outside",
         (
             Entry(_("Journeys"), "outside:journeys", Capability.SEE_OUTSIDE),
+            Entry(_("Whom we hear"), "outside:heard", Capability.SEE_OUTSIDE, "/heard"),
             Entry(_("Customer window"), "window:overview", Capability.SEE_GAP, "/window"),
             Entry(_("Customers"), "outside:customers", Capability.SEE_CUSTOMERS, "/customers"),
             Entry(_("Bring data in"), "intake:imports", Capability.SEE_IMPORTS, "/imports"),

@@ -16,6 +16,7 @@ from leitstern.app.common.actors import Capability
 from leitstern.app.common.drawing import fitted, side, words
 from leitstern.app.gap.drawing import gap_chart
 from leitstern.app.gap.queries import gap_report, lines_at, reasons_at
+from leitstern.app.outside.heard import heard_at, whom_we_hear
 from leitstern.app.outside.periods import repeats_around
 from leitstern.app.outside.queries import (
     all_flows,
@@ -107,6 +108,9 @@ def touchpoint(request: HttpRequest, slug: str) -> HttpResponse:
         "repeats": next((r for r in all_repeats(state) if r.touchpoint == here.code), None),
         "repeats_before_and_lately": repeats_around(state, here.code, state.as_of - LATELY),
         "promises": promises_here(state, here),
+        "heard": heard_at(state, here.code),
+        "heard_since": whom_we_hear(state).since,
+        "facets": {facet.slug: facet.name for facet in state.taxonomy.facets},
         "measures": measures_at(slug),
         "may_decide": Capability.DECIDE in me.capabilities,
         "may_see_inside": Capability.SEE_INSIDE in me.capabilities,

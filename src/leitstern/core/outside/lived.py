@@ -55,18 +55,18 @@ def lived_statistics(feedback: Table, promises: Table, as_of: date) -> Table:
     (good_from − low), 0–1, a broken promise falls wholly short; worst, worst2, worst_weight, the `ShareStatistics` of
     the worst answer possible (value = low).
     """
-    return _statistics(_statements(feedback, promises, as_of), ["touchpoint", "facet"])
+    return _statistics(statements(feedback, promises, as_of), ["touchpoint", "facet"])
 
 
 def lived_statistics_by_period(feedback: Table, promises: Table, as_of: date, length: Length) -> Table:
     """The same per `period` too (its first day, in the business time zone): of the answer, or of the day promised."""
-    statements = _statements(feedback, promises, as_of)
-    statements = statements.mutate(period=begin(statements.day, length))
-    return _statistics(statements, ["touchpoint", "facet", "period"])
+    rows = statements(feedback, promises, as_of)
+    return _statistics(rows.mutate(period=begin(rows.day, length)), ["touchpoint", "facet", "period"])
 
 
-def _statements(feedback: Table, promises: Table, as_of: date) -> Table:
-    """Answers and judged promises as agreement (0/1) and shortfall (0–1)."""
+def statements(feedback: Table, promises: Table, as_of: date) -> Table:
+    """Answers and judged promises, a row each: touchpoint, facet, `day` (of the answer, or on which it fell due),
+    entity_id, weight, agreement `good` (0/1), `shortfall` (0–1) and the `worst` answer possible (0/1)."""
     import ibis
 
     good = feedback.value >= feedback.good_from
@@ -96,9 +96,9 @@ def _statements(feedback: Table, promises: Table, as_of: date) -> Table:
     return ibis.union(said, happened.cast(dict(said.schema())))
 
 
-def _statistics(statements: Table, by: Sequence[str]) -> Table:
-    agreeing = customer_sums(statements, by, "entity_id", ["good"])
-    bad = customer_sums(statements.filter(statements.good == 0), by, "entity_id", ["shortfall", "worst"])
+def _statistics(rows: Table, by: Sequence[str]) -> Table:
+    agreeing = customer_sums(rows, by, "entity_id", ["good"])
+    bad = customer_sums(rows.filter(rows.good == 0), by, "entity_id", ["shortfall", "worst"])
     bad = bad.rename(bad="n", bad_answers="answers", bad_weight="weight", bad_weight2="weight2")
     return attach(agreeing, bad, by)
 
