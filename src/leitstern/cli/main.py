@@ -19,8 +19,10 @@ from leitstern.cli import (
     explaining,
     finding,
     instruments,
+    knowing,
     leading,
     looking,
+    measures,
     organising,
     placing,
     portfolio,
@@ -28,7 +30,7 @@ from leitstern.cli import (
     programme,
     proving,
     quoting,
-    rewarding,
+    rewarding_targets,
     serving,
     siloing,
     stocktaking,
@@ -94,14 +96,16 @@ app.add_typer(programme.app, name="programme")
 app.add_typer(programme.roadmap, name="roadmap")
 app.add_typer(practising.app, name="practice")
 app.add_typer(organising.app, name="organisation")
-app.add_typer(rewarding.app, name="incentives")
+app.add_typer(rewarding_targets.app, name="incentives")
 app.add_typer(stocktaking.app, name="technology")
 app.add_typer(adoption_keeping.adoption, name="adoption")
 app.add_typer(adoption_keeping.campaigns, name="campaigns")
+app.add_typer(measures.app, name="measures")
 app.add_typer(leading.app, name="leadership")
 app.add_typer(deciding.app, name="decisions")
 app.add_typer(siloing.app, name="silo")
 app.add_typer(looking.app, name="window")
+app.add_typer(knowing.app, name="knowledge")
 app.add_typer(watching.app, name="watch")
 app.command()(touching.touches)
 app.add_typer(changing.app, name="change")

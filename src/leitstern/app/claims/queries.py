@@ -10,6 +10,7 @@ from django.utils import timezone
 from leitstern.app.outside.queries import customers_at, lived
 from leitstern.app.outside.reading import published
 from leitstern.app.portfolio.standing import portfolio
+from leitstern.app.surveys.known import known_beyond_guessing
 from leitstern.core.bridge.claims.counterpart import NO_AI, NO_DATA, counted
 from leitstern.core.bridge.claims.register import CLAIMS
 from leitstern.core.bridge.claims.uplift import Refused, judged, uplift
@@ -57,6 +58,7 @@ def own_figures() -> dict[str, Measured]:
         "contact-history": _without_contacts(state) if state else NO_DATA,
         "feedback-captured": _without_answers(state) if state else NO_DATA,
         "innovative-experiences": _for_experience(),
+        "touchpoints-understood": known_beyond_guessing(),
     }
 
 

@@ -7,7 +7,7 @@ import logging
 import re
 
 # Paths whose next part is a right in itself: to answer, to vote, to guess, to come in.
-_RIGHT = re.compile(r"(?<![\w-])((?:answer/\d+|w|g|guess|start)/)[\w%~.-]+")
+_RIGHT = re.compile(r"(?<![\w-])((?:answer/\d+|w|g|k|guess|start)/)[\w%~.-]+")
 
 
 def without_rights(text: str) -> str:

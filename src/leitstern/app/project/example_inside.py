@@ -15,12 +15,14 @@ from leitstern.app.project.example_change import tell_change
 from leitstern.app.project.example_evidence import bring_assessment, bring_claim
 from leitstern.app.project.example_incentives import found_incentives
 from leitstern.app.project.example_leadership import lead_the_change
+from leitstern.app.project.example_measures import decide_about_gaps
 from leitstern.app.project.example_portfolio import draw_target_picture
 from leitstern.app.project.example_practice import live_practice
 from leitstern.app.project.example_programme import run_programme
 from leitstern.app.project.example_silo import count_silos
 from leitstern.app.project.example_stack import take_stock
 from leitstern.app.project.example_structure import found_structure
+from leitstern.app.project.example_surveys import ask_what_is_known
 from leitstern.app.project.example_watch import keep_watch
 from leitstern.app.project.example_waves import hold_wave
 from leitstern.app.project.example_workshop import hold_workshop
@@ -66,8 +68,11 @@ def found_inside(
         found_adoption(people, until, language, planted=inside.planted)
         live_practice(people, until, language, planted=inside.planted)
         tell_change(people, until, language, planted=inside.planted)
+        decide_about_gaps(people, until, language, planted=inside.planted)
         lead_the_change(people, until, language, planted=inside.planted)
         run_programme(people, inside, until, language)
+        if inside.planted:
+            ask_what_is_known(people[Role.LEAD], until)
         keep_watch(people, until, language, planted=inside.planted)
     found = placement()  # so that nobody waits for it on a page
     if found:

@@ -1,4 +1,4 @@
-"""A room guesses. Answers are numbers without a person, a device or a time."""
+"""A room guesses, or says which touchpoints it knows. Answers have no person, device or time."""
 
 from __future__ import annotations
 
@@ -50,3 +50,31 @@ class GuessAnswer(models.Model):
 
     def __str__(self) -> str:
         return str(self.value)
+
+
+class KnowledgeRound(models.Model):
+    """One question to a room: which of these digital touchpoints are ours? The names are those of the day it was opened."""
+
+    real = models.JSONField()  # short names in the register
+    invented = models.JSONField()  # short names of `core.gap.invented`
+    token = models.CharField(max_length=20, unique=True, default=new_token)
+    state = models.CharField(max_length=10, choices=GuessState.choices, default=GuessState.OPEN)
+    actor = models.CharField(max_length=80)
+    created = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"knowledge {self.pk}"
+
+
+class KnowledgeAnswer(models.Model):
+    """The names one phone showed, and those ticked on it, in the order of the alphabet."""
+
+    round = models.ForeignKey(KnowledgeRound, on_delete=models.CASCADE, related_name="answers")
+    shown = models.JSONField()
+    ticked = models.JSONField()
+
+    def __str__(self) -> str:
+        return f"{len(self.ticked)} of {len(self.shown)}"

@@ -27,7 +27,7 @@ from leitstern.app.outside.reading import Published, published, require_publishe
 from leitstern.app.outside.voices import voices
 from leitstern.app.surveys import actions
 from leitstern.app.surveys.forms import GuessForm, KeepForm
-from leitstern.app.surveys.models import GuessRound, GuessState
+from leitstern.app.surveys.models import GuessRound, GuessState, KnowledgeRound
 from leitstern.app.surveys.queries import round_by_id, round_by_token, rounds, shown_guesses
 from leitstern.charts.guess_reveal import GuessRound as GuessPicture
 from leitstern.charts.guess_reveal import guess_reveal
@@ -172,8 +172,8 @@ def phone(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "surveys/phone.html", context)
 
 
-def still_missing(round_: GuessRound) -> dict[str, int]:
-    """How many guesses are there, and how many more are needed before any may be shown."""
+def still_missing(round_: GuessRound | KnowledgeRound) -> dict[str, int]:
+    """How many answers are there, and how many more are needed before any may be shown."""
     n = round_.answers.count()
     return {"n": n, "missing": max(FEWEST - n, 0)}
 

@@ -49,6 +49,7 @@ KINDS = {
     "adoption.feed": Kind(_("File of use or campaigns"), "adoption:files", Capability.SEE_INSIDE, one=False),
     "adoption.rules": Kind(_("Rules for metadata"), "adoption:rules", Capability.SEE_INSIDE, one=False),
     "adoption.spelling": Kind(_("Accepted spelling"), "adoption:campaigns", Capability.SEE_INSIDE, one=False),
+    "bridge.causesaid": Kind(_("Cause of a gap"), "bridge:measures", Capability.SEE_GAP, one=False),
     "bridge.measure": Kind(_("Measure"), "bridge:measure", Capability.SEE_GAP),
     "change.brief": Kind(_("Brief"), "change:overview", Capability.SEE_INSIDE, one=False),
     "change.version": Kind(_("Version of a brief"), "change:print", Capability.SEE_INSIDE),
@@ -76,6 +77,13 @@ KINDS = {
         _("Rating of an application"), "stack:applications", Capability.SEE_INSIDE, one=False
     ),
     "incentives.batch": Kind(_("File of values"), "incentives:files", Capability.SEE_INSIDE, one=False),
+    "incentives.boundary": Kind(
+        _("Boundary towards customers"), "incentives:files", Capability.SEE_INSIDE, one=False
+    ),
+    "incentives.boundarycount": Kind(
+        _("Cases beyond a boundary"), "incentives:files", Capability.SEE_INSIDE, one=False
+    ),
+    "incentives.target": Kind(_("Target of rewards"), "incentives:target", Capability.SEE_INSIDE, one=False),
     "incentives.figure": Kind(_("Key figure"), "incentives:figures", Capability.SEE_INSIDE, one=False),
     "incentives.link": Kind(_("Push at a lever"), "incentives:figures", Capability.SEE_INSIDE, one=False),
     "incentives.priority": Kind(
@@ -182,6 +190,9 @@ KINDS = {
     ),
     "structure.work": Kind(_("Piece of work"), "structure:work", Capability.SEE_INSIDE),
     "surveys.guessround": Kind(_("Round of guessing"), "surveys:room", Capability.RUN_GUESS),
+    "surveys.knowledgeround": Kind(
+        _("Test of knowing the touchpoints"), "surveys:known-room", Capability.RUN_GUESS
+    ),
     "watch.alarm": Kind(_("Alarm of relapse"), "watch:alarm", Capability.SEE_INSIDE),
     "watch.meaning": Kind(_("What the change means"), "watch:wordings", Capability.SEE_INSIDE, one=False),
     "watch.wording": Kind(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from leitstern.app.inside.models import Agreement, Belief, BeliefCollection, InstrumentVersion
 from leitstern.app.placement.models import AssumptionChange
 from leitstern.app.reports.works_council.described import Described, answer, nobody, user
-from leitstern.app.surveys.models import GuessAnswer, GuessRound
+from leitstern.app.surveys.models import GuessAnswer, GuessRound, KnowledgeAnswer, KnowledgeRound
 from leitstern.core.texts import Text
 
 UNTIL_REMOVED = Text(
@@ -70,6 +70,32 @@ RECORDS = {
             "value": answer(
                 "a guess from 0 to 100; no person, device or time",
                 "eine Schätzung von 0 bis 100; keine Person, kein Gerät, keine Uhrzeit",
+            ),
+        },
+    ),
+    KnowledgeRound: Described(
+        Text(en="Test of knowing the touchpoints", de="Test, wer die Kontaktpunkte kennt"),
+        FOR_GOOD,
+        {
+            "real": nobody("names in the register", "Namen im Register"),
+            "invented": nobody("invented names", "erfundene Namen"),
+            "token": nobody(
+                "random address for the room's phones", "zufällige Adresse für die Telefone im Raum"
+            ),
+            "state": nobody("open or revealed", "offen oder aufgelöst"),
+        },
+    ),
+    KnowledgeAnswer: Described(
+        Text(en="Answer of a phone in that test", de="Antwort eines Telefons in diesem Test"),
+        FOR_GOOD,
+        {
+            "round": nobody("the test", "der Test"),
+            "shown": nobody(
+                "the names the phone showed, drawn by chance", "die Namen auf dem Telefon, zufällig gezogen"
+            ),
+            "ticked": answer(
+                "the names ticked; no person, device or time",
+                "die angekreuzten Namen; keine Person, kein Gerät, keine Uhrzeit",
             ),
         },
     ),

@@ -245,9 +245,13 @@ DIGITALISATION: tuple[Claim, ...] = (
         (_share(0.25, Text("only a quarter", "nur ein Viertel"), Text("of those asked", "der Befragten")),),
         BLOOMBERG,
         2014,
-        not_yet(
-            "nobody was asked to name the touchpoints, so there is nothing to compare with the list",
-            "niemand wurde gebeten, die Kontaktpunkte zu nennen, darum gibt es nichts, was sich mit der Liste vergleichen ließe",
+        Counterpart(
+            Text(
+                en="of the digital touchpoints in the register are known to the rooms asked in the last twelve months, beyond "
+                "guessing; the study counted people, here counts what they recognise",
+                de="der digitalen Kontaktpunkte im Register kennen die Räume, die in den letzten zwölf Monaten gefragt wurden, "
+                "über Raten hinaus; die Studie zählte Menschen, hier zählt, was sie erkennen",
+            )
         ),
         (Quote("solides Verständnis von den digitalen Touchpoints", SUMMARY),),
     ),
