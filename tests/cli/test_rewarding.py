@@ -100,3 +100,26 @@ def test_what_is_taken_out_and_what_to_begin_with(run: Run) -> None:
     assert run("begin", "speed_or_margin", "corporate", "corporate").out.split()[1] == "margin"
     there = {each["figure"]: each["name"] for each in json.loads(run("figures", "--format", "json").out)}
     assert there["refund_days"] == "Tage bis zur Erstattung"
+
+
+def test_a_target_and_the_roles_below_it(run: Run) -> None:
+    assert "service" in run("targets").out
+    number = run("set-target", "90", "--by", "2090-01-01", "--owner", "Board").out.strip()
+    held = {str(each["id"]) for each in json.loads(run("targets", "--format", "json").out)["targets"]}
+    assert number in held
+    assert "Finance and controlling" in run("below-target").out
+    assert run("withdraw-target", number).code == 0
+    assert run("set-target", "40", "--by", "2020-01-01", "--owner", "Board").code == 1
+
+
+def test_boundaries(run: Run) -> None:
+    said = ("--then", "Hang up.", "--decides", "Team lead", "--since", "2026-01-01")
+    number = run("set-boundary", "Insults", *said).out.strip()
+    assert run("count-boundary", number, "service", "2026-02", "3").code == 0
+    assert run("count-boundary", number, "moon", "2026-02", "3").code == 1
+    assert "Insults" in run("boundaries").out
+    rows = list(csv.DictReader(StringIO(run("boundaries", "--format", "csv").out.removeprefix("\ufeff"))))
+    assert [row["cases"] for row in rows if row["boundary"] == "Insults"] == ["3"]
+    assert run("withdraw-boundary", number).code == 0
+    found = json.loads(run("boundaries", "--format", "json").out)
+    assert [each["withdrawn"] for each in found] == [False, True]

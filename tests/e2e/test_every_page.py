@@ -96,6 +96,7 @@ SIGNED_IN = {
     "plan a message": "/change/calendar/new",
     "does it arrive": "/change/pulse",
     "co-design": "/change/workshops",
+    "where customers took part": "/change/customers",
     "a workshop to shape": "/change/workshops/1",
     "enter a workshop to shape": "/change/workshops/new",
     "principles and stop list": "/practice",
@@ -205,6 +206,7 @@ SIGNED_IN = {
     "new role": "/organisation/new-role",
     "new unit": "/organisation/new-unit",
     "new piece of work": "/organisation/new-work",
+    "three lanes": "/lanes",
     "what touches what": "/ties?q=brief",
     "what touches a touchpoint": "/ties/touchpoint/offer_letter",
 }

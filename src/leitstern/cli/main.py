@@ -15,11 +15,13 @@ from leitstern.cli import (
     assuming,
     bringing,
     changing,
+    contacting,
     deciding,
     explaining,
     finding,
     instruments,
     knowing,
+    laning,
     leading,
     looking,
     measures,
@@ -95,6 +97,7 @@ app.add_typer(portfolio.app, name="portfolio")
 app.add_typer(programme.app, name="programme")
 app.add_typer(programme.roadmap, name="roadmap")
 app.add_typer(practising.app, name="practice")
+app.add_typer(contacting.app, name="policy")
 app.add_typer(organising.app, name="organisation")
 app.add_typer(rewarding_targets.app, name="incentives")
 app.add_typer(stocktaking.app, name="technology")
@@ -108,6 +111,7 @@ app.add_typer(looking.app, name="window")
 app.add_typer(knowing.app, name="knowledge")
 app.add_typer(watching.app, name="watch")
 app.command()(touching.touches)
+app.command()(laning.lanes)
 app.add_typer(changing.app, name="change")
 app.add_typer(explaining.app, name="works-council")
 app.command()(serving.serve)

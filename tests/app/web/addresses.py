@@ -159,7 +159,7 @@ def pages() -> list[str]:
         *(reverse("silo:count", args=[each.pk]) for each in TieCount.objects.all()),
         *(
             reverse(f"change:{name}")
-            for name in ("overview", "calendar", "pulse", "shapings", "new-message", "new-shaping")
+            for name in ("overview", "calendar", "pulse", "shapings", "involved", "new-message", "new-shaping")
         ),
         *(reverse("change:brief", args=[each.pk]) for each in Initiative.objects.all()),
         *(reverse("change:edit-brief", args=[each.pk]) for each in Initiative.objects.all()[:1]),
@@ -194,6 +194,7 @@ def pages() -> list[str]:
         reverse("watch:stream", args=["leadership-acts"]),
         *(reverse("watch:alarm", args=[each.pk]) for each in Alarm.objects.all()),
         reverse("ties:search"),
+        reverse("lanes:overview"),
         f"{reverse('ties:search')}?q=brief",
         reverse("ties:around", args=["touchpoint", "offer_letter"]),
         reverse("claims:claims"),
@@ -272,6 +273,7 @@ def exports() -> list[str]:
     lists += [
         f"{reverse('watch:stream', args=['leadership-acts'])}?format=csv",
         f"{reverse('ties:around', args=['touchpoint', 'offer_letter'])}?format=csv",
+        *(f"{reverse('lanes:overview')}?format={what}" for what in ("csv", "conflicts", "anchoring")),
     ]
     return [*lists, *documents()]
 

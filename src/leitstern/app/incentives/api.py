@@ -33,11 +33,13 @@ from leitstern.app.incentives.documents import (
 )
 from leitstern.app.incentives.queries import conflict, conflicts, coverage
 from leitstern.app.incentives.register import figure_by_slug, rule_by_id
+from leitstern.app.incentives.target_api import targets
 from leitstern.core.inside.incentives.attribution import Why
 from leitstern.core.inside.incentives.declared import Strength
 from leitstern.core.inside.incentives.figures import Direction, Giver, Horizon, Origin, Part
 
 router = Router(tags=["incentives"])
+router.add_router("", targets)
 LONGEST = keeping.LONGEST
 
 

@@ -8,7 +8,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from leitstern.app.incentives.forms import long_text, offer
+from leitstern.app.common.drawing import words
+from leitstern.app.incentives.forms import UnitForm, long_text, offer
+from leitstern.app.structure.kept_units import units_now
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +34,25 @@ class JudgeForm(forms.Form):
         super().clean()
         if self.cleaned_data.get("verdict") == "refuse" and not self.cleaned_data.get("reason", "").strip():
             self.add_error("reason", _("Please say why it is none."))
+
+
+class TargetForm(UnitForm):
+    """Which share of rewards is to hang on customers, and by when."""
+
+    percent = forms.IntegerField(
+        label=_("Percent of rewards that are to hang on customers"), min_value=1, max_value=100
+    )
+    by = forms.DateField(
+        label=_("By when?"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    owner = forms.CharField(label=_("Who decided it"), max_length=120, help_text=_("One person or role."))
+    field_order = ("percent", "by", "owner", "unit")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        unit = self.fields["unit"]
+        unit.label, unit.required = _("For whom?"), False
+        offer(unit, [("", _("all roles together")), *((u, words(name)) for u, name in units_now().items())])
 
 
 class PriorityForm(forms.Form):

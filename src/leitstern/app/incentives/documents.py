@@ -16,17 +16,10 @@ from leitstern.core.inside.incentives.coverage import Coverage
 from leitstern.core.inside.incentives.declared import Strength
 from leitstern.core.inside.incentives.figures import Direction, Giver, Horizon, Origin, Part
 from leitstern.core.inside.incentives.measured import Coupling
+from leitstern.core.inside.incentives.targets import NOBODY
 from leitstern.core.inside.incentives.templates import CONFLICTS, FIGURES, FigureTemplate
 from leitstern.core.stats.estimate import Estimate, Missing
 from leitstern.core.texts import Text
-
-NOBODY = Missing(
-    "nobody",
-    Text(
-        en="nobody is rewarded for a key figure yet",
-        de="noch wird niemand für eine Kennzahl belohnt",
-    ),
-)
 
 
 class PushOut(Schema):

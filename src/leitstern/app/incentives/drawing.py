@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
     from leitstern.app.incentives.models import Definition, Figure, Value
+    from leitstern.core.bridge.watch.stream import Point
     from leitstern.core.inside.incentives.conflicts import Conflict
 
 
@@ -90,5 +91,19 @@ def values_drawing(
         "month-values",
         gettext("Month by month"),
         gettext("The line is broken where a month is missing and where something else was counted."),
+        width=600,
+    )
+
+
+def way_drawing(months: Sequence[Point]) -> SafeString | str:
+    """Which percentage of rewards hung on customers, month by month; nothing while there is only one."""
+    if len(months) < 2:
+        return ""
+    known = [(each.day.replace(day=1), 100 * each.value) for each in months]
+    return fitted(
+        lambda sheet: month_values(known, "%", sheet, []),
+        "way-of-rewards",
+        gettext("Rewards that hang on customers, month by month"),
+        gettext("Percent of what hangs on key figures, with the people and weights of that month."),
         width=600,
     )

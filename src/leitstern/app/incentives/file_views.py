@@ -18,13 +18,17 @@ from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
 from leitstern.app.common.files import keep_upload
 from leitstern.app.common.home import current_home
+from leitstern.app.company.former import unit_names
 from leitstern.app.incentives import bringing, keeping
+from leitstern.app.incentives.boundaries import boundaries
+from leitstern.app.incentives.boundary_forms import BoundaryCountForm, BoundaryForm
 from leitstern.app.incentives.bringing import KINDS, Kind
 from leitstern.app.incentives.forms import FileForm, RuleForm
 from leitstern.app.incentives.models import Batch
 from leitstern.app.incentives.register import all_figures, batch_by_id, exclusions, figure_by_slug, rule_by_id
 from leitstern.app.incentives.samples import sample
 from leitstern.app.incentives.views import may
+from leitstern.app.inside.agreements import floor
 from leitstern.app.waves.mistakes import mistakes_in
 from leitstern.core.errors import InvalidInput, LeitsternError, NotFound
 from leitstern.core.inside.incentives.attribution import LARGE, WHYS, Why
@@ -57,7 +61,7 @@ def files(request: HttpRequest) -> HttpResponse:
             else:
                 messages.success(request, kept.sentence.to(get_language() or "en"))
                 return redirect("incentives:files")
-    return _page(request, form=form, mistakes=mistakes, status=status)
+    return page(request, form=form, mistakes=mistakes, status=status)
 
 
 def sample_file(request: HttpRequest, kind: str) -> HttpResponse:
@@ -97,7 +101,7 @@ def enter_rule(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, gettext("Kept. It holds from the next file of cases on."))
             return redirect("incentives:files")
-    return _page(request, rule_form=form)
+    return page(request, rule_form=form)
 
 
 @require_POST
@@ -112,17 +116,37 @@ def withdraw_rule(request: HttpRequest, rule_id: int) -> HttpResponse:
     return redirect("incentives:files")
 
 
-def _page(
+def page(
     request: HttpRequest,
     *,
     form: FileForm | None = None,
     rule_form: forms.Form | None = None,
+    boundary_form: BoundaryForm | None = None,
+    count_form: tuple[int, BoundaryCountForm] | None = None,
     mistakes: Mistakes | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    """The page, with whatever form came back."""
+    units = unit_names()
+
+    def counting(key: int) -> tuple[BoundaryCountForm, bool]:
+        if count_form and count_form[0] == key:
+            return count_form[1], True
+        return BoundaryCountForm(auto_id=f"boundary_{key}_%s"), False
+
     context = {
         "batches": Batch.objects.annotate(n=Count("values"), figures=Count("values__figure", distinct=True)),
         "rules": [(each, WHYS[Why(each.why)], out) for each, out in exclusions()],
+        "boundaries": [
+            (
+                each,
+                [(units.get(line.unit, line.unit), line) for line in each.tally.shown],
+                *counting(each.row.pk),
+            )
+            for each in boundaries()
+        ],
+        "boundary_form": boundary_form or BoundaryForm(),
+        "fewest": floor()[0],
         "kinds": KINDS.items(),
         "large": LARGE,
         "form": form or FileForm(),

@@ -55,7 +55,8 @@ def long_text(
     )
 
 
-def _month(label: StrOrPromise, help_text: StrOrPromise, *, needed: bool) -> forms.DateField:
+def month_field(label: StrOrPromise, help_text: StrOrPromise, *, needed: bool) -> forms.DateField:
+    """A field for a month."""
     return forms.DateField(
         label=label,
         help_text=help_text,
@@ -141,7 +142,7 @@ class DefinitionForm(forms.Form):
     """What is counted from a month on."""
 
     definition = long_text(_("What exactly is counted?"), rows=3)
-    since = _month(
+    since = month_field(
         _("From which month on?"),
         _("Values before and after are not compared. Without a month, the first definition is corrected."),
         needed=False,

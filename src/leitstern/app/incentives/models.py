@@ -227,3 +227,68 @@ class Priority(models.Model):
 
     def __str__(self) -> str:
         return f"{self.verdict_id}: {self.figure_id}"
+
+
+class Target(models.Model):
+    """The share of reward that is to hang on customers: of a unit's roles, or without one of all. The newest counts."""
+
+    unit = models.SlugField(max_length=80, blank=True)
+    percent = models.PositiveSmallIntegerField()
+    by = models.DateField()
+    owner = models.CharField(max_length=120)  # who decided it
+    actor = models.CharField(max_length=80)
+    created = models.DateTimeField(default=timezone.now)
+    withdrawn = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(percent__gte=1, percent__lte=100), name="target_of_1_to_100"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit or 'all'} {self.percent} %"
+
+
+class Boundary(models.Model):
+    """What employees need not accept from customers. `rule` takes such cases out before anything is scored."""
+
+    what = models.CharField(max_length=200)
+    then = models.TextField()  # what happens when it comes to that
+    decider = models.CharField(max_length=120)  # the role that decides it
+    since = models.DateField()
+    rule = models.ForeignKey(
+        Rule, on_delete=models.SET_NULL, null=True, blank=True, related_name="boundaries"
+    )
+    actor = models.CharField(max_length=80)
+    created = models.DateTimeField(default=timezone.now)
+    withdrawn = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name_plural = "boundaries"
+
+    def __str__(self) -> str:
+        return self.what
+
+
+class BoundaryCount(models.Model):
+    """How many cases of a boundary a unit had in a month. The newest entry counts; nobody is named anywhere."""
+
+    boundary = models.ForeignKey(Boundary, on_delete=models.CASCADE, related_name="counts")
+    unit = models.SlugField(max_length=80)
+    month = models.DateField()  # its first day
+    cases = models.PositiveIntegerField()
+    actor = models.CharField(max_length=80)
+    created = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(cases__lte=100_000), name="cases_of_a_month")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.boundary_id} {self.unit} {self.month:%Y-%m}"

@@ -11,11 +11,13 @@ from leitstern.core.stats.estimate import Estimate, Missing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from leitstern.app.incentives.boundaries import Kept
     from leitstern.app.incentives.models import Definition, Figure
     from leitstern.app.incentives.queries import Line
     from leitstern.core.inside.incentives.coverage import Coverage
     from leitstern.core.inside.incentives.figures import Register
     from leitstern.core.inside.incentives.functions import Reach
+    from leitstern.core.inside.incentives.targets import Below
     from leitstern.core.stats.estimate import Measured
     from leitstern.core.texts import Text
 
@@ -41,6 +43,11 @@ CONFLICTS_HEADER = [
 ]
 FUNCTIONS_HEADER = ["unit", "ambassadors", "key figures of customers"]
 UNITS_HEADER = ["department", "key figures of customers"]
+BELOW_HEADER = ["role", "department", "people", "customers", "target", "missing", "by"]
+BOUNDARIES_HEADER = [
+    *("boundary", "what happens then", "who decides", "since", "withdrawn"),
+    *("department", "month", "cases", "not shown"),
+]
 
 
 def figure_rows(figures: Iterable[Figure], newest: Mapping[int, Definition]) -> Iterator[list[object]]:
@@ -87,6 +94,28 @@ def function_rows(found: Reach, language: str) -> Iterator[list[object]]:
     """One row per unit."""
     for line in found.units:
         yield [line.unit.name.to(language), VOICES[line.voice].to(language), " ".join(line.figures)]
+
+
+def below_rows(found: Iterable[Below], units: Mapping[str, Text], language: str) -> Iterator[list[object]]:
+    """One row per role below its target; shares of what hangs on key figures."""
+    for each in found:
+        unit = units[each.role.unit].to(language) if each.role.unit in units else each.role.unit
+        shares = (round(share, 4) for share in (each.share, each.target.share, each.missing))
+        yield [each.role.name, unit, each.role.people, *shares, each.target.by]
+
+
+def boundary_rows(
+    protocol: Iterable[Kept], units: Mapping[str, Text], language: str
+) -> Iterator[list[object]]:
+    """One row per boundary, department and month; a boundary without cases that may be shown has one row."""
+    for each in protocol:
+        row = each.row
+        said = [row.what, row.then, row.decider, row.since, row.withdrawn is not None]
+        for line in each.tally.shown:
+            unit = units[line.unit].to(language) if line.unit in units else line.unit
+            yield [*said, unit, f"{line.month:%Y-%m}", line.cases, each.tally.hidden]
+        if not each.tally.shown:
+            yield [*said, None, None, None, each.tally.hidden]
 
 
 def conflict_rows(lines: Sequence[Line], language: str) -> Iterator[list[object]]:

@@ -30,6 +30,7 @@ from leitstern.app.incentives.table import (
     role_rows,
     unit_rows,
 )
+from leitstern.app.incentives.targets import whole_target
 from leitstern.app.structure.queries import role_by_id
 from leitstern.core.errors import LeitsternError
 from leitstern.core.inside.incentives.conflicts import HANDFUL
@@ -56,6 +57,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     context = {
         "known": known,
         "found": found,
+        "target": whole_target(known),
         "board": board,
         "waiting": board.of(State.ASKED),
         "handful": HANDFUL,

@@ -8,9 +8,11 @@ Planted truths:
 - finance, controlling and purchasing carry no key figure of customers; two back-office departments do;
 - nobody is rewarded for loyalty; the campaigns live by clicks that a vendor set;
 - rewards of customer service were shifted towards customers in the second year, and stay there;
+- half a year ago the board decided that 40 of 100 are to hang on customers, in customer service 50: both are far off;
+- threats by customers need not be accepted: the protocol counts them in customer service, claims take them out of scoring;
 - one key figure changed its definition a year ago, another has a month without value; of claims, storms are taken out.
 
-In the twin the two key figures of customer service have nothing to do with each other, and nobody declared a conflict.
+In the twin nobody decided a target and no boundary was needed, the two key figures of customer service have nothing to do with each other, and nobody declared a conflict.
 """
 
 from __future__ import annotations
@@ -22,8 +24,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from leitstern.app.accounts.roles import Role
-from leitstern.app.incentives import beginning, bringing, deciding, keeping
+from leitstern.app.incentives import beginning, boundaries, bringing, deciding, keeping
 from leitstern.app.incentives.models import Figure, Link
+from leitstern.app.incentives.targets import set_target
 from leitstern.app.project.example_dates import NOON, date_back, moment
 from leitstern.app.structure.roles import enter_role
 from leitstern.collect.kpi_series import Point
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from leitstern.app.accounts.models import Person
+    from leitstern.app.incentives.models import Rule
 
     type Floats = NDArray[np.float64]
 
@@ -137,6 +141,17 @@ CLAIM_DEFINITION = Text(
     "Median of the days from the report of a claim to the money; storms are taken out.",
     "Median der Tage von der Schadenmeldung bis zur Zahlung; Unwetter sind herausgenommen.",
 )
+ABUSE = Text("threat", "Bedrohung")
+THREATS = Text("Threats and insults", "Bedrohungen und Beleidigungen")
+THEN = Text(
+    "Say once that you will end the talk. If it goes on, end it. The team lead writes to the customer the same day and "
+    "decides whether we go on working together.",
+    "Einmal ankündigen, dass Sie das Gespräch beenden. Geht es weiter, beenden Sie es. Die Teamleitung schreibt der "
+    "Kundin oder dem Kunden noch am selben Tag und entscheidet, ob wir weiter zusammenarbeiten.",
+)
+TEAM_LEAD = Text("Team lead on duty", "Diensthabende Teamleitung")
+BOARD = Text("Board", "Vorstand")
+BEYOND = (6, 4, 7, 3, 5, 2)  # cases of the last months in customer service, oldest first
 STORM = Text("storm", "Unwetter")
 FILE = Text("Key figures of three years.xlsx", "Kennzahlen aus drei Jahren.xlsx")
 CLAIMS_FILE = Text("Claims of a year.csv", "Schäden eines Jahres.csv")
@@ -194,11 +209,13 @@ def found_incentives(
     storms = Text("Storms", "Unwetter").to(language)
     claims = Figure.objects.get(slug="claim_days")
     keeping.enter_rule(analyst, storms, Why.EXTERNAL, [STORM.to(language)], claims)
+    abuse = keeping.enter_rule(analyst, THREATS.to(language), Why.ABUSE, [ABUSE.to(language)])
     batch = bringing.bring_cases(
         analyst, CLAIMS_FILE.to(language), {"claim_days": _claims(months[-12:], language)}
     )
     date_back(batch, created=moment(until, 11))
     if planted:
+        _protect(analyst, abuse, months, until, language)
         _decide(cast[Role.EXECUTIVE], until, language)
 
 
@@ -277,11 +294,26 @@ def _claims(months: list[date], language: str) -> list[Case]:
             stormy = month.month == 11 and at % 3 == 0
             days = 16 + 6 * sin(at * 1.3 + month.month) + (35 if stormy else 0)
             found.append(Case(month, round(days, 1), STORM.to(language) if stormy else ""))
+    found += [Case(month, 60.0, ABUSE.to(language)) for month in months[-3:]]  # one each, counted and no more
     return found
 
 
+def _protect(analyst: Person, abuse: Rule, months: list[date], until: date, language: str) -> None:
+    """What nobody has to accept, and how often it came to that."""
+    made = boundaries.enter_boundary(
+        analyst, THREATS.to(language), THEN.to(language), TEAM_LEAD.to(language), months[-len(BEYOND)], abuse
+    )
+    for month, cases in zip(months[-len(BEYOND) :], BEYOND, strict=True):
+        boundaries.count_cases(analyst, made, "service", month, cases, today=until)
+
+
 def _decide(executive: Person, until: date, language: str) -> None:
-    """One conflict was confirmed in spring and has a rule; the one that shows in the data still waits."""
+    """Two targets; one conflict was confirmed in spring and has a rule, the one that shows in the data still waits."""
+    for percent, unit in ((40, ""), (50, "service")):
+        target = set_target(
+            executive, percent, until + timedelta(days=400), BOARD.to(language), unit, today=until
+        )
+        date_back(target, created=moment(until, 180))
     verdict = deciding.confirm(executive, CLOSINGS, REVOKED, CONFIRMED.to(language))
     date_back(verdict, created=moment(until, 60))
     priority = deciding.prioritise(

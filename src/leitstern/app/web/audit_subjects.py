@@ -139,6 +139,10 @@ KINDS = {
     "practice.stopitem": Kind(_("Entry of the stop list"), "practice:stopped", Capability.SEE_INSIDE),
     "practice.story": Kind(_("Story"), "practice:story", Capability.SEE_GAP),
     "practice.takenup": Kind(_("Taken up elsewhere"), "practice:register", Capability.SEE_INSIDE, one=False),
+    "policy.contactrule": Kind(_("Contact rule"), "policy:rule", Capability.SEE_INSIDE),
+    "policy.personaldecision": Kind(
+        _("How personal a contact is"), "policy:overview", Capability.SEE_INSIDE, one=False
+    ),
     "portfolio.goal": Kind(_("Goal"), "portfolio:goal", Capability.SEE_INSIDE),
     "portfolio.initiative": Kind(_("Initiative"), "portfolio:initiative", Capability.SEE_INSIDE),
     "portfolio.approval": Kind(

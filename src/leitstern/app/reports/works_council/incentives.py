@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from leitstern.app.incentives.models import (
     Batch,
+    Boundary,
+    BoundaryCount,
     Definition,
     Excluded,
     Figure,
@@ -11,6 +13,7 @@ from leitstern.app.incentives.models import (
     Link,
     Priority,
     Rule,
+    Target,
     Value,
     Verdict,
     Weight,
@@ -134,6 +137,52 @@ RECORDS = {
             "value": nobody("the month's value", "der Wert des Monats"),
             "rule": nobody("by which rule", "nach welcher Regel"),
             "cases": nobody("how many", "wie viele"),
+        },
+    ),
+    Target: Described(
+        Text(en="Target of rewards", de="Zielanteil der Belohnung"),
+        FOR_GOOD,
+        {
+            "unit": nobody("for which department; none: for all", "für welchen Bereich; keiner: für alle"),
+            "percent": nobody(
+                "how much of the rewards is to hang on customers; no amount of money",
+                "wie viel der Belohnung an der Kundschaft hängen soll; kein Geldbetrag",
+            ),
+            "by": nobody("by when", "bis wann"),
+            "owner": user(
+                "who decided it: a name or a role, as somebody wrote it",
+                "wer es beschlossen hat: ein Name oder eine Rolle, wie jemand es aufschreibt",
+            ),
+        },
+    ),
+    Boundary: Described(
+        Text(en="Boundary towards customers", de="Grenze gegenüber der Kundschaft"),
+        FOR_GOOD,
+        {
+            "what": nobody("what nobody has to accept", "was niemand hinnehmen muss"),
+            "then": nobody("what happens then", "was dann geschieht"),
+            "decider": nobody("the role that decides, no person", "die Rolle, die entscheidet, keine Person"),
+            "since": nobody("since when", "seit wann"),
+            "rule": nobody(
+                "which rule takes such cases out before anything is scored",
+                "welche Regel solche Fälle vor dem Bewerten herausnimmt",
+            ),
+        },
+    ),
+    BoundaryCount: Described(
+        Text(en="Cases beyond a boundary", de="Fälle jenseits einer Grenze"),
+        FOR_GOOD,
+        {
+            "boundary": nobody("the boundary", "die Grenze"),
+            "unit": nobody(
+                "department; only of enough people, else nothing is kept",
+                "Bereich; nur mit genügend Personen, sonst wird nichts gespeichert",
+            ),
+            "month": nobody("month", "Monat"),
+            "cases": nobody(
+                "how many; not whom they met, not who they were",
+                "wie viele; nicht, wen sie trafen, nicht, von wem sie kamen",
+            ),
         },
     ),
     Verdict: Described(
