@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
 from leitstern.app.bridge.judging import elsewhere_before
-from leitstern.app.bridge.models import Kind, Measure
+from leitstern.app.bridge.models import NOT_KNOWN, CauseSaid, Kind, Measure
+from leitstern.app.bridge.queries import newest_cause
 from leitstern.app.common.actions import action, require
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.outside.queries import lived_at
 from leitstern.app.outside.reading import require_published
-from leitstern.core.bridge.draft import MeasureDraft, Problem, problems
+from leitstern.core.bridge.draft import MeasureDraft, Problem, cause_problems, problems
 from leitstern.core.company.taxonomy import Touchpoint
 from leitstern.core.errors import InvalidInput
 from leitstern.core.stats.share import ShareStatistics
 from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from leitstern.core.bridge.causes import CauseDraft
 
 MOMENT = timedelta(minutes=10)
 INCOMPLETE = Text(
@@ -66,19 +70,17 @@ def decide(
 def _just_decided(
     actor: Actor, touchpoint: str, facet: str, title: str, draft: MeasureDraft
 ) -> Measure | None:
-    return (
-        Measure.objects.filter(
-            touchpoint=touchpoint,
-            facet=facet,
-            title=title.strip() or _title(touchpoint, draft),
-            actor=actor.actor_id,
-            withdrawn=None,
-            created__gte=timezone.now() - MOMENT,
-            **_said(draft),
-        )
-        .order_by("id")
-        .first()
-    )
+    same = Measure.objects.filter(
+        touchpoint=touchpoint,
+        facet=facet,
+        title=title.strip() or _title(touchpoint, draft),
+        actor=actor.actor_id,
+        withdrawn=None,
+        created__gte=timezone.now() - MOMENT,
+        **_said(draft),
+    ).order_by("id")
+    cause = draft.cause and draft.cause.tidy
+    return next((each for each in same if _cause_said(each) == cause), None)
 
 
 @action("decide measure", Capability.DECIDE)
@@ -99,7 +101,7 @@ def _decide(
     here = state.taxonomy.lookup(Touchpoint).slug(touchpoint)
     if here is None or state.taxonomy.facet(facet) is None:
         raise InvalidInput(UNKNOWN)
-    return Measure.objects.create(
+    decided = Measure.objects.create(
         touchpoint=touchpoint,
         facet=facet,
         title=title.strip() or _title(touchpoint, draft),
@@ -111,6 +113,24 @@ def _decide(
         baseline=_frozen(lived_at(state, here.code, facet)),
         baseline_elsewhere=_frozen(elsewhere_before(state, here.code, facet)),
     )
+    if draft.cause:
+        _keep(actor, decided, draft.cause)
+    return decided
+
+
+@action("say cause", Capability.DECIDE)
+def say_cause(actor: Actor, measure: Measure, draft: CauseDraft) -> CauseSaid:
+    """Say what the gap of a measure comes from, or correct it; what was said before stays readable.
+
+    Saying again what stands already keeps nothing twice. Raises InvalidInput for a cause without an observation.
+    """
+    found = cause_problems(draft)
+    if found:
+        raise InvalidInput(found[0].text)
+    now = newest_cause(measure)
+    if now and now.draft == draft.tidy:
+        return now
+    return _keep(actor, measure, draft)
 
 
 @action("withdraw measure", Capability.DECIDE)
@@ -127,6 +147,22 @@ def reinstate(actor: Actor, measure: Measure) -> Measure:
     measure.withdrawn = None
     measure.save(update_fields=["withdrawn"])
     return measure
+
+
+def _keep(actor: Actor, measure: Measure, draft: CauseDraft) -> CauseSaid:
+    kept = draft.tidy
+    return CauseSaid.objects.create(
+        measure=measure,
+        main=kept.main or NOT_KNOWN,
+        further=list(kept.further),
+        observation=kept.observation,
+        actor=actor.actor_id,
+    )
+
+
+def _cause_said(measure: Measure) -> CauseDraft | None:
+    found = newest_cause(measure)
+    return found.draft if found else None
 
 
 def _frozen(statistics: ShareStatistics | None) -> dict[str, float] | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from django import forms
-from django.utils.translation import get_language
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from leitstern.app.bridge.models import Kind
-from leitstern.core.bridge.draft import MeasureDraft, problems
+from leitstern.app.bridge.models import NOT_KNOWN, Kind
+from leitstern.app.common.drawing import words
+from leitstern.core.bridge.causes import CAUSES, LONGEST, Cause, CauseDraft
+from leitstern.core.bridge.draft import MeasureDraft, cause_problems, problems
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,7 +30,52 @@ def _words(label: StrOrPromise, help_text: StrOrPromise = "") -> forms.CharField
 ACTING = ("owner", "due", "outcome", "why", "daily_work", "principles", "stop", "target", "measure_again")
 
 
-class MeasureForm(forms.Form):
+def _causes() -> list[tuple[str, str]]:
+    return [(each.value, words(CAUSES[each]).capitalize()) for each in Cause]
+
+
+class CauseForm(forms.Form):
+    """What a gap comes from. Not to know it yet is an honest answer; a cause needs what was seen."""
+
+    cause = forms.ChoiceField(
+        label=_("What is the main cause?"),
+        initial=NOT_KNOWN,
+        required=False,
+        widget=forms.RadioSelect,
+        choices=lambda: [*_causes(), (NOT_KNOWN, gettext("Not known yet"))],
+    )
+    observation = forms.CharField(
+        label=_("What speaks for it?"),
+        help_text=_("One sentence: what was seen, not what is assumed."),
+        max_length=LONGEST,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    further = forms.MultipleChoiceField(
+        label=_("Further causes"), required=False, widget=forms.CheckboxSelectMultiple, choices=_causes
+    )
+
+    def fields_of_cause(self) -> list[forms.BoundField]:
+        """What is asked about the cause, in the order of asking."""
+        return [self[name] for name in ("cause", "observation", "further")]
+
+    def cause_draft(self) -> CauseDraft | None:
+        """What was filled in; None if nothing was said."""
+        data = self.cleaned_data
+        if not data["cause"]:
+            return None
+        main = None if data["cause"] == NOT_KNOWN else Cause(data["cause"])
+        return CauseDraft(main, tuple(Cause(each) for each in data["further"]), data["observation"])
+
+    def cause_said(self) -> CauseDraft | None:
+        """What was said, if nothing is missing; otherwise each field says what it lacks."""
+        draft = self.cause_draft() if self.is_valid() else None
+        for problem in cause_problems(draft) if draft else ():
+            self.add_error(problem.field, words(problem.text))
+        return None if self.errors else draft
+
+
+class MeasureForm(CauseForm):
     """Everything a decision says. What is needed depends on whether something is done; the core decides."""
 
     kind = forms.ChoiceField(
@@ -76,6 +123,7 @@ class MeasureForm(forms.Form):
             reason=data["reason"],
             target=data["target"],
             measure_again=data["measure_again"],
+            cause=self.cause_draft(),
         )
 
     def is_decision(self, today: date) -> bool:
@@ -83,7 +131,7 @@ class MeasureForm(forms.Form):
         if not self.is_valid():
             return False
         for problem in problems(self.draft(), today):
-            self.add_error(problem.field, problem.text.to(get_language() or "en"))
+            self.add_error(problem.field, words(problem.text))
         return not self.errors
 
 

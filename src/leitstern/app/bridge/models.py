@@ -6,6 +6,10 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from leitstern.core.bridge.causes import Cause, CauseDraft
+
+NOT_KNOWN = "unknown"  # somebody looked, and the cause is not known yet
+
 
 class Kind(models.TextChoices):
     """Doing nothing is a decision too."""
@@ -47,3 +51,34 @@ class Measure(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class CauseSaid(models.Model):
+    """What somebody said a gap comes from. Never changed; the newest counts, all stay."""
+
+    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="causes")
+    main = models.CharField(
+        max_length=12, choices=[(each.value, each.value) for each in Cause] + [(NOT_KNOWN, NOT_KNOWN)]
+    )
+    further = models.JSONField(default=list)
+    observation = models.TextField(blank=True)  # one sentence: what speaks for it
+    actor = models.CharField(max_length=80)
+    created = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(main=NOT_KNOWN) | ~models.Q(observation=""),
+                name="a_cause_with_an_observation",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.measure_id} {self.main}"
+
+    @property
+    def draft(self) -> CauseDraft:
+        """What was said, as plain values."""
+        main = None if self.main == NOT_KNOWN else Cause(self.main)
+        return CauseDraft(main, tuple(Cause(each) for each in self.further), self.observation)

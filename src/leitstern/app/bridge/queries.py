@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from typing import TYPE_CHECKING
 
-from leitstern.app.bridge.models import Measure
+from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
+
+from leitstern.app.bridge.models import CauseSaid, Measure
+from leitstern.core.bridge.causes import Causes, GapCause, count_causes
 from leitstern.core.errors import NotFound
 from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def measures() -> QuerySet[Measure]:
     """Everything decided and not withdrawn, newest first."""
     return Measure.objects.filter(withdrawn=None)
+
+
+def with_causes() -> QuerySet[Measure]:
+    """The same, each with everything said about its cause."""
+    return measures().prefetch_related(Prefetch("causes", CauseSaid.objects.order_by("-id")))
 
 
 def measures_at(touchpoint: str) -> QuerySet[Measure]:
@@ -25,3 +37,22 @@ def measure_by_id(measure_id: int) -> Measure:
     if found is None:
         raise NotFound(Text(en="There is no such measure.", de="Diese Maßnahme gibt es nicht."))
     return found
+
+
+def newest_cause(measure: Measure) -> CauseSaid | None:
+    """What counts as the cause of its gap; None where nobody said anything."""
+    return next(iter(measure.causes.all()), None)
+
+
+def causes(decided: Iterable[Measure] | None = None) -> Causes:
+    """What gaps come from: each one about which something was decided once, by its newest measure that stands."""
+    newest: dict[tuple[str, str], Measure] = {}
+    for each in with_causes() if decided is None else decided:
+        newest.setdefault((each.touchpoint, each.facet), each)
+    return count_causes(
+        [
+            GapCause(*place, found.draft if (found := newest_cause(each)) else None)
+            for place, each in newest.items()
+        ],
+        timezone.localdate(),
+    )

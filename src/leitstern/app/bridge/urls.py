@@ -12,5 +12,6 @@ urlpatterns = [
     path("measures/new", views.new, name="new"),
     path("measures/plan", views.plan_again, name="plan"),
     path("measures/<int:measure_id>", views.measure, name="measure"),
+    path("measures/<int:measure_id>/cause", views.say_cause, name="say-cause"),
     path("measures/<int:measure_id>/withdraw", views.withdraw, name="withdraw"),
 ]

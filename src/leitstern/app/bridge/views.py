@@ -10,54 +10,86 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from leitstern.app.accounts.queries import people
 from leitstern.app.accounts.request import person_of
 from leitstern.app.bridge import actions
-from leitstern.app.bridge.forms import MeasureForm, PlanForm
+from leitstern.app.bridge.drawing import causes_drawing, result_drawing
+from leitstern.app.bridge.forms import CauseForm, MeasureForm, PlanForm
 from leitstern.app.bridge.judging import judgement, judgements
-from leitstern.app.bridge.models import Kind, Measure
+from leitstern.app.bridge.models import NOT_KNOWN, Kind
 from leitstern.app.bridge.planning import USUALLY, baseline_of, first_target, planned, planned_for
-from leitstern.app.bridge.queries import measure_by_id, measures, measures_at
+from leitstern.app.bridge.queries import causes, measure_by_id, measures_at, newest_cause, with_causes
+from leitstern.app.bridge.table import CAUSES_HEADER, HEADER, cause_rows, measure_rows
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
-from leitstern.app.common.drawing import fitted, locale, words
+from leitstern.app.common.drawing import language, words
 from leitstern.app.common.exports import csv_response
 from leitstern.app.gap.queries import gap_report
 from leitstern.app.outside.reading import published, require_published
-from leitstern.charts.before_after import Change, before_after
-from leitstern.charts.units import OF_HUNDRED
 from leitstern.core.bridge.again import MeasureAgain
+from leitstern.core.bridge.causes import CAUSES, QUOTE, Cause
 from leitstern.core.bridge.plan import Plan
-from leitstern.core.bridge.verdict import Judgement
 from leitstern.core.company.taxonomy import Touchpoint
 from leitstern.core.errors import NotFound
 from leitstern.core.gap.statements import lived_said
-from leitstern.core.stats.estimate import Estimate, Missing
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
-    from django.utils.safestring import SafeString
-VERDICTS = {"better": "better", "not": "not", "cannot tell": "unclear"}
+
+    from leitstern.app.bridge.models import CauseSaid, Measure
+    from leitstern.core.texts import Text
 
 
 def measures_list(request: HttpRequest) -> HttpResponse:
     """Everything decided, with what came of it."""
     require(person_of(request), Capability.SEE_GAP)
+    wanted = request.GET.get("format")
+    decided = list(with_causes())
+    found = causes(decided)
+    if wanted == "causes":
+        return csv_response("causes", CAUSES_HEADER, cause_rows(found, language()))
     state = published()
-    names = {t.slug: t.name for t in state.taxonomy.touchpoints} if state else {}
-    decided = list(measures())
     results = judgements(state, decided) if state else [None] * len(decided)
+    if wanted == "csv":
+        return csv_response("measures", HEADER, measure_rows(decided, results))
+    names = {t.slug: t.name for t in state.taxonomy.touchpoints} if state else {}
     rows = [(each, names.get(each.touchpoint), result) for each, result in zip(decided, results, strict=True)]
-    if request.GET.get("format") == "csv":
-        return csv_response("measures", HEADER, (_csv_row(measure, found) for measure, _name, found in rows))
-    return render(request, "bridge/measures.html", {"rows": rows, "today": timezone.localdate()})
+    context = {
+        "rows": rows,
+        "today": timezone.localdate(),
+        "causes": found,
+        "lines": [(CAUSES[line.cause], line) for line in found.lines],
+        "chart": causes_drawing(found),
+        "quote": QUOTE,
+    }
+    return render(request, "bridge/measures.html", context)
 
 
 def measure(request: HttpRequest, measure_id: int) -> HttpResponse:
     """One decision."""
-    me = person_of(request)
-    require(me, Capability.SEE_GAP)
-    found, state = measure_by_id(measure_id), require_published()
+    require(person_of(request), Capability.SEE_GAP)
+    found = measure_by_id(measure_id)
+    return _page(request, found, CauseForm(initial=_begin_with(newest_cause(found))))
+
+
+@require_POST
+def say_cause(request: HttpRequest, measure_id: int) -> HttpResponse:
+    """Say what the gap comes from, or correct it."""
+    me, found = person_of(request), measure_by_id(measure_id)
+    require(me, Capability.DECIDE)
+    form = CauseForm(request.POST)
+    draft = form.cause_said()
+    if draft is None:
+        return _page(request, found, form)
+    actions.say_cause(me, found, draft)
+    messages.success(request, gettext("Kept. What was said before stays readable below."))
+    return redirect("bridge:measure", found.pk)
+
+
+def _page(request: HttpRequest, found: Measure, form: CauseForm) -> HttpResponse:
+    state = require_published()
     result = judgement(state, found)
+    said = list(found.causes.all())
     context = {
         "measure": found,
         "here": state.taxonomy.lookup(Touchpoint).slug(found.touchpoint),
@@ -66,10 +98,24 @@ def measure(request: HttpRequest, measure_id: int) -> HttpResponse:
         "chart": result_drawing(found, result),
         "baseline": baseline_of(found),
         "plan": planned_for(found) if found.target is not None else None,
-        "may_decide": Capability.DECIDE in me.capabilities,
+        "may_decide": Capability.DECIDE in person_of(request).capabilities,
         "acts": found.kind == Kind.ACT,
+        "causes": [(each, _name(each.main), [CAUSES[Cause(one)] for one in each.further]) for each in said],
+        "people": {person.actor_id: person.name for person in people()},
+        "cause_form": form,
     }
     return render(request, "bridge/measure.html", context)
+
+
+def _name(main: str) -> Text | None:
+    return None if main == NOT_KNOWN else CAUSES[Cause(main)]
+
+
+def _begin_with(said: CauseSaid | None) -> dict[str, object]:
+    """The form begins with what stands, so that a correction changes only what is wrong."""
+    if said is None:
+        return {}
+    return {"cause": said.main, "further": said.further, "observation": said.observation}
 
 
 def new(request: HttpRequest) -> HttpResponse:
@@ -147,63 +193,3 @@ def withdraw(request: HttpRequest, measure_id: int) -> HttpResponse:
         actions.withdraw(me, found)
         messages.info(request, gettext("Withdrawn. It stays readable here and in the audit log."))
     return redirect("bridge:measure", found.pk)
-
-
-def result_drawing(found: Measure, result: Judgement | Missing) -> SafeString | str:
-    """Before, after and the difference; nothing while one of them is missing."""
-    if isinstance(result, Missing):
-        return ""
-    before, after, change = result.before, result.after, result.change
-    if not (isinstance(before, Estimate) and isinstance(after, Estimate) and isinstance(change, Estimate)):
-        return ""
-    days = locale()
-    drawn = Change(
-        before,
-        after,
-        change,
-        VERDICTS[result.verdict],  # type: ignore[arg-type]
-        f"{days.date(found.baseline_from)} – {days.date(found.baseline_until)}",
-        gettext("since %(day)s") % {"day": days.date(found.due or found.baseline_until)},
-    )
-    return fitted(
-        lambda sheet: before_after(drawn, OF_HUNDRED, sheet),
-        "before-after",
-        gettext("Before and after"),
-        gettext("Of 100 customers, how many agreed before and after, and the difference."),
-    )
-
-
-HEADER = [
-    "id",
-    "title",
-    "decision",
-    "touchpoint",
-    "facet",
-    "owner",
-    "due",
-    "measure_again",
-    "verdict",
-    "change",
-    "low",
-    "high",
-]
-
-
-def _csv_row(found: Measure, result: Judgement | Missing | None) -> list[object]:
-    row: list[object] = [
-        found.pk,
-        found.title,
-        found.kind,
-        found.touchpoint,
-        found.facet,
-        found.owner,
-        found.due,
-        found.measure_again,
-    ]
-    if isinstance(result, Judgement):
-        change = result.change
-        numbers = (
-            [change.value, change.low, change.high] if isinstance(change, Estimate) else [None, None, None]
-        )
-        return [*row, result.verdict, *numbers]
-    return [*row, "", None, None, None]

@@ -16,6 +16,7 @@ from leitstern.app.project.example_evidence import bring_assessment, bring_claim
 from leitstern.app.project.example_incentives import found_incentives
 from leitstern.app.project.example_leadership import lead_the_change
 from leitstern.app.project.example_measures import decide_about_gaps
+from leitstern.app.project.example_policy import agree_on_contacts
 from leitstern.app.project.example_portfolio import draw_target_picture
 from leitstern.app.project.example_practice import live_practice
 from leitstern.app.project.example_programme import run_programme
@@ -67,6 +68,7 @@ def found_inside(
         count_silos(people, until, language, planted=inside.planted)
         found_adoption(people, until, language, planted=inside.planted)
         live_practice(people, until, language, planted=inside.planted)
+        agree_on_contacts(people, until, language, planted=inside.planted)
         tell_change(people, until, language, planted=inside.planted)
         decide_about_gaps(people, until, language, planted=inside.planted)
         lead_the_change(people, until, language, planted=inside.planted)

@@ -166,6 +166,11 @@ KINDS = {
     "programme.expectation": Kind(
         _("Expectation of the programme"), "programme:settings", Capability.SEE_INSIDE, one=False
     ),
+    "programme.bet": Kind(_("Bet on waiting"), "programme:bet", Capability.SEE_INSIDE),
+    "programme.tripwire": Kind(_("Tripwire"), "programme:bets", Capability.SEE_INSIDE, one=False),
+    "programme.wirereading": Kind(
+        _("What a tripwire showed"), "programme:bets", Capability.SEE_INSIDE, one=False
+    ),
     "programme.stepmove": Kind(_("Entry at a step"), "programme:overview", Capability.SEE_INSIDE, one=False),
     "programme.stepproof": Kind(
         _("Evidence for a step"), "programme:overview", Capability.SEE_INSIDE, one=False

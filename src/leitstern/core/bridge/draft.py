@@ -10,6 +10,8 @@ from leitstern.core.texts import Text
 if TYPE_CHECKING:
     from datetime import date
 
+    from leitstern.core.bridge.causes import CauseDraft
+
 Choice = Literal["act", "do nothing"]
 
 
@@ -32,6 +34,7 @@ class MeasureDraft:
     reason: str = ""
     target: int | None = None  # of 100 customers
     measure_again: date | None = None
+    cause: CauseDraft | None = None  # of the gap; None where nobody says anything about it
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +81,21 @@ TOO_EARLY = Text(
     en="Measuring again makes sense only after the measure is due.",
     de="Nachmessen lohnt sich erst, wenn die Maßnahme fällig war.",
 )
+NO_MAIN = Text(
+    en="Say the main cause first; further ones stand beside it.",
+    de="Sagen Sie zuerst die wichtigste Ursache; weitere stehen daneben.",
+)
+NO_OBSERVATION = Text(
+    en="Please say in one sentence what you saw that speaks for this cause, or choose that it is not known yet.",
+    de="Bitte sagen Sie in einem Satz, welche Beobachtung für diese Ursache spricht, oder wählen Sie, dass sie noch nicht bekannt ist.",
+)
 
 
 def problems(draft: MeasureDraft, as_of: date) -> tuple[Problem, ...]:
     """Everything that keeps the draft from being a decision, all at once; nothing if it is one."""
+    about_cause = cause_problems(draft.cause) if draft.cause else ()
     if draft.choice == "do nothing":
-        return () if draft.reason.strip() else (Problem("reason", REASON),)
+        return about_cause if draft.reason.strip() else (Problem("reason", REASON), *about_cause)
     found = [
         Problem(field, text) for field, text in NEEDED_TO_ACT.items() if not _given(getattr(draft, field))
     ]
@@ -93,7 +105,14 @@ def problems(draft: MeasureDraft, as_of: date) -> tuple[Problem, ...]:
         found.append(Problem("target", NOT_OF_100))
     if draft.due and draft.measure_again and draft.measure_again <= draft.due:
         found.append(Problem("measure_again", TOO_EARLY))
-    return tuple(found)
+    return (*found, *about_cause)
+
+
+def cause_problems(draft: CauseDraft) -> tuple[Problem, ...]:
+    """What keeps a cause from being one: it is an observation, not a guess; not to know it yet is allowed."""
+    if draft.main is None:
+        return (Problem("cause", NO_MAIN),) if draft.further else ()
+    return () if draft.observation.strip() else (Problem("observation", NO_OBSERVATION),)
 
 
 def _given(value: str | date | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leitstern.app.bridge.models import Measure
+from leitstern.app.bridge.models import CauseSaid, Measure
 from leitstern.app.common.models import Job
 from leitstern.app.company.models import TaxonomyVersion
 from leitstern.app.intake.models import Import
@@ -46,6 +46,19 @@ RECORDS = {
                 "when customers are asked again", "wann die Kundschaft wieder gefragt wird"
             ),
             "guess": nobody("the room's question it came from", "die Frage an einen Raum, aus der sie kam"),
+        },
+    ),
+    CauseSaid: Described(
+        Text(en="Cause of a gap", de="Ursache einer Lücke"),
+        FOR_GOOD,
+        {
+            "measure": nobody("the decision about the gap", "die Entscheidung zur Lücke"),
+            "main": nobody("what it comes from, above all", "woran sie vor allem liegt"),
+            "further": nobody("what else it comes from", "woran sie sonst noch liegt"),
+            "observation": nobody(
+                "one sentence: what was seen that speaks for it",
+                "ein Satz: welche Beobachtung dafür spricht",
+            ),
         },
     ),
     TaxonomyVersion: Described(
