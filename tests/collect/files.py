@@ -78,7 +78,9 @@ def taxonomies(draw: Callable[..., Any]) -> Taxonomy:
     departments = draw(
         terms(_building(Department, owner=st.none() | texts, synonyms=synonyms, back_office=st.booleans()))
     )
-    channels = draw(terms(_building(Channel, digital=st.booleans(), synonyms=synonyms)))
+    channels = draw(
+        terms(_building(Channel, digital=st.booleans(), synonyms=synonyms, people=st.none() | st.booleans()))
+    )
     stages = draw(terms(_building(Stage)))
     touchpoints = draw(
         terms(
@@ -91,6 +93,7 @@ def taxonomies(draw: Callable[..., Any]) -> Taxonomy:
                 importance=st.floats(0, 1, exclude_min=True),
                 synonyms=synonyms,
                 digital=st.none() | st.booleans(),
+                people=st.none() | st.booleans(),
             )
         )
     )

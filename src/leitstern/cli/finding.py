@@ -22,6 +22,7 @@ class Question(StrEnum):
     SCORES = "scores"
     MILESTONES = "milestones"
     HEARD = "heard"
+    PEOPLE = "people"
 
 
 class Purpose(StrEnum):
@@ -66,7 +67,7 @@ def outside(
     output: Format = Output.TABLE,
     lang: Language = Lang.EN,
 ) -> None:
-    """What customers lived: what comes next, paths, handoffs, repeats, promises, scores, milestones, who is heard."""
+    """What customers lived: what comes next, paths, handoffs, repeats, promises, scores, milestones, who is heard, employees' part."""
     open_home()
     from leitstern.app.outside.documents import QUESTIONS, VariantsOut
     from leitstern.app.outside.heard_documents import HeardOut

@@ -160,6 +160,7 @@ def _channel(fields: Fields) -> Channel:
         **_term(fields),
         digital=fields.need("digital", yes_no, False),
         synonyms=fields.each("synonyms", word, ""),
+        people=fields.get("people", yes_no, None),
     )
 
 
@@ -177,6 +178,7 @@ def _touchpoint(fields: Fields) -> Touchpoint:
         importance=fields.get("importance", number, 0.5),
         synonyms=fields.each("synonyms", word, ""),
         digital=fields.get("digital", yes_no, None),
+        people=fields.get("people", yes_no, None),
     )
 
 

@@ -273,6 +273,17 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("portfolio:withdraw-reading", "POST"): May.STEER,
     ("portfolio:withdraw-result", "POST"): May.STEER,
     ("portfolio:withdraw-turn", "POST"): May.STEER,
+    ("policy:agree-rule", "POST"): May.DECIDE,
+    ("policy:edit-rule", "GET"): May.STEER,
+    ("policy:edit-rule", "POST"): May.STEER,
+    ("policy:new-personal", "GET"): May.DECIDE,
+    ("policy:new-personal", "POST"): May.DECIDE,
+    ("policy:new-rule", "GET"): May.STEER,
+    ("policy:new-rule", "POST"): May.STEER,
+    ("policy:overview", "GET"): May.SEE_INSIDE,
+    ("policy:rule", "GET"): May.SEE_INSIDE,
+    ("policy:withdraw-personal", "POST"): May.DECIDE,
+    ("policy:withdraw-rule", "POST"): May.STEER,
     ("practice:story", "GET"): May.SEE_GAP,  # once it is published
     ("practice:approve-story", "POST"): May.DECIDE,
     ("practice:count", "POST"): May.KEEP_REGISTERS,
@@ -324,6 +335,17 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("programme:alarm", "POST"): May.STEER,
     ("programme:answer", "POST"): May.DECIDE,
     ("programme:baseline", "POST"): May.STEER,
+    ("programme:bet", "GET"): May.SEE_INSIDE,
+    ("programme:bets", "GET"): May.SEE_INSIDE,
+    ("programme:end-bet", "POST"): May.DECIDE,
+    ("programme:new-bet", "GET"): May.DECIDE,
+    ("programme:new-bet", "POST"): May.DECIDE,
+    ("programme:read-wire", "POST"): May.STEER,
+    ("programme:renew-bet", "POST"): May.DECIDE,
+    ("programme:set-wire", "POST"): May.STEER,
+    ("programme:withdraw-bet", "POST"): May.DECIDE,
+    ("programme:withdraw-reading", "POST"): May.STEER,
+    ("programme:withdraw-wire", "POST"): May.STEER,
     ("programme:begin", "GET"): May.STEER,
     ("programme:begin", "POST"): May.STEER,
     ("programme:capacity", "POST"): May.STEER,
@@ -708,6 +730,11 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/portfolio/responsible/{holder_id}", "put"): May.STEER,
     ("/api/v1/portfolio/results", "get"): May.SEE_INSIDE,
     ("/api/v1/portfolio/promises/{promise_id}/judgements", "post"): May.STEER,
+    ("/api/v1/policy/personal", "get"): May.SEE_INSIDE,
+    ("/api/v1/policy/personal", "post"): May.DECIDE,
+    ("/api/v1/policy/rules", "get"): May.SEE_INSIDE,
+    ("/api/v1/policy/rules", "post"): May.STEER,
+    ("/api/v1/policy/rules/{rule_id}/{move}", "post"): May.STEER,
     ("/api/v1/practice/bright-spots", "get"): May.SEE_INSIDE,
     ("/api/v1/practice/counts", "put"): May.KEEP_REGISTERS,
     ("/api/v1/practice/pilots", "get"): May.SEE_INSIDE,
@@ -795,6 +822,12 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/programme/steps/{step}/alarms", "post"): May.STEER,
     ("/api/v1/programme/steps/{step}/answers", "post"): May.DECIDE,
     ("/api/v1/programme/steps/{step}/skips", "post"): May.DECIDE,
+    ("/api/v1/programme/bets", "get"): May.SEE_INSIDE,
+    ("/api/v1/programme/bets", "post"): May.DECIDE,
+    ("/api/v1/programme/bets/{bet_id}/ending", "post"): May.DECIDE,
+    ("/api/v1/programme/bets/{bet_id}/renewals", "post"): May.DECIDE,
+    ("/api/v1/programme/bets/{bet_id}/tripwires", "post"): May.STEER,
+    ("/api/v1/programme/tripwires/{wire_id}/readings", "post"): May.STEER,
     ("/api/v1/programme/tasks", "get"): May.SEE_INSIDE,
     ("/api/v1/programme/tasks", "post"): May.STEER,
     ("/api/v1/programme/tasks/template", "post"): May.STEER,
@@ -875,6 +908,9 @@ def things(published: Published) -> dict[str, Any]:
         **_portfolio(),
         **_programme(),
         **_practice(),
+        "policy": (policy := _policy()),
+        "contact_rule": policy["rule_id"],
+        "contact_move": "withdraw",
         **_learned(),
         **_change(),
         "dimension": "k1",
@@ -1178,6 +1214,22 @@ def _practice() -> dict[str, Any]:
     }
 
 
+def _policy() -> dict[str, Any]:
+    """A contact rule that waits for somebody to agree, and a decision on how personal a contact is."""
+    from leitstern.app.policy import keeping, personal
+    from leitstern.core.bridge.policy.personal import Answers, PersonalDraft
+    from leitstern.core.bridge.policy.rules import Demand, Occasion, Words
+    from leitstern.core.bridge.policy.terms import Duty, OccasionKind, Purpose
+
+    day, later = date(2026, 1, 5), date(2090, 1, 1)
+    paid = Occasion(OccasionKind.TOUCHPOINT, "payoff")
+    rule = keeping.keep_rule(
+        COMMAND_LINE, Demand(paid, "thank_you", Duty.MUST, day), Words("Because", "Thanked", "Head", later)
+    )
+    draft = PersonalDraft("login", Purpose.SELL, Answers(False, "", False), "Head", later)
+    return {"rule_id": rule.pk, "decision_id": personal.keep_personal(COMMAND_LINE, draft).pk}
+
+
 def _count_of_ties() -> int:
     """Who works with whom between two departments."""
     from numpy import array
@@ -1226,8 +1278,10 @@ def _window() -> dict[str, Any]:
 def _programme() -> dict[str, Any]:
     """A programme with an alarm at its first step, a hurdle, a task, a plan and a scenario."""
     from leitstern.app.programme import beginning, planning, stepping, tasking
+    from leitstern.app.programme.betting import BetDraft, ReadingDraft, WireDraft, place_bet, read_wire
     from leitstern.app.programme.hurdling import HurdleDraft, clear_hurdle, keep_hurdle
     from leitstern.core.bridge.programme.as_json import change_json
+    from leitstern.core.bridge.programme.bet import BetKind
     from leitstern.core.bridge.programme.duration import ThreePoint
     from leitstern.core.bridge.programme.hurdle import HurdleKind
     from leitstern.core.bridge.programme.scenario import Change
@@ -1244,9 +1298,15 @@ def _programme() -> dict[str, Any]:
     draft = tasking.TaskDraft("Talk", Side.PEOPLE, ThreePoint(1, 2, 3), "Talkers")
     kept = tasking.keep_task(me, row, draft)
     later = change_json(Change(wait=3)) | {"initiatives": []}
+    wires = (WireDraft("Share", bound=8.0, source="Study", reader="Strategy"),)
+    bet = place_bet(me, BetDraft(BetKind.NICHE, "Board", "Calm", date(2099, 1, 5), wires))
+    wire = bet.wires.get()
     gone = keep_hurdle(me, row, HurdleDraft("Cost centres", HurdleKind.CULTURE, day))
     planning.plan_now(me, row)
     return {
+        "bet_id": bet.pk,
+        "wire_id": wire.pk,
+        "reading_id": read_wire(me, wire, ReadingDraft(day, "Study", 9.0)).pk,
         "number": 1,
         "closed_step": 2,
         "late_step": 7,
@@ -1328,6 +1388,8 @@ def arguments(name: str, things: dict[str, Any], me: Person | None) -> dict[str,
         return {parameter: (things["adoption"] | team)[parameter] for parameter in named(name)}
     if name.startswith("leadership:"):
         return {parameter: things["leadership"][parameter] for parameter in named(name)}
+    if name.startswith("policy:"):
+        return {parameter: things["policy"][parameter] for parameter in named(name)}
     if name.startswith("structure:"):
         return {parameter: things["structure"][parameter] for parameter in named(name)}
     if name.startswith("surveys:known-"):
@@ -1391,6 +1453,7 @@ STAND_INS = {  # operation → parameter → the thing it needs instead of the u
     "/api/v1/organisation/units/{unit}/closing": {"unit": "own_unit"},
     "/api/v1/organisation/units/{unit}/merger": {"unit": "own_unit"},
     "/api/v1/organisation/units/{unit}/name": {"unit": "own_unit"},
+    "/api/v1/policy/rules/{rule_id}/{move}": {"rule_id": "contact_rule", "move": "contact_move"},
     "/api/v1/portfolio/initiatives/{initiative_id}/approval": {"initiative_id": "waiting"},
     "/api/v1/programme/hurdles/{hurdle_id}/reopening": {"hurdle_id": "cleared_hurdle"},
     "/api/v1/programme/steps/{step}": {"step": "number"},
@@ -1447,7 +1510,11 @@ BODIES = {
         "decider": "Team lead",
         "since": "2026-01-05",
     },
-    "/api/v1/incentives/boundaries/{boundary_id}/counts": {"unit": "service", "month": "2026-01-05", "cases": 3},
+    "/api/v1/incentives/boundaries/{boundary_id}/counts": {
+        "unit": "service",
+        "month": "2026-01-05",
+        "cases": 3,
+    },
     "/api/v1/incentives/targets": {"percent": 40, "by": "2090-06-30", "owner": "Board"},
     "/api/v1/incentives/figures": {
         "name": "Margin",
@@ -1555,6 +1622,11 @@ BODIES = {
     "/api/v1/programme/steps/{step}/proofs": {"kind": "document", "title": "Plan", "day": "2026-01-06"},
     "/api/v1/programme/steps/{step}/reviews": {"level": 1, "day": "2026-01-06"},
     "/api/v1/programme/steps/{step}/skips": {"who": "Viktor", "words": "No time", "day": "2026-01-06"},
+    "/api/v1/programme/bets": {"kind": "wait", "who": "Board", "reason": "Calm", "review": "2099-01-05"},
+    "/api/v1/programme/bets/{bet_id}/ending": {"outcome": "Nobody came"},
+    "/api/v1/programme/bets/{bet_id}/renewals": {"review": "2099-01-05", "reason": "Still calm"},
+    "/api/v1/programme/bets/{bet_id}/tripwires": {"what": "Churn", "source": "Letters", "reader": "Service"},
+    "/api/v1/programme/tripwires/{wire_id}/readings": {"day": "2026-01-06", "source": "Study", "value": 9},
     "/api/v1/programme/tasks/{task_id}/turns": {"turn": "ended", "day": "2026-01-07"},
     "/api/v1/programme/tasks": {
         "title": "Build",
@@ -1568,6 +1640,25 @@ BODIES = {
         "kept": True,
         "measured": "x",
         "day": "2026-01-05",
+    },
+    "/api/v1/policy/personal": {
+        "touchpoint": "payoff",
+        "purpose": "thank",
+        "gain": False,
+        "consent": False,
+        "owner": "Head",
+        "review": "2090-01-01",
+    },
+    "/api/v1/policy/rules": {
+        "occasion_kind": "touchpoint",
+        "occasion": "payoff",
+        "touchpoint": "mortgage_offer",
+        "duty": "must_not",
+        "since": "2026-01-05",
+        "reason": "Because",
+        "outcome": "Left in peace",
+        "owner": "Head",
+        "review": "2090-01-01",
     },
     "/api/v1/practice/counts": [{"principle": "plain-letters", "month": "2026-02-01", "kept": 1, "cases": 2}],
     "/api/v1/practice/pilots": {

@@ -19,6 +19,7 @@ from leitstern.core.outside.lineage import with_journey_channel
 from leitstern.core.outside.lived import lived_statistics_by_period
 from leitstern.core.outside.milestones import milestone_examples, milestone_record, moments
 from leitstern.core.outside.newcomers import answering, coming, contacts_by_month, lived_beside
+from leitstern.core.outside.people_part import people_part
 from leitstern.core.outside.promises import promise_records
 from leitstern.core.outside.reasons import reasons
 from leitstern.core.outside.repeats import repeats
@@ -55,6 +56,7 @@ EXPRESSIONS = {
     "coming": coming(CONTACTS, FEEDBACK, TODAY),
     "answering": answering(CONTACTS, FEEDBACK, TODAY),
     "beside": lived_beside(CONTACTS, FEEDBACK, PROMISES, TODAY, TODAY),
+    "people": people_part(FEEDBACK, MARKET),
     "reasons": reasons(FEEDBACK, CONTACTS, TRANSITIONS, PROMISES, MARKET),
 }
 

@@ -51,6 +51,7 @@ class ClaimOut(Schema):
     against: TextOut | None  # what speaks against it
     own: Number
     own_counts: TextOut | None
+    own_each: list[Number]  # one for every published figure, where there are such
     carries_expectation: bool
     judged: TextOut
 
@@ -78,6 +79,7 @@ def claim_document(found: Shown) -> ClaimOut:
         against=both(claim.against) if claim.against else None,
         own=number(found.own),
         own_counts=both(what) if what else None,
+        own_each=[number(each) for each in found.each],
         carries_expectation=found.carries,
         judged=both(found.judged),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
+from leitstern.app.outside.people import where_people_meet
 from leitstern.app.outside.queries import customers_at, lived
 from leitstern.app.outside.reading import published
 from leitstern.app.portfolio.standing import portfolio
@@ -25,17 +26,27 @@ if TYPE_CHECKING:
     from leitstern.core.bridge.claims.claim import Claim, Grade
     from leitstern.core.stats.estimate import Measured
 
+PEOPLE = "employees-part"
 UNKNOWN = Text(en="There is no such published figure.", de="Diese veröffentlichte Zahl gibt es nicht.")
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A published claim, the own figure beside it, and whether an expectation may rest on it."""
+    """A published claim, the own figure beside it, and whether an expectation may rest on it.
+
+    `each`: an own figure for every published one, where there are such.
+    """
 
     claim: Claim
     own: Measured
     carries: bool
     judged: Text
+    each: tuple[Measured, ...] = ()
+
+    @property
+    def beside(self) -> tuple[tuple[Measured, Text], ...]:
+        """Those of `each` with what they count."""
+        return tuple(zip(self.each, self.claim.counterpart.each, strict=False))
 
 
 def register(grade: Grade | None = None) -> list[Shown]:
@@ -58,13 +69,23 @@ def own_figures() -> dict[str, Measured]:
         "contact-history": _without_contacts(state) if state else NO_DATA,
         "feedback-captured": _without_answers(state) if state else NO_DATA,
         "innovative-experiences": _for_experience(),
+        PEOPLE: where_people_meet(state).all if state else NO_DATA,
         "touchpoints-understood": known_beyond_guessing(),
     }
 
 
 def _shown(claim: Claim, own: dict[str, Measured]) -> Shown:
     carries = not isinstance(uplift(claim), Refused)
-    return Shown(claim, claim.counterpart.why or own[claim.slug], carries, judged(claim))
+    each = _with_people() if claim.slug == PEOPLE else ()
+    return Shown(claim, claim.counterpart.why or own[claim.slug], carries, judged(claim), each)
+
+
+def _with_people() -> tuple[Measured, ...]:
+    state = published()
+    if state is None:
+        return NO_DATA, NO_DATA
+    found = where_people_meet(state)
+    return found.best, found.worst
 
 
 def _without_contacts(state: Published) -> Measured:

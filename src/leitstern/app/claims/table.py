@@ -43,7 +43,7 @@ def rows(found: Iterable[Shown], language: str) -> Iterator[list[object]]:
     for each in found:
         claim = each.claim
         wordings = "; ".join(f"{quote.words} ({quote.where.to(language)})" for quote in claim.quotes)
-        for figure in claim.figures:
+        for at, figure in enumerate(claim.figures):
             yield [
                 claim.slug,
                 claim.name.to(language),
@@ -62,13 +62,14 @@ def rows(found: Iterable[Shown], language: str) -> Iterator[list[object]]:
                 claim.may_not.to(language),
                 claim.against.to(language) if claim.against else "",
                 each.carries,
-                *_own(each, language),
+                *_own(each, at, language),
             ]
 
 
-def _own(found: Shown, language: str) -> list[object]:
-    if isinstance(found.own, Missing):
-        return [None, None, None, None, None, found.own.reason.to(language)]
-    what, own = found.claim.counterpart.what, found.own
+def _own(found: Shown, at: int, language: str) -> list[object]:
+    counterpart = found.claim.counterpart
+    own, what = (found.each[at], counterpart.each[at]) if found.each else (found.own, counterpart.what)
+    if isinstance(own, Missing):
+        return [None, None, None, None, None, own.reason.to(language)]
     counts = what.to(language) if what else ""
     return [*(round(end, 4) for end in (own.value, own.low, own.high)), own.n, own.as_of, counts]

@@ -25,6 +25,8 @@ from leitstern.app.outside.documents import (
     VariantsOut,
 )
 from leitstern.app.outside.heard_documents import HeardOut
+from leitstern.app.outside.people import PeoplePartOut
+from leitstern.app.outside.people import people as people_documents
 from leitstern.app.outside.reading import Published, require_published
 
 router = Router(tags=["outside"])
@@ -82,6 +84,14 @@ def milestones(request: HttpRequest) -> list[MilestoneOut]:
 def heard(request: HttpRequest) -> HeardOut:
     """Share of new customers among answers and among contacts, per statement, and what they live beside the others."""
     return heard_documents.heard(_state(request))
+
+
+@router.get(
+    "/people", response={200: list[PeoplePartOut], **REFUSALS}, summary="Employees' part in experiences"
+)
+def people(request: HttpRequest) -> list[PeoplePartOut]:
+    """Of the best, the worst and all answers, the share given where customers meet an employee, beside a study."""
+    return people_documents(_state(request))
 
 
 def _state(request: HttpRequest) -> Published:

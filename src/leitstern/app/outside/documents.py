@@ -14,6 +14,7 @@ from ninja import Schema
 from leitstern.app.common.schemas import Number, TextOut, number
 from leitstern.app.outside import queries
 from leitstern.app.outside.heard_documents import HeardOut, heard
+from leitstern.app.outside.people import people
 from leitstern.app.outside.reading import Published
 from leitstern.app.outside.times import when
 from leitstern.core.company.codes import Kind
@@ -241,6 +242,7 @@ QUESTIONS: dict[str, Callable[[Published], Sequence[Schema] | VariantsOut | Hear
     "scores": scores,
     "milestones": milestones,
     "heard": heard,
+    "people": people,
 }
 STORY = [
     "at",

@@ -24,6 +24,7 @@ from leitstern.app.outside import actions
 from leitstern.app.outside.documents import STORY, story_rows
 from leitstern.app.outside.drawing import late_note, story_drawing, variants_drawing
 from leitstern.app.outside.forms import FindCustomerForm, Purpose, PurposeForm
+from leitstern.app.outside.people import beside_published
 from leitstern.app.outside.queries import (
     all_handoffs,
     handoffs_in_cases,
@@ -54,7 +55,8 @@ LISTED = 12
 
 def journeys(request: HttpRequest) -> HttpResponse:
     """How customers really go: the usual ways, handoffs, repeats, promises by channel, and what they say."""
-    require(person_of(request), Capability.SEE_OUTSIDE)
+    me = person_of(request)
+    require(me, Capability.SEE_OUTSIDE)
     state = published()
     if state is None:
         return render(request, "outside/journeys.html", {"state": None})
@@ -76,6 +78,8 @@ def journeys(request: HttpRequest) -> HttpResponse:
         "per_case": next(iter(handoffs_in_cases(state)), None),
         "repeats": [(found, name("touchpoint", found.touchpoint)) for found in most_repeated(state)[:LISTED]],
         "promises": [(r, name("channel", int(str(r.group[0])))) for r in promises_by(state, ["channel"])],
+        "people": beside_published(state),
+        "may_see_inside": Capability.SEE_INSIDE in me.capabilities,
         "scores": [(s, name("touchpoint", int(str(s.group[0])))) for s in scores_by(state, ["touchpoint"])],
     }
     return render(request, "outside/journeys.html", context)

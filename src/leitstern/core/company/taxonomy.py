@@ -57,13 +57,17 @@ class Department:
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """The way a contact takes place, digital or analogue."""
+    """The way a contact takes place, digital or analogue.
+
+    `people`: whether customers meet an employee there; None if everywhere that is not digital.
+    """
 
     code: int
     slug: str
     name: Text
     digital: bool
     synonyms: tuple[str, ...] = ()
+    people: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,10 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Touchpoint:
-    """A place where company and customer meet. `importance` (0–1] weighs it in the gap's priorities."""
+    """A place where company and customer meet. `importance` (0–1] weighs it in the gap's priorities.
+
+    `digital` and `people` are None where they are those of the channel.
+    """
 
     code: int
     slug: str
@@ -89,6 +96,7 @@ class Touchpoint:
     importance: float = 0.5
     synonyms: tuple[str, ...] = ()
     digital: bool | None = None
+    people: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

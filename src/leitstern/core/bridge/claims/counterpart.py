@@ -26,10 +26,14 @@ NO_AI = Missing(
 
 @dataclass(frozen=True, slots=True)
 class Counterpart:
-    """`what` the own figure counts and how that differs from the published one; without it, `why` there is none yet."""
+    """`what` the own figure counts and how that differs from the published one; without it, `why` there is none yet.
+
+    `each`: where several figures were published and each has one of our own, what that one counts.
+    """
 
     what: Text | None = None
     why: Missing | None = None
+    each: tuple[Text, ...] = ()
 
 
 def not_yet(en: str, de: str) -> Counterpart:

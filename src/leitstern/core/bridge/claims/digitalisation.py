@@ -218,9 +218,15 @@ DIGITALISATION: tuple[Claim, ...] = (
         ),
         Text(en="Esch, Kochann 2018, p. 16", de="Esch, Kochann 2018, S. 16"),
         2018,
-        not_yet(
-            "the list of touchpoints does not say where employees take part",
-            "die Liste der Kontaktpunkte sagt nicht, wo Mitarbeitende beteiligt sind",
+        Counterpart(
+            what=Text(
+                en="of all answers were given where customers meet an employee; the study counted experiences, not answers",
+                de="aller Antworten stammen von Stellen, an denen Kundinnen und Kunden jemanden von uns treffen; die Studie hat Erlebnisse gezählt, nicht Antworten",
+            ),
+            each=(
+                Text(en="of the best answers possible", de="der besten möglichen Antworten"),
+                Text(en="of the worst answers possible", de="der schlechtesten möglichen Antworten"),
+            ),
         ),
         (
             Quote(
