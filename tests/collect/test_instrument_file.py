@@ -112,7 +112,7 @@ def test_the_shipped_files_are_as_they_would_be_written(instrument: Instrument) 
 
 PUBLISHED = {
     ("leitstern", 1): "19ade64e35694946",
-    ("leitstern-change", 1): "7f90992aceb19dbd",
+    ("leitstern-change", 2): "8ee2a51f0588c1b8",
     ("leitstern-together", 1): "8484893c13a1ed98",
     ("dora-westrum", 1): "09af2784aac24a5b",
 }
@@ -159,7 +159,7 @@ def test_the_pulse_asks_one_question_each_so_that_levels_are_shares_of_people() 
     assert PULSE.scale.points == range(2)
     assert (PULSE.scale.low_label.en, PULSE.scale.high_label.en) == ("no", "yes")
     assert [item.dimension for item in PULSE.items] == [each.slug for each in PULSE.dimensions]
-    assert not any(item.reverse for item in PULSE.items)
+    assert [item.slug for item in PULSE.items if item.reverse] == ["change-ours-1"]
 
 
 def test_a_pack_of_items_alone_can_be_read_and_is_written_the_same() -> None:

@@ -107,6 +107,27 @@ def workshops(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
 
 
 @app.command()
+def customers(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
+    """For which processes, touchpoints and journeys customers took part in shaping them."""
+    open_home()
+    from leitstern.app.change.involving import involvement_now
+    from leitstern.app.change.shaping_documents import involvement_document
+    from leitstern.app.change.table import INVOLVED_HEADER, involved_rows
+    from leitstern.cli.output import print_csv, print_json
+
+    found = involvement_now()
+    rows = list(involved_rows(found, lang))
+    match output:
+        case Output.JSON:
+            print_json(involvement_document(found))
+        case Output.CSV:
+            print_csv(INVOLVED_HEADER, rows)
+        case Output.TABLE:
+            typer.echo(found.sentence.to(lang))
+            _table(INVOLVED_HEADER, rows, ("place", "name", "customers took part", "last with customers"))
+
+
+@app.command()
 def publish(
     initiative: Number,
     language: Annotated[str, typer.Option("--language", help="Language of the brief: de or en.")] = "de",

@@ -17,12 +17,16 @@ from leitstern.app.change import queries
 from leitstern.app.change.briefing import hand_out, publish, withdraw
 from leitstern.app.change.messaging import Plan, keep_message
 from leitstern.app.change.models import Consequence, Copy, Language, Message, Pulse, Shaping
+from leitstern.app.change.saying import WrongWords
 from leitstern.app.change.shaping import Held, keep_shaping, record_consequence
 from leitstern.app.common.actors import COMMAND_LINE
 from leitstern.app.inside.instruments import keep_shipped
+from leitstern.app.structure.answering import enter_work
 from leitstern.core.bridge.change.brief import from_content
+from leitstern.core.bridge.change.involvement import YEAR, Subject
 from leitstern.core.bridge.change.participation import Attended
 from leitstern.core.bridge.change.talk import Channel
+from leitstern.core.inside.structure.duties import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -293,6 +297,30 @@ def test_a_workshop_shows_few_people_only_together(steerer: Client, initiative: 
     assert ">7<" in page
     csv = seen(steerer, "shapings", format="csv")
     assert ",12,7,False," in csv
+
+
+def test_customers_took_part_where_a_workshop_names_it_and_they_were_there(
+    steerer: Client, today: date
+) -> None:
+    hotline = enter_work(COMMAND_LINE, Place.TOUCHPOINT, "call_help")
+    enter_work(COMMAND_LINE, Place.TOUCHPOINT, "loan_decision")
+    enter_work(COMMAND_LINE, Place.PROCESS, "Closing", customer=False)
+    call, loan = Subject("touchpoint", "call_help"), Subject("touchpoint", "loan_decision")
+    shaping(shaped=(loan,), customers=0)
+    assert "For 0 of 2 processes" in seen(steerer, "involved")
+    few = shaping(shaped=(call, call), customers=3)
+    assert few.shaped == [["touchpoint", "call_help"]]
+    page = seen(steerer, "involved")
+    assert "For 1 of 2 processes" in page
+    assert f'id="work-{hotline.pk}"' in page
+    assert "fewer than five" in page
+    assert "touchpoint,call_help,Sorting out a problem by phone,True,1" in seen(
+        steerer, "involved", format="csv"
+    )
+    Shaping.objects.filter(pk=few.pk).update(day=today - YEAR)
+    assert "customers were there, more than twelve months ago" in seen(steerer, "involved")
+    with pytest.raises(WrongWords):
+        shaping(shaped=(Subject("process", "nothing"),))
 
 
 def test_those_who_did_not_come_are_not_worked_out_either(steerer: Client) -> None:

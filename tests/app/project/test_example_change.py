@@ -10,6 +10,7 @@ from leitstern.app.accounts.actions import cast
 from leitstern.app.accounts.models import Person
 from leitstern.app.accounts.roles import Role
 from leitstern.app.change import queries
+from leitstern.app.change.involving import involvement_now
 from leitstern.app.change.pages import brief_context
 from leitstern.app.change.pulses import newest_pulse
 from leitstern.app.change.streams import streams
@@ -73,6 +74,17 @@ def test_campaigns_understand_little_and_have_too_much(company_inside: Home) -> 
     assert not low.doubting
 
 
+def test_it_leaves_customers_to_the_team_for_experience(company_inside: Home) -> None:
+    pulse = newest_pulse()
+    assert pulse is not None
+    ours, top = (each.share(Asked.OURS) for each in (pulse.of("it"), pulse.of("service")) if each)
+    assert isinstance(ours, Estimate)
+    assert isinstance(top, Estimate)
+    assert (ours.n, round(ours.value, 2)) == (88, 0.2)
+    assert ours.high < 0.3 < 0.5 < top.low
+    assert pulse.company.excused.en.endswith("the job of the team for customer experience.")
+
+
 def test_branches_hear_of_the_record_too_late(company_inside: Home) -> None:
     assert codes() == {"late": 1, "never": 1, "one-way": 0, "overdue": 1}
 
@@ -96,6 +108,13 @@ def test_taking_part_does_not_fall(company_inside: Home) -> None:
     assert len(stream.points) >= 10
     assert all(point.value >= 20 for point in stream.points)
     assert stream.points[0].day < stream.points[-1].day <= timezone.localdate()
+
+
+def test_customers_helped_to_shape_two_of_what_serves_them(company_inside: Home) -> None:
+    found = involvement_now()
+    assert [each.work.slug for each in found.lines if each.yes] == ["call_help", "loan"]
+    assert len(found.lines) > 5
+    assert next(each for each in found.lines if each.work.slug == "thank_you").workshops
 
 
 def test_it_is_told_once_and_quickly(company_inside: Home) -> None:

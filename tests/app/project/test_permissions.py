@@ -527,6 +527,9 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("structure:role", "GET"): May.SEE_INSIDE,
     ("structure:roles", "GET"): May.SEE_INSIDE,
     ("structure:sample", "GET"): May.SEE_INSIDE,
+    ("structure:trainings", "GET"): May.SEE_INSIDE,
+    ("structure:trainings", "POST"): May.KEEP_REGISTERS,
+    ("structure:withdraw-training", "POST"): May.KEEP_REGISTERS,
     ("structure:skills", "GET"): May.SEE_INSIDE,
     ("structure:skills", "POST"): May.KEEP_REGISTERS,
     ("structure:unit", "GET"): May.SEE_INSIDE,
@@ -590,6 +593,7 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/adoption/rollout/{step_id}", "put"): May.KEEP_REGISTERS,
     ("/api/v1/adoption/tables/{kind}", "put"): May.KEEP_REGISTERS,
     ("/api/v1/adoption/usage", "post"): May.KEEP_REGISTERS,
+    ("/api/v1/bridge/acting", "get"): May.SEE_GAP,
     ("/api/v1/bridge/causes", "get"): May.SEE_GAP,
     ("/api/v1/bridge/measures", "get"): May.SEE_GAP,
     ("/api/v1/bridge/measures", "post"): May.DECIDE,
@@ -674,6 +678,7 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/intake/imports", "get"): May.SEE_IMPORTS,
     ("/api/v1/intake/imports/{import_id}", "get"): May.SEE_IMPORTS,
     ("/api/v1/intake/imports/{import_id}/quarantine", "get"): May.SEE_IMPORTS,
+    ("/api/v1/outside/breaks", "get"): May.SEE_OUTSIDE,
     ("/api/v1/outside/flows", "get"): May.SEE_OUTSIDE,
     ("/api/v1/outside/handoffs", "get"): May.SEE_OUTSIDE,
     ("/api/v1/outside/heard", "get"): May.SEE_OUTSIDE,
@@ -703,6 +708,9 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/organisation/roles", "get"): May.SEE_INSIDE,
     ("/api/v1/organisation/roles", "post"): May.KEEP_REGISTERS,
     ("/api/v1/organisation/skills", "get"): May.SEE_INSIDE,
+    ("/api/v1/organisation/trainings", "get"): May.SEE_INSIDE,
+    ("/api/v1/organisation/trainings", "post"): May.KEEP_REGISTERS,
+    ("/api/v1/organisation/trainings/{training_id}", "delete"): May.KEEP_REGISTERS,
     ("/api/v1/organisation/tables/{table}", "put"): May.KEEP_REGISTERS,
     ("/api/v1/organisation/units", "get"): May.SEE_INSIDE,
     ("/api/v1/organisation/units", "post"): May.KEEP_REGISTERS,
@@ -1022,7 +1030,7 @@ def _adoption() -> dict[str, Any]:
 
 def _structure() -> dict[str, Any]:
     """A unit, an interface with a claim, a piece of work with a duty, a skill, and something that was ended."""
-    from leitstern.app.structure import answering, handing, staffing, units
+    from leitstern.app.structure import answering, handing, staffing, trainings, units
     from leitstern.app.structure.roles import change_tasks
     from leitstern.core.inside.structure.duties import Letter, Phase, Place
     from leitstern.core.inside.structure.interfaces import Aspect, Side
@@ -1045,11 +1053,13 @@ def _structure() -> dict[str, Any]:
         "phase": "before",
         "change_id": change_tasks(COMMAND_LINE, role, day, added=["x"]).pk,
         "staffing_id": staffing.enter_staffing(COMMAND_LINE, "law", "ux", 2, 1).pk,
+        "training_id": trainings.enter_training(COMMAND_LINE, "law", "data", day, 9).pk,
         "leftover_id": staffing.enter_leftover(COMMAND_LINE, Thing.LIST, "Old", day).pk,
         "kind": "units",
     }
     return {
         "structure": pages,
+        "training_id": pages["training_id"],
         "interface_id": row.pk,
         "work_id": work.pk,
         "phase": "before",
@@ -1504,6 +1514,7 @@ BODIES = {
         "review": "2090-06-30",
     },
     "/api/v1/incentives/conflicts/{first}/{second}/verdict": {"confirmed": True},
+    "/api/v1/organisation/trainings": {"unit": "service", "skill": "data", "day": "2026-01-05", "people": 9},
     "/api/v1/incentives/boundaries": {
         "what": "Insults",
         "then": "Hang up.",

@@ -16,9 +16,10 @@ from leitstern.app.incentives.queries import conflicts
 from leitstern.app.inside.models import InstrumentVersion
 from leitstern.app.intake.models import Import
 from leitstern.app.leadership.models import Decision
+from leitstern.app.policy.models import ContactRule
 from leitstern.app.portfolio.models import Goal, Initiative
 from leitstern.app.practice.models import Pilot, Principle, StopItem, Story
-from leitstern.app.programme.models import Hurdle, Task
+from leitstern.app.programme.models import Bet, Hurdle, Task
 from leitstern.app.silo.models import TieCount
 from leitstern.app.stack.models import Item
 from leitstern.app.structure.models import Interface, Role, Work
@@ -60,6 +61,8 @@ PROGRAMME = (
     "tasks",
     "settings",
     "begin",
+    "bets",
+    "new-bet",
     "new-hurdle",
     "new-task",
 )
@@ -183,9 +186,13 @@ def pages() -> list[str]:
         *(reverse("practice:stopped", args=[each.pk]) for each in StopItem.objects.all()),
         *(reverse("practice:pilot", args=[each.pk]) for each in Pilot.objects.all()),
         *(reverse("practice:story", args=[each.pk]) for each in Story.objects.all()),
+        *(reverse(f"policy:{name}") for name in ("overview", "new-rule", "new-personal")),
+        *(reverse("policy:rule", args=[each.pk]) for each in ContactRule.objects.all()),
+        *(reverse("policy:edit-rule", args=[each.pk]) for each in ContactRule.objects.all()[:1]),
         *(reverse(f"programme:{name}") for name in PROGRAMME),
         *(f"{reverse(f'programme:{name}')}?at=2026-01" for name in PROGRAMME[:3]),
         *(reverse("programme:step", args=[number]) for number in (1, 6, 7)),
+        *(reverse("programme:bet", args=[each.pk]) for each in Bet.objects.all()[:1]),
         *(reverse("programme:hurdle", args=[each.pk]) for each in Hurdle.objects.all()[:1]),
         *(reverse("programme:task", args=[each.pk]) for each in Task.objects.all()[:1]),
         *(reverse(f"leadership:{name}") for name in LEADERSHIP),
@@ -227,6 +234,7 @@ def exports() -> list[str]:
             "programme:roadmap",
             "programme:tasks",
             "programme:scenarios",
+            "policy:overview",
             "practice:overview",
             "practice:pilots",
             "practice:stories",
@@ -252,6 +260,7 @@ def exports() -> list[str]:
             "structure:works",
             "structure:journeys",
             "structure:skills",
+            "structure:trainings",
             "structure:leftovers",
             "incentives:roles",
             "leadership:overview",

@@ -155,6 +155,7 @@ class Shaping(models.Model):
     day = models.DateField()
     subject = models.TextField(blank=True)
     customers = models.PositiveIntegerField(default=0)  # who took part from outside
+    shaped = models.JSONField(default=list)  # [place, short name] of processes, touchpoints and journeys
     withdrawn = models.DateTimeField(null=True, blank=True)
     actor = models.CharField(max_length=80)
     created = models.DateTimeField(default=timezone.now)

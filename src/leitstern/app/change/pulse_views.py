@@ -18,7 +18,7 @@ from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
 from leitstern.app.company.queries import current_taxonomy
 from leitstern.app.portfolio.models import Initiative
-from leitstern.core.bridge.change.pulse import CARRYING, SAID, UNDERSTANDING, sentence
+from leitstern.core.bridge.change.pulse import BACKING, CARRYING, SAID, UNDERSTANDING, sentence
 from leitstern.core.errors import LeitsternError
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def pulse(request: HttpRequest) -> HttpResponse:
         "chart": understanding_chart(found) if found else "",
         "groups": [
             (asked, [SAID[each] for each in asked], _rows(found, asked) if found else [])
-            for asked in (UNDERSTANDING, CARRYING)
+            for asked in (UNDERSTANDING, CARRYING, BACKING)
         ],
         "noted": [each for each in (found.units if found else ()) if each.notes],
         "pulses": pulses(),

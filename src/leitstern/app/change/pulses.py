@@ -73,5 +73,6 @@ def _pulsed(publication: Publication) -> Pulsed:
 
 def _unit(found: Results, unit: str) -> UnitPulse:
     group = Group(found.wave.pk, View.STAFF, unit)
-    shares = {asked: share_of(found.shown(group, asked).level) for asked in Asked}
+    there = {each.slug for each in found.dimensions}  # an earlier version asked less
+    shares = {asked: share_of(found.shown(group, asked).level) for asked in Asked if asked in there}
     return UnitPulse(unit, found.name(group), shares)

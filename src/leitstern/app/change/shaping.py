@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
+from leitstern.app.change.involving import subject_names, subjects_of
 from leitstern.app.change.models import Attendance, Consequence, Shaping
 from leitstern.app.change.saying import WrongWords, unknown_units
 from leitstern.app.common.actions import action
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from leitstern.app.leadership.models import Decision
     from leitstern.app.portfolio.models import Initiative
+    from leitstern.core.bridge.change.involvement import Subject
 
 LONGEST = 10_000
 MOST = 1_000_000
@@ -34,6 +36,10 @@ MORE_THAN_INVITED = Text(
     de="In „{unit}“ haben mehr teilgenommen, als eingeladen waren. Wer ungeladen kam, zählt auch als eingeladen.",
 )
 TWICE = Text(en="“{unit}” stands here twice.", de="„{unit}“ steht hier zweimal.")
+NO_SUBJECT = Text(
+    en="There is no process, touchpoint or journey “{slug}”.",
+    de="Einen Prozess, Kontaktpunkt oder eine Reise „{slug}“ gibt es nicht.",
+)
 NO_TEXT = Text(
     en="Say what was decided because of it, or why it was not taken up. Nothing was kept.",
     de="Sagen Sie, was deshalb entschieden wurde oder warum es nicht aufgenommen wurde. Es wurde nichts gespeichert.",
@@ -50,16 +56,18 @@ class Held:
     initiative: Initiative | None = None
     subject: str = ""
     customers: int = 0
+    shaped: tuple[Subject, ...] = ()
 
 
 @action("keep co-design workshop", Capability.STEER)
 def keep_shaping(actor: Actor, held: Held, today: date, row: Shaping | None = None) -> Shaping:
     """Enter a workshop, or change `row`. Raises WrongWords."""
-    if found := _problems(held, today):
+    if found := _problems(held, today, subjects_of(row) if row else frozenset()):
         raise WrongWords(found)
     row = row or Shaping(actor=actor.actor_id)
     row.title, row.day, row.initiative = held.title.strip()[:200], held.day, held.initiative
     row.subject, row.customers = held.subject[:LONGEST], held.customers
+    row.shaped = [[each.place, each.slug] for each in dict.fromkeys(held.shaped)]
     row.save()
     row.attendance.all().delete()
     Attendance.objects.bulk_create(
@@ -112,10 +120,12 @@ def withdraw_consequence(actor: Actor, row: Consequence) -> Consequence:
     return _mark(row, gone=True)
 
 
-def _problems(held: Held, today: date) -> list[Problem]:
+def _problems(held: Held, today: date, before: frozenset[Subject]) -> list[Problem]:
     found = [] if held.title.strip() else [Problem("title", NO_TITLE)]
     if held.day > today:
         found.append(Problem("day", NOT_YET))
+    known = subject_names().keys() | before
+    found += [Problem("shaped", NO_SUBJECT.fill(slug=each.slug)) for each in held.shaped if each not in known]
     seen: set[tuple[str, str]] = set()
     for each in held.attendance:
         if each.took_part > each.invited:

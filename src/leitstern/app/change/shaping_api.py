@@ -9,11 +9,20 @@ from ninja.responses import Status
 
 from leitstern.app.accounts.request import person_of
 from leitstern.app.change import queries, shaping
-from leitstern.app.change.shaping_documents import ConsequenceIn, ShapingIn, ShapingOut, shaping_document
+from leitstern.app.change.involving import involvement_now
+from leitstern.app.change.shaping_documents import (
+    ConsequenceIn,
+    InvolvementOut,
+    ShapingIn,
+    ShapingOut,
+    involvement_document,
+    shaping_document,
+)
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.schemas import REFUSALS
 from leitstern.app.portfolio.queries import initiative_by_id
+from leitstern.core.bridge.change.involvement import Subject
 from leitstern.core.bridge.change.participation import Attended
 
 workshops = Router(tags=["change"])
@@ -25,6 +34,15 @@ def list_workshops(request: HttpRequest) -> list[ShapingOut]:
     require(person_of(request), Capability.SEE_INSIDE)
     fewest = queries.agreed_fewest()
     return [shaping_document(row, fewest) for row in queries.shapings()]
+
+
+@workshops.get(
+    "/involvement", response={200: InvolvementOut, **REFUSALS}, summary="Where customers took part in shaping"
+)
+def list_involvement(request: HttpRequest) -> InvolvementOut:
+    """Every process, touchpoint and journey that serves customers, those without them first."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    return involvement_document(involvement_now())
 
 
 @workshops.post("/workshops", response={201: ShapingOut, **REFUSALS}, summary="Enter a co-design workshop")
@@ -42,6 +60,7 @@ def enter_workshop(request: HttpRequest, body: ShapingIn) -> Status[ShapingOut]:
         initiative=about,
         subject=body.subject,
         customers=body.customers,
+        shaped=tuple(Subject(each.place.value, each.slug) for each in body.shaped),
     )
     row = shaping.keep_shaping(me, held, timezone.localdate())
     return Status(201, shaping_document(queries.shaping_by_id(row.pk)))

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 from ninja import Field, Schema
 
 from leitstern.app.change import queries, shaping
-from leitstern.app.common.schemas import Number, number
+from leitstern.app.change.involving import subjects_of
+from leitstern.app.common.schemas import Number, TextOut, number
+from leitstern.core.inside.cells import FEWEST
+from leitstern.core.inside.structure.duties import Place
 
 if TYPE_CHECKING:
     from leitstern.app.change.models import Shaping
+    from leitstern.core.bridge.change.involvement import Involvement
 
 
 class AttendanceIn(Schema):
@@ -19,6 +23,13 @@ class AttendanceIn(Schema):
     role: str = Field("", max_length=120)
     invited: int = Field(ge=0, le=shaping.MOST)
     took_part: int = Field(ge=0, le=shaping.MOST)
+
+
+class ShapedOut(Schema):
+    """A process, touchpoint or journey by its short name."""
+
+    place: Place
+    slug: str
 
 
 class ShapingIn(Schema):
@@ -29,6 +40,7 @@ class ShapingIn(Schema):
     initiative_id: int | None = None
     subject: str = Field("", max_length=shaping.LONGEST)
     customers: int = Field(0, ge=0, le=shaping.MOST)
+    shaped: list[ShapedOut] = Field([], max_length=400)
     attendance: list[AttendanceIn] = Field([], max_length=400)
 
 
@@ -59,9 +71,43 @@ class ShapingOut(Schema):
     day: date
     initiative_id: int | None
     customers: bool
+    customers_n: int | None = Field(description="Nothing for fewer than five.")
+    shaped: list[ShapedOut]
     share: Number
     attendance: list[AttendanceOut]
     consequences: list[ConsequenceOut]
+
+
+class InvolvedOut(ShapedOut):
+    id: int
+    name: TextOut
+    customers: bool = Field(description="Whether customers took part in the last twelve months.")
+    workshop_ids: list[int] = Field(description="All workshops that shaped it, the newest first.")
+
+
+class InvolvementOut(Schema):
+    sentence: TextOut
+    share: Number
+    works: list[InvolvedOut]
+
+
+def involvement_document(found: Involvement) -> InvolvementOut:
+    """Everything that serves customers, and whether they took part."""
+    return InvolvementOut(
+        sentence=TextOut(de=found.sentence.de, en=found.sentence.en),
+        share=number(found.share),
+        works=[
+            InvolvedOut(
+                id=each.work.key,
+                place=each.work.place,
+                slug=each.work.slug,
+                name=TextOut(de=each.work.name.de, en=each.work.name.en),
+                customers=each.yes,
+                workshop_ids=[one.key for one in each.workshops],
+            )
+            for each in found.lines
+        ],
+    )
 
 
 def shaping_document(row: Shaping, fewest: int | None = None) -> ShapingOut:
@@ -73,6 +119,8 @@ def shaping_document(row: Shaping, fewest: int | None = None) -> ShapingOut:
         day=row.day,
         initiative_id=row.initiative_id,
         customers=row.customers > 0,
+        customers_n=row.customers if row.customers >= FEWEST else None,
+        shaped=[ShapedOut(place=Place(each.place), slug=each.slug) for each in sorted(subjects_of(row))],
         share=number(found.share),
         attendance=[
             AttendanceOut(units=[one.unit for one in each.of], invited=each.invited, took_part=each.took_part)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.change.calendar_forms import initiative_field
+from leitstern.app.change.involving import chosen, subject_choices
 from leitstern.app.change.naming import unit_choices
 from leitstern.app.change.shaping import LONGEST, MOST, Held
 from leitstern.app.leadership.models import Decision
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from django.http import QueryDict
     from django_stubs_ext import StrOrPromise
+
+    from leitstern.core.bridge.change.involvement import Subject
 
     Base = forms.BaseFormSet[forms.Form]
 else:
@@ -44,10 +47,21 @@ class ShapingForm(forms.Form):
     customers = forms.IntegerField(
         label=_("How many customers were there?"), min_value=0, max_value=MOST, initial=0
     )
+    shaped = forms.MultipleChoiceField(
+        label=_("Which processes, touchpoints and journeys were shaped?"),
+        required=False,
+        widget=forms.SelectMultiple(attrs={"size": 8}),
+    )
+
+    def __init__(self, *args: Any, before: Iterable[Subject] = (), **kwargs: Any) -> None:
+        """With what the workshop named `before`, though it may be no more."""
+        super().__init__(*args, **kwargs)
+        self.fields["shaped"].choices = subject_choices(before)  # type: ignore[attr-defined]
 
     def held(self, rows: AttendanceRows) -> Held:
         """What was filled in."""
-        return Held(attendance=rows.attended(), **self.cleaned_data)
+        given = self.cleaned_data | {"shaped": tuple(chosen(each) for each in self.cleaned_data["shaped"])}
+        return Held(attendance=rows.attended(), **given)
 
 
 class AttendanceForm(forms.Form):

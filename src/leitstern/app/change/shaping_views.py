@@ -12,17 +12,20 @@ from django.views.decorators.http import require_POST
 
 from leitstern.app.accounts.request import person_of
 from leitstern.app.change import queries, shaping
+from leitstern.app.change.involving import choice, involvement_now, subject_names, subjects_of
 from leitstern.app.change.models import Consequence
 from leitstern.app.change.naming import role_names
 from leitstern.app.change.saying import WrongWords
 from leitstern.app.change.shaping_forms import ConsequenceForm, ShapingForm, attendance_rows
-from leitstern.app.change.table import SHAPINGS_HEADER, shaping_rows
+from leitstern.app.change.table import INVOLVED_HEADER, SHAPINGS_HEADER, involved_rows, shaping_rows
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
 from leitstern.app.company.former import unit_names
 from leitstern.app.portfolio.forms import say
+from leitstern.core.bridge.change.involvement import how_many
 from leitstern.core.bridge.change.participation import Attended
+from leitstern.core.inside.structure.duties import PLACES
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -47,6 +50,7 @@ def shapings(request: HttpRequest) -> HttpResponse:
         "rows": folded,
         "people": sum(found.took_part for _row, found in folded),
         "with_customers": sum(row.customers > 0 for row in rows),
+        "involved": involvement_now(rows),
         "without_consequence": [row for row in rows if not row.consequences.all()],
         "taken_up": sum(each.taken_up for each in consequences),
         "decided": len(consequences),
@@ -62,6 +66,24 @@ def one(request: HttpRequest, shaping_id: int) -> HttpResponse:
     require(me, Capability.SEE_INSIDE)
     context = _context(queries.shaping_by_id(shaping_id), Capability.STEER in me.capabilities)
     return render(request, "change/shaping.html", context)
+
+
+def involved(request: HttpRequest) -> HttpResponse:
+    """For which processes, touchpoints and journeys customers took part; `?format=csv`."""
+    me = person_of(request)
+    require(me, Capability.SEE_INSIDE)
+    found = involvement_now()
+    if request.GET.get("format") == "csv":
+        return csv_response("customers", INVOLVED_HEADER, involved_rows(found, get_language() or "en"))
+    context = {
+        "found": found,
+        "lines": [
+            (each, PLACES[each.work.place], [(one, how_many(one.customers)) for one in each.with_customers])
+            for each in found.lines
+        ],
+        "may_steer": Capability.STEER in me.capabilities,
+    }
+    return render(request, "change/involved.html", context)
 
 
 def new(request: HttpRequest) -> HttpResponse:
@@ -120,7 +142,10 @@ def _edit(request: HttpRequest, row: Shaping | None) -> HttpResponse:
         begins = {name: getattr(row, name) for name in fields}
     there = row.attendance.all() if row else ()
     attended = [Attended(each.unit, each.role, each.invited, each.took_part) for each in there]
-    form, rows = ShapingForm(posted, initial=begins), attendance_rows(posted, attended)
+    named = subjects_of(row) if row else frozenset()
+    begins["shaped"] = [choice(each) for each in named] if row else request.GET.getlist("shaped")
+    form = ShapingForm(posted, initial=begins, before=named)
+    rows = attendance_rows(posted, attended)
     if request.method == "POST" and all([form.is_valid(), rows.is_valid()]):
         try:
             kept = shaping.keep_shaping(me, form.held(rows), timezone.localdate(), row)
@@ -135,8 +160,10 @@ def _edit(request: HttpRequest, row: Shaping | None) -> HttpResponse:
 
 
 def _context(row: Shaping, may: bool, form: ConsequenceForm | None = None) -> dict[str, Any]:
-    names, found = unit_names(), queries.took_part(row)
+    names, found, called = unit_names(), queries.took_part(row), subject_names()
     return {
+        "shaped": [called.get(each) or each.slug for each in sorted(subjects_of(row))],
+        "customers": how_many(row.customers),
         "row": row,
         "found": found,
         "shown": [(_named(each, names), each) for each in found.shown],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leitstern.app.change.involving import subject_names, subjects_of
 from leitstern.app.change.queries import agreed_fewest, as_item, took_part
 from leitstern.core.bridge.change.participation import NONE_OUT
 from leitstern.core.bridge.change.pulse import SAID, Asked
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from leitstern.app.change.pulses import Pulsed
     from leitstern.app.change.reaching import ByRole
     from leitstern.core.bridge.change.coverage import Coverage
+    from leitstern.core.bridge.change.involvement import Involvement
     from leitstern.core.stats.estimate import Measured
     from leitstern.core.texts import Text
 
@@ -46,9 +48,11 @@ SHAPINGS_HEADER = [
     "invited",
     "took part",
     "customers",
+    "shaped",
     "taken up",
     "not taken up",
 ]
+INVOLVED_HEADER = ["place", "slug", "name", "customers took part", "workshops", "last with customers"]
 PULSE_HEADER = ["unit", "department", "question", "asked", "n", "share", "low", "high", "hidden"]
 
 
@@ -94,7 +98,7 @@ def calendar_rows(
 
 def shaping_rows(rows: Iterable[Shaping], names: Mapping[str, Text], language: str) -> Iterator[list[object]]:
     """One row per workshop and group of departments that may be shown together."""
-    fewest = agreed_fewest()
+    fewest, called = agreed_fewest(), subject_names()
     for row in rows:
         head: list[object] = [
             row.pk,
@@ -102,15 +106,32 @@ def shaping_rows(rows: Iterable[Shaping], names: Mapping[str, Text], language: s
             row.title,
             row.initiative.title if row.initiative else "",
         ]
+        shaped = "; ".join(
+            called[each].to(language) if each in called else each.slug for each in sorted(subjects_of(row))
+        )
         came = [sum(each.taken_up is yes for each in row.consequences.all()) for yes in (True, False)]
         shown = took_part(row, fewest).shown
         if not shown:
-            yield [*head, "", None, None, row.customers > 0, *came]
+            yield [*head, "", None, None, row.customers > 0, shaped, *came]
         for each in shown:
             units = dict.fromkeys(
                 names[one.unit].to(language) if one.unit in names else one.unit for one in each.of
             )
-            yield [*head, "; ".join(units), each.invited, each.took_part, row.customers > 0, *came]
+            yield [*head, "; ".join(units), each.invited, each.took_part, row.customers > 0, shaped, *came]
+
+
+def involved_rows(found: Involvement, language: str) -> Iterator[list[object]]:
+    """One row per piece of work that serves customers."""
+    for each in found.lines:
+        last = max((one.day for one in each.with_customers), default=None)
+        yield [
+            each.work.place.value,
+            each.work.slug,
+            each.work.name.to(language),
+            each.yes,
+            len(each.workshops),
+            last.isoformat() if last else "",
+        ]
 
 
 def pulse_rows(found: Pulsed, language: str) -> Iterator[list[object]]:

@@ -30,6 +30,7 @@ urlpatterns = [
     path("change/calendar/<int:message_id>/withdraw", calendar_views.withdraw, name="withdraw-message"),
     path("change/pulse", pulse_views.pulse, name="pulse"),
     path("change/workshops", shaping_views.shapings, name="shapings"),
+    path("change/customers", shaping_views.involved, name="involved"),
     path("change/workshops/new", shaping_views.new, name="new-shaping"),
     path("change/workshops/<int:shaping_id>", shaping_views.one, name="shaping"),
     path("change/workshops/<int:shaping_id>/edit", shaping_views.edit, name="edit-shaping"),

@@ -20,6 +20,7 @@ from leitstern.collect.example import change_briefs as written
 from leitstern.collect.example import change_told as story
 from leitstern.collect.example.staff_wave import StaffWave
 from leitstern.core.bridge.change.brief import BriefDraft, Chosen, ForRole, RoleKey
+from leitstern.core.bridge.change.involvement import Subject
 from leitstern.core.bridge.change.participation import Attended
 from leitstern.core.bridge.change.pulse import INSTRUMENT, Asked
 from leitstern.core.bridge.change.talk import Channel
@@ -148,6 +149,7 @@ def _shape(lead: Person, rows: Mapping[str, Initiative], until: date, language: 
             ),
             initiative=rows[told.initiative] if told.initiative else None,
             customers=told.customers,
+            shaped=tuple(Subject(place.value, slug) for place, slug in told.shaped),
         )
         row = shaping.keep_shaping(lead, held, until)
         for text, taken_up in ((told.taken_up, True), (told.refused, False)):
@@ -168,6 +170,8 @@ def _ask(lead: Person, until: date, language: str, *, planted: bool) -> None:
         people = np.flatnonzero(units == unit)
         for at, (_asked, yes) in enumerate(story.yes_in(unit, planted).items()):
             given[np.roll(people, 3 * at)[:yes], at] = 1
+    turned = list(Asked).index(Asked.OURS)
+    given[:, turned] = 1 - given[:, turned]  # asked the other way round
     answered = Answered(given, np.full(len(units), View.STAFF.value, dtype="<U12"), units)
     invited = Counter({(View.STAFF, unit): n for unit, n in story.ASKED.items()})
     told = StaffWave(story.ASKED_AGO, invited, answered, ())

@@ -57,6 +57,11 @@ def test_overload_is_said_of_time_and_tasks_never_of_people() -> None:
     assert not unit("Service", load=(5, 8)).overloaded  # too few to be sure
 
 
+def test_who_leaves_customers_to_the_team_is_the_rest_of_a_question_put_the_other_way_round() -> None:
+    assert unit("Bank", ours=(12, 40)).excused.en.startswith("70 of 100 (57 to 80, n 40)")
+    assert unit("Bank").excused == NOT_ASKED.reason
+
+
 def test_doubt_is_a_reason_to_ask() -> None:
     (note,) = unit("Campaigns", right=(8, 30)).notes
     assert note.de.endswith("Zweifel sehen Fehler oft zuerst.")

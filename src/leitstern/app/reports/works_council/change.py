@@ -89,9 +89,7 @@ RECORDS = {
         },
     ),
     Pulse: Described(
-        Text(
-            en="What a wave of eight questions was about", de="Worum es bei einer Welle mit acht Fragen ging"
-        ),
+        Text(en="What a wave of ten questions was about", de="Worum es bei einer Welle mit zehn Fragen ging"),
         FOR_GOOD,
         {"wave": nobody("the wave, with its rules", "die Welle, mit ihren Regeln"), "initiative": INITIATIVE},
     ),
@@ -107,6 +105,9 @@ RECORDS = {
             ),
             "customers": nobody(
                 "how many customers were there", "wie viele Kundinnen und Kunden dabei waren"
+            ),
+            "shaped": nobody(
+                "which processes, touchpoints and journeys", "welche Prozesse, Kontaktpunkte und Reisen"
             ),
         },
     ),

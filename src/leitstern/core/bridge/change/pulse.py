@@ -36,10 +36,13 @@ class Asked(StrEnum):
     LOAD = "change-load"
     MANAGER = "change-manager"
     HEARD = "change-heard"
+    TOP = "change-top"
+    OURS = "change-ours"
 
 
 UNDERSTANDING = (Asked.WHY, Asked.WORK, Asked.PRINCIPLES, Asked.STOP)
 CARRYING = (Asked.RIGHT, Asked.LOAD, Asked.MANAGER, Asked.HEARD)
+BACKING = (Asked.TOP, Asked.OURS)
 
 SAID: dict[Asked, Text] = {
     Asked.WHY: Text(en="can explain why we do this", de="können erklären, warum wir das machen"),
@@ -52,8 +55,20 @@ SAID: dict[Asked, Text] = {
     Asked.HEARD: Text(
         en="find that what they say has an effect", de="erleben, dass etwas bewirkt, was sie sagen"
     ),
+    Asked.TOP: Text(
+        en="find that top management stands behind it", de="erleben, dass die Geschäftsleitung dahintersteht"
+    ),
+    Asked.OURS: Text(
+        en="do not leave customers to the team for customer experience",
+        de="überlassen Kundinnen und Kunden nicht dem Team für Kundenerlebnis",
+    ),
 }
 
+EXCUSED = Text(
+    en="{percent} of 100 ({low} to {high}, n {n}) say that customers are the job of the team for customer experience.",
+    de="{percent} von 100 ({low} bis {high}, n {n}) sagen, Kundinnen und Kunden seien die Aufgabe des Teams für "
+    "Kundenerlebnis.",
+)
 NOT_ASKED = Missing("not-asked", Text(en="was not asked", de="wurde nicht gefragt"))
 NOBODY_ASKED = Text(
     en="Nobody has been asked yet whether the change arrives.",
@@ -99,6 +114,15 @@ class UnitPulse:
         """Whether surely fewer than half can explain why."""
         found = self.share(Asked.WHY)
         return isinstance(found, Estimate) and found.high < HALF
+
+    @property
+    def excused(self) -> Text:
+        """How many leave customers to the one team, or why it is not told; asked the other way round, so it is the rest."""
+        found = self.share(Asked.OURS)
+        if isinstance(found, Missing):
+            return found.reason
+        percents = [round(100 * (1 - each)) for each in (found.value, found.high, found.low)]
+        return EXCUSED.fill(percent=percents[0], low=percents[1], high=percents[2], n=found.n)
 
     @property
     def overloaded(self) -> bool:
