@@ -64,10 +64,6 @@ class Value:
         """Whether the value has keys."""
         return isinstance(self.node, yaml.MappingNode)
 
-    def is_list(self) -> bool:
-        """Whether the value is a list."""
-        return isinstance(self.node, yaml.SequenceNode)
-
     def is_empty(self) -> bool:
         """Whether nothing was written after the key."""
         return isinstance(self.node, yaml.ScalarNode) and self.node.tag == "tag:yaml.org,2002:null"

@@ -16,7 +16,6 @@ from leitstern.app.adoption.monthly import lags
 from leitstern.app.adoption.own_use import own_use
 from leitstern.app.adoption.register import (
     all_teams,
-    all_watched,
     meanings,
     watched_by_slug,
     watched_names,
@@ -142,12 +141,6 @@ def application_page(request: HttpRequest, watched: Watched, **came_back: forms.
 def may(request: HttpRequest) -> dict[str, bool]:
     """What the reader may do here."""
     return {"may_keep": Capability.KEEP_REGISTERS in person_of(request).capabilities}
-
-
-def names_of_watched() -> dict[int, tuple[str, str]]:
-    """Short name and name of every application whose use is looked at, by its number."""
-    names = watched_names()
-    return {each.pk: (each.slug, names[each.slug]) for each in all_watched()}
 
 
 def _where(meaning: Meaning) -> tuple[object, object] | None:
