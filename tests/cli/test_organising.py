@@ -67,3 +67,12 @@ def test_a_table_is_handed_in(run: Run, tmp_path: Path) -> None:
     refused = run("hand-in", "roles", table)
     assert refused.code == 1
     assert "nowhere" in refused.err
+
+
+def test_trainings_and_open_positions(run: Run) -> None:
+    assert "service" in run("trainings").out
+    number = run("enter-training", "digital", "data", "2026-01-05", "6").out.strip()
+    assert len(json.loads(run("trainings", "--format", "json").out)["units"]) == 2
+    assert run("withdraw-training", number).code == 0
+    assert "digital" not in run("trainings", "--format", "csv").out
+    assert json.loads(run("open-positions", "--format", "json").out)["n"] == 80

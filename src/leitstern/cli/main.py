@@ -25,7 +25,7 @@ from leitstern.cli import (
     leading,
     looking,
     measures,
-    organising,
+    organising_skills,
     placing,
     portfolio,
     practising,
@@ -37,6 +37,7 @@ from leitstern.cli import (
     siloing,
     stocktaking,
     touching,
+    voicing,
     watching,
     waves,
     workshops,
@@ -98,7 +99,7 @@ app.add_typer(programme.app, name="programme")
 app.add_typer(programme.roadmap, name="roadmap")
 app.add_typer(practising.app, name="practice")
 app.add_typer(contacting.app, name="policy")
-app.add_typer(organising.app, name="organisation")
+app.add_typer(organising_skills.app, name="organisation")
 app.add_typer(rewarding_targets.app, name="incentives")
 app.add_typer(stocktaking.app, name="technology")
 app.add_typer(adoption_keeping.adoption, name="adoption")
@@ -109,6 +110,7 @@ app.add_typer(deciding.app, name="decisions")
 app.add_typer(siloing.app, name="silo")
 app.add_typer(looking.app, name="window")
 app.add_typer(knowing.app, name="knowledge")
+app.add_typer(voicing.app, name="voice")
 app.add_typer(watching.app, name="watch")
 app.command()(touching.touches)
 app.command()(laning.lanes)

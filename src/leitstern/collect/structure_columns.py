@@ -49,6 +49,10 @@ NEEDED = Column(Text(en="Needed", de="Gebraucht"), ("needed", "demand", "gebrauc
 THERE = Column(Text(en="There", de="Vorhanden"), ("there", "supply", "vorhanden"))
 PLAN = Column(Text(en="Plan", de="Plan"), ("plan",))
 UNTIL = Column(Text(en="Until", de="Bis"), ("until", "bis"))
+OPEN = Column(
+    Text(en="Open positions", de="Offene Stellen"), ("open positions", "open", "offene stellen", "offen")
+)
+ASKED = Column(Text(en="Asked", de="Gefragt"), ("asked", "gefragt", "befragt"))
 THING = Column(Text(en="Kind", de="Art"), ("kind", "art"))
 NAME = Column(Text(en="Name", de="Name"), ("name",))
 ENDED = Column(Text(en="Ended", de="Beendet"), ("ended", "beendet", "ende"))

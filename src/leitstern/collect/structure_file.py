@@ -35,7 +35,7 @@ INTERFACE_COLUMNS = (
     *(at.DEFINED, at.ACCEPTED, at.LIVED, at.EVIDENCE, at.DAY),
 )
 DUTY_COLUMNS = (at.PLACE, at.WORK, at.CUSTOMER, at.TOUCHPOINTS, at.PHASE, at.ROLE, at.UNIT, at.LETTER)
-SKILL_COLUMNS = (at.UNIT, at.SKILL, at.NEEDED, at.THERE, at.PLAN, at.UNTIL)
+SKILL_COLUMNS = (at.UNIT, at.SKILL, at.NEEDED, at.THERE, at.PLAN, at.UNTIL, at.OPEN, at.ASKED)
 USE_COLUMNS = (at.THING, at.NAME, at.ENDED, at.INSTEAD, at.UNIT, at.MONTH, at.TIMES)
 NO_ROLE = Text(
     en="“{unit}” has no role “{role}”. Hand in the roles first.",
@@ -154,6 +154,8 @@ def read_skills(folder: Path, name: str, known: Known) -> list[SkillLine]:
             there=sheet.whole(line, at.THERE),
             plan=sheet.text(line, at.PLAN),
             until=day_of(sheet.cells, line.number, at.UNTIL, sheet.text(line, at.UNTIL)),
+            open=sheet.whole(line, at.OPEN, needed=False),
+            asked=sheet.whole(line, at.ASKED, needed=False),
         )
         for line in sheet.lines()
     ]

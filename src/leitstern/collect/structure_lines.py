@@ -79,7 +79,7 @@ class DutyLine:
 
 @dataclass(frozen=True, slots=True)
 class SkillLine:
-    """One skill of a unit. Without `there` (a range stood in its place) what is known stays."""
+    """One skill of a unit. Without `there` (a range stood in its place) or `open` what is known stays."""
 
     unit: str
     skill: str
@@ -87,6 +87,8 @@ class SkillLine:
     there: int | None
     plan: str
     until: date | None
+    open: int | None = None
+    asked: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

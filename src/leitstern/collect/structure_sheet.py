@@ -49,7 +49,7 @@ class Sheet:
         for number, values in self.cells.table.lines:
             there = {
                 column.title.en: numbers.take(number, column, given)
-                for column in (at.PEOPLE, at.NEEDED, at.THERE, at.TIMES)
+                for column in (at.PEOPLE, at.NEEDED, at.THERE, at.OPEN, at.ASKED, at.TIMES)
                 if (given := self.cells.text(values, column)) and not RANGE.fullmatch(given)
             }
             taken.append((number, values, there))

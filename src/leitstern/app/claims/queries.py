@@ -11,6 +11,7 @@ from leitstern.app.outside.people import where_people_meet
 from leitstern.app.outside.queries import customers_at, lived
 from leitstern.app.outside.reading import published
 from leitstern.app.portfolio.standing import portfolio
+from leitstern.app.structure.trainings import open_positions
 from leitstern.app.surveys.known import known_beyond_guessing
 from leitstern.core.bridge.claims.counterpart import NO_AI, NO_DATA, counted
 from leitstern.core.bridge.claims.register import CLAIMS
@@ -71,6 +72,7 @@ def own_figures() -> dict[str, Measured]:
         "innovative-experiences": _for_experience(),
         PEOPLE: where_people_meet(state).all if state else NO_DATA,
         "touchpoints-understood": known_beyond_guessing(),
+        "staffing-hurdle": open_positions(),
     }
 
 

@@ -204,6 +204,9 @@ VERBS = {
     "put change of duties into force": _("put a change of duties into force"),
     "enter skill": _("entered how many can do something"),
     "withdraw skill": _("withdrew how many can do something"),
+    "enter training": _("entered how many took part in a training"),
+    "withdraw training": _("withdrew a training"),
+    "reinstate training": _("let a training count again"),
     "reinstate skill": _("let stand again how many can do something"),
     "enter ended thing": _("entered something that was ended"),
     "withdraw ended thing": _("withdrew that something was ended"),
@@ -346,6 +349,11 @@ VERBS = {
     "withdraw own words": _("withdrew what a department says of the change"),
     "reinstate own words": _("let a department's words count again"),
     "judge own words": _("judged a department's words"),
+    "enter voice rules": _("entered rules for what systems say"),
+    "bring in what systems said": _("brought in what systems said"),
+    "withdraw what systems said": _("withdrew what systems said"),
+    "reinstate what systems said": _("let what systems said count again"),
+    "judge what a system said": _("judged what a system said"),
 }
 ACTORS = {
     "command line": _("command line"),

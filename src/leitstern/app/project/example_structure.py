@@ -5,11 +5,12 @@ Planted truths stand in `collect.example.structure`; tests find each of them, an
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from leitstern.app.accounts.roles import Role
 from leitstern.app.project.example_dates import date_back, moment
-from leitstern.app.structure import answering, handing, models, roles, staffing, units
+from leitstern.app.structure import answering, handing, models, roles, staffing, trainings, units
 from leitstern.collect.example import structure as told
 from leitstern.core.inside.structure.duties import Letter, Phase, Place
 from leitstern.core.inside.structure.interfaces import Aspect, Side
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from leitstern.app.accounts.models import Person
 
 SAID = {"y": True, "n": False, "–": None}
-ROLES_ENTERED, CLAIMED, CHANGED = 300, 45, 200  # days before the end of the story
+ROLES_ENTERED, CLAIMED, CHANGED, TRAINED_SINCE = 300, 45, 200, 360  # days before the end of the story
 
 type Roles = dict[tuple[str, str], models.Role]
 
@@ -42,12 +43,28 @@ def found_structure(cast: Mapping[Role, Person], until: date, language: str, *, 
         units.describe_unit(analyst, slugs.get(each.slug, each.slug), about)
     _works(analyst, held, language, planted=planted)
     _interfaces(analyst, until, language, planted=planted)
+    if planted:
+        _train(analyst, until)
     for unit, skill, needed, there, there_in_twin, plan in told.SKILLS:
-        able = there if planted else there_in_twin
         staffing.enter_staffing(
-            analyst, unit, skill, needed, able, plan=plan.to(language) if plan and planted else ""
+            analyst,
+            unit,
+            skill,
+            needed,
+            there if planted else there_in_twin,
+            plan=plan.to(language) if plan and planted else "",
+            open_positions=told.OPEN.get((unit, skill)) if planted else None,
         )
     _ended(analyst, until, language, planted=planted)
+
+
+def _train(actor: Person, until: date) -> None:
+    """Who could both in customer service before its people were trained, and how many were."""
+    for skill, there in told.BEFORE_TRAINING:
+        row = staffing.enter_staffing(actor, "service", skill, 30, there)
+        date_back(row, created=moment(until, TRAINED_SINCE))
+    for skill, ago, people in told.TRAINED:
+        trainings.enter_training(actor, "service", skill, until - timedelta(days=ago), people)
 
 
 def _new_units(actor: Person, language: str) -> dict[str, str]:

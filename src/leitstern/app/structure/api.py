@@ -32,11 +32,13 @@ from leitstern.app.structure.documents import (
     WorkOut,
 )
 from leitstern.app.structure.naming import LONGEST
+from leitstern.app.structure.training_api import router as trainings
 from leitstern.core.inside.structure.duties import Phase, Place
 from leitstern.core.inside.structure.interfaces import Aspect, Side
 from leitstern.core.inside.structure.register import Cut
 
 router = Router(tags=["organisation"])
+router.add_router("/trainings", trainings)
 MOST = 1_000_000
 
 

@@ -176,10 +176,19 @@ def _skills(actor: Actor, lines: Sequence[SkillLine]) -> int:
         able = line.there if line.there is not None else there.there if there else None
         if able is None:
             continue
-        said = (line.needed, able, line.plan, line.until)
-        if there is None or (there.needed, there.there, there.plan, there.until) != said:
+        vacant = line.open if line.open is not None else there.open if there else None
+        said = (line.needed, able, line.plan, line.until, vacant)
+        if there is None or (there.needed, there.there, there.plan, there.until, there.open) != said:
             staffing.enter_staffing(
-                actor, line.unit, line.skill, line.needed, able, plan=line.plan, until=line.until
+                actor,
+                line.unit,
+                line.skill,
+                line.needed,
+                able,
+                plan=line.plan,
+                until=line.until,
+                open_positions=vacant,
+                asked=line.asked,
             )
     return len(lines)
 

@@ -211,6 +211,11 @@ class Staffing(models.Model):
     there = models.PositiveIntegerField()
     plan = models.TextField(blank=True)
     until = models.DateField(null=True, blank=True)
+    open = models.PositiveIntegerField(null=True, blank=True)  # positions for it; nothing = nobody said
+    asked = models.PositiveIntegerField(
+        null=True, blank=True
+    )  # from how many it is known; nothing = from all
+    size = models.PositiveIntegerField(null=True, blank=True)  # of the unit, when this was entered
     actor = models.CharField(max_length=80)
     created = models.DateTimeField(default=timezone.now)
     withdrawn = models.DateTimeField(null=True, blank=True)
@@ -221,6 +226,24 @@ class Staffing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit} {self.skill} {self.there}/{self.needed}"
+
+
+class Training(models.Model):
+    """How many people of a unit took part in a training of a skill. Nobody is named."""
+
+    unit = models.SlugField(max_length=80)
+    skill = models.CharField(max_length=80)
+    day = models.DateField()
+    people = models.PositiveIntegerField()
+    actor = models.CharField(max_length=80)
+    created = models.DateTimeField(default=timezone.now)
+    withdrawn = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-day", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.skill} {self.day}"
 
 
 class Leftover(models.Model):

@@ -102,7 +102,8 @@ def staffing() -> tuple[Staffing, ...]:
     rows = models.Staffing.objects.filter(withdrawn=None).order_by("id")
     newest = {(row.unit, row.skill): row for row in rows}
     return tuple(
-        Staffing(row.unit, row.skill, row.needed, row.there, row.plan, row.until) for row in newest.values()
+        Staffing(row.unit, row.skill, row.needed, row.there, row.plan, row.until, row.open)
+        for row in newest.values()
     )
 
 

@@ -13,11 +13,11 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
-from leitstern.app.structure import models, queries, reading, staffing
+from leitstern.app.structure import models, queries, reading, staffing, trainings
 from leitstern.app.structure.bringing import Kind
-from leitstern.app.structure.pages import context_of, kept, page_of
-from leitstern.app.structure.staffing_forms import StaffingForm
-from leitstern.app.structure.table import header, rows
+from leitstern.app.structure.pages import context_of, kept, may, page_of
+from leitstern.app.structure.staffing_forms import StaffingForm, TrainingForm
+from leitstern.app.structure.table import TRAININGS_HEADER, header, rows, training_rows
 from leitstern.core.inside.structure.skills import BOTH, SKILLS, skill_name
 from leitstern.core.inside.structure.skills import skills as told
 
@@ -44,6 +44,8 @@ def skills(request: HttpRequest) -> HttpResponse:
             data["there"],
             plan=data["plan"],
             until=data["until"],
+            open_positions=data["open"],
+            asked=data["asked"],
         )
 
     if request.method == "POST":
@@ -51,6 +53,10 @@ def skills(request: HttpRequest) -> HttpResponse:
         if kept(form, act):
             messages.success(request, gettext("Kept. An earlier number stays in the record."))
             return redirect("structure:skills")
+    return _page(request, form, TrainingForm(auto_id="training_%s"))
+
+
+def _page(request: HttpRequest, form: StaffingForm, training_form: TrainingForm) -> HttpResponse:
     known = reading.register()
     found = told(reading.staffing(), known)
     newest = {
@@ -72,8 +78,42 @@ def skills(request: HttpRequest) -> HttpResponse:
         catalogue=SKILLS.values(),
         withdrawn=models.Staffing.objects.exclude(withdrawn=None)[:50],
         form=form,
+        training_form=training_form,
+        effects=trainings.effects(known),
+        own=trainings.open_positions(),
+        trained=[
+            (each, skill_name(each.skill))
+            for each in (models.Training.objects.all()[:50] if may(request)["may_keep"] else ())
+        ],
     )
     return render(request, "structure/skills.html", context)
+
+
+def training(request: HttpRequest) -> HttpResponse:
+    """What became of trainings as a table; and entering one."""
+    me = person_of(request)
+    require(me, Capability.SEE_INSIDE)
+    if request.method != "POST":
+        language = get_language() or "en"
+        return csv_response("trainings", TRAININGS_HEADER, training_rows(trainings.effects(), language))
+    require(me, Capability.KEEP_REGISTERS)
+    form = TrainingForm(request.POST, auto_id="training_%s")
+    if kept(form, lambda: trainings.enter_training(me, **form.cleaned_data)):
+        messages.success(request, gettext("Kept. Count again who can do both, then its effect can be seen."))
+        return redirect("structure:skills")
+    return _page(request, StaffingForm(), form)
+
+
+@require_POST
+def withdraw_training(request: HttpRequest, training_id: int) -> HttpResponse:
+    """Take a training back, or (`undo`) let it count again."""
+    me, found = person_of(request), queries.by_id(models.Training, training_id)
+    if "undo" in request.POST:
+        trainings.reinstate_training(me, found)
+    else:
+        trainings.withdraw_training(me, found)
+        messages.info(request, gettext("Withdrawn. It stays in the record."))
+    return redirect("structure:skills")
 
 
 @require_POST

@@ -30,6 +30,14 @@ MORE_THAN_ONE = Text(
     en="Whoever can both can each of the two: the numbers contradict each other. Nothing was kept.",
     de="Wer beides kann, kann auch jedes der beiden: Die Zahlen widersprechen sich. Es wurde nichts gespeichert.",
 )
+MORE_ASKED = Text(
+    en="Nobody can have asked {asked} people of this unit. Nothing was kept.",
+    de="In diesem Bereich lassen sich nicht {asked} Personen fragen. Es wurde nichts gespeichert.",
+)
+MORE_OPEN = Text(
+    en="The unit needs {needed} people for this; {open} positions cannot be open. Nothing was kept.",
+    de="Der Bereich braucht dafür {needed} Personen; es können nicht {open} Stellen offen sein. Es wurde nichts gespeichert.",
+)
 AHEAD = Text(
     en="This lies in the future. Nothing was kept.",
     de="Das liegt in der Zukunft. Es wurde nichts gespeichert.",
@@ -46,12 +54,18 @@ def enter_staffing(
     *,
     plan: str = "",
     until: date | None = None,
+    open_positions: int | None = None,
+    asked: int | None = None,
 ) -> Staffing:
     """How many people of a unit should be able to do something and how many can; an earlier entry stays readable."""
     skill = skill_key(skill)
     size = {each.slug: each.size for each in reading.register().units}.get(require_unit(unit))
     if size is not None and there > size:
         raise InvalidInput(MORE_THAN_ALL.fill(size=size, there=there))
+    if asked is not None and not 0 < asked <= (asked if size is None else size):
+        raise InvalidInput(MORE_ASKED.fill(asked=asked))
+    if open_positions is not None and open_positions > needed:
+        raise InvalidInput(MORE_OPEN.fill(needed=needed, open=open_positions))
     now = {each.skill: each.there for each in reading.staffing() if each.unit == unit} | {skill: there}
     both = now.get(BOTH, 0)
     if any(each in now and both > now[each] for each in (DATA, CUSTOMER)):
@@ -63,6 +77,9 @@ def enter_staffing(
         there=there,
         plan=words(plan),
         until=until,
+        open=open_positions,
+        asked=asked,
+        size=size,
         actor=actor.actor_id,
     )
 

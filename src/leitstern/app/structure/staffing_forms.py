@@ -22,8 +22,36 @@ class StaffingForm(forms.Form):
     skill = forms.CharField(label=_("Skill"), max_length=80, widget=forms.TextInput(attrs={"list": "skills"}))
     needed = forms.IntegerField(label=_("How many need it?"), min_value=0, max_value=1_000_000)
     there = forms.IntegerField(label=_("How many have it?"), min_value=0, max_value=1_000_000)
+    open = forms.IntegerField(
+        label=_("How many positions for it are open?"), required=False, min_value=0, max_value=1_000_000
+    )
+    asked = forms.IntegerField(
+        label=_("If not everybody was counted: how many were asked?"),
+        required=False,
+        min_value=1,
+        max_value=1_000_000,
+        help_text=_("Enter above what their answers give for all of the department."),
+    )
     plan = long_text(_("What is planned?"))
     until = day_field(_("Until when?"), needed=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self.fields["unit"], [("", "–"), *unit_choices()])
+
+
+class TrainingForm(forms.Form):
+    """A training of a skill, and how many took part."""
+
+    unit = forms.ChoiceField(label=_("Department"))
+    skill = forms.CharField(label=_("Skill"), max_length=80, widget=forms.TextInput(attrs={"list": "skills"}))
+    day = day_field(_("On which day?"))
+    people = forms.IntegerField(
+        label=_("How many took part?"),
+        min_value=1,
+        max_value=1_000_000,
+        help_text=_("A number, never names."),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

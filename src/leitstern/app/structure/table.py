@@ -14,6 +14,7 @@ from leitstern.core.inside.structure.interfaces import SIDES, Aspect
 from leitstern.core.inside.structure.leftovers import THINGS
 from leitstern.core.inside.structure.register import CUTS
 from leitstern.core.inside.structure.skills import skill_name, skills
+from leitstern.core.stats.estimate import Missing
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from leitstern.core.inside.structure.journeys import Alignment
     from leitstern.core.inside.structure.register import Register
+    from leitstern.core.inside.structure.trainings import Effects
+    from leitstern.core.stats.estimate import Measured
 
 COLUMNS = {
     Kind.UNITS: files.UNIT_COLUMNS,
@@ -31,10 +34,18 @@ COLUMNS = {
     Kind.USES: files.USE_COLUMNS,
 }
 JOURNEY_HEADER = ["journey", "step", "unit", "carried", "internal work", "answers for the whole journey"]
+TRAININGS_HEADER = [
+    *("unit", "trainings", "first", "last", "places", "before", "after"),
+    *("change", "low", "high", "n", "why not"),
+]
 SAMPLES: dict[Kind, tuple[Text, ...]] = {
     Kind.UNITS: tuple(Text(each, each) for each in ("", "", "", "", "", "24", "", "")),
     Kind.ROLES: (Text("Advice", "Beratung"), Text("", ""), Text("18", "18"), YES_NO[True]),
-    Kind.SKILLS: (Text("", ""), skill_name("data"), *(Text(each, each) for each in ("6", "2", "", ""))),
+    Kind.SKILLS: (
+        Text("", ""),
+        skill_name("data"),
+        *(Text(each, each) for each in ("6", "2", "", "", "", "")),
+    ),
 }
 
 
@@ -85,6 +96,30 @@ def journey_rows(found: Sequence[Alignment], language: str) -> list[list[object]
         for each in found
         for step in each.steps
     ]
+
+
+def training_rows(found: Effects, language: str) -> list[list[object]]:
+    """One row per unit with trainings; what cannot be told says why."""
+    units = unit_names()
+    return [
+        [
+            units[each.unit].to(language),
+            each.trainings,
+            each.first,
+            each.last,
+            each.places.low if each.places.exact else f"{each.places.low}–{each.places.high}",
+            *(None if isinstance(one, Missing) else round(one.value, 4) for one in (each.before, each.after)),
+            *_numbers(each.change),
+            each.change.reason.to(language) if isinstance(each.change, Missing) else "",
+        ]
+        for each in found.units
+    ]
+
+
+def _numbers(measured: Measured) -> list[object]:
+    if isinstance(measured, Missing):
+        return [None, None, None, None]
+    return [*(round(each, 4) for each in (measured.value, measured.low, measured.high)), measured.n]
 
 
 def _yes(said: bool | None, language: str) -> str:
@@ -150,6 +185,8 @@ def _skills(known: Register, names: Mapping[str, str], language: str) -> Iterato
             shown,
             each.plan,
             each.until,
+            each.open,
+            None,
         ]
 
 

@@ -50,6 +50,12 @@ urlpatterns = [
     path("organisation/duties/<int:work_id>/retire", duty_views.retire, name="retire-work"),
     path("organisation/parts/<int:duty_id>/remove", duty_views.remove, name="remove-duty"),
     path("organisation/skills", skill_views.skills, name="skills"),
+    path("organisation/trainings", skill_views.training, name="trainings"),
+    path(
+        "organisation/trainings/<int:training_id>/withdraw",
+        skill_views.withdraw_training,
+        name="withdraw-training",
+    ),
     path("organisation/skills/<int:staffing_id>/withdraw", skill_views.withdraw, name="withdraw-skill"),
     path("organisation/ended", leftover_views.leftovers, name="leftovers"),
     path("organisation/ended/use", leftover_views.use, name="use"),

@@ -193,6 +193,7 @@ KINDS = {
     "structure.staffing": Kind(
         _("How many can do something"), "structure:skills", Capability.SEE_INSIDE, one=False
     ),
+    "structure.training": Kind(_("Training"), "structure:skills", Capability.SEE_INSIDE, one=False),
     "structure.unit": Kind(_("Unit"), "structure:units", Capability.SEE_INSIDE, one=False),
     "structure.use": Kind(
         _("Use of something ended"), "structure:leftovers", Capability.SEE_INSIDE, one=False
@@ -201,6 +202,11 @@ KINDS = {
     "surveys.guessround": Kind(_("Round of guessing"), "surveys:room", Capability.RUN_GUESS),
     "surveys.knowledgeround": Kind(
         _("Test of knowing the touchpoints"), "surveys:known-room", Capability.RUN_GUESS
+    ),
+    "voice.version": Kind(_("Voice rules"), "voice:rules", Capability.SEE_INSIDE, one=False),
+    "voice.sample": Kind(_("File of texts"), "voice:files", Capability.SEE_INSIDE, one=False),
+    "voice.rating": Kind(
+        _("Judgement of a system's text"), "voice:overview", Capability.SEE_INSIDE, one=False
     ),
     "watch.alarm": Kind(_("Alarm of relapse"), "watch:alarm", Capability.SEE_INSIDE),
     "watch.meaning": Kind(_("What the change means"), "watch:wordings", Capability.SEE_INSIDE, one=False),

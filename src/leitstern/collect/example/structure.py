@@ -224,6 +224,19 @@ SKILLS: tuple[tuple[str, str, int, int, int, Text | None], ...] = (
     ("branches", "customer", 180, 170, 185, None),
     ("data_office", "analytics", 4, 3, 4, None),  # four people: never shown
 )
+# by unit and skill: positions that are open
+OPEN: dict[tuple[str, str], int] = {
+    ("service", "data"): 4,
+    ("service", "data_and_customer"): 3,
+    ("digital", "analytics"): 0,
+    ("marketing", "analytics"): 2,
+}
+# customer service a year ago, before the trainings: read data, sense for customers, both
+BEFORE_TRAINING: tuple[tuple[str, int], ...] = (("data", 5), ("customer", 125), ("data_and_customer", 0))
+TRAINED: tuple[tuple[str, int, int], ...] = (
+    ("data", 150, 12),
+    ("data_and_customer", 90, 8),
+)  # days ago, people
 OLD_LIST = Text("Customer lists as spreadsheets", "Kundenlisten als Tabellen")
 PLATFORM = Text("Campaign platform", "Kampagnenplattform")
 OLD_CENTRE = Text("Cost centre 4711, insurance marketing", "Kostenstelle 4711, Werbung Versicherung")

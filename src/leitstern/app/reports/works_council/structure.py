@@ -15,6 +15,7 @@ from leitstern.app.structure.models import (
     Role,
     RoleChange,
     Staffing,
+    Training,
     Unit,
     Use,
     Work,
@@ -162,6 +163,25 @@ RECORDS: dict[type[Model], Described] = {
             ),
             "plan": nobody("what is planned", "was geplant ist"),
             "until": nobody("until when", "bis wann"),
+            "open": nobody("how many positions for it are open", "wie viele Stellen dafür offen sind"),
+            "asked": nobody(
+                "how many were asked, where not everybody was counted",
+                "wie viele gefragt wurden, wo nicht alle gezählt wurden",
+            ),
+            "size": nobody("how many belonged to the unit then", "wie viele damals zum Bereich gehörten"),
+        },
+    ),
+    Training: Described(
+        Text(en="Training of a unit", de="Schulung eines Bereichs"),
+        FOR_GOOD,
+        {
+            "unit": nobody("the unit", "der Bereich"),
+            "skill": nobody("what was trained", "was geschult wurde"),
+            "day": nobody("when", "wann"),
+            "people": nobody(
+                "how many took part, never who; small groups are shown as a range",
+                "wie viele teilnahmen, nie wer; kleine Gruppen werden nur als Spanne gezeigt",
+            ),
         },
     ),
     Leftover: Described(

@@ -196,9 +196,11 @@ DIGITALISATION: tuple[Claim, ...] = (
         (_share(0.5, Text("around half", "rund die Hälfte")),),
         Text(en="Russom 2011, p. 12", de="Russom 2011, S. 12"),
         2011,
-        not_yet(
-            "skills and open positions are not on record",
-            "Kompetenzen und offene Stellen sind nicht erfasst",
+        Counterpart(
+            what=Text(
+                en="of all positions here that need a data skill are open; the study asked companies what stands in their way",
+                de="aller Stellen hier, die eine Datenkompetenz brauchen, sind offen; die Studie hat Unternehmen gefragt, was ihnen im Weg steht",
+            )
         ),
         (Quote("rund die Hälfte der Unternehmen", FACTORS),),
     ),

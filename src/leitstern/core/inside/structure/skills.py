@@ -39,7 +39,7 @@ def skill_name(skill: str) -> Text:
 
 @dataclass(frozen=True, slots=True)
 class Staffing:
-    """Of one unit and skill: how many people it needs, how many can, what is planned and until when."""
+    """Of one unit and skill: how many people it needs, how many can, what is planned, and positions that are open."""
 
     unit: str
     skill: str
@@ -47,6 +47,7 @@ class Staffing:
     there: int
     plan: str = ""
     until: date | None = None
+    open: int | None = None  # positions for it that are open; None = nobody said
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class Total:
     needed: int
     there: Range
     gap: Range
+    open: int | None = None  # positions, where a unit said so
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +148,10 @@ def _there(each: Staffing, shown: Sequence[Staffing], register: Register) -> Ran
     if each.skill != BOTH:
         return told(each.there, size, few)
     one = {other.skill: other.there for other in shown if other.unit == each.unit}
-    return _both(each.there, [one[skill] for skill in (DATA, CUSTOMER) if skill in one], size, few)
+    return both_told(each.there, [one[skill] for skill in (DATA, CUSTOMER) if skill in one], size, few)
 
 
-def _both(both: int, single: Sequence[int], size: int, few: int) -> Range:
+def both_told(both: int, single: Sequence[int], size: int, few: int) -> Range:
     """Exact only if none of the groups that follow (both, only one, only the other, neither) is too small to be told."""
     groups = [both, *(each - both for each in single), size - both]
     if len(single) == 2:
@@ -167,7 +169,9 @@ def _total(skill: str, lines: Sequence[Line]) -> Total:
     there, gap = Range(0, 0), Range(0, 0)
     for line in lines:
         there, gap = there + line.there, gap + line.gap
-    return Total(skill, len(lines), sum(line.staffing.needed for line in lines), there, gap)
+    said = [line.staffing.open for line in lines if line.staffing.open is not None]
+    needed = sum(line.staffing.needed for line in lines)
+    return Total(skill, len(lines), needed, there, gap, sum(said) if said else None)
 
 
 def _size(register: Register, unit: str) -> int:

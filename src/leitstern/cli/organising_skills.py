@@ -1,0 +1,72 @@
+"""Trainings from a terminal: `organisation trainings`, `enter-training`, `withdraw-training`, `open-positions`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from leitstern.cli.options import Format, Lang, Language, Output
+from leitstern.cli.organising import Unit, app
+from leitstern.cli.setup import open_home
+
+__all__ = ["app"]
+
+
+@app.command()
+def trainings(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
+    """Who can both, read data and understand customers, before trainings and after; units of enough people."""
+    open_home()
+    from leitstern.app.structure.documents import training_documents
+    from leitstern.app.structure.table import TRAININGS_HEADER, training_rows
+    from leitstern.app.structure.trainings import effects
+    from leitstern.cli.output import print_csv, print_json, print_table
+
+    match output:
+        case Output.JSON:
+            print_json(training_documents())
+        case Output.CSV:
+            print_csv(TRAININGS_HEADER, training_rows(effects(), lang))
+        case Output.TABLE:
+            print_table(TRAININGS_HEADER, training_rows(effects(), lang))
+
+
+@app.command("enter-training")
+def enter_training(
+    unit: Unit,
+    skill: Annotated[str, typer.Argument(help="The skill, as the catalogue or the register calls it.")],
+    day: Annotated[datetime, typer.Argument(help="On which day.", formats=["%Y-%m-%d"])],
+    people: Annotated[int, typer.Argument(help="How many took part.", min=1)],
+) -> None:
+    """Say how many of a unit took part in a training; of nobody who."""
+    open_home()
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.structure.trainings import enter_training as enter
+
+    typer.echo(enter(COMMAND_LINE, unit, skill, day.date(), people).pk)
+
+
+@app.command("withdraw-training")
+def withdraw_training(
+    training: Annotated[int, typer.Argument(help="Number, as `enter-training` said it.")],
+) -> None:
+    """Take a training back; it stays in the record."""
+    open_home()
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.structure.models import Training
+    from leitstern.app.structure.queries import by_id
+    from leitstern.app.structure.trainings import withdraw_training as withdraw
+
+    withdraw(COMMAND_LINE, by_id(Training, training))
+
+
+@app.command("open-positions")
+def open_positions(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
+    """Of all positions that need a data skill, the share that is open."""
+    open_home()
+    from leitstern.app.structure.documents import training_documents
+    from leitstern.cli.output import tell
+
+    found = training_documents().open_positions
+    tell(output, found, [found], lang)
