@@ -22,9 +22,11 @@ from leitstern.app.gap.api import router as gap
 from leitstern.app.incentives.api import router as incentives
 from leitstern.app.inside.api import router as inside
 from leitstern.app.intake.api import router as intake
+from leitstern.app.lanes.api import router as lanes
 from leitstern.app.leadership.api import router as leadership
 from leitstern.app.outside.api import router as outside
 from leitstern.app.placement.api import router as placement
+from leitstern.app.policy.api import router as policy
 from leitstern.app.portfolio.api import router as portfolio
 from leitstern.app.practice.api import router as practice
 from leitstern.app.programme.api import router as programme
@@ -35,6 +37,7 @@ from leitstern.app.stack.api import router as technology
 from leitstern.app.structure.api import router as organisation
 from leitstern.app.surveys.api import router as surveys
 from leitstern.app.ties.api import router as ties
+from leitstern.app.voice.api import router as voice
 from leitstern.app.watch.api import router as watch
 from leitstern.app.waves.api import router as waves
 from leitstern.app.window.api import router as window
@@ -78,6 +81,7 @@ ROUTERS: dict[str, Router] = {
     "/bridge": bridge,
     "/evidence": evidence,
     "/placement": placement,
+    "/policy": policy,
     "/portfolio": portfolio,
     "/practice": practice,
     "/programme": programme,
@@ -93,8 +97,10 @@ ROUTERS: dict[str, Router] = {
     "/claims": claims,
     "/silo": silo,
     "/window": window,
+    "/voice": voice,
     "/watch": watch,
     "/ties": ties,
+    "/lanes": lanes,
     "/leadership": leadership,
     "/reports": reports,
     "/works-council": works_council,

@@ -14,7 +14,7 @@ from leitstern.app.placement.assumed import assumptions
 from leitstern.app.placement.queries import placement, route_choice
 from leitstern.app.placement.units import unit_placements
 from leitstern.app.portfolio import models
-from leitstern.app.portfolio.personalising import against
+from leitstern.app.portfolio.personalising import against, against_at
 from leitstern.core.bridge.portfolio.findings import Around, Thresholds
 from leitstern.core.bridge.portfolio.gate import Ground
 from leitstern.core.bridge.portfolio.reflex import CHAIN, Approved
@@ -86,8 +86,8 @@ def thresholds() -> Thresholds:
 
 def ground() -> Ground:
     """What the gate goes by besides the initiative itself."""
-    credited, also = by_the_log("personalising", lambda: (integration(), against()))
-    return Ground(credited, assumptions()["personalisation_integration"], also)
+    credited, also, at = by_the_log("personalising", lambda: (integration(), against(), against_at()))
+    return Ground(credited, assumptions()["personalisation_integration"], also, at)
 
 
 def integration() -> Measured:

@@ -43,6 +43,7 @@ NAVIGATION = (
         "gap",
         (
             Entry(_("Situation"), "web:situation", Capability.SEE_GAP, "/touchpoints"),
+            Entry(_("Three lanes"), "lanes:overview", Capability.SEE_INSIDE, "/lanes"),
             Entry(_("Reports"), "reports:reports", Capability.SEE_GAP, "/reports"),
             Entry(_("Guess for yourselves"), "surveys:guesses", Capability.RUN_GUESS, "/guess"),
         ),
@@ -71,6 +72,7 @@ NAVIGATION = (
             Entry(_("Incentives"), "incentives:overview", Capability.SEE_INSIDE, "/incentives"),
             Entry(_("Technology"), "stack:overview", Capability.SEE_INSIDE, "/technology"),
             Entry(_("Adoption"), "adoption:overview", Capability.SEE_INSIDE, "/adoption"),
+            Entry(_("Brand voice"), "voice:overview", Capability.SEE_INSIDE, "/voice"),
             Entry(_("What touches this?"), "ties:search", Capability.SEE_INSIDE, "/ties"),
             Entry(_("Instruments"), "inside:instruments", Capability.SEE_INSIDE, "/instruments"),
         ),
@@ -87,6 +89,7 @@ NAVIGATION = (
             Entry(_("Relapse watch"), "watch:overview", Capability.SEE_INSIDE, "/watch"),
             Entry(_("Briefs"), "change:overview", Capability.SEE_INSIDE, "/change"),
             Entry(_("Principles & stop list"), "practice:overview", Capability.SEE_INSIDE, "/practice"),
+            Entry(_("Contact rules"), "policy:overview", Capability.SEE_INSIDE, "/policy"),
             Entry(_("Stories"), "practice:stories", Capability.SEE_GAP, "/stories"),
             Entry(_("Leadership & decisions"), "leadership:overview", Capability.SEE_INSIDE, "/leadership"),
         ),

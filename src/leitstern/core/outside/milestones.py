@@ -63,20 +63,10 @@ def moments(contacts: Table, milestone: Milestone, taxonomy: Taxonomy, as_of: da
     """
     import ibis
 
-    points = taxonomy.lookup(Touchpoint)
-
-    def codes(slugs: Iterable[str]) -> list[int]:
-        return [point.code for slug in slugs if (point := points.slug(slug))] or [NOWHERE]
-
-    expected, spoiling, own = codes(milestone.expects), codes(milestone.spoils), codes([milestone.at])
+    expected, spoiling = _codes(milestone.expects, taxonomy), _codes(milestone.spoils, taxonomy)
+    own = _codes([milestone.at], taxonomy)
     spoken = [channel.code for channel in taxonomy.channels if not channel.digital] or [NOWHERE]
-    start = contacts.filter(contacts.touchpoint.isin(own if milestone.at else codes([milestone.since])))
-    start = start.select("entity_id", "weight", reached_us="ts_us", reached_date="local_date")
-    if not milestone.at:
-        start = _anniversaries(start, milestone.years)
-    reached = start.filter(start.reached_date <= ibis.literal(as_of)).aggregate(
-        by=["entity_id", "reached_us", "reached_date"], weight=start.weight.max()
-    )
+    reached = reached_by(contacts, milestone, taxonomy, as_of)
     around = reached.left_join(
         contacts.select("entity_id", "ts_us", "local_date", "touchpoint", "channel"), "entity_id"
     )
@@ -106,6 +96,25 @@ def moments(contacts: Table, milestone: Milestone, taxonomy: Taxonomy, as_of: da
         called=ibis.ifelse(found.calls > 0, 1, 0),
         judged=ibis.ifelse(over, 1, 0),
     )
+
+
+def reached_by(contacts: Table, milestone: Milestone, taxonomy: Taxonomy, as_of: date) -> Table:
+    """One row per customer and time they reached the milestone up to `as_of`: entity_id, reached_us, reached_date, weight."""
+    import ibis
+
+    first = _codes([milestone.at or milestone.since], taxonomy)
+    start = contacts.filter(contacts.touchpoint.isin(first))
+    start = start.select("entity_id", "weight", reached_us="ts_us", reached_date="local_date")
+    if not milestone.at:
+        start = _anniversaries(start, milestone.years)
+    return start.filter(start.reached_date <= ibis.literal(as_of)).aggregate(
+        by=["entity_id", "reached_us", "reached_date"], weight=start.weight.max()
+    )
+
+
+def _codes(slugs: Iterable[str], taxonomy: Taxonomy) -> list[int]:
+    points = taxonomy.lookup(Touchpoint)
+    return [point.code for slug in slugs if (point := points.slug(slug))] or [NOWHERE]
 
 
 def milestone_record(moments: Table) -> Table:

@@ -75,6 +75,13 @@ def test_personalisation_needs_joined_data_and_the_board() -> None:
     assert codes(COMPLETE, other) == []
 
 
+def test_where_nothing_is_to_be_personal_an_initiative_that_personalises_meets_it() -> None:
+    personal = replace(COMPLETE, personalises=True, sponsor=BOARD, touchpoints=("login", "payoff"))
+    ground = replace(JOINED, at={"payoff": (Text("Not here.", "Hier nicht."),), "chat": (Text("x", "x"),)})
+    assert [each.text.en for each in obstacles(personal, ground, TODAY)] == ["Not here."]
+    assert codes(replace(personal, personalises=False), ground) == []
+
+
 def test_what_marketing_wants_is_refused_for_every_reason() -> None:
     assert codes(OFFERS, UNSEEN) == [
         "no-owner",

@@ -6,7 +6,7 @@ do about it. An exception is possible, by a named person with a reason; it is ke
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from leitstern.core.bridge.claims.register import CLAIMS
@@ -17,7 +17,7 @@ from leitstern.core.stats.estimate import Missing
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from leitstern.core.bridge.portfolio.picture import Initiative
@@ -70,12 +70,13 @@ class Obstacle:
 class Ground:
     """What the gate knows besides the initiative: how far integration is credited, and how far it has to be.
 
-    `also` is what other areas know against personalising now.
+    `also` is what other areas know against personalising now, `at` what they know by touchpoint.
     """
 
     integration: Measured
     needed: float
     also: tuple[Text, ...] = ()
+    at: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
 
 
 def obstacles(one: Initiative, ground: Ground, today: date) -> tuple[Obstacle, ...]:
@@ -127,3 +128,6 @@ def personalisation(one: Initiative, ground: Ground, today: date) -> Iterator[Ob
         yield Obstacle("integration", NOT_INTEGRATED.fill(level=level, needed=needed))
     for said in ground.also:
         yield Obstacle("elsewhere", said)
+    for touchpoint in one.touchpoints:
+        for said in ground.at.get(touchpoint, ()):
+            yield Obstacle("not-personal", said)
