@@ -90,3 +90,24 @@ def cause(
     known = [Cause(each.value) for each in further or () if each is not Main.UNKNOWN]
     draft = CauseDraft(None if main is Main.UNKNOWN else Cause(main.value), tuple(known), observation)
     say_cause(COMMAND_LINE, measure_by_id(number), draft)
+
+
+@app.command()
+def acting(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
+    """Known gaps, how long each has been known, and what was decided about it."""
+    open_home()
+    from django.utils import timezone
+
+    from leitstern.app.bridge.documents import acting_document
+    from leitstern.app.bridge.known import acting_now
+    from leitstern.app.bridge.table import ACTING_HEADER, acting_rows
+    from leitstern.cli.output import print_csv, print_json, print_table
+
+    rows = acting_rows(acting_now(), timezone.localdate(), lang)
+    match output:
+        case Output.JSON:
+            print_json(acting_document())
+        case Output.CSV:
+            print_csv(ACTING_HEADER, rows)
+        case Output.TABLE:
+            print_table(ACTING_HEADER, rows)

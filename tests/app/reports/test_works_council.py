@@ -17,7 +17,7 @@ from pypdf import PdfReader
 
 from leitstern.app.accounts.models import Person
 from leitstern.app.accounts.roles import CAPABILITIES, Role
-from leitstern.app.bridge.models import Measure
+from leitstern.app.bridge.models import Measure, NotedGap
 from leitstern.app.common import audit
 from leitstern.app.common.actors import COMMAND_LINE, Capability
 from leitstern.app.common.audit_words import VERBS
@@ -60,7 +60,7 @@ if TYPE_CHECKING:
 PRINTED = datetime(2026, 7, 1, 9, 30, tzinfo=UTC)
 # Records of the program that say nothing about employees, or about who works with it: lines of imports about customers,
 # which versions belong together, and results kept until their inputs change.
-ABOUT_NOBODY = {QuarantineEntry, Snapshot, Finding}
+ABOUT_NOBODY = {QuarantineEntry, Snapshot, Finding, NotedGap}
 # Names of fields that hold who did, answers for, decided or judged something, by number, name or office.
 WHO = re.compile(r"actor|owner|person|assessor|who|holder|office|closer|reviewer|author|.*_by")
 # Records whose name or role somebody else's field points to.

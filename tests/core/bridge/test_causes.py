@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 TODAY = date(2026, 7, 1)
-P, T, I = Cause.PROCESS, Cause.TECHNOLOGY, Cause.INCENTIVE
+P, T, N = Cause.PROCESS, Cause.TECHNOLOGY, Cause.INCENTIVE
 
 
 def gaps(*mains: Cause | str | None) -> Sequence[GapCause]:
@@ -31,8 +31,8 @@ def gaps(*mains: Cause | str | None) -> Sequence[GapCause]:
 
 
 def test_the_most_frequent_cause_comes_first_and_shares_add_up() -> None:
-    found = count_causes(gaps(P, I, P, T, P, I, None, "nobody"), TODAY)
-    assert [(line.cause, line.gaps) for line in found.lines][:3] == [(P, 3), (I, 2), (T, 1)]
+    found = count_causes(gaps(P, N, P, T, P, N, None, "nobody"), TODAY)
+    assert [(line.cause, line.gaps) for line in found.lines][:3] == [(P, 3), (N, 2), (T, 1)]
     assert len(found.lines) == len(Cause)
     assert (found.gaps, found.known, found.not_known, found.unsaid) == (8, 6, 1, 1)
     together = [line.together.value for line in found.lines if isinstance(line.together, Estimate)]
@@ -40,13 +40,13 @@ def test_the_most_frequent_cause_comes_first_and_shares_add_up() -> None:
 
 
 def test_the_share_without_technology_has_wilsons_interval() -> None:
-    share = count_causes(gaps(P, I, P, T, P), TODAY).not_technology
+    share = count_causes(gaps(P, N, P, T, P), TODAY).not_technology
     assert isinstance(share, Estimate)
     assert (share.value, share.n) == (0.8, 5)
     assert (share.low, share.high) == pytest.approx((0.4353, 0.9540), abs=1e-4)  # 4 of 5, z = 1.6449
 
 
-@pytest.mark.parametrize("mains", [(), (P, P, T, I), (P, T, I, I, None), (P, T, I, I, "nobody")])
+@pytest.mark.parametrize("mains", [(), (P, P, T, N), (P, T, N, N, None), (P, T, N, N, "nobody")])
 def test_four_known_causes_are_too_few_for_a_share(mains: tuple[Cause | str | None, ...]) -> None:
     found = count_causes(gaps(*mains), TODAY)
     assert found.not_technology is TOO_FEW

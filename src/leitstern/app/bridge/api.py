@@ -10,10 +10,12 @@ from ninja.responses import Status
 from leitstern.app.accounts.request import person_of
 from leitstern.app.bridge import actions
 from leitstern.app.bridge.documents import (
+    ActingOut,
     CausesOut,
     GapCauseIn,
     MeasureIn,
     MeasureOut,
+    acting_document,
     causes_document,
     measure_document,
 )
@@ -87,3 +89,11 @@ def what_gaps_come_from(request: HttpRequest) -> CausesOut:
     """Gaps by main cause, the most frequent first, and how many do not come from technology."""
     require(person_of(request), Capability.SEE_GAP)
     return causes_document()
+
+
+@router.get("/acting", response={200: ActingOut, **REFUSALS}, summary="Known gaps that are acted on")
+def known_gaps(request: HttpRequest) -> ActingOut:
+    """Of all gaps declared now, how many have a measure that does something, and how long each has been known."""
+    require(person_of(request), Capability.SEE_GAP)
+    require_published()
+    return acting_document()

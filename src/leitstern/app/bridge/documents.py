@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Literal, cast
 
+from django.utils import timezone
 from ninja import Field, Schema
 
+from leitstern.app.bridge.known import acting_now
 from leitstern.app.bridge.models import NOT_KNOWN
 from leitstern.app.bridge.queries import causes, newest_cause
 from leitstern.app.common.schemas import Number, TextOut, number
+from leitstern.core.bridge.acting import Answer
 from leitstern.core.bridge.causes import CAUSES, LONGEST, Cause, CauseDraft
 from leitstern.core.bridge.draft import Choice
 from leitstern.core.stats.estimate import Missing
@@ -95,6 +99,60 @@ class CausesOut(Schema):
     not_technology: Number
     tested: TextOut
     lines: list[CauseLineOut]
+
+
+class AgesOut(Schema):
+    """Days since gaps became known."""
+
+    median: int
+    shortest: int
+    longest: int
+    n: int
+
+
+class KnownGapOut(Schema):
+    touchpoint: str
+    facet: str
+    since: date
+    days: int
+    answer: Answer
+
+
+class ActingOut(Schema):
+    """Known gaps with a measure that does something, of all that are declared now; `open`: nothing was decided."""
+
+    known: int
+    acting: int
+    nothing: int
+    open: int
+    ratio: Number
+    days_known: AgesOut | None
+    days_unanswered: AgesOut | None
+    gaps: list[KnownGapOut]
+
+
+def acting_document() -> ActingOut:
+    """Every known gap, the longest known first, and how many are acted on."""
+    found, today = acting_now(), timezone.localdate()
+    return ActingOut(
+        known=len(found.gaps),
+        acting=found.count(Answer.ACTING),
+        nothing=found.count(Answer.NOTHING),
+        open=found.count(Answer.OPEN),
+        ratio=number(found.ratio),
+        days_known=AgesOut(**asdict(found.ages)) if found.ages else None,
+        days_unanswered=AgesOut(**asdict(found.unanswered)) if found.unanswered else None,
+        gaps=[
+            KnownGapOut(
+                touchpoint=each.touchpoint,
+                facet=each.facet,
+                since=each.since,
+                days=each.days(today),
+                answer=each.answer,
+            )
+            for each in found.gaps
+        ],
+    )
 
 
 def causes_document() -> CausesOut:

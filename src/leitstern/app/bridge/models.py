@@ -82,3 +82,23 @@ class CauseSaid(models.Model):
         """What was said, as plain values."""
         main = None if self.main == NOT_KNOWN else Cause(self.main)
         return CauseDraft(main, tuple(Cause(each) for each in self.further), self.observation)
+
+
+class NotedGap(models.Model):
+    """Since when a gap is declared without a break: noted with every publication."""
+
+    touchpoint = models.SlugField(max_length=80)
+    facet = models.SlugField(max_length=80)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)  # the day on which it was declared no longer
+
+    class Meta:
+        ordering = ["since", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["touchpoint", "facet"], condition=models.Q(until=None), name="a_gap_known_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.touchpoint} {self.facet} {self.since}"

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leitstern.app.bridge.queries import newest_cause
+from leitstern.core.bridge.acting import ANSWERS
 from leitstern.core.bridge.causes import CAUSES
 from leitstern.core.bridge.verdict import Judgement
 from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from leitstern.app.bridge.models import Measure
+    from leitstern.core.bridge.acting import Acting
     from leitstern.core.bridge.causes import Causes
     from leitstern.core.stats.estimate import Measured, Missing
 
@@ -25,6 +28,7 @@ CAUSES_HEADER = [
     *("cause", "name", "gaps", "also in", "share", "low", "high"),
     *("together", "together_low", "together_high", "known", "not_known", "nobody_said"),
 ]
+ACTING_HEADER = ["touchpoint", "facet", "known_since", "days", "answer", "in_words"]
 
 
 def measure_rows(
@@ -51,6 +55,15 @@ def cause_rows(found: Causes, language: str) -> Iterator[list[object]]:
             *_numbers(line.share),
             *_numbers(line.together),
             *(found.known, found.not_known, found.unsaid),
+        ]
+
+
+def acting_rows(found: Acting, today: date, language: str) -> Iterator[list[object]]:
+    """Each known gap, the longest known first, and what was decided about it."""
+    for each in found.gaps:
+        yield [
+            *(each.touchpoint, each.facet, each.since, each.days(today)),
+            *(each.answer.value, ANSWERS[each.answer].to(language)),
         ]
 
 

@@ -16,16 +16,25 @@ from leitstern.app.bridge import actions
 from leitstern.app.bridge.drawing import causes_drawing, result_drawing
 from leitstern.app.bridge.forms import CauseForm, MeasureForm, PlanForm
 from leitstern.app.bridge.judging import judgement, judgements
+from leitstern.app.bridge.known import acting_now
 from leitstern.app.bridge.models import NOT_KNOWN, Kind
 from leitstern.app.bridge.planning import USUALLY, baseline_of, first_target, planned, planned_for
 from leitstern.app.bridge.queries import causes, measure_by_id, measures_at, newest_cause, with_causes
-from leitstern.app.bridge.table import CAUSES_HEADER, HEADER, cause_rows, measure_rows
+from leitstern.app.bridge.table import (
+    ACTING_HEADER,
+    CAUSES_HEADER,
+    HEADER,
+    acting_rows,
+    cause_rows,
+    measure_rows,
+)
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.drawing import language, words
 from leitstern.app.common.exports import csv_response
 from leitstern.app.gap.queries import gap_report
 from leitstern.app.outside.reading import published, require_published
+from leitstern.core.bridge.acting import ANSWERS, Answer
 from leitstern.core.bridge.again import MeasureAgain
 from leitstern.core.bridge.causes import CAUSES, QUOTE, Cause
 from leitstern.core.bridge.plan import Plan
@@ -48,7 +57,10 @@ def measures_list(request: HttpRequest) -> HttpResponse:
     found = causes(decided)
     if wanted == "causes":
         return csv_response("causes", CAUSES_HEADER, cause_rows(found, language()))
-    state = published()
+    state, today = published(), timezone.localdate()
+    known = acting_now(state)
+    if wanted == "acting":
+        return csv_response("known-gaps", ACTING_HEADER, acting_rows(known, today, language()))
     results = judgements(state, decided) if state else [None] * len(decided)
     if wanted == "csv":
         return csv_response("measures", HEADER, measure_rows(decided, results))
@@ -56,7 +68,14 @@ def measures_list(request: HttpRequest) -> HttpResponse:
     rows = [(each, names.get(each.touchpoint), result) for each, result in zip(decided, results, strict=True)]
     context = {
         "rows": rows,
-        "today": timezone.localdate(),
+        "today": today,
+        "may_decide": Capability.DECIDE in person_of(request).capabilities,
+        "known": known,
+        "acting": known.count(Answer.ACTING),
+        "gaps": [
+            (each, names.get(each.touchpoint), each.days(today), ANSWERS[each.answer]) for each in known.gaps
+        ],
+        "facets": {each.slug: each.name for each in state.taxonomy.facets} if state else {},
         "causes": found,
         "lines": [(CAUSES[line.cause], line) for line in found.lines],
         "chart": causes_drawing(found),

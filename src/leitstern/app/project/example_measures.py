@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from leitstern.app.accounts.roles import Role
 from leitstern.app.bridge.actions import decide, say_cause
-from leitstern.app.bridge.models import Measure
+from leitstern.app.bridge.models import Measure, NotedGap
 from leitstern.app.outside.reading import published
 from leitstern.collect.example.measures import MEASURES
 from leitstern.core.bridge.causes import CauseDraft
@@ -38,6 +38,8 @@ def decide_about_gaps(
         row = decide(cast[Role.EXECUTIVE], told.touchpoint, told.facet, title, draft, today=until)
         if first:
             say_cause(cast[Role.LEAD], row, told.said(language))
+        noted = NotedGap.objects.filter(touchpoint=told.touchpoint, facet=told.facet, until=None)
+        noted.update(since=until - timedelta(days=told.known))
 
 
 def _draft(told: MeasureTold, until: date, language: str, cause: CauseDraft) -> MeasureDraft:
