@@ -86,6 +86,17 @@ def make(portfolio: Portfolio, today: date) -> Make:
     )
 
 
+def bare_money(portfolio: Portfolio, today: date) -> dict[str, Measured]:
+    """By currency, how much of the money of technology initiatives goes to those without any measure for people."""
+    priced = [(one, one.budget) for one in portfolio.initiatives if one.is_technology and one.budget]
+    found = {}
+    for currency in sorted({budget.currency for _, budget in priced}):
+        of = [(one, budget.minor) for one, budget in priced if budget.currency == currency]
+        bare = sum(minor for one, minor in of if not one.people_measures)
+        found[currency] = counted(bare, sum(minor for _, minor in of), len(of), today)
+    return found
+
+
 def mix_finding(portfolio: Portfolio, route: str, needed: float, today: date) -> Finding | None:
     """How many project milestones are about people; None without milestones. `route` is empty while nobody knows it."""
     with_some = [one for one in portfolio.initiatives if one.milestones]

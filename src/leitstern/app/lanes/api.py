@@ -1,0 +1,169 @@
+"""The three lanes for programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest
+from ninja import Router, Schema
+
+from leitstern.app.accounts.request import person_of
+from leitstern.app.common.actions import require
+from leitstern.app.common.actors import Capability
+from leitstern.app.common.schemas import REFUSALS, Number, TextOut, number
+from leitstern.app.lanes import queries
+from leitstern.core.bridge.anchoring import Dimension
+from leitstern.core.bridge.lanes.conflicts import Rule
+from leitstern.core.bridge.lanes.lane import Lane, Shown
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from leitstern.app.lanes.queries import Lanes
+    from leitstern.core.bridge.anchoring import Anchoring
+
+router = Router(tags=["lanes"])
+
+
+class LaneNumberOut(Schema):
+    """`address` is the page on which the number stands in full, or on which it is entered."""
+
+    key: str
+    name: TextOut
+    number: Number
+    written_as: Shown
+    counts: TextOut
+    note: TextOut | None
+    address: str
+
+
+class LaneOut(Schema):
+    lane: Lane
+    sentence: TextOut
+    numbers: list[LaneNumberOut]
+
+
+class LaneConflictOut(Schema):
+    """`severity` 3: at a touchpoint with a declared gap; 2: pulls apart today; 1: may pull apart."""
+
+    rule: Rule
+    lanes: list[Lane]
+    severity: int
+    sentence: TextOut
+    evidence: list[TextOut]
+    address: str
+
+
+class LaneCheckOut(Schema):
+    """How many things a rule looked at (0: nothing could be looked at yet), and how many conflicts it found."""
+
+    rule: Rule
+    looked_at: int
+    conflicts: int
+
+
+class ProofOfAnchoringOut(Schema):
+    said: TextOut
+    share: Number
+    address: str
+
+
+class AnchorOut(Schema):
+    dimension: Dimension
+    share: Number
+    evidence: list[ProofOfAnchoringOut]
+
+
+class AnchoringOut(Schema):
+    """`weakest` and `perhaps_weakest` are of the dimensions that can be told, `untold` those that cannot."""
+
+    sentence: TextOut
+    share: Number
+    weakest: Dimension | None
+    perhaps_weakest: list[Dimension]
+    untold: list[Dimension]
+    dimensions: list[AnchorOut]
+
+
+class LanesOut(Schema):
+    headline: TextOut
+    lanes: list[LaneOut]
+    conflicts: list[LaneConflictOut]
+    checks: list[LaneCheckOut]
+    anchoring: AnchoringOut
+
+
+@router.get("", response={200: LanesOut, **REFUSALS}, summary="Technology, organisation and experience")
+def three_lanes(request: HttpRequest) -> LanesOut:
+    """Three lanes side by side, the conflicts between them, and how far the change is anchored."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    return lanes_document(queries.lanes())
+
+
+def lanes_document(found: Lanes) -> LanesOut:
+    """Everything that the page shows."""
+    return LanesOut(
+        headline=_said(found.headline),
+        lanes=[
+            LaneOut(
+                lane=side.lane,
+                sentence=_said(side.sentence),
+                numbers=[
+                    LaneNumberOut(
+                        key=each.key,
+                        name=_said(each.name),
+                        number=number(each.value),
+                        written_as=each.shown,
+                        counts=_said(each.counts),
+                        note=_said(each.note) if each.note else None,
+                        address=each.address,
+                    )
+                    for each in side.figures
+                ],
+            )
+            for side in found.sides
+        ],
+        conflicts=[
+            LaneConflictOut(
+                rule=each.rule,
+                lanes=list(each.lanes),
+                severity=int(each.severity),
+                sentence=_said(each.sentence),
+                evidence=[_said(text) for text in each.evidence],
+                address=each.address,
+            )
+            for each in found.conflicts
+        ],
+        checks=[
+            LaneCheckOut(rule=each.rule, looked_at=each.looked, conflicts=len(each.found))
+            for each in found.checks
+        ],
+        anchoring=anchoring_document(found.anchoring),
+    )
+
+
+def anchoring_document(found: Anchoring) -> AnchoringOut:
+    """How far the change is anchored, with every piece of evidence."""
+    return AnchoringOut(
+        sentence=_said(found.sentence),
+        share=number(found.share),
+        weakest=found.weakest.dimension if found.weakest else None,
+        perhaps_weakest=[each.dimension for each in found.perhaps],
+        untold=[each.dimension for each in found.untold],
+        dimensions=[
+            AnchorOut(
+                dimension=each.dimension,
+                share=number(each.share),
+                evidence=[
+                    ProofOfAnchoringOut(
+                        said=_said(proof.said), share=number(proof.share), address=proof.address
+                    )
+                    for proof in each.proofs
+                ],
+            )
+            for each in found.anchors
+        ],
+    )
+
+
+def _said(text: Text) -> TextOut:
+    return TextOut(de=text.de, en=text.en)
