@@ -23,6 +23,8 @@ class Question(StrEnum):
     MILESTONES = "milestones"
     HEARD = "heard"
     PEOPLE = "people"
+    BREAKS = "breaks"
+    BREAKS_MONTHLY = "breaks-monthly"
 
 
 class Purpose(StrEnum):
@@ -67,7 +69,7 @@ def outside(
     output: Format = Output.TABLE,
     lang: Language = Lang.EN,
 ) -> None:
-    """What customers lived: what comes next, paths, handoffs, repeats, promises, scores, milestones, who is heard, employees' part."""
+    """What customers lived: what comes next, paths, handoffs, repeats, breaks, promises, scores, milestones, who is heard, employees' part."""
     open_home()
     from leitstern.app.outside.documents import QUESTIONS, VariantsOut
     from leitstern.app.outside.heard_documents import HeardOut

@@ -22,7 +22,17 @@ if TYPE_CHECKING:
 PROGRAMS = (
     *(
         f"/api/v1/outside/{name}"
-        for name in ("flows", "variants?top=200", "handoffs", "repeats", "milestones", "heard", "people")
+        for name in (
+            "flows",
+            "variants?top=200",
+            "handoffs",
+            "repeats",
+            "milestones",
+            "heard",
+            "people",
+            "breaks",
+            "breaks?by=map-month",
+        )
     ),
     *(f"/api/v1/outside/promises?by={by}" for by in ("promise", "touchpoint", "channel", "department")),
     *(f"/api/v1/outside/scores?by={by}" for by in ("company", "touchpoint", "channel", "department")),

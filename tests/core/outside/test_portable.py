@@ -11,6 +11,7 @@ import pytest
 from tests.core.outside.test_milestones import BANK, PAID_OFF
 
 from leitstern.collect.taxonomy_file import load_taxonomy
+from leitstern.core.outside.breaks import breaks
 from leitstern.core.outside.cases import within_cases, without_case
 from leitstern.core.outside.flows import flows
 from leitstern.core.outside.handoffs import handoffs, handoffs_per_journey
@@ -57,6 +58,7 @@ EXPRESSIONS = {
     "answering": answering(CONTACTS, FEEDBACK, TODAY),
     "beside": lived_beside(CONTACTS, FEEDBACK, PROMISES, TODAY, TODAY),
     "people": people_part(FEEDBACK, MARKET),
+    "breaks": breaks(TRANSITIONS, CONTACTS, MARKET, ["map", "month"]),
     "reasons": reasons(FEEDBACK, CONTACTS, TRANSITIONS, PROMISES, MARKET),
 }
 

@@ -13,6 +13,7 @@ from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.schemas import REFUSALS
 from leitstern.app.outside import documents, heard_documents
+from leitstern.app.outside.breaks import BreaksBy, BreaksOut, breaks_document
 from leitstern.app.outside.documents import (
     FlowOut,
     HandoffOut,
@@ -92,6 +93,12 @@ def heard(request: HttpRequest) -> HeardOut:
 def people(request: HttpRequest) -> list[PeoplePartOut]:
     """Of the best, the worst and all answers, the share given where customers meet an employee, beside a study."""
     return people_documents(_state(request))
+
+
+@router.get("/breaks", response={200: list[BreaksOut], **REFUSALS}, summary="Breaks per hundred journeys")
+def breaks(request: HttpRequest, by: BreaksBy = "map") -> list[BreaksOut]:
+    """Handoffs within cases and repeats within seven days per 100 journeys: of all, by designed journey, by month."""
+    return breaks_document(_state(request), by)
 
 
 def _state(request: HttpRequest) -> Published:

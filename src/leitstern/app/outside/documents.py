@@ -13,6 +13,7 @@ from ninja import Schema
 
 from leitstern.app.common.schemas import Number, TextOut, number
 from leitstern.app.outside import queries
+from leitstern.app.outside.breaks import breaks_document, breaks_monthly
 from leitstern.app.outside.heard_documents import HeardOut, heard
 from leitstern.app.outside.people import people
 from leitstern.app.outside.reading import Published
@@ -243,6 +244,8 @@ QUESTIONS: dict[str, Callable[[Published], Sequence[Schema] | VariantsOut | Hear
     "milestones": milestones,
     "heard": heard,
     "people": people,
+    "breaks": breaks_document,
+    "breaks-monthly": breaks_monthly,
 }
 STORY = [
     "at",

@@ -21,6 +21,7 @@ from leitstern.app.common.home import current_home
 from leitstern.app.intake.actions import erase_customer
 from leitstern.app.intake.queries import customer_kinds
 from leitstern.app.outside import actions
+from leitstern.app.outside.breaks import breaks_by
 from leitstern.app.outside.documents import STORY, story_rows
 from leitstern.app.outside.drawing import late_note, story_drawing, variants_drawing
 from leitstern.app.outside.forms import FindCustomerForm, Purpose, PurposeForm
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 
 VARIANTS = 8
 LISTED = 12
+MONTHS_TOLD = 24
 
 
 def journeys(request: HttpRequest) -> HttpResponse:
@@ -75,6 +77,9 @@ def journeys(request: HttpRequest) -> HttpResponse:
         "chart": variants_drawing(state, found),
         "handoffs": named(all_handoffs(state)),
         "afterwards": named(turning_up(state)),
+        "breaks": next(iter(breaks_by(state)), None),
+        "breaks_by_map": [(found, name("map", found.map or 0)) for found in breaks_by(state, "map")],
+        "breaks_by_month": breaks_by(state, "month")[-MONTHS_TOLD:][::-1],
         "per_case": next(iter(handoffs_in_cases(state)), None),
         "repeats": [(found, name("touchpoint", found.touchpoint)) for found in most_repeated(state)[:LISTED]],
         "promises": [(r, name("channel", int(str(r.group[0])))) for r in promises_by(state, ["channel"])],
