@@ -91,7 +91,7 @@ CHARTS: dict[str, tuple[Callable[[Language, Sheet], str], int]] = {
             inside_bank.quadrants(language),
             sheet,
         ),
-        640,
+        1060,
     ),
     "route_times": (lambda language, sheet: route_times(inside_bank.routes(language), sheet), 860),
     "dimension_profile": (

@@ -182,6 +182,7 @@ SIGNED_IN = {
     "count of ties": "/silo/ties/1",
     "functions": "/silo/functions",
     "customer windows": "/window",
+    "whom windows reach": "/window/departments/reach",
     "customer window": "/window/claims_assessment",
     "window without touchpoints": "/window/it",
     "weekly letter": "/window/service/letter",

@@ -3,13 +3,14 @@
 Dotted and quiet lie the four routes as the source paper draws them, from type to type. From the own position, with the
 ellipse that holds nine of ten possible ones, a path leads to the target for every route that is open, in the order in
 which the route builds things: A culture, C culture and then technology, D technology first, B both at once. Times stand
-below, for each possible type by itself and always as a band: half of all cases arrive within the first number, eight
+beside it, for each possible type by itself and always as a band: half of all cases arrive within the first number, eight
 of ten within the second. There is no single date.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,8 @@ LINES: dict[Route, tuple[Point, ...]] = {  # as the source draws them, in levels
 CORNER = 26.0  # pixels that a path with a corner keeps away from one without
 PARTS = 24  # straight parts of a curve
 CLEAR = 15.0  # pixels around the target and the own position
+BESIDE = 900  # pixels of a sheet from which on the list stands beside the field
+FIELD = 600.0  # pixels of the field, then
 BADGE = 10.0  # radius
 
 
@@ -91,8 +94,9 @@ def route_map(here: MatrixCloud, paths: Sequence[RoutePath], quadrants: Quadrant
             Key(say(LANES), lambda pen, x, y: pen.line(x - 12, y, x + 12, y, "stroke-muted thick dots"), 26),
         ],
     )
-    side = min(sheet.width - 34.0, 500.0)
-    plot: Box = (26.0, top + 28, sheet.width - 34.0, side * (1 if sheet.narrow else 0.8))
+    beside = sheet.width >= BESIDE
+    across = FIELD if beside else sheet.width - 34.0
+    plot: Box = (26.0, top + 28, across, min(across, 500.0) * (1 if sheet.narrow else 0.8))
     x = Scale(0, 4, plot[0], plot[0] + plot[2])
     y = Scale(0, 4, plot[1] + plot[3], plot[1])
     frame, taken = field.frame(quadrants, pen, plot, x, y)
@@ -100,9 +104,9 @@ def route_map(here: MatrixCloud, paths: Sequence[RoutePath], quadrants: Quadrant
     spot = _middle(here, x, y)
     target = x(field.GOAL[0]), y(field.GOAL[1])
     taken.append((spot[0] - CLEAR, spot[1] - CLEAR, 2 * CLEAR, 2 * CLEAR))
-    lanes, lettered = _lanes(pen, x, y)
+    lanes, lettered, along = _lanes(pen, x, y)
     ways = [_way(each.route, spot, target) for each in paths]
-    ink = [field.speck(p) for p in corners] + [field.speck(p) for way in ways for p in way]
+    ink = [field.speck(p) for p in (*corners, *along, *(p for way in ways for p in way))]
     drawn = [keys, frame, lanes, pen.path(points(*corners) + "Z", "stroke-ink fill-ink soft")]
     taken += lettered
     marks: list[str] = []  # the first, the recommended one, is drawn last and lies on top
@@ -111,8 +115,10 @@ def route_map(here: MatrixCloud, paths: Sequence[RoutePath], quadrants: Quadrant
         marks.insert(0, pen.mark(_sentence(path, pen), _around(way), _line(path, way, pen), badge))
     drawn += marks
     drawn.append(_here(here, spot, taken, ink, plot, pen))
-    listed, bottom = _listed(paths, plot[1] + plot[3] + 50, pen)
-    return pen.finish(bottom, *drawn, listed)
+    below = plot[1] + plot[3] + 50
+    left = plot[0] + plot[2] + 40
+    listed, bottom = _listed(paths, left, plot[1], pen) if beside else _listed(paths, 0, below, pen)
+    return pen.finish(max(bottom, below), *drawn, listed)
 
 
 def _middle(here: MatrixCloud, x: Scale, y: Scale) -> Point:
@@ -121,9 +127,9 @@ def _middle(here: MatrixCloud, x: Scale, y: Scale) -> Point:
     return x(here.culture.value), y(here.technology.value)
 
 
-def _lanes(pen: Pen, x: Scale, y: Scale) -> tuple[str, list[Box]]:
-    """The source's own routes, each beginning with its letter."""
-    drawn, taken = [], []
+def _lanes(pen: Pen, x: Scale, y: Scale) -> tuple[str, list[Box], list[Point]]:
+    """The source's own routes, each beginning with its letter; the boxes of these, and places along the routes."""
+    drawn, taken, along = [], [], []
     for route, corners in LINES.items():
         places = [(x(across), y(upright)) for across, upright in corners]
         (x1, y1), (x2, y2) = places[0], places[1]
@@ -133,7 +139,9 @@ def _lanes(pen: Pen, x: Scale, y: Scale) -> tuple[str, list[Box]]:
         drawn.append(_head(places[-2], places[-1], pen, "stroke-muted round"))
         drawn.append(pen.text(x1, y1 + 4.5, route.value, "value fill-muted", "middle"))
         taken.append((x1 - 9, y1 - 9, 18.0, 18.0))
-    return "".join(drawn), taken
+        for start, end in pairwise(places):
+            along += [_between(start, end, t) for t in _steps()]
+    return "".join(drawn), taken, along
 
 
 def _way(route: Route, start: Point, end: Point) -> list[Point]:
@@ -148,12 +156,16 @@ def _way(route: Route, start: Point, end: Point) -> list[Point]:
         case Route.D:  # technology first
             corner = min(x1, x2 - CORNER), y2
         case _:
-            return [(x1 + (x2 - x1) * t, y1 + (y2 - y1) * t) for t in _steps()]
+            return [_between(start, end, t) for t in _steps()]
     return [_on(t, start, corner, corner, end) for t in _steps()]
 
 
 def _steps() -> list[float]:
     return [i / PARTS for i in range(PARTS + 1)]
+
+
+def _between(start: Point, end: Point, t: float) -> Point:
+    return start[0] + (end[0] - start[0]) * t, start[1] + (end[1] - start[1]) * t
 
 
 def _on(t: float, *corners: Point) -> Point:
@@ -232,24 +244,24 @@ def _here(
     return pen.mark(field.cloud_sentence(here, pen), hit, dot, said)
 
 
-def _listed(paths: Sequence[RoutePath], top: float, pen: Pen) -> tuple[str, float]:
+def _listed(paths: Sequence[RoutePath], left: float, top: float, pen: Pen) -> tuple[str, float]:
     """Every path with its months, for each possible type by itself."""
-    wide, say = pen.sheet.width, pen.sheet.locale.say
+    wide, say = pen.sheet.width - left, pen.sheet.locale.say
     head = wrap(say(BAND), wide, "small", 4)
-    drawn, y = [pen.lines(0, top + 12, head, "small fill-muted", 18)], top + 18.0 * len(head)
+    drawn, y = [pen.lines(left, top + 12, head, "small fill-muted", 18)], top + 18.0 * len(head)
     for path in paths:
         kind = "head" if path.recommended else "name"
         name = wrap(path.name, wide - 64, kind, 2)
-        badge = "" if path.route is Route.HOLD else _disc(path, 11, y + 21, pen)
-        row = [badge, pen.lines(30, y + 26, name, kind, 19)]
+        badge = "" if path.route is Route.HOLD else _disc(path, left + 11, y + 21, pen)
+        row = [badge, pen.lines(left + 30, y + 26, name, kind, 19)]
         y += 26 + 19.0 * (len(name) - 1)
         if path.note:
             y += 19
-            row.append(pen.text(30, y, path.note, f"small fill-{_colour(path)}"))
+            row.append(pen.text(left + 30, y, path.note, f"small fill-{_colour(path)}"))
         for time in path.times:
             for line in wrap(_figures(time, pen), wide - 30, "small", 2):
                 y += 19
-                row.append(pen.text(30, y, line, "small"))
+                row.append(pen.text(left + 30, y, line, "small"))
         y += 6
         drawn += row
     return "".join(drawn), y + 6

@@ -49,6 +49,7 @@ PLAIN = {
         "later_share",
     ),  # of a scenario in the same worlds
     *("amount", "for_change_hours"),  # of a capacity, as somebody stated it
+    "bound",  # of a tripwire, as somebody agreed it
     "mode",  # of a task, the likeliest between its ends
     *("sum", "limit"),  # of a watched series, whose points carry their n
     "false_alarm_in_two_years",  # simulated, for the series beside it

@@ -1317,6 +1317,7 @@ def _programme() -> dict[str, Any]:
     planning.plan_now(me, row)
     return {
         "bet_id": bet.pk,
+        "lost_bet": place_bet(me, BetDraft(BetKind.WAIT, "Board", "Calm", date(2099, 1, 5))).pk,
         "wire_id": wire.pk,
         "reading_id": read_wire(me, wire, ReadingDraft(day, "Study", 9.0)).pk,
         "number": 1,
@@ -1467,6 +1468,7 @@ STAND_INS = {  # operation → parameter → the thing it needs instead of the u
     "/api/v1/organisation/units/{unit}/name": {"unit": "own_unit"},
     "/api/v1/policy/rules/{rule_id}/{move}": {"rule_id": "contact_rule", "move": "contact_move"},
     "/api/v1/portfolio/initiatives/{initiative_id}/approval": {"initiative_id": "waiting"},
+    "/api/v1/programme/bets/{bet_id}/ending": {"bet_id": "lost_bet"},
     "/api/v1/programme/hurdles/{hurdle_id}/reopening": {"hurdle_id": "cleared_hurdle"},
     "/api/v1/programme/steps/{step}": {"step": "number"},
     "/api/v1/programme/steps/{step}/alarms": {"step": "number"},

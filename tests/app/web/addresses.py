@@ -153,6 +153,7 @@ def pages() -> list[str]:
         *(reverse("portfolio:initiative", args=[each.pk]) for each in Initiative.objects.all()),
         *(reverse("portfolio:edit-initiative", args=[each.pk]) for each in Initiative.objects.all()[:1]),
         reverse("window:overview"),
+        reverse("window:reach"),
         *(
             reverse(f"window:{name}", args=[slug])
             for slug in ("service", "branches")

@@ -62,7 +62,6 @@ def way_chart(found: Placement, choice: Choice, assumed: Assumptions) -> SafeStr
         gettext(
             "Culture to the right, technology upwards. From your position a path leads to the Star for every open route; the recommended one is emphasised. Months are given as a band, never as a date."
         ),
-        MATRIX,
     )
 
 

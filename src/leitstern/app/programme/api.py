@@ -15,6 +15,7 @@ from leitstern.app.common.actors import Capability
 from leitstern.app.common.schemas import REFUSALS
 from leitstern.app.programme import beginning, queries, stepping
 from leitstern.app.programme.at import At
+from leitstern.app.programme.bet_api import router as bets
 from leitstern.app.programme.bodies import (
     AlarmIn,
     BaselineIn,
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 
 router = Router(tags=["programme"])
 router.add_router("", roadmap)
+router.add_router("", bets)
 NO_ROUTE = Text(
     en="A route is HOLD, A, B, C or D. Nothing was kept.",
     de="Eine Route ist HOLD, A, B, C oder D. Es wurde nichts gespeichert.",
@@ -212,7 +214,7 @@ def _choice(body: ProgrammeIn) -> beginning.RouteChoice:
     if body.route not in set(Route):
         raise InvalidInput(NO_ROUTE)
     return beginning.RouteChoice(
-        Route(body.route), body.exception_by, body.exception_reason, tuple(body.tripwires)
+        Route(body.route), body.exception_by, body.exception_reason, tuple(body.tripwires), body.review
     )
 
 

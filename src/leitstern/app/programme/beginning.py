@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from django.utils import timezone
 
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.programme import models
+from leitstern.app.programme.betting import BetDraft, WireDraft, follow_route, review_after
 from leitstern.app.programme.queries import standing_at
+from leitstern.core.bridge.programme.bet import OF_ROUTE
 from leitstern.core.errors import Conflict, InvalidInput
 from leitstern.core.inside.route_words import Route
 from leitstern.core.texts import Text
-
-if TYPE_CHECKING:
-    from datetime import date
 
 LONGEST = 10_000
 RUNNING = Text(
@@ -60,12 +59,26 @@ NOT_ENDED = Text(en="It still runs. Nothing was changed.", de="Es läuft noch. E
 
 @dataclass(frozen=True, slots=True)
 class RouteChoice:
-    """A route; B only with a name, a reason and tripwires."""
+    """A route; B only with a name, a reason and tripwires. Given with D or HOLD, they make waiting an explicit bet.
+
+    `review` is the day on which the bet is looked at again; half a year later where nobody says when.
+    """
 
     route: Route = Route.C
     exception_by: str = ""
     exception_reason: str = ""
     tripwires: tuple[str, ...] = ()
+    review: date | None = None
+
+    def bet(self, day: date) -> BetDraft | None:
+        """What is bet on this route from a day on; None where it waits for nothing, or nobody says why."""
+        kind = OF_ROUTE.get(self.route)
+        if kind is None or not (self.exception_by.strip() and self.exception_reason.strip()):
+            return None
+        wires = tuple(WireDraft(each.strip()) for each in self.tripwires if each.strip())
+        return BetDraft(
+            kind, self.exception_by, self.exception_reason, self.review or review_after(day), wires
+        )
 
 
 @action("begin programme", Capability.STEER)
@@ -81,6 +94,7 @@ def begin(actor: Actor, title: str, began: date, choice: RouteChoice) -> models.
     row = models.Programme(title=title.strip(), began=began, actor=actor.actor_id)
     _choose(row, choice)
     row.save()
+    follow_route(actor, row, choice.route, choice.bet(timezone.localdate()))
     return row
 
 
@@ -99,10 +113,14 @@ def rename(actor: Actor, row: models.Programme, title: str, began: date) -> mode
 
 @action("choose route", Capability.DECIDE)
 def choose_route(actor: Actor, row: models.Programme, choice: RouteChoice) -> models.Programme:
-    """Take another route. B is an exception by a named person, with a reason and tripwires. Raises InvalidInput."""
+    """Take another route. B is an exception by a named person, with a reason and tripwires; D and HOLD may be a bet.
+
+    What was bet on the route before ends. Raises InvalidInput.
+    """
     refuse_ended(row)
     _choose(row, choice)
     row.save(update_fields=["route", "exception_by", "exception_reason", "tripwires"])
+    follow_route(actor, row, choice.route, choice.bet(timezone.localdate()))
     return row
 
 

@@ -19,6 +19,7 @@ class ProgrammeIn(Schema):
     exception_by: str = Field("", max_length=120)
     exception_reason: str = Field("", max_length=10_000)
     tripwires: list[str] = []
+    review: date | None = None
 
 
 class BaselineIn(Schema):

@@ -48,15 +48,21 @@ class RouteForm(forms.Form):
 
     route = forms.ChoiceField(label=_("Which route?"))
     exception_by = forms.CharField(
-        label=_("Direct way B only: who chooses it?"), required=False, max_length=120
+        label=_("For B, D and HOLD: who decides it?"),
+        help_text=_("B needs it; with D and HOLD it makes waiting an explicit bet."),
+        required=False,
+        max_length=120,
     )
-    exception_reason = words_field(_("Direct way B only: why?"), required=False)
+    exception_reason = words_field(_("For B, D and HOLD: why?"), required=False)
     tripwires = words_field(
-        _("Direct way B only: what ends it?"),
+        _("For B, D and HOLD: what ends it?"),
         _(
             "One tripwire per line, such as: half a year after the start fewer than half work with it; staff say in a pulse that they are overloaded."
         ),
         required=False,
+    )
+    review = day_field(
+        _("For B, D and HOLD: when is it looked at again?"), help_text=_("Half a year later if left empty.")
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -71,6 +77,7 @@ class RouteForm(forms.Form):
             data["exception_by"],
             data["exception_reason"],
             tuple(data["tripwires"].splitlines()),
+            data["review"],
         )
 
 

@@ -283,3 +283,68 @@ class Comparison(models.Model):
 
     def __str__(self) -> str:
         return f"{self.scenario_id} beside {self.plan_id}"
+
+
+class Bet(models.Model):
+    """Somebody decided to wait, to hold, or to take an exception, as a bet. `programme` is set where its route is bet on."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, null=True, related_name="bets")
+    kind = models.CharField(max_length=10)  # a value of `core.bridge.programme.bet.BetKind`
+    who = models.CharField(max_length=120)
+    reason = models.TextField()
+    day = models.DateField()
+    review = models.DateField()
+    ended = models.DateField(null=True, blank=True)
+    outcome = models.TextField(blank=True)
+    withdrawn = models.DateTimeField(null=True, blank=True)
+    actor = models.CharField(max_length=80)
+    created = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-day", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.day}"
+
+
+class Tripwire(models.Model):
+    """What calls a bet in; without a `bound` whoever reads it says whether it is crossed. Never changed."""
+
+    bet = models.ForeignKey(Bet, on_delete=models.CASCADE, related_name="wires")
+    kind = models.CharField(max_length=8, default="own")
+    what = models.CharField(max_length=300)
+    bound = models.FloatField(null=True, blank=True)
+    side = models.CharField(max_length=5, default="below")
+    unit = models.CharField(max_length=20, blank=True)
+    source = models.CharField(max_length=200, blank=True)
+    reader = models.CharField(max_length=120, blank=True)  # who reads it
+    every = models.PositiveSmallIntegerField(default=92)  # days a reading stays fresh
+    decision = models.ForeignKey("leadership.Decision", models.SET_NULL, null=True, related_name="+")
+    withdrawn = models.DateTimeField(null=True, blank=True)
+    actor = models.CharField(max_length=80)
+    created = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return self.what
+
+
+class WireReading(models.Model):
+    """What a tripwire showed on a day. Never changed; a wrong one is withdrawn."""
+
+    wire = models.ForeignKey(Tripwire, on_delete=models.CASCADE, related_name="readings")
+    day = models.DateField()
+    value = models.FloatField(null=True, blank=True)
+    low = models.FloatField(null=True, blank=True)
+    high = models.FloatField(null=True, blank=True)
+    n = models.PositiveIntegerField(null=True, blank=True)
+    crossed = models.BooleanField()
+    source = models.CharField(max_length=200)
+    withdrawn = models.DateTimeField(null=True, blank=True)
+    actor = models.CharField(max_length=80)
+    created = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-day", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.wire_id} {self.day}"

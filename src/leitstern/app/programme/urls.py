@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from leitstern.app.programme import hurdle_views, roadmap_views, task_views, views, writing
+from leitstern.app.programme import bet_views, hurdle_views, roadmap_views, task_views, views, writing
 
 app_name = "programme"
 urlpatterns = [
@@ -35,6 +35,16 @@ urlpatterns = [
     path("programme/hurdles/<int:hurdle_id>", hurdle_views.edit, name="hurdle"),
     path("programme/hurdles/<int:hurdle_id>/clear", hurdle_views.clear, name="clear-hurdle"),
     path("programme/hurdles/<int:hurdle_id>/withdraw", hurdle_views.withdraw, name="withdraw-hurdle"),
+    path("programme/bets", bet_views.overview, name="bets"),
+    path("programme/bets/new", bet_views.new, name="new-bet"),
+    path("programme/bets/<int:bet_id>", bet_views.bet, name="bet"),
+    path("programme/bets/<int:bet_id>/renew", bet_views.renew, name="renew-bet"),
+    path("programme/bets/<int:bet_id>/end", bet_views.end, name="end-bet"),
+    path("programme/bets/<int:bet_id>/withdraw", bet_views.withdraw, name="withdraw-bet"),
+    path("programme/bets/<int:bet_id>/tripwires", bet_views.set_wire, name="set-wire"),
+    path("programme/tripwires/<int:wire_id>/withdraw", bet_views.withdraw_wire, name="withdraw-wire"),
+    path("programme/tripwires/<int:wire_id>/readings", bet_views.read_wire, name="read-wire"),
+    path("programme/readings/<int:reading_id>/withdraw", bet_views.withdraw_reading, name="withdraw-reading"),
     path("programme/roadmap", roadmap_views.roadmap, name="roadmap"),
     path("programme/roadmap/plan", roadmap_views.plan, name="plan"),
     path("programme/roadmap/progress", roadmap_views.progress, name="progress"),

@@ -14,11 +14,13 @@ from leitstern.app.portfolio.following import turn
 from leitstern.app.portfolio.models import Initiative
 from leitstern.app.programme import beginning, planning, stepping, tasking
 from leitstern.app.programme.beginning import RouteChoice
+from leitstern.app.programme.betting import BetDraft, ReadingDraft, WireDraft, place_bet, read_wire
 from leitstern.app.programme.hurdling import HurdleDraft, clear_hurdle, keep_hurdle
 from leitstern.app.programme.stepping import Opening
 from leitstern.app.project.example_dates import date_back
 from leitstern.collect.example.portfolio_told import CARDS, Teller
 from leitstern.collect.example.programme import BASELINE, EXPECTED, MONTHS, TITLE, hurdles, steps
+from leitstern.collect.example.programme_bet import WHO, WHY, wires
 from leitstern.collect.example.programme_tasks import (
     AHEAD,
     CALENDARS,
@@ -34,6 +36,7 @@ from leitstern.collect.example.programme_tasks import (
 )
 from leitstern.core.bridge.portfolio.stage import Stage
 from leitstern.core.bridge.programme.as_json import change_json
+from leitstern.core.bridge.programme.bet import BetKind
 from leitstern.core.bridge.programme.duration import ThreePoint
 from leitstern.core.bridge.programme.looking_back import DAYS_A_MONTH
 from leitstern.core.bridge.programme.scenario import Change
@@ -63,6 +66,7 @@ def run_programme(cast: Mapping[Role, Person], inside: Inside, until: date, lang
         told.prove(row, step)
     told.hurdles(row, inside)
     told.capacities(row, inside)
+    told.bet(planted=inside.planted)
     told.plan(row, told.tasks(row, DONE, 1.5, {}))
     for slug in RUNNING:
         turn(cast[Role.LEAD], Initiative.objects.get(slug=slug), Stage.RUNNING, told.day(34))
@@ -129,6 +133,30 @@ class _Story(Teller):
         if inside.planted:
             supply, of, amount, month = HOPED
             tasking.set_capacity(self.actor, row, supply, of, amount, self.say(DROPPED), self.day(month))
+
+    def bet(self, *, planted: bool) -> None:
+        """A niche that is held as a bet, and what its tripwires showed."""
+        told = wires(planted=planted)
+        drafts = (
+            WireDraft(
+                self.say(each.what),
+                each.kind,
+                each.bound,
+                each.side,
+                each.unit,
+                self.say(each.source),
+                self.say(each.reader),
+            )
+            for each in told
+        )
+        review = self.until + timedelta(days=120)
+        draft = BetDraft(BetKind.NICHE, self.say(WHO), self.say(WHY), review, tuple(drafts))
+        row = place_bet(self.actor, draft, day=self.day(20))
+        for wire, each in zip(row.wires.order_by("id"), told, strict=True):
+            for ago, value, half, n in each.readings:
+                day = self.until - timedelta(days=ago)
+                reading = ReadingDraft(day, self.say(each.source), value, value - half, value + half, n)
+                read_wire(self.actor, wire, reading)
 
     def plan(self, row: Programme, kept: dict[str, Task]) -> None:
         """The first plan, what became of it, the tasks ahead, the plan of today and its scenarios."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leitstern.app.programme.models import (
+    Bet,
     Capacity,
     Comparison,
     Expectation,
@@ -14,6 +15,8 @@ from leitstern.app.programme.models import (
     StepMove,
     StepProof,
     Task,
+    Tripwire,
+    WireReading,
 )
 from leitstern.app.reports.works_council.described import Described, nobody, user
 from leitstern.app.reports.works_council.inside import FOR_GOOD
@@ -66,6 +69,58 @@ RECORDS = {
             "baseline_source": nobody("by what survey", "durch welche Befragung"),
             "ended": ENDED,
             "end_reason": WHY,
+        },
+    ),
+    Bet: Described(
+        Text(en="Bet on waiting", de="Wette auf das Warten"),
+        FOR_GOOD,
+        {
+            "programme": PROGRAMME,
+            "kind": nobody("what is bet on", "worauf gewettet wird"),
+            "who": user(
+                "who decides it, a name or a role as somebody wrote it",
+                "wer sie eingeht, ein Name oder eine Rolle, wie jemand es aufschreibt",
+            ),
+            "reason": WHY,
+            "day": DAY,
+            "review": nobody("when it is looked at again", "wann sie überprüft wird"),
+            "ended": ENDED,
+            "outcome": nobody("what came of it", "was daraus geworden ist"),
+        },
+    ),
+    Tripwire: Described(
+        Text(en="Tripwire", de="Haltepunkt"),
+        FOR_GOOD,
+        {
+            "bet": nobody("the bet", "die Wette"),
+            "kind": nobody("what it watches", "was er beobachtet"),
+            "what": nobody("in words", "in Worten"),
+            "bound": nobody("where it is crossed", "ab wo er überschritten ist"),
+            "side": nobody("on which side", "auf welcher Seite"),
+            "unit": nobody("in which unit", "in welcher Einheit"),
+            "source": nobody("where the number comes from", "woher die Zahl kommt"),
+            "reader": user(
+                "who reads it, a name or a role as somebody wrote it",
+                "wer ihn abliest, ein Name oder eine Rolle, wie jemand es aufschreibt",
+            ),
+            "every": nobody("how often", "wie oft"),
+            "decision": nobody("the decision it opened", "die Entscheidung, die er eröffnet hat"),
+        },
+    ),
+    WireReading: Described(
+        Text(en="What a tripwire showed", de="Was ein Haltepunkt zeigte"),
+        FOR_GOOD,
+        {
+            "wire": nobody("the tripwire", "der Haltepunkt"),
+            "day": DAY,
+            "value": nobody(
+                "the value, of a market or of customers", "der Wert, eines Marktes oder der Kundschaft"
+            ),
+            "low": nobody("its interval from", "sein Intervall von"),
+            "high": nobody("its interval to", "sein Intervall bis"),
+            "n": nobody("how many it rests on, at least five", "worauf er ruht, mindestens fünf"),
+            "crossed": nobody("whether it is crossed", "ob er überschritten ist"),
+            "source": nobody("where it was read", "wo er abgelesen wurde"),
         },
     ),
     Expectation: Described(
