@@ -23,7 +23,7 @@ from leitstern.app.project.example_programme import run_programme
 from leitstern.app.project.example_silo import count_silos
 from leitstern.app.project.example_stack import take_stock
 from leitstern.app.project.example_structure import found_structure
-from leitstern.app.project.example_surveys import ask_what_is_known
+from leitstern.app.project.example_surveys import ask_what_is_known, open_windows
 from leitstern.app.project.example_voice import listen_in
 from leitstern.app.project.example_watch import keep_watch
 from leitstern.app.project.example_waves import hold_wave
@@ -76,6 +76,7 @@ def found_inside(
         run_programme(people, inside, until, language)
         if inside.planted:
             ask_what_is_known(people[Role.LEAD], until)
+            open_windows(until)
         listen_in(people, until, language, planted=inside.planted)
         keep_watch(people, until, language, planted=inside.planted)
     found = placement()  # so that nobody waits for it on a page

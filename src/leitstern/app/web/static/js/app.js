@@ -37,6 +37,15 @@ document.addEventListener("click", async (event) => {
   if (event.target.closest("[data-print]")) window.print();
 });
 
+// Judging by keyboard: 1, 2, 3 answer the first question still open, and Enter sends.
+document.addEventListener("keydown", (event) => {
+  const form = document.querySelector("form[data-keys]");
+  if (!form || event.ctrlKey || event.metaKey || event.altKey) return;
+  const open = [...form.querySelectorAll("fieldset")].find((each) => !each.querySelector("input:checked"));
+  const choice = open?.querySelectorAll("input[type=radio]")[Number(event.key) - 1];
+  if (choice) { choice.checked = true; choice.focus(); event.preventDefault(); }
+});
+
 // Leaving a half-filled form asks first; sending it does not.
 let dirty = false;
 document.addEventListener("input", (event) => { if (event.target.closest("form[data-guard]")) dirty = true; });
