@@ -145,6 +145,36 @@ def routes(
                 typer.echo(f"B: {choice.direct.sentence.to(lang)}")
 
 
+def levers(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
+    """What moves the placement, in the order in which to move it: people first where evidence is equal."""
+    open_home()
+    from leitstern.app.placement.levers import LEVERS_HEADER, lever_rows, levers_document, levers_now
+    from leitstern.cli.output import print_csv, print_json, print_table
+    from leitstern.core.inside.placement_words import interval
+
+    found = levers_now()
+    match output:
+        case Output.JSON:
+            print_json(levers_document(found))
+        case Output.CSV:
+            print_csv(LEVERS_HEADER, lever_rows(found, lang))
+        case Output.TABLE:
+            typer.echo(f"{found.sentence.to(lang)}\n")
+            print_table(
+                ["tie", "dimension", "lever of", "would move its axis by", "n"],
+                (
+                    [
+                        str(each.tie),
+                        name.to(lang),
+                        kind.to(lang),
+                        interval(each.lift).to(lang),
+                        str(each.lift.n),
+                    ]
+                    for each, name, kind in found.lines
+                ),
+            )
+
+
 def learned(
     take_over: Annotated[
         str, typer.Option("--take-over", help="Assume what was learned of this group from now on.")

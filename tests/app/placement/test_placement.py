@@ -94,7 +94,9 @@ def test_the_routes_are_drawn_from_the_position_the_page_gives(
 
 
 @pytest.mark.parametrize(
-    ("export", "first"), [("csv", "view"), ("types", "type"), ("routes", "if_type")], ids=str
+    ("export", "first"),
+    [("csv", "view"), ("types", "type"), ("routes", "if_type"), ("levers", "rank")],
+    ids=str,
 )
 def test_everything_can_be_taken_along(
     lead_client: Client, home: Home, looked_at: None, export: str, first: str
@@ -125,6 +127,16 @@ def test_programs_read_the_same(lead_client: Client, home: Home, looked_at: None
     for future in routes["futures"]:
         assert [each["route"] for each in future["routes"] if each["recommended"]] == [routes["route"]]
     assert lead_client.get("/api/v1/placement/routes?prior=wishful").status_code == 422
+
+
+def test_what_moves_the_placement_is_listed_people_first_within_a_tie(
+    lead_client: Client, home: Home, looked_at: None
+) -> None:
+    document = lead_client.get("/api/v1/placement/levers").json()
+    assert [each["dimension"][0] for each in document["levers"] if each["tie"] == 1] == ["k"] * 4 + ["t"] * 4
+    assert "those of people come first" in document["sentence"]["en"]
+    page = lead_client.get("/placement", headers={"accept-language": "en"}).content.decode()
+    assert document["sentence"]["en"] in page
 
 
 def test_claimed_and_credited_stand_side_by_side(home: Home, looked_at: None) -> None:

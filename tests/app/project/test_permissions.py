@@ -23,6 +23,7 @@ from leitstern.app.api.api import api
 from leitstern.app.common.actors import COMMAND_LINE
 from leitstern.app.common.actors import Capability as May
 from leitstern.app.structure.roles import enter_role
+from leitstern.core.bridge.voice.beginning import begin_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -444,6 +445,17 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("lanes:overview", "GET"): May.SEE_INSIDE,
     ("ties:around", "GET"): May.SEE_INSIDE,
     ("ties:search", "GET"): May.SEE_INSIDE,
+    ("voice:answer", "POST"): May.KEEP_REGISTERS,
+    ("voice:files", "GET"): May.SEE_INSIDE,
+    ("voice:files", "POST"): May.KEEP_REGISTERS,
+    ("voice:judge", "GET"): May.KEEP_REGISTERS,
+    ("voice:overview", "GET"): May.SEE_INSIDE,
+    ("voice:rules", "GET"): May.SEE_INSIDE,
+    ("voice:rules", "POST"): May.STEER,
+    ("voice:sample", "GET"): May.SEE_INSIDE,
+    ("voice:system", "GET"): May.SEE_INSIDE,
+    ("voice:texts", "GET"): May.SEE_INSIDE,
+    ("voice:withdraw", "POST"): May.KEEP_REGISTERS,
     ("watch:alarm", "GET"): May.SEE_INSIDE,
     ("watch:close", "POST"): May.DECIDE,
     ("watch:judge", "POST"): May.SEE_INSIDE,
@@ -528,6 +540,7 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("structure:role", "GET"): May.SEE_INSIDE,
     ("structure:roles", "GET"): May.SEE_INSIDE,
     ("structure:sample", "GET"): May.SEE_INSIDE,
+    ("structure:together", "GET"): May.SEE_INSIDE,
     ("structure:trainings", "GET"): May.SEE_INSIDE,
     ("structure:trainings", "POST"): May.KEEP_REGISTERS,
     ("structure:withdraw-training", "POST"): May.KEEP_REGISTERS,
@@ -694,6 +707,7 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/placement/assumptions/{name}", "put"): May.EDIT_ASSUMPTIONS,
     ("/api/v1/placement/assumptions/{name}/trial", "get"): May.SEE_INSIDE,
     ("/api/v1/placement/learned", "get"): May.SEE_INSIDE,
+    ("/api/v1/placement/levers", "get"): May.SEE_INSIDE,
     ("/api/v1/placement/learned/{group}", "post"): May.EDIT_ASSUMPTIONS,
     ("/api/v1/placement/routes", "get"): May.SEE_INSIDE,
     ("/api/v1/placement/units", "get"): May.SEE_INSIDE,
@@ -709,6 +723,7 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/organisation/roles", "get"): May.SEE_INSIDE,
     ("/api/v1/organisation/roles", "post"): May.KEEP_REGISTERS,
     ("/api/v1/organisation/skills", "get"): May.SEE_INSIDE,
+    ("/api/v1/organisation/together", "get"): May.SEE_INSIDE,
     ("/api/v1/organisation/trainings", "get"): May.SEE_INSIDE,
     ("/api/v1/organisation/trainings", "post"): May.KEEP_REGISTERS,
     ("/api/v1/organisation/trainings/{training_id}", "delete"): May.KEEP_REGISTERS,
@@ -780,6 +795,16 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/lanes", "get"): May.SEE_INSIDE,
     ("/api/v1/ties", "get"): May.SEE_INSIDE,
     ("/api/v1/ties/{kind}/{slug}", "get"): May.SEE_INSIDE,
+    ("/api/v1/voice", "get"): May.SEE_INSIDE,
+    ("/api/v1/voice/next", "get"): May.KEEP_REGISTERS,
+    ("/api/v1/voice/rules", "get"): May.SEE_INSIDE,
+    ("/api/v1/voice/rules", "post"): May.STEER,
+    ("/api/v1/voice/samples", "get"): May.SEE_INSIDE,
+    ("/api/v1/voice/samples/{sample_id}", "delete"): May.KEEP_REGISTERS,
+    ("/api/v1/voice/samples/{sample_id}/reinstatement", "post"): May.KEEP_REGISTERS,
+    ("/api/v1/voice/texts", "get"): May.SEE_INSIDE,
+    ("/api/v1/voice/texts", "post"): May.KEEP_REGISTERS,
+    ("/api/v1/voice/texts/{text_id}/answers", "post"): May.KEEP_REGISTERS,
     ("/api/v1/watch", "get"): May.SEE_INSIDE,
     ("/api/v1/watch/alarms/{alarm_id}/closing", "post"): May.DECIDE,
     ("/api/v1/watch/alarms/{alarm_id}/reopening", "post"): May.DECIDE,
@@ -934,6 +959,7 @@ def things(published: Published) -> dict[str, Any]:
         **_technology(),
         "count_id": _count_of_ties(),
         **_window(),
+        **_voice(),
         **_watch(),
         "slug": "payoff",
         "published": "contact-history",
@@ -1274,6 +1300,23 @@ def _watch() -> dict[str, Any]:
     }
 
 
+def _voice() -> dict[str, Any]:
+    """A text of an assistant, and rules by which it is judged."""
+    from leitstern.app.voice import keeping, queries
+    from leitstern.collect.voice_file import VoiceRow
+    from leitstern.core.bridge.voice.rules import Tongue
+
+    keeping.enter_rules(COMMAND_LINE, begin_with("en"), "To begin with.")
+    row = VoiceRow("robo", "Robo", "", "payoff", date(2026, 1, 5), Tongue.EN, "On Friday.")
+    sample = keeping.bring(COMMAND_LINE, "texts.csv", [row])
+    [text] = queries.drawn_texts(1)
+    return {
+        "voice": {"slug": "robo", "number": text.number, "sample_id": sample.pk},
+        "sample_id": sample.pk,
+        "text_id": text.number,
+    }
+
+
 def _window() -> dict[str, Any]:
     """The window of customer service, and everybody with a role who gets its letter."""
     from leitstern.app.accounts.models import Person
@@ -1396,6 +1439,8 @@ def arguments(name: str, things: dict[str, Any], me: Person | None) -> dict[str,
         return {"kind": "touchpoint", "slug": things["slug"]}
     if name.startswith("watch:") and named(name) == ["slug"]:
         return {"slug": things["series"]}
+    if name.startswith("voice:"):
+        return {parameter: things["voice"][parameter] for parameter in named(name)}
     if name.startswith("adoption:"):
         team = {"slug": "north"} if "team" in name and "live" not in name else {}
         return {parameter: (things["adoption"] | team)[parameter] for parameter in named(name)}
@@ -1498,7 +1543,19 @@ SHEET = (
     f"sheet,unit,level,{','.join(map(str, STATEMENTS))}\n1,,executives,{','.join('5' for _ in STATEMENTS)}\n"
 )
 ASKED = {"/api/v1/placement/assumptions/{name}/trial": "?value=2.1"}  # what an operation needs to be asked
+VOICE_STATEMENTS = begin_with("en").statements
 BODIES = {
+    "/api/v1/voice/rules": {
+        "why": "Fewer rules.",
+        "rules": [],
+        "statements": [{"text": each.text, "side": each.side} for each in VOICE_STATEMENTS],
+    },
+    "/api/v1/voice/texts": {
+        "texts": [
+            {"system": "Robo", "touchpoint": "payoff", "day": "2026-01-06", "language": "en", "text": "Yes."}
+        ]
+    },
+    "/api/v1/voice/texts/{text_id}/answers": {"answers": {each.key: "yes" for each in VOICE_STATEMENTS}},
     "/api/v1/watch/alarms/{alarm_id}/closing": {"outcome": "false", "reason": "Counted twice."},
     "/api/v1/watch/own-words": {"unit": "service", "day": "2025-01-15", "text": "Nobody has to ask twice."},
     "/api/v1/watch/own-words/meaning": {"text": "Nobody has to ask twice."},

@@ -17,6 +17,7 @@ from leitstern.app.placement.documents import (
     routes_document,
 )
 from leitstern.app.placement.learned import offers, take_over
+from leitstern.app.placement.levers import LeversOut, levers_document, levers_now
 from leitstern.app.placement.queries import require_placement, require_routes
 from leitstern.app.placement.unit_documents import LearnedOut, UnitsOut, learned_document, units_document
 from leitstern.app.placement.units import require_units
@@ -51,6 +52,13 @@ def learned(request: HttpRequest) -> list[LearnedOut]:
 def take_over_learned(request: HttpRequest, group: str) -> LearnedOut:
     """Assume from now on what a group's own gap teaches; logged as two changes of assumptions."""
     return learned_document(take_over(person_of(request), group))
+
+
+@router.get("/levers", response={200: LeversOut, **REFUSALS}, summary="What moves the placement")
+def levers(request: HttpRequest) -> LeversOut:
+    """Dimensions below their target in the order in which to move them: people first where evidence is equal."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    return levers_document(levers_now())
 
 
 @router.get("/routes", response={200: RoutesOut, **REFUSALS}, summary="Which way leads on")

@@ -16,6 +16,7 @@ from leitstern.app.inside.queries import current_instrument
 from leitstern.app.placement.assumed import assumptions
 from leitstern.app.placement.dimensions import misdiagnosis, profile, profile_sentence
 from leitstern.app.placement.drawing import matrix_chart, profile_chart, view_name, way_chart
+from leitstern.app.placement.levers import LEVERS_HEADER, lever_rows, levers_now
 from leitstern.app.placement.queries import placement as placement_of
 from leitstern.app.placement.queries import ratings_now, route_choice, settling
 from leitstern.app.placement.table import (
@@ -51,7 +52,7 @@ def placement(request: HttpRequest) -> HttpResponse:
     if found is None:
         return render(request, "placement/empty.html")
     choice = route_choice(found, prior)
-    if (export := request.GET.get("format")) in {"csv", "types", "routes"}:
+    if (export := request.GET.get("format")) in {"csv", "types", "routes", "levers"}:
         return _export(str(export), found, choice)
     assumed, ratings = assumptions(), ratings_now()
     rows, (settled, waves) = profile(ratings), settling()
@@ -80,6 +81,7 @@ def placement(request: HttpRequest) -> HttpResponse:
         "profile": rows,
         "profile_title": profile_sentence(rows),
         "profile_chart": profile_chart(rows),
+        "levers": levers_now(rows),
         "axes": AXES,
         "diagnosis": misdiagnosis(ratings),
         "names": {dimension.slug: dimension.name for dimension in current_instrument().dimensions},
@@ -95,6 +97,8 @@ def placement(request: HttpRequest) -> HttpResponse:
 def _export(export: str, found: Placement, choice: Choice | None) -> HttpResponse:
     if export == "routes":
         return csv_response("routes", ROUTES_HEADER, route_rows(choice) if choice else ())
+    if export == "levers":
+        return csv_response("levers", LEVERS_HEADER, lever_rows(levers_now(), get_language() or "en"))
     if export == "types":
         return csv_response("types", TYPES_HEADER, type_rows(found))
     return csv_response("placement", VIEWS_HEADER, view_rows(found, get_language() or "en"))
