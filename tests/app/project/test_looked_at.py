@@ -39,6 +39,7 @@ FILES = {
     "silo:sample",
     "stack:sample",
     "structure:sample",
+    "voice:sample",
     "waves:paper-file",
     "waves:paper-table",
     "waves:roster-sample",

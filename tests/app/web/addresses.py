@@ -24,6 +24,7 @@ from leitstern.app.silo.models import TieCount
 from leitstern.app.stack.models import Item
 from leitstern.app.structure.models import Interface, Role, Work
 from leitstern.app.surveys.models import GuessRound, KnowledgeRound
+from leitstern.app.voice.models import System
 from leitstern.app.watch.models import Alarm
 from leitstern.app.waves.models import Publication, Wave
 from leitstern.app.workshop.models import Workshop
@@ -153,6 +154,8 @@ def pages() -> list[str]:
         *(reverse("portfolio:initiative", args=[each.pk]) for each in Initiative.objects.all()),
         *(reverse("portfolio:edit-initiative", args=[each.pk]) for each in Initiative.objects.all()[:1]),
         reverse("window:overview"),
+        *(reverse(f"voice:{name}") for name in ("overview", "texts", "judge", "rules", "files")),
+        *(reverse("voice:system", args=[each.slug]) for each in System.objects.all()),
         reverse("window:reach"),
         *(
             reverse(f"window:{name}", args=[slug])
@@ -163,7 +166,15 @@ def pages() -> list[str]:
         *(reverse("silo:count", args=[each.pk]) for each in TieCount.objects.all()),
         *(
             reverse(f"change:{name}")
-            for name in ("overview", "calendar", "pulse", "shapings", "involved", "new-message", "new-shaping")
+            for name in (
+                "overview",
+                "calendar",
+                "pulse",
+                "shapings",
+                "involved",
+                "new-message",
+                "new-shaping",
+            )
         ),
         *(reverse("change:brief", args=[each.pk]) for each in Initiative.objects.all()),
         *(reverse("change:edit-brief", args=[each.pk]) for each in Initiative.objects.all()[:1]),
@@ -242,6 +253,9 @@ def exports() -> list[str]:
             "practice:register",
             "waves:overview",
             "silo:overview",
+            "voice:overview",
+            "voice:texts",
+            "voice:rules",
             "silo:ties",
             "evidence:overview",
             "evidence:independent",
@@ -262,6 +276,7 @@ def exports() -> list[str]:
             "structure:journeys",
             "structure:skills",
             "structure:trainings",
+            "structure:together",
             "structure:leftovers",
             "incentives:roles",
             "leadership:overview",
