@@ -76,3 +76,10 @@ def test_trainings_and_open_positions(run: Run) -> None:
     assert run("withdraw-training", number).code == 0
     assert "digital" not in run("trainings", "--format", "csv").out
     assert json.loads(run("open-positions", "--format", "json").out)["n"] == 80
+
+
+def test_working_together(run: Run) -> None:
+    found = json.loads(run("together", "--format", "json").out)
+    assert found["all"]["before"]["n"] > 0
+    assert len(run("together", "--format", "csv").out.strip().splitlines()) == len(found["units"]) + 2
+    assert run("together").code == 0

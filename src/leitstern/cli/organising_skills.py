@@ -1,4 +1,4 @@
-"""Trainings from a terminal: `organisation trainings`, `enter-training`, `withdraw-training`, `open-positions`."""
+"""Trainings and shared work from a terminal: `organisation together`, `trainings`, `enter-training`, `withdraw-training`, `open-positions`."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ __all__ = ["app"]
 def trainings(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
     """Who can both, read data and understand customers, before trainings and after; units of enough people."""
     open_home()
-    from leitstern.app.structure.documents import training_documents
     from leitstern.app.structure.table import TRAININGS_HEADER, training_rows
     from leitstern.app.structure.trainings import effects
+    from leitstern.app.structure.working_documents import training_documents
     from leitstern.cli.output import print_csv, print_json, print_table
 
     match output:
@@ -30,6 +30,25 @@ def trainings(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
             print_csv(TRAININGS_HEADER, training_rows(effects(), lang))
         case Output.TABLE:
             print_table(TRAININGS_HEADER, training_rows(effects(), lang))
+
+
+@app.command()
+def together(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
+    """In what share of a unit's pieces of work others have a part, today and after a change."""
+    open_home()
+    from leitstern.app.structure.reading import register, works
+    from leitstern.app.structure.table import TOGETHER_HEADER, together_rows
+    from leitstern.app.structure.working_documents import together_document
+    from leitstern.cli.output import print_csv, print_json, print_table
+    from leitstern.core.inside.structure.together import together as count
+
+    match output:
+        case Output.JSON:
+            print_json(together_document())
+        case Output.CSV:
+            print_csv(TOGETHER_HEADER, together_rows(count(works(), register()), lang))
+        case Output.TABLE:
+            print_table(TOGETHER_HEADER, together_rows(count(works(), register()), lang))
 
 
 @app.command("enter-training")
@@ -65,7 +84,7 @@ def withdraw_training(
 def open_positions(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
     """Of all positions that need a data skill, the share that is open."""
     open_home()
-    from leitstern.app.structure.documents import training_documents
+    from leitstern.app.structure.working_documents import training_documents
     from leitstern.cli.output import tell
 
     found = training_documents().open_positions

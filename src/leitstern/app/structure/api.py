@@ -33,6 +33,7 @@ from leitstern.app.structure.documents import (
 )
 from leitstern.app.structure.naming import LONGEST
 from leitstern.app.structure.training_api import router as trainings
+from leitstern.app.structure.working_documents import WorkingTogetherOut, together_document
 from leitstern.core.inside.structure.duties import Phase, Place
 from leitstern.core.inside.structure.interfaces import Aspect, Side
 from leitstern.core.inside.structure.register import Cut
@@ -263,6 +264,13 @@ def set_duties(request: HttpRequest, work_id: int, phase: Phase, body: list[Duty
     parts = [(queries.role_by_id(each.role), each.letter) for each in body]
     answering.set_duties(me, row, phase, parts)
     return _work(work_id)
+
+
+@router.get("/together", response={200: WorkingTogetherOut, **REFUSALS}, summary="Working together")
+def read_together(request: HttpRequest) -> WorkingTogetherOut:
+    """Pieces of work in which several units have a part: of all, and of each unit of enough people."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    return together_document()
 
 
 @router.get("/skills", response={200: list[StaffingOut], **REFUSALS}, summary="Skills")

@@ -7,7 +7,7 @@ from datetime import date
 from ninja import Schema
 
 from leitstern.app.common.schemas import Number, TextOut, number
-from leitstern.app.structure import queries, reading, trainings
+from leitstern.app.structure import queries, reading
 from leitstern.core.inside.structure.duties import Letter, Phase, Place, difference, mistakes
 from leitstern.core.inside.structure.findings import Topic
 from leitstern.core.inside.structure.interfaces import Aspect, Interface, Side, Standing
@@ -113,14 +113,6 @@ class TrainingEffectOut(Schema):
     after: Number
     change: Number
     risen: bool | None  # nothing = cannot be told
-
-
-class DataSkillsOut(Schema):
-    """What became of trainings, by unit of enough people, and how many positions for data skills are open."""
-
-    units: list[TrainingEffectOut]
-    hidden: int
-    open_positions: Number
 
 
 class JourneyStepOut(Schema):
@@ -263,29 +255,6 @@ def skill_documents() -> list[StaffingOut]:
         )
         for line in skills(reading.staffing(), reading.register()).lines
     ]
-
-
-def training_documents() -> DataSkillsOut:
-    """By unit, who could both before its trainings and after; and positions that are open."""
-    found = trainings.effects()
-    return DataSkillsOut(
-        units=[
-            TrainingEffectOut(
-                unit=each.unit,
-                trainings=each.trainings,
-                first=each.first,
-                last=each.last,
-                places=_range(each.places),
-                before=number(each.before),
-                after=number(each.after),
-                change=number(each.change),
-                risen=each.risen,
-            )
-            for each in found.units
-        ],
-        hidden=found.hidden,
-        open_positions=number(trainings.open_positions()),
-    )
 
 
 def journey_documents() -> list[JourneyOut]:

@@ -19,7 +19,7 @@ from leitstern.app.structure import answering, models, queries, reading
 from leitstern.app.structure.bringing import Kind
 from leitstern.app.structure.forms import DutyForm, WorkForm
 from leitstern.app.structure.pages import context_of, kept, page_of, role_labels
-from leitstern.app.structure.table import header, rows
+from leitstern.app.structure.table import TOGETHER_HEADER, header, rows, together_rows
 from leitstern.core.errors import NotFound
 from leitstern.core.inside.structure.duties import (
     LETTERS,
@@ -31,6 +31,7 @@ from leitstern.core.inside.structure.duties import (
     mistakes,
 )
 from leitstern.core.inside.structure.excuse import excuse
+from leitstern.core.inside.structure.together import together
 
 if TYPE_CHECKING:
     from django import forms
@@ -65,11 +66,21 @@ def works(request: HttpRequest) -> HttpResponse:
             )
             for each in page.object_list
         ],
+        shared=together(found, known),
+        fewest=known.fewest,
         excuse=excuse(found, known, timezone.localdate()),
         experience=[known.by_slug[slug] for slug in sorted(known.experience_units)],
         retired=models.Work.objects.exclude(retired=None),
     )
     return render(request, "structure/works.html", context)
+
+
+@require_GET
+def shared(request: HttpRequest) -> HttpResponse:
+    """How much of its work each unit shares with others, as a table."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    found = together(reading.works(), reading.register())
+    return csv_response("together", TOGETHER_HEADER, together_rows(found, get_language() or "en"))
 
 
 @require_GET

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from leitstern.core.inside.structure.journeys import Alignment
     from leitstern.core.inside.structure.register import Register
+    from leitstern.core.inside.structure.together import Shared
     from leitstern.core.inside.structure.trainings import Effects
     from leitstern.core.stats.estimate import Measured
 
@@ -38,6 +39,7 @@ TRAININGS_HEADER = [
     *("unit", "trainings", "first", "last", "places", "before", "after"),
     *("change", "low", "high", "n", "why not"),
 ]
+TOGETHER_HEADER = ["unit", "shared today", "pieces of work", "shared after the change", "pieces of work then"]
 SAMPLES: dict[Kind, tuple[Text, ...]] = {
     Kind.UNITS: tuple(Text(each, each) for each in ("", "", "", "", "", "24", "", "")),
     Kind.ROLES: (Text("Advice", "Beratung"), Text("", ""), Text("18", "18"), YES_NO[True]),
@@ -113,6 +115,22 @@ def training_rows(found: Effects, language: str) -> list[list[object]]:
             each.change.reason.to(language) if isinstance(each.change, Missing) else "",
         ]
         for each in found.units
+    ]
+
+
+def together_rows(found: Shared, language: str) -> list[list[object]]:
+    """One row per unit, the first for all work together."""
+    units = unit_names()
+    return [
+        [
+            units[each.unit].to(language) if each.unit else "",
+            *(
+                cell
+                for one in (each.before, each.after)
+                for cell in ((None, 0) if isinstance(one, Missing) else (round(one.value, 4), one.n))
+            ),
+        ]
+        for each in (found.all, *found.units)
     ]
 
 

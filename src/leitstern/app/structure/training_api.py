@@ -13,7 +13,7 @@ from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.schemas import REFUSALS
 from leitstern.app.structure import models, queries, trainings
-from leitstern.app.structure.documents import DataSkillsOut, training_documents
+from leitstern.app.structure.working_documents import DataSkillsOut, training_documents
 
 router = Router(tags=["organisation"])
 

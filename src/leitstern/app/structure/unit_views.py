@@ -26,6 +26,7 @@ from leitstern.core.inside.structure.leftovers import signals
 from leitstern.core.inside.structure.reach import VOICES, ambassadors
 from leitstern.core.inside.structure.register import CUTS, Cut
 from leitstern.core.inside.structure.skills import skill_name, skills
+from leitstern.core.inside.structure.together import together
 
 if TYPE_CHECKING:
     from django import forms
@@ -180,6 +181,7 @@ def _page(request: HttpRequest, slug: str, **came_back: forms.Form) -> HttpRespo
         unit=there,
         cut=CUTS[there.cut] if there and there.cut else None,
         enough=known.enough(slug),
+        shared=together(reading.works(), known).of(slug),
         fewest=known.fewest,
         lead=lead,
         below=[each for each in known.units if each.parent == slug],

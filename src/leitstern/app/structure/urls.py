@@ -50,6 +50,7 @@ urlpatterns = [
     path("organisation/duties/<int:work_id>/retire", duty_views.retire, name="retire-work"),
     path("organisation/parts/<int:duty_id>/remove", duty_views.remove, name="remove-duty"),
     path("organisation/skills", skill_views.skills, name="skills"),
+    path("organisation/together", duty_views.shared, name="together"),
     path("organisation/trainings", skill_views.training, name="trainings"),
     path(
         "organisation/trainings/<int:training_id>/withdraw",

@@ -1,0 +1,17 @@
+BBBBBBB BBBBBBBBBBBBBBBB
+BBBBB BBBBB gettext(u'Organisation') BBBBBBBB
+BBBBB BBBBBBB
+XXXXXXX XXXXXXXXXXXXXXX XXXXXXXXXXXXXXXX gettext(u'Inside') XXXX
+XXXXBB BBB BBBBB gettext(u'Who does what for customers?') BBBB BBBBBBFFFFBBBB gettext(u'Nothing in the structure stands between the company and its customers.') BBBBBXXXXX
+XX XXXXXXXXXXXXX gettext(u"Units, roles, what is handed over, who answers for what, and who can do what: here stands whether the structure follows the customer's journey, or the customer follows the structure.") XXXX
+BBBBBBB BBBBBBBBBBBBBBBBBBBBBXXXXXXXXX
+BB BBB BBBBBBBB BBBBBBBBBBBBBBBBB BB BBBBBBB BBBBBBBB gettext(u'To the tables') BBBBB _("No role, interface or duty has been entered yet.")  gettext(u'The units come from your taxonomy. Begin with the roles in them and what one unit hands over to another, one by one or as a table.') BBBBBBBB
+BBBB
+XXX XXXXXXXXXXXXXXXXXXXXXX gettext(u'Steps of the journey that one role carries') XXXXXXXXXBBBBBBB BBBBBBBBBBBBBBBBBBBBBBBBB BBBB BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBXXXXXXXXXXX
+XXXXXXXXX gettext(u'Excuse index') XXXXXXXXXBBBBBBB BBBBBBBBBBBBBBBBBBBBBBBBB BBBB BBBBBBBBBBBBBBBBBBBBBBBBBBBBBXXXXXXXXXXX
+XXXXXXXXX gettext(u'Units with ambassadors') XXXXXXXXXBBBBBBB BBBBBBBBBBBBBBBBBBBBBBBBB BBBB BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBXXXXXXXXXXX
+XXXXXXXXX gettext(u'Cut by function or product') XXXXXXXXXBBBBBBB BBBBBBBBBBBBBBBBBBBBBBBBB BBBB BBBBBBBBBBBBXXXXXXXXXXXXXXXX
+XXXX XXXXXXXXXXXXXXBB BBBBBBXXXX XXXXXXXXXXXXXXX _("What stands in the way")  _("The most urgent first.") XXX XXXXXXXXXXXXXXXBBB BBBBB BBBBBB BBBB BB BBBBBBBBBB BBBBBBBBBBBBBBBBB BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBXXXXXBBBBBBBXXXXXXBBBBB
+BB BBBBBB B BBBBBBBBBBBBBBBXXXX XXXXXXXXXXXXXXX _("Also good to know") XXX XXXXXXXXXXXXXXXXX XXXXXXXXBBB BBBBB BBBBBB BBBB BB BBBBBBBBBB BBB BBBBBBBBBBBBBBBBB BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBXXXXXBBBBBBBXXXXXXBBBBBXXXXXX
+XX XXXXXXXXXXXX XXXXXXX gettext(u'Everything here is what people entered. It says how the organisation is meant and how both sides see it; whether it is lived, customers tell.') XXXXBBBBB
+BBBBBBBB
