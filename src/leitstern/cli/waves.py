@@ -48,6 +48,26 @@ def list_(lang: Language = Lang.EN) -> None:
 
 
 @app.command()
+def calendar(
+    every: Annotated[
+        int | None, typer.Option("--every", help="From now on a wave every so many months.")
+    ] = None,
+    lang: Language = Lang.EN,
+) -> None:
+    """When the next waves are due; `--every 4` changes how often."""
+    open_home()
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.waves.calendar import set_rhythm, wave_rhythm
+
+    if every is not None:
+        set_rhythm(COMMAND_LINE, every)
+    found = wave_rhythm()
+    typer.echo(found.sentence.to(lang))
+    for day in found.days:
+        typer.echo(day.isoformat())
+
+
+@app.command()
 def prepare(
     name: Annotated[str, typer.Argument(help="What the wave is called.")],
     closes: Annotated[datetime, typer.Argument(help="The last day to answer.", formats=["%Y-%m-%d"])],

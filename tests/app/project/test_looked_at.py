@@ -45,6 +45,7 @@ FILES = {
     "waves:roster-sample",
     "web:alive",
     "web:chart-styles",
+    "waves:calendar-file",
     "workshop:export",
 }
 PARTS = {  # of pages that are looked at, fetched while they stand open

@@ -27,13 +27,14 @@ from leitstern.app.placement.table import (
     type_rows,
     view_rows,
 )
+from leitstern.app.waves.calendar import wave_rhythm
 from leitstern.core.inside.apart import furthest
 from leitstern.core.inside.assumptions import departures
 from leitstern.core.inside.durations import PRIORS, Prior
 from leitstern.core.inside.org_types import MEANINGS, NAMES
 from leitstern.core.inside.ratings import AXES, INSIDERS
 from leitstern.core.inside.route_table import route_tables, route_ways
-from leitstern.core.inside.route_words import REASONS, TRIPWIRES, recommended
+from leitstern.core.inside.route_words import REASONS, TRIPWIRES, Route, recommended
 from leitstern.core.inside.steps import STEPS
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ def placement(request: HttpRequest) -> HttpResponse:
         "names": {dimension.slug: dimension.name for dimension in current_instrument().dimensions},
         "settled": settled,
         "waves": waves,
+        "rhythm": wave_rhythm() if choice and choice.route is Route.HOLD else None,
         "settles": current_instrument().dimension(found.settles) if found.settles else None,
         "asked": any(each.view in INSIDERS for each in found.views),
         "departures": departures(assumed),

@@ -16,10 +16,11 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.home import current_home
-from leitstern.app.common.schemas import REFUSALS, Number, number
+from leitstern.app.common.schemas import REFUSALS, Number, TextOut, number
 from leitstern.app.company.queries import require_taxonomy
 from leitstern.app.inside.instruments import named_version
 from leitstern.app.waves import actions, queries
+from leitstern.app.waves.calendar import set_rhythm, wave_rhythm
 from leitstern.app.waves.keeping import forget
 from leitstern.app.waves.keys import wrong_keys
 from leitstern.app.waves.models import Wave
@@ -29,6 +30,7 @@ from leitstern.app.waves.turnout import taking_part
 from leitstern.app.waves.turnout import turnout as by_unit
 from leitstern.collect.roster import read_roster
 from leitstern.core.inside.ratings import View
+from leitstern.core.inside.rhythm import LONGEST
 
 router = Router(tags=["waves"])
 router.add_router("", paper)
@@ -41,6 +43,22 @@ class WaveIn(Schema):
     fewest_comments: int | None = None
     keep_days: int | None = None  # single answers, once results are published: as agreed, or fewer
     instrument: str = ""  # by short name; the one that is asked from now on without
+
+
+class WaveRhythmIn(Schema):
+    """A wave every so many months."""
+
+    every: int = Field(ge=1, le=LONGEST)
+
+
+class WaveRhythmOut(Schema):
+    """When waves are due, the next one first; `overdue`: that one has passed."""
+
+    every: int
+    last: date | None
+    days: list[date]
+    overdue: bool
+    sentence: TextOut
 
 
 class TakingPartOut(Schema):
@@ -113,6 +131,28 @@ class ResultsOut(Schema):
     scores: list[WaveScoreOut]
     wrong_keys: list[WrongKeyOut]
     comments: list[str]
+
+
+@router.get("/calendar", response={200: WaveRhythmOut, **REFUSALS}, summary="When waves are due")
+def calendar(request: HttpRequest) -> WaveRhythmOut:
+    """From the last wave the next one, and those after it."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    return _rhythm()
+
+
+@router.put("/calendar", response={200: WaveRhythmOut, **REFUSALS}, summary="Say how often a wave is held")
+def settle(request: HttpRequest, body: WaveRhythmIn) -> WaveRhythmOut:
+    """From now on a wave every so many months."""
+    set_rhythm(person_of(request), body.every)
+    return _rhythm()
+
+
+def _rhythm() -> WaveRhythmOut:
+    found = wave_rhythm()
+    said = TextOut(de=found.sentence.de, en=found.sentence.en)
+    return WaveRhythmOut(
+        every=found.every, last=found.last, days=list(found.days), overdue=found.overdue, sentence=said
+    )
 
 
 @router.get("", response={200: list[WaveOut], **REFUSALS}, summary="All staff waves")

@@ -13,11 +13,18 @@ from leitstern.app.inside.agreements import MOST_COMMENTS, MOST_FEWEST, floor
 from leitstern.app.inside.instruments import askable, content_of, current_version
 from leitstern.app.inside.models import InstrumentVersion
 from leitstern.app.waves.keeping import longest
+from leitstern.core.inside.rhythm import LONGEST
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
 MOST_BYTES = 20_000_000
+
+
+class RhythmForm(forms.Form):
+    """How often a wave is held."""
+
+    every = forms.IntegerField(label=_("A wave every how many months?"), min_value=1, max_value=LONGEST)
 
 
 class WaveForm(forms.Form):

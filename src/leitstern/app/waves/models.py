@@ -223,3 +223,17 @@ class Letter(Posted):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk} ({self.state})"
+
+
+class WaveRhythm(models.Model):
+    """How often a wave is held, in months; the newest counts."""
+
+    every = models.PositiveSmallIntegerField()
+    actor = models.CharField(max_length=80)
+    created = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return str(self.every)

@@ -6,6 +6,7 @@ from django.urls import path
 
 from leitstern.app.waves import (
     answer_views,
+    calendar_views,
     paper_file_views,
     paper_views,
     result_views,
@@ -16,6 +17,8 @@ from leitstern.app.waves import (
 app_name = "waves"
 urlpatterns = [
     path("waves", views.overview, name="overview"),
+    path("waves/calendar", calendar_views.settle, name="rhythm"),
+    path("waves/calendar.ics", calendar_views.file, name="calendar-file"),
     path("waves/<int:wave_id>", views.wave, name="wave"),
     path("waves/roster-sample", roster_views.roster_sample, name="roster-sample"),
     path("waves/<int:wave_id>/roster", roster_views.roster, name="roster"),

@@ -20,7 +20,8 @@ from leitstern.app.common.models import JobState
 from leitstern.app.common.posting import LetterState
 from leitstern.app.company.queries import current_taxonomy
 from leitstern.app.waves import actions, queries
-from leitstern.app.waves.forms import RosterForm, WaveForm
+from leitstern.app.waves.calendar import wave_rhythm
+from leitstern.app.waves.forms import RhythmForm, RosterForm, WaveForm
 from leitstern.app.waves.keeping import kept_until
 from leitstern.app.waves.models import Kind, Letter, Wave, WaveState
 from leitstern.app.waves.paper import groups, on_paper, progress
@@ -57,7 +58,10 @@ def overview(request: HttpRequest) -> HttpResponse:
                 form.add_error(None, problem.text.to(get_language() or "en"))
             else:
                 return redirect("waves:wave", made.pk)
+    found = wave_rhythm()
     context = {
+        "rhythm": found,
+        "rhythm_form": RhythmForm(initial={"every": found.every}),
         "waves": queries.waves(),
         "taxonomy": current_taxonomy(),
         "form": form,

@@ -214,6 +214,7 @@ KINDS = {
         _("What a department says of the change"), "watch:wordings", Capability.SEE_INSIDE, one=False
     ),
     "watch.judgement": Kind(_("Judgement of own words"), "watch:wordings", Capability.SEE_INSIDE, one=False),
+    "waves.waverhythm": Kind(_("Rhythm of waves"), "waves:overview", Capability.SEE_INSIDE, one=False),
     "waves.wave": Kind(_("Wave"), "waves:wave", Capability.RUN_WAVES),
     "workshop.note": Kind(_("Note of a workshop")),
     "workshop.workshop": Kind(_("Workshop"), "workshop:result", Capability.SEE_INSIDE),

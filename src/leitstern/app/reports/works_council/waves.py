@@ -17,6 +17,7 @@ from leitstern.app.waves.models import (
     Sheet,
     Token,
     Wave,
+    WaveRhythm,
 )
 from leitstern.core.texts import Text
 
@@ -44,6 +45,11 @@ LEVEL = answer("executives, managers or staff", "Gesch채ftsleitung, F체hrungskr�
 RANDOM = nobody("random number that tells no order", "zuf채llige Nummer, die keine Reihenfolge verr채t")
 
 RECORDS = {
+    WaveRhythm: Described(
+        Text(en="How often a wave is held", de="Wie oft eine Welle durchgef체hrt wird"),
+        FOR_GOOD,
+        {"every": nobody("every how many months", "alle wie viele Monate")},
+    ),
     Wave: Described(
         Text(en="Wave", de="Welle"),
         FOR_GOOD,
