@@ -25,21 +25,21 @@ if TYPE_CHECKING:
     from leitstern.core.stats.estimate import Measured
 
 PRINCIPLES = Text(
-    en="principles are kept in the last three months counted (n principles)",
-    de="Prinzipien werden in den letzten drei gezählten Monaten eingehalten (n Prinzipien)",
+    en="principles kept, in the last three months counted (n principles)",
+    de="eingehaltene Prinzipien, in den letzten drei gezählten Monaten (n Prinzipien)",
 )
 APPLICATIONS = Text(
-    en="applications are lived by their teams (n applications)",
-    de="Anwendungen werden von ihren Teams gelebt (n Anwendungen)",
+    en="applications as their teams live them (n applications)",
+    de="Anwendungen, wie ihre Teams sie leben (n Anwendungen)",
 )
 TOLD = Text(
-    en="affected roles are told in a brief what changes in their work (n roles)",
-    de="betroffenen Rollen sagt ein Leitbrief, was sich in ihrer Arbeit ändert (n Rollen)",
+    en="affected roles with an answer in a brief (n roles)",
+    de="betroffene Rollen mit einer Antwort in einem Leitbrief (n Rollen)",
 )
 PEOPLE = Text(en="{said} (n people)", de="{said} (n Menschen)")
 DUTIES = Text(
-    en="pieces of work have whole duties: those for after a change where one is planned, else today's (n pieces of work)",
-    de="Aufgaben haben vollständige Zuständigkeiten: die für danach, wo eine Veränderung geplant ist, sonst die von heute (n Aufgaben)",
+    en="pieces of work with whole duties: those for after a change where one is planned, else today's (n pieces of work)",
+    de="Aufgaben mit vollständigen Zuständigkeiten: denen für danach, wo eine Veränderung geplant ist, sonst denen von heute (n Aufgaben)",
 )
 NO_PRINCIPLE = Missing(
     "no-principle", Text(en="no principle has been counted", de="noch ist kein Prinzip gezählt")

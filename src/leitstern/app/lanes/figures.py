@@ -15,22 +15,23 @@ from leitstern.app.outside.queries import kept_promises
 from leitstern.app.placement.queries import placement
 from leitstern.app.portfolio import queries as portfolio
 from leitstern.app.silo.queries import standing_now
-from leitstern.core.bridge.change.pulse import SAID, Asked
+from leitstern.core.bridge.change.pulse import Asked
 from leitstern.core.bridge.lanes.lane import Figure, Lane, Shown, Side
 from leitstern.core.bridge.portfolio.mix import bare_money
 from leitstern.core.bridge.portfolio.purposes import balance
 from leitstern.core.bridge.portfolio.terms import AiPurpose
-from leitstern.core.gap.headlines import headline, on_average
+from leitstern.core.gap.headlines import headline
 from leitstern.core.inside.org_types import NAMES
 from leitstern.core.inside.silo.facet import Verdict
 from leitstern.core.inside.silo.words import sentence as silo_sentence
-from leitstern.core.inside.wording import percent
+from leitstern.core.inside.wording import decimal, percent
 from leitstern.core.stats.counted import counted
 from leitstern.core.stats.estimate import Estimate, Missing
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from leitstern.app.outside.reading import Published
+    from leitstern.core.bridge.leadership.attention import Attention
     from leitstern.core.gap.findings import GapReport, IndexFinding
     from leitstern.core.inside.placement import Placement
     from leitstern.core.stats.estimate import Measured
@@ -54,11 +55,10 @@ BARE = Text(
     en="Technology money without a measure for people", de="Technologiegeld ohne Maßnahme für Menschen"
 )
 EMPATHY = Text(en="AI initiatives for empathy", de="KI-Initiativen für Empathie")
-CERTAIN = Text(
-    en="for certain at {some} of {all} places; {mean}", de="sicher an {some} von {all} Stellen; {mean}"
-)
+CERTAIN = Text(en="for certain at {some} of {all} places", de="sicher an {some} von {all} Stellen")
+PERHAPS = Text(en="{certain}; the mean may be chance", de="{certain}; das Mittel kann Zufall sein")
 LIKELY = Text(en="{type}: {probability} probable", de="{type}: zu {probability} wahrscheinlich")
-NO_LEVEL = Text(en="whether it holds cannot be told yet", de="ob sie hält, lässt sich noch nicht sagen")
+SETTLED = Text(en="settled level {level}", de="eingeschwungener Stand {level}")
 NO_GAP = Missing("no-gap", Text(en="no gap is declared", de="keine Lücke ist festgestellt"))
 NO_DATA = Missing(
     "no-data",
@@ -87,7 +87,6 @@ NO_PURPOSE = Missing(
 )
 OF_MONEY = Text(en="of money in {currency}", de="des Geldes in {currency}")
 CURRENCIES = Text(en="; also {others}", de="; außerdem {others}")
-SO_MANY = Text(en="in {some} of {all} teams with numbers", de="in {some} von {all} Teams mit Zahlen")
 RUNNING = Text(
     en="In {some} of {all} teams with numbers technology runs and does not work.",
     de="In {some} von {all} Teams mit Zahlen läuft Technologie und wirkt nicht.",
@@ -150,10 +149,10 @@ def organisation() -> Side:
             attention.now,
             Shown.RATE,
             MONTHS,
-            attention.sentence or NO_LEVEL,
+            _settled(attention),
             reverse("leadership:overview"),
         ),
-        Figure("pulse", PULSE, asked, Shown.SHARE, PEOPLE, SAID[Asked.WHY], reverse("change:pulse")),
+        Figure("pulse", PULSE, asked, Shown.SHARE, PEOPLE, None, reverse("change:pulse")),
         Figure("silo", SILO, silo.index, Shown.POINTS, FACETS, silo_sentence(silo), reverse("silo:overview")),
     )
     if attention.since and attention.sentence:
@@ -185,7 +184,7 @@ def technology() -> Side:
             running,
             Shown.SHARE,
             TEAMS,
-            SO_MANY.fill(some=only, all=teams) if teams else None,
+            None,
             reverse("adoption:overview"),
         ),
         Figure("bare", BARE, bare, Shown.SHARE, INITIATIVES, rest, overview),
@@ -226,7 +225,8 @@ def _index(key: str, name: Text, index: IndexFinding, address: str) -> Figure:
     note = None
     if isinstance(points, Estimate):
         value = replace(points, value=points.value / 100, low=points.low / 100, high=points.high / 100)
-        note = CERTAIN.fill(some=index.places, all=index.touchpoints, mean=on_average(index))
+        note = CERTAIN.fill(some=index.places, all=index.touchpoints)
+        note = note if index.on_average or index.state == "no gap" else PERHAPS.fill(certain=note)
     return Figure(key, name, value, Shown.POINTS, CUSTOMERS, note, address)
 
 
@@ -237,6 +237,14 @@ def _worst(report: GapReport, here: str) -> Figure:
     line, gap = max(declared, key=lambda pair: pair[1].estimate.value)
     address = reverse("web:touchpoint", args=[line.touchpoint])
     return Figure("worst", WORST, gap.estimate, Shown.POINTS, CUSTOMERS, line.touchpoint_name, address)
+
+
+def _settled(attention: Attention) -> Text | None:
+    """What it is held against; the sentence of the lane says what follows."""
+    settled = attention.reading.settled
+    if isinstance(settled, Missing):
+        return settled.reason
+    return SETTLED.fill(level=decimal(settled.level, 1))
 
 
 def _likely(found: Placement | None) -> Text | None:

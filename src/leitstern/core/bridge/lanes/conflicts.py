@@ -133,7 +133,7 @@ INSTEAD = Text(en="in its place: {what}", de="an seiner Stelle: {what}")
 class Conflict:
     """Two lanes that work against each other: what is between them, what shows it, and where it is decided.
 
-    `size` orders conflicts of one severity: of a gap the share of customers, of all else how much was found.
+    `size` orders conflicts of one rule: of a gap the share of customers, of all else how much was found.
     """
 
     rule: Rule
@@ -168,9 +168,10 @@ def check(facts: Facts, places: Sequence[Place]) -> tuple[Check, ...]:
 
 
 def by_severity(checks: Iterable[Check]) -> tuple[Conflict, ...]:
-    """All conflicts, nearest to customers first, then the largest."""
+    """All conflicts, nearest to customers first; of one severity in the order of the rules, the largest of each first."""
+    order = list(Rule)
     found = chain.from_iterable(each.found for each in checks)
-    return tuple(sorted(found, key=lambda each: (-each.severity, -each.size, each.sentence.en)))
+    return tuple(sorted(found, key=lambda each: (-each.severity, order.index(each.rule), -each.size)))
 
 
 def _unlived(in_use: Iterable[InUse], places: dict[str, Place]) -> Iterable[Conflict]:
