@@ -101,20 +101,6 @@ class StaffingOut(Schema):
     open: int | None  # positions for it; nothing = nobody said
 
 
-class TrainingEffectOut(Schema):
-    """Before and after, without anybody beside it: no proof that the trainings did it."""
-
-    unit: str
-    trainings: int
-    first: date
-    last: date
-    places: RangeOut
-    before: Number  # share of the unit that can both
-    after: Number
-    change: Number
-    risen: bool | None  # nothing = cannot be told
-
-
 class JourneyStepOut(Schema):
     touchpoint: str
     unit: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ninja import Schema
 
 from leitstern.app.common.schemas import Number, number
@@ -22,6 +24,20 @@ class WorkingTogetherOut(Schema):
     all: TogetherOut
     units: list[TogetherOut]
     hidden: int  # units of too few people
+
+
+class TrainingEffectOut(Schema):
+    """Before and after, without anybody beside it: no proof that the trainings did it."""
+
+    unit: str
+    trainings: int
+    first: date
+    last: date
+    places: RangeOut
+    before: Number  # share of the unit that can both
+    after: Number
+    change: Number
+    risen: bool | None  # nothing = cannot be told
 
 
 class DataSkillsOut(Schema):
