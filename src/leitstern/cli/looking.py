@@ -1,4 +1,4 @@
-"""The customer window: `window list`, `window show`, `window send`."""
+"""The customer window: `window list`, `window show`, `window reach`, `window send`."""
 
 from __future__ import annotations
 
@@ -74,6 +74,31 @@ def show(
             print_table(HEADER, rows)
             for voice in found.voices:
                 typer.echo(f"“{voice.comment}”")
+
+
+@app.command()
+def reach(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
+    """Who gets the letter, how old the newest word is, and how often each window was opened; nothing below five."""
+    open_home()
+    from leitstern.app.outside.reading import require_published
+    from leitstern.app.window.documents import reach_document
+    from leitstern.app.window.reaching import reaches
+    from leitstern.app.window.table import REACH_HEADER, reach_rows
+    from leitstern.cli.output import print_csv, print_json, print_table
+    from leitstern.core.gap.window_reach import sentence
+
+    found = reaches(require_published())
+    match output:
+        case Output.JSON:
+            print_json([reach_document(each) for each in found])
+        case Output.CSV:
+            print_csv(REACH_HEADER, reach_rows(found, lang))
+        case Output.TABLE:
+            typer.echo(sentence(found).to(lang))
+            print_table(
+                ["department", "letter", "days", "opened last month"],
+                ([each.unit, each.letter, each.age, each.last_month] for each in found),
+            )
 
 
 @app.command()

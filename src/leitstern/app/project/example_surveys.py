@@ -1,4 +1,8 @@
-"""A room of the example company says which digital touchpoints it knows: those near to it, and one that is not there."""
+"""What the example company knows of its own touchpoints, and how often its departments open their windows.
+
+The room knows the touchpoints near to it, and takes one for its own that is not there. *Customer service* opens its window
+often, *Lending* hardly ever.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,8 @@ import numpy as np
 from leitstern.app.project.example_dates import date_back, moment
 from leitstern.app.surveys.knowing import answer, names_of, open_test, reveal_test
 from leitstern.app.surveys.models import KnowledgeRound
+from leitstern.app.window.models import Looked
+from leitstern.core.months import later
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,6 +33,19 @@ OTHERWISE = {  # known to almost nobody, or taken for ours
     "video-visit": 0.65,
     "key-app": 0.03,
 }
+
+
+LOOKED = {"service": (31, 44, 38), "branches": (12, 17, 9), "marketing": (6, 11, 5), "lending": (1, 2, 0)}
+
+
+def open_windows(until: date) -> None:
+    """How often windows were opened this month and in the two before."""
+    if not Looked.objects.exists():
+        Looked.objects.bulk_create(
+            Looked(unit=unit, month=later(until, -ago), times=times)
+            for unit, months in LOOKED.items()
+            for ago, times in enumerate(months)
+        )
 
 
 def ask_what_is_known(lead: Person, until: date) -> None:

@@ -11,8 +11,16 @@ from leitstern.app.common.actors import Capability
 from leitstern.app.common.schemas import REFUSALS
 from leitstern.app.outside.reading import published
 from leitstern.app.window import subscribing
-from leitstern.app.window.documents import WindowOut, WindowShortOut, short_document, window_document
+from leitstern.app.window.documents import (
+    WindowOut,
+    WindowReachOut,
+    WindowShortOut,
+    reach_document,
+    short_document,
+    window_document,
+)
 from leitstern.app.window.looking import window, windows
+from leitstern.app.window.reaching import reaches
 
 router = Router(tags=["window"])
 
@@ -28,6 +36,16 @@ def list_windows(request: HttpRequest) -> list[WindowShortOut]:
     require(person_of(request), Capability.SEE_GAP)
     state = published()
     return [short_document(each) for each in windows(state)] if state else []
+
+
+@router.get(
+    "/departments/reach", response={200: list[WindowReachOut], **REFUSALS}, summary="Whom the windows reach"
+)
+def list_reach(request: HttpRequest) -> list[WindowReachOut]:
+    """Who gets the letter, how old the newest word is, and how often each window was opened."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    state = published()
+    return [reach_document(each) for each in reaches(state)] if state else []
 
 
 @router.get("/{unit}", response={200: WindowOut, **REFUSALS}, summary="One department's window")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from ninja import Schema
+from datetime import date
+
+from ninja import Field, Schema
 
 from leitstern.app.common.schemas import Number, TextOut, number
 from leitstern.app.window.looking import Window
 from leitstern.core.gap.findings import TouchpointGap
 from leitstern.core.gap.window import Basis
+from leitstern.core.gap.window_reach import Reach
 from leitstern.core.texts import Text
 
 
@@ -64,6 +67,40 @@ class WindowShortOut(Schema):
     name: TextOut
     basis: Basis
     finding: TextOut | None
+
+
+class WindowMonthOut(Schema):
+    month: date
+    opened: int | None = Field(description="Nothing for fewer than five.")
+
+
+class WindowReachOut(Schema):
+    """Counts are missing below five; who opened a window is not kept."""
+
+    unit: str
+    name: TextOut
+    back_office: bool
+    people: int | None
+    letter: int | None = Field(description="Who gets the weekly letter.")
+    sent: int | None = Field(description="Letters of the newest week that went out.")
+    newest: date | None = Field(description="Newest answer of a customer.")
+    days: int | None
+    months: list[WindowMonthOut] = Field(description="The running month first.")
+
+
+def reach_document(found: Reach) -> WindowReachOut:
+    """Whom one window reaches."""
+    return WindowReachOut(
+        unit=found.unit,
+        name=_text(found.name),
+        back_office=found.back_office,
+        people=found.people,
+        letter=found.letter,
+        sent=found.sent,
+        newest=found.newest,
+        days=found.age,
+        months=[WindowMonthOut(month=month, opened=times) for month, times in found.months],
+    )
 
 
 def short_document(found: Window) -> WindowShortOut:

@@ -80,3 +80,17 @@ class WeekLetter(Posted):
 
     def __str__(self) -> str:
         return f"{self.unit} {self.week:%Y-%m-%d} ({self.state})"
+
+
+class Looked(models.Model):
+    """How often a department's window was opened in a month; by whom is not kept."""
+
+    unit = models.SlugField(max_length=80)
+    month = models.DateField()  # its first day
+    times = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["unit", "month"], name="a_window_once_per_month")]
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.month:%Y-%m} {self.times}"

@@ -7,12 +7,34 @@ from typing import TYPE_CHECKING
 from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from leitstern.app.window.looking import Window
+    from leitstern.core.gap.window_reach import Reach
     from leitstern.core.stats.estimate import Measured
 
+REACH_HEADER = [
+    "unit",
+    "name",
+    "back office",
+    "people",
+    "letter",
+    "sent",
+    "newest word",
+    "days",
+    "month",
+    "opened",
+]
 HEADER = ["what", "where", "statement", "promise", "belief", "value", "low", "high", "n", "reason"]
+
+
+def reach_rows(found: Iterable[Reach], language: str) -> Iterator[list[object]]:
+    """One row per department and month; nothing where fewer than five would be told."""
+    for each in found:
+        newest = each.newest.isoformat() if each.newest else ""
+        head: list[object] = [each.unit, each.name.to(language), each.back_office]
+        for month, times in each.months:
+            yield [*head, each.people, each.letter, each.sent, newest, each.age, month.isoformat(), times]
 
 
 def window_rows(found: Window, language: str) -> Iterator[list[object]]:

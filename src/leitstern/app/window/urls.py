@@ -9,6 +9,7 @@ from leitstern.app.window import views
 app_name = "window"
 urlpatterns = [
     path("window", views.overview, name="overview"),
+    path("window/departments/reach", views.reach, name="reach"),
     path("window/<slug:slug>", views.unit, name="unit"),
     path("window/<slug:slug>/letter", views.letter, name="letter"),
     path("window/<slug:slug>/subscribe", views.subscribe, name="subscribe"),

@@ -21,14 +21,17 @@ from leitstern.app.common.exports import csv_response
 from leitstern.app.company.former import unit_names
 from leitstern.app.gap.drawing import gap_chart
 from leitstern.app.outside.reading import published
+from leitstern.app.structure.kept_units import home
 from leitstern.app.window import subscribing
 from leitstern.app.window.forms import OthersForm
 from leitstern.app.window.letters import compose, monday
 from leitstern.app.window.looking import tree, window, windows
+from leitstern.app.window.reaching import looked, reaches
 from leitstern.app.window.subscribing import has_letter, person_of_token, subscription_by_id, subscriptions
-from leitstern.app.window.table import HEADER, window_rows
+from leitstern.app.window.table import HEADER, REACH_HEADER, reach_rows, window_rows
 from leitstern.core.company.tree import in_order
 from leitstern.core.errors import LeitsternError
+from leitstern.core.gap.window_reach import sentence
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -46,18 +49,39 @@ def overview(request: HttpRequest) -> HttpResponse:
     context = {
         "state": state,
         "rows": [(found[slug], depth, slug in mine) for slug, depth in in_order(tree(state.taxonomy))],
+        "may_see": Capability.SEE_INSIDE in me.capabilities,
         "with_finding": sum(each.finding is not None for each in found.values()),
     }
     return render(request, "window/overview.html", context)
 
 
+def reach(request: HttpRequest) -> HttpResponse:
+    """Whom every window reaches, how fresh it is, how often it was opened; `?format=csv`."""
+    me = person_of(request)
+    require(me, Capability.SEE_INSIDE)
+    state = published()
+    found = reaches(state) if state else []
+    if request.GET.get("format") == "csv":
+        return csv_response("window-reach", REACH_HEADER, reach_rows(found, get_language() or "en"))
+    context = {
+        "state": state,
+        "found": found,
+        "sentence": sentence(found),
+        "mail": settings.CONFIG.mail is not None,
+    }
+    return render(request, "window/reach.html", context)
+
+
 def unit(request: HttpRequest, slug: str) -> HttpResponse:
-    """One department's window."""
+    """One department's window. How often it was opened is counted, by whom is not."""
     me = person_of(request)
     require(me, Capability.SEE_GAP)
     if request.GET.get("format") == "csv":
         return csv_response(f"window-{slug}", HEADER, window_rows(window(slug), get_language() or "en"))
-    return _page(request, slug, OthersForm())
+    page = _page(request, slug, OthersForm())  # of no department there is nothing to count
+    if "prefetch" not in request.headers.get("Sec-Purpose", ""):
+        looked(home(slug), timezone.localdate())
+    return page
 
 
 @require_POST

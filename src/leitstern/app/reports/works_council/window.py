@@ -6,7 +6,7 @@ from leitstern.app.reports.works_council.described import Described, nobody, use
 from leitstern.app.reports.works_council.inside import FOR_GOOD
 from leitstern.app.silo.models import Assignment, TieCount
 from leitstern.app.window.letters import KEPT_WEEKS
-from leitstern.app.window.models import Declined, Subscription, WeekLetter
+from leitstern.app.window.models import Declined, Looked, Subscription, WeekLetter
 from leitstern.core.texts import Text
 
 SILOS = {
@@ -65,6 +65,18 @@ LETTERS = {
         {
             "unit": nobody("about which department", "zu welchem Bereich"),
             "person": user("who does not want it", "wer ihn nicht möchte"),
+        },
+    ),
+    Looked: Described(
+        Text(en="How often a customer window was opened", de="Wie oft ein Kundenfenster geöffnet wurde"),
+        FOR_GOOD,
+        {
+            "unit": nobody("which department's window", "das Fenster welches Bereichs"),
+            "month": nobody("in which month", "in welchem Monat"),
+            "times": nobody(
+                "how often; by whom is not kept, and shown only from five on",
+                "wie oft; von wem, wird nicht gespeichert, und gezeigt erst ab fünf",
+            ),
         },
     ),
     WeekLetter: Described(
