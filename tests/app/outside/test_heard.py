@@ -41,7 +41,7 @@ def test_nothing_sets_new_customers_apart_where_nothing_is_planted(twin_inside: 
     found = whom_we_hear(require_published())
     assert not found.alarm
     assert not any(each.apart for each in found.at)
-    assert found.verdicts("less") == 0
+    assert [each for each in found.at if each.verdict == "less"] == []
 
 
 def test_page_table_and_programs_say_the_same(published: Published, lead_client: Client) -> None:

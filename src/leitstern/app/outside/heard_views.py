@@ -14,6 +14,8 @@ from leitstern.app.outside.heard import whom_we_hear
 from leitstern.app.outside.heard_documents import HEADER, heard_rows
 from leitstern.app.outside.reading import published
 from leitstern.core.company.taxonomy import Touchpoint
+from leitstern.core.gap.heard import VERDICTS
+from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -30,20 +32,20 @@ def heard(request: HttpRequest) -> HttpResponse:
         return csv_response("heard", HEADER, heard_rows(state, found))
     points = state.taxonomy.lookup(Touchpoint)
     facets = {facet.slug: facet.name for facet in state.taxonomy.facets}
+    rows = [
+        (
+            each,
+            points.code(each.touchpoint),
+            state.taxonomy.name("touchpoint", each.touchpoint),
+            facets.get(each.facet),
+        )
+        for each in found.at
+    ]
     context = {
         "state": state,
         "found": found,
-        "rows": [
-            (
-                each,
-                points.code(each.touchpoint),
-                state.taxonomy.name("touchpoint", each.touchpoint),
-                facets.get(each.facet),
-            )
-            for each in found.at
-        ],
         "asked": sum(each.verdict is not None for each in found.at),
-        "often": found.verdicts("as often"),
-        "less": found.verdicts("less"),
+        "coverage": {said: [row for row in rows if row[0].verdict == said] for said in VERDICTS},
+        "lived": [row for row in rows if isinstance(row[0].lived_difference, Estimate)],
     }
     return render(request, "outside/heard.html", context)

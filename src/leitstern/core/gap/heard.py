@@ -7,7 +7,7 @@ together hold with the usual certainty (Bonferroni); the intervals that are show
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from leitstern.core.gap.wording import day, hundred_bracket
 from leitstern.core.outside.few import FEWEST, TOO_FEW_CUSTOMERS
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from leitstern.core.outside.newcomers import Beside, Place
     from leitstern.core.stats.share import ShareStatistics
 
-Verdict = Literal["as often", "less", "none come", "cannot tell"]
+Verdict = Literal["less", "as often", "none come", "cannot tell"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 AS_OFTEN = 0.8  # four fifths of their share of contacts: the line that personnel selection draws (UGESP 1978)
 NOBODY_CAME = Missing(
@@ -110,10 +111,6 @@ class Heard:
     difference: Measured
     verdict: Verdict
     at: tuple[HeardAt, ...] = ()
-
-    def verdicts(self, verdict: Verdict) -> int:
-        """At how many statements that was found."""
-        return sum(each.verdict == verdict for each in self.at)
 
 
 def too_short(begins: date) -> Heard:
