@@ -26,6 +26,13 @@ def touchpoints_now() -> dict[str, Text]:
     return {each.slug: each.name for each in taxonomy.touchpoints} if taxonomy else {}
 
 
+def answering() -> forms.CharField:
+    """Somebody answers for it, by name or role."""
+    field = owner_field(_("Who answers for it?"))
+    field.required = True
+    return field
+
+
 class WordsForm(forms.Form):
     """What is said around a rule, and until when it holds."""
 
@@ -36,7 +43,7 @@ class WordsForm(forms.Form):
         rows=2,
         required=True,
     )
-    owner = owner_field(_("Who answers for it?"))
+    owner = answering()
     review = day_field(_("When does somebody look at it again?"), required=True)
     until = day_field(_("Until when?"), help_text=_("Empty: until further notice."))
 
@@ -109,7 +116,7 @@ class PersonalForm(forms.Form):
     watched = forms.IntegerField(
         label=_("Of these, how many said yes?"), min_value=0, max_value=10_000_000, initial=0
     )
-    owner = owner_field(_("Who answers for it?"))
+    owner = answering()
     review = day_field(_("When does somebody look at it again?"), required=True)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -45,10 +45,10 @@ def test_what_stands_against_it(change: dict[str, Any], personal: Personal, reas
 @pytest.mark.parametrize(
     ("asked", "watched", "personal", "said"),
     [
-        (60, 3, Personal.INDIVIDUAL, "at most 20"),
+        (60, 3, Personal.INDIVIDUAL, "within the 20 that"),
         (60, 30, Personal.SEGMENT, "20 are tolerated"),
         (20, 3, Personal.SEGMENT, "too few were asked"),
-        (11, 0, Personal.INDIVIDUAL, "at most 20"),
+        (11, 0, Personal.INDIVIDUAL, "within the 20 that"),
         (10, 0, Personal.SEGMENT, "too few were asked"),
     ],
 )

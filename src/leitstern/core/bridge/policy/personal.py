@@ -45,8 +45,8 @@ UNSURE = Text(
     de="{value} von 100 gefragten Kundinnen und Kunden würden sich beobachtet fühlen [{low}–{high}]: zu wenige für die Aussage, dass es höchstens {most} sind.",
 )
 EASY = Text(
-    en="{value} of 100 customers asked would feel watched [{low}–{high}], at most {most}.",
-    de="{value} von 100 gefragten Kundinnen und Kunden würden sich beobachtet fühlen [{low}–{high}], höchstens {most}.",
+    en="{value} of 100 customers asked would feel watched [{low}–{high}], within the {most} that are tolerated.",
+    de="{value} von 100 gefragten Kundinnen und Kunden würden sich beobachtet fühlen [{low}–{high}], hinnehmbar sind bis zu {most}.",
 )
 NOT_ASKED = Text(
     en="Fewer than five customers were asked whether it would feel like being watched.",
