@@ -22,7 +22,7 @@ PAGES = [
     *("/portfolio", "/portfolio/initiatives", "/portfolio/initiatives/{initiative}", "/portfolio/promises"),
     *("/portfolio/responsible", "/leadership", "/leadership/acts", "/leadership/where"),
     *("/leadership/decisions", "/incentives", "/incentives/conflicts", "/incentives/files"),
-    "/placement",
+    *("/placement", "/policy", "/policy/rules/3"),
 ]
 
 
