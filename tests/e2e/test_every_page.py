@@ -222,6 +222,7 @@ SIGNED_IN = {
     "new unit": "/organisation/new-unit",
     "new piece of work": "/organisation/new-work",
     "three lanes": "/lanes",
+    "what departments have for themselves": "/lanes/departments",
     "what touches what": "/ties?q=brief",
     "what touches a touchpoint": "/ties/touchpoint/offer_letter",
 }

@@ -27,6 +27,7 @@ PUBLISHED = Text(
 TAKEN_UP = Text(
     en="“{title}” is used in {unit} since {day}.", de="„{title}“ wird in {unit} genutzt seit {day}."
 )
+SEEN = Text(en="“{title}” was shown in {unit} on {day}.", de="„{title}“ wurde in {unit} gezeigt am {day}.")
 STANDARD = Text(en="“{title}” is standard from {day} on.", de="„{title}“ ist Standard ab {day}.")
 StoryNumber = Annotated[int, typer.Argument(help="Number of the story, as `practice stories` lists it.")]
 
@@ -217,6 +218,27 @@ def take_up(
     row = queries.story_by_id(number) if of is Shown.STORY else queries.pilot_by_id(number)
     taken = spreading.take_up(COMMAND_LINE, row, unit, since.date() if since else timezone.localdate())
     typer.echo(TAKEN_UP.fill(title=row.title, unit=taken.unit, day=taken.since).to(lang))
+
+
+@app.command("show-pilot")
+def show_pilot(
+    number: Annotated[int, typer.Argument(help="Its number, as `practice pilots` lists it.")],
+    unit: Annotated[str, typer.Option(help="Short name of the department.")],
+    day: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="On which day; today otherwise.")
+    ] = None,
+    lang: Language = Lang.EN,
+) -> None:
+    """Say that a department was shown a pilot or lighthouse project."""
+    open_home()
+    from django.utils import timezone
+
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.practice import queries, trying
+
+    row = queries.pilot_by_id(number)
+    shown = trying.show(COMMAND_LINE, row, unit, day.date() if day else timezone.localdate())
+    typer.echo(SEEN.fill(title=row.title, unit=shown.unit, day=shown.day).to(lang))
 
 
 @app.command()

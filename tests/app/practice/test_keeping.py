@@ -10,11 +10,11 @@ import pytest
 from tests.app.practice.conftest import LISTS, PILOT, SENTENCE, TODAY, without
 
 from leitstern.app.common.actors import COMMAND_LINE
-from leitstern.app.practice import ending, keeping, spreading, trying
+from leitstern.app.practice import ending, keeping, spreading, telling, trying
 from leitstern.app.practice.editions import WrongDraft
 from leitstern.app.practice.measuring import stopped
 from leitstern.app.practice.queries import pilots, principle_by_id, principles_on, stop_list
-from leitstern.app.practice.reading import pilot_lines
+from leitstern.app.practice.reading import pilot_lines, visible
 from leitstern.core.bridge.practice.drafts import PrincipleDraft, RuleDraft, StopDraft
 from leitstern.core.bridge.practice.learning import Stage, stopped_with_learning
 from leitstern.core.bridge.practice.stopping import Standing
@@ -106,6 +106,27 @@ def test_a_pilot_stopped_with_a_learning_is_a_success(pilot: Pilot) -> None:
     found = share()
     assert isinstance(found, Estimate)
     assert (found.value, found.n) == (1, 1)
+
+
+def test_a_pilot_is_as_visible_as_departments_know_it_and_its_page_is_opened(pilot: Pilot) -> None:
+    spreading.take_up(COMMAND_LINE, pilot, "insurance", TODAY)
+    once = trying.show(COMMAND_LINE, pilot, "branches", TODAY)
+    assert trying.show(COMMAND_LINE, pilot, "branches", TODAY) == once
+    trying.show(COMMAND_LINE, pilot, "insurance", TODAY)
+    with pytest.raises(WrongDraft):
+        trying.show(COMMAND_LINE, pilot, "nowhere", TODAY)
+    (found,) = pilot_lines(pilots(), TODAY)
+    assert found.known == tuple(dict.fromkeys((*pilot.units, "branches", "insurance")))
+    share = visible(found, ["branches", "insurance", "it", *pilot.units])
+    assert isinstance(share, Estimate)
+    assert share.value == pytest.approx(1 - 1 / share.n)
+    for _ in range(4):
+        telling.opened(pilot, TODAY)
+    assert pilot_lines(pilots(), TODAY)[0].opened is None
+    telling.opened(pilot, TODAY)
+    trying.take_back(COMMAND_LINE, once)
+    (found,) = pilot_lines(pilots(), TODAY)
+    assert (found.opened, "branches" in found.known) == (5, "branches" in pilot.units)
 
 
 def test_only_a_pilot_that_was_carried_through_becomes_standard(pilot: Pilot, principle: Principle) -> None:

@@ -6,18 +6,25 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from django.urls import reverse
 from tests.app.practice.conftest import STORY, TODAY
 from tests.people import make
 
+from leitstern.app.accounts.roles import Role
 from leitstern.app.common.actors import COMMAND_LINE
 from leitstern.app.practice import spreading, telling
 from leitstern.app.practice.editions import WrongDraft
 from leitstern.app.practice.models import Story
 from leitstern.app.practice.reading import story_lines
+from leitstern.core.bridge.practice.culture import Layer, Telling, by_layer, empty
 from leitstern.core.bridge.practice.telling import Stage
 from leitstern.core.errors import Conflict
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.test import Client
+
     from leitstern.app.practice.models import Principle
 
 
@@ -26,8 +33,6 @@ def stage() -> Stage:
 
 
 def test_a_name_is_pointed_out_before_anything_is_kept() -> None:
-    from leitstern.app.accounts.roles import Role
-
     somebody = make(Role.SERVICE)
     first = somebody.name.split()[0]
     draft = replace(
@@ -87,7 +92,30 @@ def test_reach_is_told_from_five_on_and_nobody_is_kept(story: Story) -> None:
     telling.opened(story, TODAY)
     found = story_lines(Story.objects.all())[0]
     assert found.opened == 5
-    assert {field.name for field in story.opened.model._meta.fields} == {"id", "story", "day", "times"}
+    assert {field.name for field in story.opened.model._meta.fields} == {
+        "id",
+        "story",
+        "pilot",
+        "day",
+        "times",
+    }
+
+
+def test_a_layer_of_culture_that_nothing_shows_is_named(
+    story: Story, as_role: Callable[[Role], Client]
+) -> None:
+    with pytest.raises(WrongDraft):
+        telling.keep_story(COMMAND_LINE, replace(STORY, layer="mood"), story)
+    telling.approve(COMMAND_LINE, story)
+    told = replace(STORY, layer=Layer.VALUES.value, kind=Telling.ARTEFACT)
+    telling.keep_story(COMMAND_LINE, told, story)
+    assert stage() is Stage.APPROVED  # the words are the same
+    page = as_role(Role.LEAD).get(reverse("practice:register")).content.decode()
+    assert "3 layers have no story and no artefact:" in page
+    assert "norms, artefacts, behaviour." in page
+    telling.withdraw(COMMAND_LINE, story)
+    found = by_layer(each.layer for each in Story.objects.filter(withdrawn=None))
+    assert empty(found) == tuple(Layer)
 
 
 def test_used_in_so_many_departments(story: Story) -> None:

@@ -444,6 +444,7 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("surveys:phone", "POST"): OPEN,
     ("surveys:reveal", "POST"): May.RUN_GUESS,
     ("surveys:room", "GET"): May.RUN_GUESS,
+    ("lanes:departments", "GET"): May.SEE_INSIDE,
     ("lanes:overview", "GET"): May.SEE_INSIDE,
     ("ties:around", "GET"): May.SEE_INSIDE,
     ("ties:search", "GET"): May.SEE_INSIDE,
@@ -798,6 +799,7 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/technology/integrations", "get"): May.SEE_INSIDE,
     ("/api/v1/technology/roadmap", "get"): May.SEE_INSIDE,
     ("/api/v1/lanes", "get"): May.SEE_INSIDE,
+    ("/api/v1/lanes/departments", "get"): May.SEE_INSIDE,
     ("/api/v1/ties", "get"): May.SEE_INSIDE,
     ("/api/v1/ties/{kind}/{slug}", "get"): May.SEE_INSIDE,
     ("/api/v1/voice", "get"): May.SEE_INSIDE,
@@ -1750,6 +1752,7 @@ BODIES = {
         "stop_rule": "Nobody wants it",
     },
     "/api/v1/practice/pilots/{pilot_id}/ending": {"how": "stopped", "day": "2026-01-31"},
+    "/api/v1/practice/pilots/{pilot_id}/shown": {"unit": "branches", "day": "2026-01-05"},
     **{
         f"/api/v1/practice/{what}/taken-up": {"unit": "service", "since": "2026-01-05"}
         for what in ("stories/{story_id}", "pilots/{pilot_id}")

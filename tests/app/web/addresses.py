@@ -214,6 +214,7 @@ def pages() -> list[str]:
         *(reverse("watch:alarm", args=[each.pk]) for each in Alarm.objects.all()),
         reverse("ties:search"),
         reverse("lanes:overview"),
+        reverse("lanes:departments"),
         f"{reverse('ties:search')}?q=brief",
         reverse("ties:around", args=["touchpoint", "offer_letter"]),
         reverse("claims:claims"),
@@ -298,6 +299,7 @@ def exports() -> list[str]:
     lists += [
         f"{reverse('watch:stream', args=['leadership-acts'])}?format=csv",
         f"{reverse('ties:around', args=['touchpoint', 'offer_letter'])}?format=csv",
+        f"{reverse('lanes:departments')}?format=csv",
         *(f"{reverse('lanes:overview')}?format={what}" for what in ("csv", "conflicts", "anchoring")),
     ]
     return [*lists, *documents()]

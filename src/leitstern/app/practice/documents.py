@@ -18,6 +18,7 @@ from leitstern.app.practice.schemas import (
     UsesOut,
 )
 from leitstern.app.practice.table import became
+from leitstern.core.bridge.practice.culture import Layer, Telling
 from leitstern.core.bridge.practice.terms import PilotKind, Source, StopChange, StopKind, Teller
 
 if TYPE_CHECKING:
@@ -89,6 +90,8 @@ def pilot_document(found: PilotLine) -> PilotOut:
         learning=found.ending.learning if found.ending else "",
         taken_up=[each.unit for each in found.taken_up],
         standards=_standards(found.standards),
+        known_in=list(found.known),
+        opened=found.opened,
     )
 
 
@@ -104,6 +107,8 @@ def story_document(found: StoryLine) -> StoryOut:
         unit=row.unit,
         day=row.day,
         touchpoint=row.touchpoint,
+        kind=Telling(row.kind),
+        layer=Layer(row.layer) if row.layer else "",
         state=found.stage,
         opened=found.opened,
         used_in=found.units,

@@ -14,13 +14,15 @@ from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
 from leitstern.app.company.former import touchpoint_names, unit_names
+from leitstern.app.company.queries import current_taxonomy
 from leitstern.app.portfolio.queries import holders
-from leitstern.app.practice import pages, queries, trying
-from leitstern.app.practice.models import Ending, Pilot
-from leitstern.app.practice.reading import pilot_lines
+from leitstern.app.practice import pages, queries, telling, trying
+from leitstern.app.practice.models import Ending, Pilot, ShownTo
+from leitstern.app.practice.reading import pilot_lines, visible
 from leitstern.app.practice.table import PILOTS_HEADER, pilot_rows
-from leitstern.app.practice.telling_forms import EndingForm, PilotForm, StandardForm, TakeUpForm
+from leitstern.app.practice.telling_forms import EndingForm, PilotForm, ShownForm, StandardForm, TakeUpForm
 from leitstern.core.bridge.practice.learning import STAGES, Stage, stopped_with_learning
+from leitstern.core.bridge.practice.telling import SHOWN_FROM
 from leitstern.core.bridge.practice.terms import PILOT_KINDS, PilotEnd, PilotKind
 
 if TYPE_CHECKING:
@@ -38,6 +40,8 @@ def pilots(request: HttpRequest) -> HttpResponse:
     stopped = [each for each in found if each.tried.how is PilotEnd.STOPPED]
     context = {
         "pilots": [(each, STAGES[each.stage], PILOT_KINDS[PilotKind(each.row.kind)]) for each in found],
+        "departments": len(_departments()),
+        "shown_from": SHOWN_FROM,
         "learned": stopped_with_learning([each.tried for each in found], today),
         "stopped": len(stopped),
         "taught": sum(each.tried.learned for each in stopped),
@@ -50,9 +54,11 @@ def pilots(request: HttpRequest) -> HttpResponse:
 
 
 def pilot(request: HttpRequest, pilot_id: int) -> HttpResponse:
-    """One of them."""
+    """One of them. How often it was opened is counted, by whom is not."""
     require(person_of(request), Capability.SEE_INSIDE)
-    return pilot_page(request, queries.pilot_by_id(pilot_id))
+    row = queries.pilot_by_id(pilot_id)
+    telling.opened(row, timezone.localdate())
+    return pilot_page(request, row)
 
 
 def pilot_page(request: HttpRequest, row: Pilot, status: int = 200, **forms: Any) -> HttpResponse:
@@ -74,6 +80,10 @@ def pilot_page(request: HttpRequest, row: Pilot, status: int = 200, **forms: Any
         "points": touchpoint_names(),
         "editions": pages.with_changes(row.editions.all()),
         "names": pages.names(),
+        "visible": visible(found, _departments()),
+        "knowing": [units.get(each) or each for each in found.known],
+        "shown_from": SHOWN_FROM,
+        "shown_form": ShownForm(),
         "ending_form": EndingForm(),
         "take_up_form": TakeUpForm(),
         "standard_form": StandardForm(),
@@ -133,6 +143,32 @@ def end(request: HttpRequest, pilot_id: int) -> HttpResponse:
     if pages.attempt(request, form, keep, gettext("Kept. What was learned stands here for everybody.")):
         return redirect("practice:pilot", row.pk)
     return pilot_page(request, row, 422, ending_form=form)
+
+
+@require_POST
+def show(request: HttpRequest, pilot_id: int) -> HttpResponse:
+    """A department was shown it."""
+    me = person_of(request)
+    require(me, Capability.STEER)
+    row, form = queries.pilot_by_id(pilot_id), ShownForm(request.POST)
+    if pages.attempt(request, form, lambda: trying.show(me, row, **form.cleaned_data), gettext("Kept.")):
+        return redirect("practice:pilot", row.pk)
+    return pilot_page(request, row, 422, shown_form=form)
+
+
+@require_POST
+def take_back(request: HttpRequest, shown_id: int) -> HttpResponse:
+    """It was not shown there after all."""
+    me = person_of(request)
+    require(me, Capability.STEER)
+    found = get_object_or_404(ShownTo, pk=shown_id)
+    trying.take_back(me, found)
+    return redirect("practice:pilot", found.pilot_id)
+
+
+def _departments() -> list[str]:
+    taxonomy = current_taxonomy()
+    return [each.slug for each in taxonomy.departments] if taxonomy else []
 
 
 @require_POST

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from ninja import Field, Schema
 
 from leitstern.app.common.schemas import Number, TextOut
 from leitstern.core.bridge.practice import learning, telling
+from leitstern.core.bridge.practice.culture import Layer, Telling
 from leitstern.core.bridge.practice.drafts import LONGEST, LONGEST_WORDS
 from leitstern.core.bridge.practice.stopping import Standing
 from leitstern.core.bridge.practice.terms import PilotEnd, PilotKind, Source, StopChange, StopKind, Teller
@@ -158,6 +160,13 @@ class PilotOut(Schema):
     learning: str
     taken_up: list[str]
     standards: list[str]
+    known_in: list[str] = Field(description="Departments that take part, were shown it, or took it up.")
+    opened: int | None  # missing below five
+
+
+class ShownToIn(Schema):
+    unit: str
+    day: date
 
 
 class StoryIn(Schema):
@@ -168,6 +177,8 @@ class StoryIn(Schema):
     unit: str
     day: date
     touchpoint: str = ""
+    kind: Telling = Telling.STORY
+    layer: Layer | Literal[""] = ""
 
 
 class StoryOut(StoryIn):

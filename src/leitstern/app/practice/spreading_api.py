@@ -22,6 +22,7 @@ from leitstern.app.practice.schemas import (
     PilotEndIn,
     PilotIn,
     PilotOut,
+    ShownToIn,
     StandardIn,
     StoryIn,
     StoryOut,
@@ -63,6 +64,20 @@ def end_pilot(request: HttpRequest, pilot_id: int, body: PilotEndIn) -> Status[P
     require(me, Capability.STEER)
     row = queries.pilot_by_id(pilot_id)
     trying.end_pilot(me, row, body.how, body.day, body.learning)
+    return Status(201, _pilot(row))
+
+
+@spreads.post(
+    "/pilots/{pilot_id}/shown",
+    response={201: PilotOut, **REFUSALS},
+    summary="A department was shown a pilot",
+)
+def show_pilot(request: HttpRequest, pilot_id: int, body: ShownToIn) -> Status[PilotOut]:
+    """A visit, a talk, a demonstration; once is enough."""
+    me = person_of(request)
+    require(me, Capability.STEER)
+    row = queries.pilot_by_id(pilot_id)
+    trying.show(me, row, body.unit, body.day)
     return Status(201, _pilot(row))
 
 

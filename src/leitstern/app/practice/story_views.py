@@ -22,6 +22,7 @@ from leitstern.app.practice.reading import story_lines
 from leitstern.app.practice.shining import shining
 from leitstern.app.practice.table import STORIES_HEADER, story_rows
 from leitstern.app.practice.telling_forms import StandardForm, TakeUpForm
+from leitstern.core.bridge.practice.culture import LAYERS, MEANS, TELLINGS, Layer, Telling, by_layer, empty
 from leitstern.core.bridge.practice.telling import SHOWN_FROM, STAGES, Stage
 from leitstern.core.bridge.practice.terms import TELLERS, Teller
 
@@ -66,7 +67,11 @@ def register(request: HttpRequest) -> HttpResponse:
     lines, taxonomy = story_lines(Story.objects.all()), current_taxonomy()
     if request.GET.get("format") == "csv":
         return csv_response("story-register", STORIES_HEADER, story_rows(lines, get_language() or "en"))
+    layers = by_layer(each.row.layer for each in lines if each.stage is not Stage.WITHDRAWN)
     context = {
+        "layers": [(LAYERS[layer], MEANS[layer], n) for layer, n in layers.items()],
+        "layer_names": {layer.value: name for layer, name in LAYERS.items()},
+        "empty": [LAYERS[layer] for layer in empty(layers)],
         "lines": [
             (each, STAGES[each.stage], TELLERS[Teller(each.row.teller)])
             for each in sorted(lines, key=lambda each: each.stage not in WAITING)
@@ -101,6 +106,8 @@ def story_page(request: HttpRequest, row: Story, status: int = 200, **forms: Any
         "found": found,
         "stage": STAGES[found.stage],
         "teller": TELLERS[Teller(row.teller)],
+        "kind": TELLINGS[Telling(row.kind)],
+        "layer": LAYERS[Layer(row.layer)] if row.layer else None,
         "unit": units.get(row.unit),
         "touchpoint": touchpoint_names().get(row.touchpoint),
         "taken_up": found.taken_up,

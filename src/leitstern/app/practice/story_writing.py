@@ -41,7 +41,7 @@ def edit(request: HttpRequest, story_id: int) -> HttpResponse:
     """A story in other words; it waits for approval again."""
     require(person_of(request), Capability.STEER)
     row = queries.story_by_id(story_id)
-    fields = ("title", "teller", "lived", "done", "unit", "touchpoint", "day")
+    fields = ("title", "teller", "lived", "done", "kind", "layer", "unit", "touchpoint", "day")
     return _form(request, row, {name: getattr(row, name) for name in fields})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leitstern.core.bridge.practice.culture import LAYERS, TELLINGS, Layer, Telling
 from leitstern.core.bridge.practice.learning import STAGES as PILOT_STAGES
 from leitstern.core.bridge.practice.stopping import STANDINGS
 from leitstern.core.bridge.practice.telling import SHOWN_FROM
@@ -28,11 +29,11 @@ STOP_HEADER = [
 ]
 PILOTS_HEADER = [
     *("id", "pilot", "kind", "state", "departments", "begins", "ends", "ended", "learning"),
-    *("taken_up_in", "standard"),
+    *("taken_up_in", "standard", "known_in", "opened"),
 ]
 STORIES_HEADER = [
     *("id", "story", "teller", "state", "department", "touchpoint", "lived", "done_differently"),
-    *("told", "opened", "used_in", "standard"),
+    *("told", "opened", "used_in", "standard", "form", "layer"),
 ]
 
 
@@ -95,6 +96,8 @@ def pilot_rows(lines: Iterable[PilotLine], language: str) -> Iterator[list[objec
             each.ending.learning if each.ending else "",
             "; ".join(taken.unit for taken in each.taken_up),
             "; ".join(became(one) for one in each.standards),
+            "; ".join(each.known),
+            each.opened if each.opened is not None else f"< {SHOWN_FROM}",
         ]
 
 
@@ -115,6 +118,8 @@ def story_rows(lines: Iterable[StoryLine], language: str) -> Iterator[list[objec
             each.opened if each.opened is not None else f"< {SHOWN_FROM}",
             each.units,
             "; ".join(became(one) for one in each.standards),
+            TELLINGS[Telling(row.kind)].to(language),
+            LAYERS[Layer(row.layer)].to(language) if row.layer else "",
         ]
 
 

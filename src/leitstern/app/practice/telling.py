@@ -12,9 +12,10 @@ from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.company.former import touchpoint_names, unit_names
 from leitstern.app.practice.editions import WrongDraft, free_slug, keep_edition, unknown
-from leitstern.app.practice.models import Opened, Story
+from leitstern.app.practice.models import Opened, Pilot, Story
 from leitstern.app.practice.people import fewest, people_below
 from leitstern.collect.masking import all_masked
+from leitstern.core.bridge.practice.culture import Layer
 from leitstern.core.bridge.practice.telling import WORDS, StoryDraft, story_problems
 from leitstern.core.errors import Conflict
 from leitstern.core.texts import Text
@@ -42,6 +43,7 @@ def problems_of(draft: StoryDraft) -> tuple[Problem, ...]:
         *story_problems(draft, masked, _names(), people_below().get(draft.unit, 0), fewest()),
         *unknown("unit", [draft.unit] if draft.unit else [], unit_names()),
         *unknown("touchpoint", [draft.touchpoint] if draft.touchpoint else [], touchpoint_names()),
+        *unknown("layer", [draft.layer] if draft.layer else [], list(Layer)),
     )
 
 
@@ -60,6 +62,7 @@ def keep_story(actor: Actor, draft: StoryDraft, row: Story | None = None) -> Sto
         draft.touchpoint,
         draft.day,
     )
+    row.kind, row.layer = draft.kind.value, draft.layer
     if before is not None and before != _words(row):
         row.approved = row.published = None
     row.save()
@@ -105,10 +108,11 @@ def reinstate(actor: Actor, row: Story) -> Story:
     return row
 
 
-def opened(row: Story, day: date) -> None:
-    """Somebody opened a published story; who is not kept, and so this stands in no log."""
-    Opened.objects.get_or_create(story=row, day=day)
-    Opened.objects.filter(story=row, day=day).update(times=F("times") + 1)
+def opened(of: Story | Pilot, day: date) -> None:
+    """Somebody opened a published story or a pilot; who is not kept, and so this stands in no log."""
+    which = {"story": of} if isinstance(of, Story) else {"pilot": of}
+    Opened.objects.get_or_create(day=day, **which)
+    Opened.objects.filter(day=day, **which).update(times=F("times") + 1)
 
 
 def _words(row: Story) -> tuple[str, ...]:

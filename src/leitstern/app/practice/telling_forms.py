@@ -13,6 +13,7 @@ from leitstern.app.portfolio.forms import NOTHING, choices, day_field, offer
 from leitstern.app.portfolio.models import Initiative
 from leitstern.app.practice.forms import area, named, owner_field, several
 from leitstern.app.practice.queries import principles
+from leitstern.core.bridge.practice.culture import LAYERS, TELLINGS, Telling
 from leitstern.core.bridge.practice.drafts import PilotDraft
 from leitstern.core.bridge.practice.telling import StoryDraft
 from leitstern.core.bridge.practice.terms import PILOT_ENDS, PILOT_KINDS, TELLERS, PilotKind, Teller
@@ -95,6 +96,14 @@ class StoryForm(forms.Form):
         rows=5,
         required=True,
     )
+    kind = forms.ChoiceField(label=_("Story or artefact?"), required=False)
+    layer = forms.ChoiceField(
+        label=_("Which layer of culture does it show?"),
+        required=False,
+        help_text=_(
+            "Values: what is held to be right. Norms: what is expected. Artefacts: what tells of it. Behaviour: what is done."
+        ),
+    )
     unit = forms.ChoiceField(
         label=_("Where?"), help_text=_("A department in which enough people work, so that nobody is meant.")
     )
@@ -104,13 +113,30 @@ class StoryForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "teller", choices(TELLERS, optional=False))
+        offer(self, "kind", choices(TELLINGS, optional=False))
+        offer(self, "layer", choices(LAYERS))
         offer(self, "unit", [CHOOSE, *named(unit_names())])
         offer(self, "touchpoint", [NOTHING, *named(touchpoint_names())])
         self.fields["day"].initial = timezone.localdate()
 
     def draft(self) -> StoryDraft:
         """What was filled in."""
-        return StoryDraft(**(self.cleaned_data | {"teller": Teller(self.cleaned_data["teller"])}))
+        data = self.cleaned_data
+        return StoryDraft(
+            **(data | {"teller": Teller(data["teller"]), "kind": Telling(data["kind"] or Telling.STORY)})
+        )
+
+
+class ShownForm(forms.Form):
+    """A department was shown a pilot."""
+
+    unit = forms.ChoiceField(label=_("Which department was shown it?"))
+    day = day_field(_("When?"), required=True)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "unit", [CHOOSE, *named(unit_names())])
+        self.fields["day"].initial = timezone.localdate()
 
 
 class TakeUpForm(forms.Form):

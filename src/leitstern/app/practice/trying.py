@@ -12,7 +12,7 @@ from leitstern.app.company.former import touchpoint_names, unit_names
 from leitstern.app.portfolio.models import Initiative
 from leitstern.app.portfolio.parts import holder
 from leitstern.app.practice.editions import WrongDraft, free_slug, keep_edition, unknown
-from leitstern.app.practice.models import Ending, Pilot
+from leitstern.app.practice.models import Ending, Pilot, ShownTo
 from leitstern.core.bridge.draft import Problem
 from leitstern.core.bridge.practice.drafts import BACKWARDS, LONGEST_WORDS, PilotDraft, pilot_problems
 from leitstern.core.bridge.practice.terms import PilotEnd
@@ -69,6 +69,26 @@ def withdraw_ending(actor: Actor, ending: Ending) -> Ending:
     ending.withdrawn = timezone.now()
     ending.save(update_fields=["withdrawn"])
     return ending
+
+
+@action("show pilot", Capability.STEER)
+def show(actor: Actor, row: Pilot, unit: str, day: date) -> ShownTo:
+    """A department was shown a pilot on a day; once is enough. Raises WrongDraft."""
+    problems = list(unknown("unit", [unit], unit_names()))
+    if day > timezone.localdate():
+        problems.append(Problem("day", NOT_YET))
+    if problems:
+        raise WrongDraft(problems)
+    standing = row.shown_to.filter(unit=unit, withdrawn=None).first()
+    return standing or ShownTo.objects.create(pilot=row, unit=unit, day=day, actor=actor.actor_id)
+
+
+@action("take back showing", Capability.STEER)
+def take_back(actor: Actor, shown: ShownTo) -> ShownTo:
+    """It was not shown there after all."""
+    shown.withdrawn = timezone.now()
+    shown.save(update_fields=["withdrawn"])
+    return shown
 
 
 @action("withdraw pilot", Capability.STEER)

@@ -17,7 +17,7 @@ from leitstern.collect.example.truths import taxonomy
 from leitstern.collect.practice_file import CountLine, UseLine
 from leitstern.core.bridge.practice.drafts import PilotDraft, PrincipleDraft, RuleDraft, StopDraft
 from leitstern.core.bridge.practice.telling import StoryDraft
-from leitstern.core.bridge.practice.terms import Source
+from leitstern.core.bridge.practice.terms import PilotKind, Source
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ STEP_WORKS = Text(
     "Everybody in the case can read what the customer has said already.",
     "Alle im Fall können lesen, was die Kundin oder der Kunde schon gesagt hat.",
 )
+SHOWN_TO = ("service", "branches", "insurance")
 OPENED = (9, 14, 6, 11)  # on the last four days
 LETTERS_FILE = Text("Letters looked at.xlsx", "Briefdurchsicht.xlsx")
 GATEWAY_FILE = Text("Mail gateway, files by department.csv", "Postausgang, Dateien je Bereich.csv")
@@ -208,6 +209,10 @@ def _pilots(cast: Mapping[Role, Person], until: date, say: Say) -> None:
         trying.end_pilot(lead, pilot, told.how, end, say(told.learning) if told.learning else "")
         for unit in told.taken_up:
             spreading.take_up(lead, pilot, unit, end + timedelta(days=45))
+        if told.kind is PilotKind.LIGHTHOUSE:
+            for unit in SHOWN_TO:
+                trying.show(lead, pilot, unit, end + timedelta(days=20))
+            Opened.objects.create(pilot=pilot, day=until - timedelta(days=9), times=27)
         if told.step and told.conditions:
             spreading.make_standard(
                 executive,
@@ -230,6 +235,7 @@ def _stories(cast: Mapping[Role, Person], until: date, say: Say) -> None:
             told.unit,
             until - timedelta(days=told.ago),
             told.touchpoint,
+            layer=told.layer.value,
         )
         row = telling.keep_story(lead, draft)
         if told.approved:

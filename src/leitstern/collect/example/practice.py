@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from leitstern.core.bridge.practice.culture import Layer
 from leitstern.core.bridge.practice.terms import StopKind, Teller
 from leitstern.core.months import later
 from leitstern.core.texts import Text
@@ -49,6 +50,7 @@ class StoryTold:
     unit: str
     touchpoint: str
     ago: int  # days before the end
+    layer: Layer = Layer.BEHAVIOUR
     approved: bool = True
     published: bool = True
 
@@ -202,6 +204,7 @@ STORIES = (
         "operations",
         "yearly_statement",
         230,
+        Layer.VALUES,
     ),
     StoryTold(
         Teller.CUSTOMER,

@@ -5,7 +5,7 @@ that counts, and may be withdrawn. Departments and touchpoints by the short name
 """
 
 from leitstern.app.practice.models.counts import Batch, Count, Use
-from leitstern.app.practice.models.pilots import Ending, Pilot
+from leitstern.app.practice.models.pilots import Ending, Pilot, ShownTo
 from leitstern.app.practice.models.principles import Exemption, Principle, Rule
 from leitstern.app.practice.models.spreading import Edition, Standard, TakenUp
 from leitstern.app.practice.models.stopping import StopEvent, StopItem
@@ -21,6 +21,7 @@ __all__ = [
     "Pilot",
     "Principle",
     "Rule",
+    "ShownTo",
     "Standard",
     "StopEvent",
     "StopItem",

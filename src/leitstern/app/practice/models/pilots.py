@@ -55,3 +55,21 @@ class Ending(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pilot_id} {self.how} {self.day}"
+
+
+class ShownTo(models.Model):
+    """A pilot was shown to a department on a day: a visit, a talk, a demonstration."""
+
+    pilot = models.ForeignKey(Pilot, on_delete=models.CASCADE, related_name="shown_to")
+    unit = models.SlugField(max_length=80)
+    day = models.DateField()
+    actor = models.CharField(max_length=80)
+    created = models.DateTimeField(default=timezone.now)
+    withdrawn = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["day", "id"]
+        verbose_name_plural = "shown to"
+
+    def __str__(self) -> str:
+        return f"{self.pilot_id} {self.unit} {self.day}"

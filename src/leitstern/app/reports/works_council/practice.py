@@ -12,6 +12,7 @@ from leitstern.app.practice.models import (
     Pilot,
     Principle,
     Rule,
+    ShownTo,
     Standard,
     StopEvent,
     StopItem,
@@ -173,22 +174,33 @@ RECORDS = {
                 "in welchem Bereich; nur dort, wo genug Menschen arbeiten",
             ),
             "touchpoint": TOUCHPOINT,
+            "kind": nobody("a story or an artefact", "eine Geschichte oder ein Artefakt"),
+            "layer": nobody("which layer of culture it shows", "welche Schicht der Kultur sie zeigt"),
             "day": nobody("when it was told", "wann sie erzählt wurde"),
             "approved": nobody("when it was approved", "wann sie freigegeben wurde"),
             "published": nobody("when it was published", "wann sie veröffentlicht wurde"),
         },
     ),
     Opened: Described(
-        Text(en="How often a story was opened", de="Wie oft eine Geschichte geöffnet wurde"),
+        Text(
+            en="How often a story or a pilot was opened",
+            de="Wie oft eine Geschichte oder ein Pilot geöffnet wurde",
+        ),
         FOR_GOOD,
         {
             "story": STORY,
+            "pilot": PILOT,
             "day": DAY,
             "times": nobody(
                 "how often on that day; by whom is not kept; shown from five on",
                 "wie oft an dem Tag; von wem, wird nicht gespeichert; gezeigt ab fünf",
             ),
         },
+    ),
+    ShownTo: Described(
+        Text(en="A department was shown a pilot", de="Einem Bereich wurde ein Pilot gezeigt"),
+        FOR_GOOD,
+        {"pilot": PILOT, "unit": nobody("department", "Bereich"), "day": DAY},
     ),
     TakenUp: Described(
         Text(en="A department works the same way", de="Ein Bereich arbeitet auch so"),

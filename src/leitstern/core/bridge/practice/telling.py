@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from leitstern.core.bridge.draft import Problem
+from leitstern.core.bridge.practice.culture import Telling
 from leitstern.core.bridge.practice.drafts import LONGEST, LONGEST_WORDS, lacking, too_long
 from leitstern.core.texts import Text
 
@@ -66,6 +67,8 @@ class StoryDraft:
     unit: str
     day: date | None
     touchpoint: str = ""
+    kind: Telling = Telling.STORY
+    layer: str = ""  # of culture, where somebody said
 
 
 def story_problems(
