@@ -29,7 +29,7 @@ LITERAL = r"""u?('(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""
 SAME = {
     "%(what)s: %(value)s", "Administration", "Budget", "Dimension", "Import", "Import %(number)s", "Index", "Initiative", "Instrument",
     "Instrument (.yaml)", "Link", "Name", "Organisation", "Pilot", "Plan", "Roadmap", "Route", "Route %(route)s: %(name)s.", "Service", "Silos",
-    "Standard", "Team", "Teams", "Version", "Workshop", "optional",
+    "Standard", "System", "Team", "Teams", "Version", "Workshop", "optional",
 }  # fmt: skip
 ENGLISH = re.compile(r"\b(?:the|and|of|with|are|this|your|from|have|customer|customers|touchpoint)\b")
 FAMILIAR = re.compile(r"\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein(?:e[rsmn]?)?)\b")

@@ -178,7 +178,7 @@ SIGNED_IN = {
     "paper for the board": "/leadership/decisions/paper",
     "new question": "/leadership/decisions/new",
     "brand voice": "/voice",
-    "voice of a system": "/voice/systems/chat_assistant",
+    "voice of a system": "/voice/systems/chat_assistent",
     "texts drawn": "/voice/texts",
     "judge texts": "/voice/judge",
     "voice rules": "/voice/rules",

@@ -34,13 +34,13 @@ def begin_with(language: str) -> RuleSet:
     )
 
 
-FORMAL = Text("German: Sie", "Deutsch: Sie")
+FORMAL = Text("German: Sie", "Deutsch: Siezen")
 DATED_DE = Text("German: a promise has a date", "Deutsch: Versprechen mit Termin")
 DATED_EN = Text("English: a promise has a date", "Englisch: Versprechen mit Termin")
 SHORT_DE = Text("German: short sentences", "Deutsch: kurze Sätze")
 SHORT_EN = Text("English: short sentences", "Englisch: kurze Sätze")
 WHY_FORMAL = Text(
-    "We say Sie to everybody who did not offer du.", "Wir sagen Sie zu allen, die uns kein Du anbieten."
+    "We say Sie to everybody who did not offer du.", "Wir siezen alle, die uns nicht das Duzen anbieten."
 )
 WHY_DATED = Text(
     "Whoever promises without saying when cannot keep it.",

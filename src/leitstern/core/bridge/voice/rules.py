@@ -66,7 +66,7 @@ KINDS = {
     RuleKind.DATED: Text("no promise without a date", "kein Versprechen ohne Termin"),
 }
 TONGUES = {Tongue.DE: Text("German", "Deutsch"), Tongue.EN: Text("English", "Englisch")}
-ADDRESSES = {Address.FORMAL: Text("Sie", "Sie"), Address.INFORMAL: Text("du", "du")}
+ADDRESSES = {Address.FORMAL: Text("Sie", "Siezen"), Address.INFORMAL: Text("du", "Duzen")}
 SIDES = {
     Side.BRAND: Text("the brand", "die Marke"),
     Side.CUSTOMER: Text("what customers expect", "die Erwartung der Kundschaft"),

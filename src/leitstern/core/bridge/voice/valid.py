@@ -88,7 +88,7 @@ NO_LENGTH = Text(
 )
 GERMAN_ONLY = Text(
     en="The rule “{name}” is about Sie and du; there is that in German only.",
-    de="Die Regel „{name}“ handelt von Sie und du; das gibt es nur im Deutschen.",
+    de="Die Regel „{name}“ handelt vom Siezen und Duzen; das gibt es nur im Deutschen.",
 )
 NOT_BROKEN = Text(
     en="The example of the rule “{name}” does not break it. Either the example or the rule says something else than meant.",
