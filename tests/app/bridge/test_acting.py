@@ -64,7 +64,7 @@ def test_the_page_says_it_before_anything_is_decided(
     published: Published, as_role: Callable[[Role], Client]
 ) -> None:
     page = as_role(Role.OWNER).get(reverse("bridge:measures")).content.decode()
-    assert "Known, and acted on" in page
+    assert "Gaps that are known" in page
     assert f"{reverse('bridge:new')}?touchpoint={WHERE[0]}&amp;facet={WHERE[1]}" in page
 
 

@@ -38,7 +38,7 @@ class CauseForm(forms.Form):
     """What a gap comes from. Not to know it yet is an honest answer; a cause needs what was seen."""
 
     cause = forms.ChoiceField(
-        label=_("What is the main cause?"),
+        label=_("What does the gap come from, above all?"),
         initial=NOT_KNOWN,
         required=False,
         widget=forms.RadioSelect,
