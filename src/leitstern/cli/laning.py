@@ -18,11 +18,17 @@ def lanes(
     conflicts: Annotated[
         bool, typer.Option("--conflicts", help="Where the lanes work against each other, with evidence.")
     ] = False,
+    departments: Annotated[
+        bool, typer.Option("--departments", help="What each department has for itself, and what it shares.")
+    ] = False,
     output: Format = Output.TABLE,
     lang: Language = Lang.EN,
 ) -> None:
-    """Three lanes on one page; with `--conflicts` or `--anchoring` only these."""
+    """Three lanes on one page; with `--conflicts`, `--anchoring` or `--departments` only these."""
     open_home()
+    if departments:
+        _departments(output, lang)
+        return
     from leitstern.app.lanes import table
     from leitstern.app.lanes.api import lanes_document
     from leitstern.app.lanes.queries import lanes as found_lanes
@@ -49,6 +55,26 @@ def lanes(
             typer.echo(sentence.to(lang))
             typer.echo(found.checked.to(lang) if conflicts else "")
             print_table(header, (list(map(_shown, row)) for row in rows))
+
+
+def _departments(output: Output, lang: Lang) -> None:
+    from leitstern.app.company.former import unit_names
+    from leitstern.app.lanes import keeping_apart
+    from leitstern.app.lanes.api import apart_document
+    from leitstern.app.lanes.table import DEPARTMENTS_HEADER, department_rows
+    from leitstern.cli.output import print_csv, print_json, print_table
+    from leitstern.core.bridge.lanes.apart import sentence
+
+    found = keeping_apart.departments()
+    rows = list(department_rows(found, unit_names(), lang))
+    match output:
+        case Output.JSON:
+            print_json([apart_document(each) for each in found])
+        case Output.CSV:
+            print_csv(DEPARTMENTS_HEADER, rows)
+        case Output.TABLE:
+            typer.echo(sentence(found).to(lang))
+            print_table(DEPARTMENTS_HEADER, (list(map(_shown, row)) for row in rows))
 
 
 def _shown(cell: object) -> str:

@@ -9,8 +9,10 @@ from django.urls import reverse
 
 from leitstern.app.accounts.models import Person
 from leitstern.app.accounts.roles import Role
+from leitstern.app.lanes.keeping_apart import departments
 from leitstern.app.lanes.queries import lanes
 from leitstern.core.bridge.anchoring import Dimension
+from leitstern.core.bridge.lanes.apart import sentence
 from leitstern.core.bridge.lanes.conflicts import Rule, Severity
 from leitstern.core.bridge.lanes.lane import MOST
 from leitstern.core.stats.estimate import Estimate, Missing
@@ -49,6 +51,13 @@ def test_what_was_planted_pulls_apart(
         assert f'href="{address}"' in page
     numbers = client.get(reverse(HERE), {"format": "csv"}).content.decode()
     assert numbers.count("\n") == 1 + 3 * MOST
+    with django_assert_max_num_queries(25):
+        apart = client.get(reverse("lanes:departments"), headers={"accept-language": "de"}).content.decode()
+    there = departments()
+    assert len(there) > 3
+    assert sentence(there).de in apart
+    service = [each for each in client.get("/api/v1/lanes/departments").json() if each["unit"] == "service"]
+    assert service[0]["initiatives"] == 2
     assert client.get("/api/v1/lanes").json()["anchoring"]["weakest"] == found.anchoring.weakest.dimension
 
 
@@ -73,6 +82,8 @@ def test_a_new_company_reads_what_is_missing_and_where_to_enter_it(lead_client: 
         "silo:overview",
     ):
         assert f'href="{reverse(where)}"' in page
+    bare = lead_client.get(reverse("lanes:departments")).content.decode()
+    assert "No department has key figures, initiatives or budgets yet." in bare
     found = lanes()
     assert not found.known
     assert [each.dimension for each in found.anchoring.untold] == list(Dimension)

@@ -11,7 +11,7 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.schemas import REFUSALS, Number, TextOut, number
-from leitstern.app.lanes import queries
+from leitstern.app.lanes import keeping_apart, queries
 from leitstern.core.bridge.anchoring import Dimension
 from leitstern.core.bridge.lanes.conflicts import Rule
 from leitstern.core.bridge.lanes.lane import Lane, Shown
@@ -20,6 +20,7 @@ from leitstern.core.texts import Text
 if TYPE_CHECKING:
     from leitstern.app.lanes.queries import Lanes
     from leitstern.core.bridge.anchoring import Anchoring
+    from leitstern.core.bridge.lanes.apart import Apart
 
 router = Router(tags=["lanes"])
 
@@ -67,7 +68,7 @@ class ProofOfAnchoringOut(Schema):
     address: str
 
 
-class AnchorOut(Schema):
+class AnchoredDimensionOut(Schema):
     dimension: Dimension
     share: Number
     evidence: list[ProofOfAnchoringOut]
@@ -81,7 +82,24 @@ class AnchoringOut(Schema):
     weakest: Dimension | None
     perhaps_weakest: list[Dimension]
     untold: list[Dimension]
-    dimensions: list[AnchorOut]
+    dimensions: list[AnchoredDimensionOut]
+
+
+class BudgetApartOut(Schema):
+    """`minor` counts the smallest units; initiatives count in full with each of their departments."""
+
+    minor: int
+    currency: str
+    shared: Number
+
+
+class DepartmentApartOut(Schema):
+    unit: str
+    figures: int
+    figures_shared: Number
+    initiatives: int
+    initiatives_shared: Number
+    budgets: list[BudgetApartOut]
 
 
 class LanesOut(Schema):
@@ -97,6 +115,34 @@ def three_lanes(request: HttpRequest) -> LanesOut:
     """Three lanes side by side, the conflicts between them, and how far the change is anchored."""
     require(person_of(request), Capability.SEE_INSIDE)
     return lanes_document(queries.lanes())
+
+
+@router.get(
+    "/departments",
+    response={200: list[DepartmentApartOut], **REFUSALS},
+    summary="What each department has for itself",
+)
+def departments_apart(request: HttpRequest) -> list[DepartmentApartOut]:
+    """Key figures, initiatives and budgets by department, and the part of each that it shares with others."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    return [apart_document(each) for each in keeping_apart.departments()]
+
+
+def apart_document(each: Apart) -> DepartmentApartOut:
+    """One department."""
+    return DepartmentApartOut(
+        unit=each.unit,
+        figures=each.figures,
+        figures_shared=number(each.figures_shared),
+        initiatives=each.initiatives,
+        initiatives_shared=number(each.initiatives_shared),
+        budgets=[
+            BudgetApartOut(
+                minor=budget.total.minor, currency=budget.total.currency, shared=number(budget.share)
+            )
+            for budget in each.budgets
+        ],
+    )
 
 
 def lanes_document(found: Lanes) -> LanesOut:
@@ -150,7 +196,7 @@ def anchoring_document(found: Anchoring) -> AnchoringOut:
         perhaps_weakest=[each.dimension for each in found.perhaps],
         untold=[each.dimension for each in found.untold],
         dimensions=[
-            AnchorOut(
+            AnchoredDimensionOut(
                 dimension=each.dimension,
                 share=number(each.share),
                 evidence=[

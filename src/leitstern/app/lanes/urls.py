@@ -7,4 +7,7 @@ from django.urls import path
 from leitstern.app.lanes import views
 
 app_name = "lanes"
-urlpatterns = [path("lanes", views.overview, name="overview")]
+urlpatterns = [
+    path("lanes", views.overview, name="overview"),
+    path("lanes/departments", views.departments, name="departments"),
+]

@@ -12,16 +12,21 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
+from leitstern.app.company.former import unit_names
+from leitstern.app.lanes import keeping_apart
 from leitstern.app.lanes.queries import lanes
 from leitstern.app.lanes.table import (
     ANCHORING_HEADER,
     CONFLICTS_HEADER,
+    DEPARTMENTS_HEADER,
     FIGURES_HEADER,
     anchoring_rows,
     conflict_rows,
+    department_rows,
     figure_rows,
 )
 from leitstern.core.bridge.anchoring import DIMENSIONS
+from leitstern.core.bridge.lanes.apart import sentence
 from leitstern.core.bridge.lanes.conflicts import DECIDE, LOOKED_AT, RULES, SEVERITIES, Severity
 from leitstern.core.bridge.lanes.lane import LANES, SUBS, Lane
 
@@ -64,3 +69,17 @@ def overview(request: HttpRequest) -> HttpResponse:
         "today": timezone.localdate(),
     }
     return render(request, "lanes/overview.html", context)
+
+
+def departments(request: HttpRequest) -> HttpResponse:
+    """What each department has for itself, and the part it shares; `?format=csv` of it."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    found, names = keeping_apart.departments(), unit_names()
+    if request.GET.get("format") == "csv":
+        rows = department_rows(found, names, get_language() or "en")
+        return csv_response("departments", DEPARTMENTS_HEADER, rows)
+    context = {
+        "rows": [(each, names.get(each.unit, each.unit)) for each in found],
+        "sentence": sentence(found),
+    }
+    return render(request, "lanes/departments.html", context)

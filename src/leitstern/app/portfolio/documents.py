@@ -178,7 +178,7 @@ class InitiativeOut(InitiativeIn):
     results: list[BroughtOut]
 
 
-class AmountOut(MoneyOut):
+class AiAmountOut(MoneyOut):
     """An amount and its share of all such money in this currency."""
 
     share: Number
@@ -190,7 +190,7 @@ class AiPurposeOut(Schema):
     purpose: AiPurpose
     initiatives: int
     share: Number
-    money: list[AmountOut]
+    money: list[AiAmountOut]
 
 
 class AiBalanceOut(Schema):
@@ -270,7 +270,7 @@ def balance_document(found: Balance) -> AiBalanceOut:
                 initiatives=each.n,
                 share=number(each.share),
                 money=[
-                    AmountOut(minor=money.minor, currency=money.currency, share=number(share))
+                    AiAmountOut(minor=money.minor, currency=money.currency, share=number(share))
                     for money, share in each.money
                 ],
             )
