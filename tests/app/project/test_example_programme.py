@@ -15,9 +15,11 @@ from leitstern.app.accounts.roles import Role
 from leitstern.app.common.actors import COMMAND_LINE
 from leitstern.app.programme import looking, models, queries
 from leitstern.app.programme.at import at
+from leitstern.app.programme.bets import bets
 from leitstern.app.programme.hurdling import hurdles_at
 from leitstern.app.programme.planning import Unplannable, ask_for_plan
 from leitstern.app.programme.resources import declared_at
+from leitstern.core.bridge.programme.bet import BetState
 from leitstern.core.bridge.programme.gates import Cause, State
 from leitstern.core.bridge.programme.looking_back import DAYS_A_MONTH
 from leitstern.core.bridge.programme.task import Resource, Supply
@@ -128,3 +130,9 @@ def test_without_that_hope_there_is_no_plan() -> None:
     said = [each.text.en for each in refused.value.problems]
     assert len(said) == 5
     assert all("leaders’ hours a month, Board area Technology; there are 3." in each for each in said)
+
+
+def test_of_the_niche_that_is_held_churn_is_no_longer_watched() -> None:
+    (bet,) = bets(timezone.localdate())
+    assert bet.state is BetState.BLIND
+    assert [each.state.value for each in bet.wires] == ["quiet", "unwatched"]

@@ -80,7 +80,7 @@ class ReadingForm(forms.Form):
     value = forms.FloatField(label=_("Value"), required=False)
     low = forms.FloatField(label=_("Interval from"), required=False)
     high = forms.FloatField(label=_("Interval to"), required=False)
-    n = forms.IntegerField(label=_("n"), required=False, min_value=5)
+    n = forms.IntegerField(label="n", required=False, min_value=5)
     crossed = forms.TypedChoiceField(
         label=_("Is it crossed?"),
         choices=[("no", _("no")), ("yes", _("yes"))],
