@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from leitstern.core.bridge.programme.bet import Beyond, WireKind
 from leitstern.core.texts import Text
 
-WHO = Text(en="Board member for customers", de="Vorstand Kunden")
+WHO = Text(en="Board member for customers", de="Vorstand Kundenerlebnis")
 WHY = Text(
     en="Private clients want a person; we wait with their own app until two of the large ones have one.",
     de="Private Kundschaft will einen Menschen; mit einer eigenen App warten wir, bis zwei der Großen eine haben.",
