@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -66,7 +66,7 @@ def shown(slug: str) -> Shown:
 def own_figures() -> dict[str, Measured]:
     """What is measured here of things that published figures are about, by the short name of the claim."""
     state = published()
-    return {
+    found: dict[str, Measured] = {
         "contact-history": _without_contacts(state) if state else NO_DATA,
         "feedback-captured": _without_answers(state) if state else NO_DATA,
         "innovative-experiences": _for_experience(),
@@ -74,6 +74,14 @@ def own_figures() -> dict[str, Measured]:
         "touchpoints-understood": known_beyond_guessing(),
         "staffing-hurdle": open_positions(),
     }
+    return {slug: _dated(each, state) for slug, each in found.items()}
+
+
+def _dated(own: Measured, state: Published | None) -> Measured:
+    """A figure that does not say of when it is, is of the state that is published, or of today."""
+    if isinstance(own, Missing) or own.as_of:
+        return own
+    return replace(own, as_of=state.as_of if state else timezone.localdate())
 
 
 def _shown(claim: Claim, own: dict[str, Measured]) -> Shown:
