@@ -128,9 +128,7 @@ KINDS = {
     "practice.ending": Kind(_("End of a pilot"), "practice:pilots", Capability.SEE_INSIDE, one=False),
     "practice.exemption": Kind(_("Exemption"), "practice:overview", Capability.SEE_INSIDE, one=False),
     "practice.pilot": Kind(_("Pilot"), "practice:pilot", Capability.SEE_INSIDE),
-    "practice.shownto": Kind(
-        _("Showing of a pilot"), "practice:pilots", Capability.SEE_INSIDE, one=False
-    ),
+    "practice.shownto": Kind(_("Showing of a pilot"), "practice:pilots", Capability.SEE_INSIDE, one=False),
     "practice.principle": Kind(_("Principle"), "practice:principle", Capability.SEE_INSIDE),
     "practice.rule": Kind(
         _("Rule of what is counted"), "practice:overview", Capability.SEE_INSIDE, one=False
