@@ -117,6 +117,27 @@ def test_what_was_expected_is_frozen(keep: Callable[..., Initiative], today: dat
         record_result(COMMAND_LINE, row, measured(today))
 
 
+def test_the_next_build_waits_for_what_the_last_one_brought(
+    keep: Callable[..., Initiative], today: date
+) -> None:
+    first, second = keep("Search"), keep("Search that speaks", needs=("search",))
+    assert approve(COMMAND_LINE, first)
+    for low, high, said in (
+        (None, None, "nobody has measured"),
+        (60, 70, "did not bring"),
+        (60, 80, "be told yet"),
+    ):
+        if low and high:
+            record_result(COMMAND_LINE, first, measured(today, low, high))
+        with pytest.raises(GateClosed, match=said):
+            approve(COMMAND_LINE, second)
+    made = approve(COMMAND_LINE, second, exception_by=BOARD, exception_reason="Both are one project.")
+    assert [each["code"] for each in made.obstacles] == ["benefit"]
+    withdraw_approval(COMMAND_LINE, second)
+    record_result(COMMAND_LINE, first, measured(today))
+    assert approve(COMMAND_LINE, second)
+
+
 def test_personalisation_needs_proof_of_integration(keep: Callable[..., Initiative], today: date) -> None:
     row = keep(personalises=True)
     with pytest.raises(GateClosed, match="nothing shows how far"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from leitstern.app.common.findings import forget_found, remember
@@ -14,10 +15,13 @@ from leitstern.app.placement.assumed import assumptions
 from leitstern.app.placement.queries import placement, route_choice
 from leitstern.app.placement.units import unit_placements
 from leitstern.app.portfolio import models
+from leitstern.app.portfolio.outcomes import outcome
 from leitstern.app.portfolio.personalising import against, against_at
+from leitstern.core.bridge.portfolio.benefit import Build
 from leitstern.core.bridge.portfolio.findings import Around, Thresholds
 from leitstern.core.bridge.portfolio.gate import Ground
 from leitstern.core.bridge.portfolio.reflex import CHAIN, Approved
+from leitstern.core.bridge.portfolio.stage import Stage
 from leitstern.core.bridge.portfolio.terms import Kind
 from leitstern.core.stats.estimate import Estimate, Missing
 from leitstern.core.texts import Text
@@ -73,6 +77,20 @@ def technology_approved() -> tuple[Approved, ...]:
     return tuple(found)
 
 
+def technology_built() -> dict[int, Build]:
+    """What came of each approved initiative of technology of which something was expected, by key; also of those that are over."""
+    turns = Prefetch("initiative__turns", models.Turn.objects.filter(withdrawn=None))
+    rows = models.Approval.objects.filter(withdrawn=None, initiative__withdrawn=None)
+    found = {}
+    for row in rows.select_related("initiative").prefetch_related("results", turns):
+        came = outcome(row)
+        if came and (row.content["kind"] == Kind.TECHNOLOGY or row.content["ai_mode"]):
+            newest = next(iter(row.initiative.turns.all()), None)
+            stopped = newest is not None and newest.stage == Stage.STOPPED
+            found[row.initiative_id] = Build(row.initiative.title, came.verdict, stopped)
+    return found
+
+
 def thresholds() -> Thresholds:
     """From which point on the portfolio speaks up."""
     assumed = assumptions()
@@ -86,8 +104,10 @@ def thresholds() -> Thresholds:
 
 def ground() -> Ground:
     """What the gate goes by besides the initiative itself."""
-    credited, also, at = by_the_log("personalising", lambda: (integration(), against(), against_at()))
-    return Ground(credited, assumptions()["personalisation_integration"], also, at)
+    credited, also, at, builds = by_the_log(
+        "ground", lambda: (integration(), against(), against_at(), technology_built())
+    )
+    return Ground(credited, assumptions()["personalisation_integration"], also, at, builds)
 
 
 def integration() -> Measured:

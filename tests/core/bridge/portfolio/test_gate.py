@@ -10,8 +10,10 @@ from tests.core.bridge.portfolio.told import BOARD, CHATBOT, EXPECTS, OFFERS, PA
 
 from leitstern.core.bridge.claims.claim import Grade
 from leitstern.core.bridge.claims.register import CLAIMS
+from leitstern.core.bridge.portfolio.benefit import Build
 from leitstern.core.bridge.portfolio.chain import chain_problems
 from leitstern.core.bridge.portfolio.gate import Ground, obstacles
+from leitstern.core.bridge.portfolio.ledger import Verdict
 from leitstern.core.bridge.portfolio.picture import Holder, Path
 from leitstern.core.bridge.portfolio.terms import Kind
 from leitstern.core.stats.estimate import Estimate, Missing
@@ -80,6 +82,33 @@ def test_where_nothing_is_to_be_personal_an_initiative_that_personalises_meets_i
     ground = replace(JOINED, at={"payoff": (Text("Not here.", "Hier nicht."),), "chat": (Text("x", "x"),)})
     assert [each.text.en for each in obstacles(personal, ground, TODAY)] == ["Not here."]
     assert codes(replace(personal, personalises=False), ground) == []
+
+
+@pytest.mark.parametrize(
+    ("verdict", "stopped", "said"),
+    [
+        (Verdict.KEPT, False, []),
+        (Verdict.KEPT, True, ["It builds on “Search”, which was stopped."]),
+        (Verdict.SHORT, False, ["It builds on “Search”, which did not bring what was expected of it."]),
+        (
+            Verdict.UNCLEAR,
+            False,
+            ["It builds on “Search”, and whether that brought what was expected cannot be told yet."],
+        ),
+        (
+            Verdict.WAITING,
+            False,
+            ["It builds on “Search”, and nobody has measured what that brought. Bring its result first."],
+        ),
+    ],
+)
+def test_the_next_build_waits_for_what_the_last_one_brought(
+    verdict: Verdict, stopped: bool, said: list[str]
+) -> None:
+    ground = replace(JOINED, builds={7: Build("Search", verdict, stopped), 8: Build("x", Verdict.SHORT)})
+    following = replace(COMPLETE, needs=(7, 9))
+    assert [each.text.en for each in obstacles(following, ground, TODAY)] == said
+    assert codes(replace(following, kind=Kind.PROCESS, ai_mode=None), ground) == []
 
 
 def test_what_marketing_wants_is_refused_for_every_reason() -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from leitstern.core.bridge.claims.register import CLAIMS
 from leitstern.core.bridge.claims.uplift import Refused, uplift
+from leitstern.core.bridge.portfolio.benefit import unshown
 from leitstern.core.bridge.portfolio.chain import chain_problems
 from leitstern.core.inside.wording import decimal
 from leitstern.core.stats.estimate import Missing
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from leitstern.core.bridge.portfolio.benefit import Build
     from leitstern.core.bridge.portfolio.picture import Initiative
     from leitstern.core.stats.estimate import Measured
 
@@ -70,18 +72,26 @@ class Obstacle:
 class Ground:
     """What the gate knows besides the initiative: how far integration is credited, and how far it has to be.
 
-    `also` is what other areas know against personalising now, `at` what they know by touchpoint.
+    `also` is what other areas know against personalising now, `at` what they know by touchpoint; `builds` are approved
+    initiatives of technology by key.
     """
 
     integration: Measured
     needed: float
     also: tuple[Text, ...] = ()
     at: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
+    builds: Mapping[int, Build] = field(default_factory=dict)
 
 
 def obstacles(one: Initiative, ground: Ground, today: date) -> tuple[Obstacle, ...]:
     """Everything that stands against approval, all at once; nothing if it may be approved."""
-    return (*_anything(one, today), *_technology(one), *_ai(one), *personalisation(one, ground, today))
+    return (
+        *_anything(one, today),
+        *_technology(one),
+        *_ai(one),
+        *personalisation(one, ground, today),
+        *(Obstacle("benefit", text) for text in unshown(one, ground.builds)),
+    )
 
 
 def _anything(one: Initiative, today: date) -> Iterator[Obstacle]:
