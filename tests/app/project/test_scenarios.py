@@ -92,7 +92,7 @@ class TestThreeIsolatedInitiatives:
     def test_the_gate_says_what_stands_in_the_way(self, read: Read) -> None:
         offers = Initiative.objects.get(slug="personal_offers")
         page = read(f"/portfolio/initiatives/{offers.pk}")
-        assert "6 Dinge sprechen dagegen, sie zu genehmigen." in page
+        assert "7 Dinge sprechen dagegen, sie zu genehmigen." in page
         assert "Sie verändert Technologie und sagt nichts zu den Menschen" in page
 
 
