@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.utils import timezone
 from tests.people import make
+from tests.told import copy, tell
 
 from leitstern.app.accounts.actions import cast
 from leitstern.app.accounts.roles import Role
@@ -23,10 +24,14 @@ from leitstern.core.inside.incentives.figures import Direction, Horizon, Origin,
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pytest_django import DjangoDbBlocker
+    from tests.told import Told
+
     from leitstern.app.accounts.models import Person
     from leitstern.app.incentives.models import Figure
     from leitstern.store.home import Home
 
+AREAS = ("structure", "incentives")
 COST = About(
     "Cost per contact", "corporate", Horizon.SHORT, Direction.LOWER, Origin.FINANCE, counted_in="EUR"
 )
@@ -48,10 +53,25 @@ def analyst(db: None) -> Person:
     return make(Role.ANALYST)
 
 
+@pytest.fixture(scope="session")
+def told(
+    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Told:
+    """What the example company keeps here."""
+
+    def found() -> None:
+        adopt(COMMAND_LINE, taxonomy())
+        found_incentives(cast(), timezone.localdate(), "en")
+
+    with django_db_blocker.unblock():
+        return tell(tmp_path_factory.mktemp("told"), AREAS, found)
+
+
 @pytest.fixture
-def example(bank: Home) -> None:
+def example(bank: Home, told: Told) -> None:
     """The example company's own register."""
-    found_incentives(cast(), timezone.localdate(), "en")
+    cast()
+    copy(told)
 
 
 @pytest.fixture

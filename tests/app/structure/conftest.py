@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.utils import timezone
 from tests.people import make
+from tests.told import copy, tell
 
 from leitstern.app.accounts.actions import cast
 from leitstern.app.accounts.roles import Role
@@ -16,8 +17,13 @@ from leitstern.app.project.example_structure import found_structure
 from leitstern.collect.example.truths import taxonomy
 
 if TYPE_CHECKING:
+    from pytest_django import DjangoDbBlocker
+    from tests.told import Told
+
     from leitstern.app.accounts.models import Person
     from leitstern.store.home import Home
+
+AREAS = ("structure",)
 
 
 @pytest.fixture
@@ -33,13 +39,32 @@ def analyst(bank: Home) -> Person:
     return make(Role.ANALYST)
 
 
+@pytest.fixture(scope="session")
+def told(
+    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> dict[bool, Told]:
+    """What the example company and its twin keep here."""
+
+    def found(planted: bool) -> None:
+        adopt(COMMAND_LINE, taxonomy())
+        found_structure(cast(), timezone.localdate(), "en" if planted else "de", planted=planted)
+
+    with django_db_blocker.unblock():
+        return {
+            planted: tell(tmp_path_factory.mktemp("told"), AREAS, lambda planted=planted: found(planted))
+            for planted in (True, False)
+        }
+
+
 @pytest.fixture
-def example(bank: Home) -> None:
+def example(bank: Home, told: dict[bool, Told]) -> None:
     """The example company's own register."""
-    found_structure(cast(), timezone.localdate(), "en")
+    cast()
+    copy(told[True])
 
 
 @pytest.fixture
-def twin(bank: Home) -> None:
+def twin(bank: Home, told: dict[bool, Told]) -> None:
     """The register of the company without trouble."""
-    found_structure(cast(), timezone.localdate(), "de", planted=False)
+    cast()
+    copy(told[False])
