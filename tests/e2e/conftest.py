@@ -7,12 +7,13 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.e2e.looks import listen
 from tests.e2e.serving import Installation, running
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, StorageState
+    from playwright.sync_api import Browser, BrowserContext, Page, StorageState
 
 CUSTOMERS = 2_000
 FLAGS = [
@@ -97,19 +98,10 @@ def visit(
         context.add_cookies([{"name": "leitstern_language", "value": language, "url": address}])
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: errors.extend(_error(message)))
-        page.on("pageerror", lambda error: errors.append(str(error)))
+        listen(page, errors)
         return page
 
     yield open_browser
     for context in contexts:
         context.close()
     assert errors == []
-
-
-def _error(message: ConsoleMessage) -> list[str]:
-    """What a visitor's browser complains about; that a page itself answers 404 is told to everybody."""
-    itself = message.page is not None and message.location["url"] == message.page.url
-    if message.type not in {"error", "warning"} or (itself and "Failed to load resource" in message.text):
-        return []
-    return [f"{message.location['url']}: {message.text}"]

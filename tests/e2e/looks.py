@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from axe_playwright_python.sync_playwright import Axe
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import ConsoleMessage, Page
 
 RULES: dict[str, Any] = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],
@@ -76,3 +76,17 @@ def barriers(page: Page, rules: dict[str, Any]) -> list[str]:
         for violation in found["violations"]
         for node in violation["nodes"]
     ]
+
+
+def listen(page: Page, errors: list[str]) -> None:
+    """Note whatever the browser complains about while the page is open."""
+    page.on("console", lambda message: errors.extend(_complaint(message)))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+
+
+def _complaint(message: ConsoleMessage) -> list[str]:
+    """What a visitor's browser complains about; that a page itself answers 404 is told to everybody."""
+    itself = message.page is not None and message.location["url"] == message.page.url
+    if message.type not in {"error", "warning"} or (itself and "Failed to load resource" in message.text):
+        return []
+    return [f"{message.location['url']}: {message.text}"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.docs.pages import ROOT
-from tests.e2e.looks import DESK, PHONE, look_at
+from tests.e2e.looks import DESK, PHONE, listen, look_at
 from tests.e2e.serving import ADA, Installation, running
 
 if TYPE_CHECKING:
@@ -346,12 +346,29 @@ def looked_at(page: Page, origin: str, address: str, status: int = 200, written:
     return wrong
 
 
+@pytest.fixture(scope="module")
+def window(
+    browser: Browser, company: Installation, signed_in: Callable[[str], StorageState]
+) -> Iterator[tuple[Page, list[str]]]:
+    """Ada's window for page after page, so that it loads once what they share; and what the browser complained about."""
+    context = browser.new_context(
+        base_url=company.address, storage_state=signed_in(ADA), reduced_motion="reduce"
+    )
+    page, errors = context.new_page(), list[str]()
+    listen(page, errors)
+    yield page, errors
+    context.close()
+
+
 @pytest.mark.parametrize("name", SIGNED_IN)
 def test_a_page_of_ours(
-    visit: Callable[..., Page], company: Installation, places: dict[str, str], name: str
+    window: tuple[Page, list[str]], company: Installation, places: dict[str, str], name: str
 ) -> None:
+    page, errors = window
+    errors.clear()
     address = SIGNED_IN[name].format(**places)
-    assert looked_at(visit(ADA), company.address, address, GONE.get(name, 200)) == []
+    assert looked_at(page, company.address, address, GONE.get(name, 200)) == []
+    assert errors == []
 
 
 @pytest.mark.parametrize("name", STRANGER)
