@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ALL = [
     "leitstern.app.gap.ahead.work_ahead",
+    "leitstern.app.bridge.known.note_gaps",
     "leitstern.app.placement.ahead.work_ahead",
     "leitstern.app.silo.handing.work_ahead",
 ]
