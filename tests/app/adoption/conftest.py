@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -57,9 +58,7 @@ def told(
 
     with django_db_blocker.unblock():
         return {
-            planted: tell(
-                tmp_path_factory.mktemp("told"), ("adoption",), lambda planted=planted: found(planted)
-            )
+            planted: tell(tmp_path_factory.mktemp("told"), ("adoption",), partial(found, planted))
             for planted in (True, False)
         }
 
