@@ -17,6 +17,7 @@ from leitstern.app.accounts.roles import Role
 from leitstern.app.common import audit
 from leitstern.app.common.actions import action, require, subject_of
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.lookups import or_not_found
 from leitstern.core.errors import Conflict, InvalidInput, NotFound
 from leitstern.core.texts import Text
 
@@ -164,9 +165,10 @@ def create_key(
 def revoke_key(person: Person, key_id: int) -> ApiKey:
     """End one of the person's own keys, at once."""
     with transaction.atomic():
-        key = ApiKey.objects.filter(person=person, pk=key_id).first()
-        if key is None:
-            raise NotFound(Text(en="There is no such key.", de="Diesen Schlüssel gibt es nicht."))
+        key = or_not_found(
+            ApiKey.objects.filter(person=person, pk=key_id).first(),
+            Text(en="There is no such key.", de="Diesen Schlüssel gibt es nicht."),
+        )
         key.revoked = key.revoked or timezone.now()
         key.save(update_fields=["revoked"])
         audit.record(person, "revoke key", f"accounts.apikey:{key.pk}")

@@ -27,7 +27,7 @@ from leitstern.app.adoption.queries import overview
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.home import current_home
-from leitstern.app.common.schemas import REFUSALS, TextOut
+from leitstern.app.common.schemas import REFUSALS, TextOut, both
 from leitstern.app.inside.agreements import floor
 from leitstern.collect.table_lines import Table
 from leitstern.collect.usage_file import COUNTS, MOST_LINES, USAGE_COLUMNS, usage_of
@@ -196,6 +196,6 @@ def _fed(kept: Kept) -> FedOut:
     return FedOut(
         kind=kept.kind,
         n=kept.n,
-        sentence=TextOut(de=kept.sentence.de, en=kept.sentence.en),
+        sentence=both(kept.sentence),
         feed=kept.feed.pk if kept.feed else None,
     )

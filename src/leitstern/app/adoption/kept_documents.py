@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from leitstern.app.adoption import metadata_rules, watching
 from leitstern.app.adoption.watching import Said, StepKind
-from leitstern.app.common.schemas import TextOut
+from leitstern.app.common.schemas import TextOut, both
 from leitstern.collect.kpi_file import short_name
 from leitstern.core.errors import InvalidInput
 from leitstern.core.inside.adoption.metadata import Field, Words
@@ -168,7 +168,7 @@ def rules_document(rules: Rules) -> MetadataRulesOut:
         fields=[
             MetadataFieldIn(
                 field=each.slug,
-                name=TextOut(de=each.name.de, en=each.name.en),
+                name=both(each.name),
                 words=each.words,
                 required=each.required,
                 allowed=list(each.allowed),

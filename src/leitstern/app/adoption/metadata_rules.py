@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from leitstern.app.adoption.models import Rules, Spelling
 from leitstern.app.common.findings import once
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.company.queries import current_taxonomy
-from leitstern.core.errors import NotFound
 from leitstern.core.inside.adoption.metadata import Field, Term, Vocabulary, Words
 from leitstern.core.texts import Text
 
@@ -47,18 +47,12 @@ def fields_of(rules: Rules) -> list[Field]:
 
 def rules_by_id(rules_id: int) -> Rules:
     """One version, also one that was withdrawn. Raises NotFound."""
-    found = Rules.objects.filter(pk=rules_id).first()
-    if found is None:
-        raise NotFound(NO_RULES)
-    return found
+    return or_not_found(Rules.objects.filter(pk=rules_id).first(), NO_RULES)
 
 
 def spelling_by_id(spelling_id: int) -> Spelling:
     """One accepted spelling. Raises NotFound."""
-    found = Spelling.objects.filter(pk=spelling_id).first()
-    if found is None:
-        raise NotFound(NO_SPELLING)
-    return found
+    return or_not_found(Spelling.objects.filter(pk=spelling_id).first(), NO_SPELLING)
 
 
 def accepted_spellings() -> QuerySet[Spelling]:

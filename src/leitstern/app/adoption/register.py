@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from leitstern.app.adoption.models import Feed, Live, Meaning, Size, Step, Team, Watched
 from leitstern.app.common.actors import Capability
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.inside.agreements import floor
 from leitstern.app.stack.queries import application_names
-from leitstern.core.errors import NotFound
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -36,10 +36,7 @@ def all_teams(*, retired: bool = False) -> QuerySet[Team]:
 
 def team_by_slug(slug: str) -> Team:
     """One team, also one that was. Raises NotFound."""
-    found = Team.objects.filter(slug=slug).first()
-    if found is None:
-        raise NotFound(NO_TEAM)
-    return found
+    return or_not_found(Team.objects.filter(slug=slug).first(), NO_TEAM)
 
 
 def team_names() -> dict[str, str]:
@@ -59,10 +56,7 @@ def all_watched(*, retired: bool = False) -> QuerySet[Watched]:
 
 def watched_by_slug(slug: str) -> Watched:
     """One of them. Raises NotFound."""
-    found = Watched.objects.filter(slug=slug).first()
-    if found is None:
-        raise NotFound(NO_APPLICATION)
-    return found
+    return or_not_found(Watched.objects.filter(slug=slug).first(), NO_APPLICATION)
 
 
 def watched_names() -> dict[str, str]:
@@ -73,18 +67,12 @@ def watched_names() -> dict[str, str]:
 
 def feed_by_id(feed_id: int) -> Feed:
     """One file. Raises NotFound."""
-    found = Feed.objects.filter(pk=feed_id).first()
-    if found is None:
-        raise NotFound(NO_FEED)
-    return found
+    return or_not_found(Feed.objects.filter(pk=feed_id).first(), NO_FEED)
 
 
 def step_by_id(step_id: int) -> Step:
     """One point of a rollout. Raises NotFound."""
-    found = Step.objects.filter(pk=step_id).select_related("watched").first()
-    if found is None:
-        raise NotFound(NO_STEP)
-    return found
+    return or_not_found(Step.objects.filter(pk=step_id).select_related("watched").first(), NO_STEP)
 
 
 class Sizes:

@@ -12,7 +12,7 @@ from ninja import Field, Schema
 from leitstern.app.bridge.known import acting_now
 from leitstern.app.bridge.models import NOT_KNOWN
 from leitstern.app.bridge.queries import causes, newest_cause
-from leitstern.app.common.schemas import Number, TextOut, number
+from leitstern.app.common.schemas import Number, TextOut, both, number
 from leitstern.core.bridge.acting import Answer
 from leitstern.core.bridge.causes import CAUSES, LONGEST, Cause, CauseDraft
 from leitstern.core.bridge.draft import Choice
@@ -164,11 +164,11 @@ def causes_document() -> CausesOut:
         not_known=found.not_known,
         nobody_said=found.unsaid,
         not_technology=number(found.not_technology),
-        tested=TextOut(en=found.tested.en, de=found.tested.de),
+        tested=both(found.tested),
         lines=[
             CauseLineOut(
                 cause=line.cause,
-                name=TextOut(en=CAUSES[line.cause].en, de=CAUSES[line.cause].de),
+                name=both(CAUSES[line.cause]),
                 gaps=line.gaps,
                 also=line.also,
                 share=number(line.share),

@@ -8,8 +8,8 @@ from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from leitstern.app.bridge.models import CauseSaid, Measure
+from leitstern.app.common.lookups import or_not_found
 from leitstern.core.bridge.causes import Causes, GapCause, count_causes
-from leitstern.core.errors import NotFound
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -33,10 +33,10 @@ def measures_at(touchpoint: str) -> QuerySet[Measure]:
 
 def measure_by_id(measure_id: int) -> Measure:
     """One measure, withdrawn or not. Raises NotFound."""
-    found = Measure.objects.filter(pk=measure_id).first()
-    if found is None:
-        raise NotFound(Text(en="There is no such measure.", de="Diese Maßnahme gibt es nicht."))
-    return found
+    return or_not_found(
+        Measure.objects.filter(pk=measure_id).first(),
+        Text(en="There is no such measure.", de="Diese Maßnahme gibt es nicht."),
+    )
 
 
 def newest_cause(measure: Measure) -> CauseSaid | None:

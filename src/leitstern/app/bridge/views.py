@@ -32,6 +32,7 @@ from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.drawing import language, words
 from leitstern.app.common.exports import csv_response
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.gap.queries import gap_report
 from leitstern.app.outside.reading import published, require_published
 from leitstern.core.bridge.acting import ANSWERS, Answer
@@ -192,9 +193,9 @@ def plan_again(request: HttpRequest) -> HttpResponse:
     """When another target could be seen, and the day to measure again that follows: asked for as somebody types."""
     require(person_of(request), Capability.DECIDE)
     state = require_published()
-    here = state.taxonomy.lookup(Touchpoint).slug(request.GET.get("touchpoint", ""))
-    if here is None:
-        raise NotFound(actions.UNKNOWN)
+    here = or_not_found(
+        state.taxonomy.lookup(Touchpoint).slug(request.GET.get("touchpoint", "")), actions.UNKNOWN
+    )
     form = PlanForm(request.GET)
     form.full_clean()
     due = form.cleaned_data.get("due") or timezone.localdate() + USUALLY

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ninja import Field, Schema
 
 from leitstern.app.change import queries
-from leitstern.app.change.documents import BriefRoleOut, text_out
-from leitstern.app.common.schemas import TextOut
+from leitstern.app.change.documents import BriefRoleOut
+from leitstern.app.common.schemas import TextOut, both
 from leitstern.core.bridge.change.talk import Answer, Channel
 
 if TYPE_CHECKING:
@@ -65,4 +65,4 @@ def message_document(row: Message) -> MessageOut:
 
 def gap_document(gap: Gap) -> BriefGapOut:
     """Who hears too late, never or one way."""
-    return BriefGapOut(code=gap.code, initiative_id=gap.initiative, text=text_out(gap.text))
+    return BriefGapOut(code=gap.code, initiative_id=gap.initiative, text=both(gap.text))

@@ -11,7 +11,7 @@ from ninja import Field, Schema
 from leitstern.app.change import queries
 from leitstern.app.change.models import Language
 from leitstern.app.change.reaching import reached_of
-from leitstern.app.common.schemas import Number, TextOut, number
+from leitstern.app.common.schemas import Number, TextOut, both, number
 from leitstern.core.bridge.change.brief import (
     LONGEST,
     LONGEST_NAME,
@@ -163,11 +163,6 @@ class PulseOut(Schema):
     units: list[PulseUnitOut] = Field(description="The whole company first, with an empty short name.")
 
 
-def text_out(text: Text) -> TextOut:
-    """Both languages."""
-    return TextOut(de=text.de, en=text.en)
-
-
 def brief_document(brief: Brief) -> BriefOut:
     """A brief as it is being written, and what a good reader remarks."""
     draft, standing = from_content(brief.content), queries.standing_version(brief)
@@ -178,7 +173,7 @@ def brief_document(brief: Brief) -> BriefOut:
         version=standing.number if standing else None,
         unpublished=standing is None or standing.content != brief.content,
         hints=[
-            HintOut(code=each.code, field=each.field, text=text_out(each.text))
+            HintOut(code=each.code, field=each.field, text=both(each.text))
             for each in queries.remarks(brief, draft)
         ],
         copies=[_reached(each) for each in reached_of(standing)] if standing else [],
@@ -209,7 +204,7 @@ def copies_document(row: HandedOut) -> CopiesOut:
 def coverage_document(found: Coverage, reach: ByRole) -> BriefCoverageOut:
     """Who has been told, by initiative, and how many of the copies were opened."""
     return BriefCoverageOut(
-        sentence=text_out(found.sentence),
+        sentence=both(found.sentence),
         told=number(found.share),
         initiatives=[_told(each, reach) for each in found.told],
     )
@@ -219,7 +214,7 @@ def pulse_document(found: Pulsed | None, sentence: Text) -> PulseOut:
     """What was published of a pulse."""
     units = (found.company, *found.units) if found else ()
     return PulseOut(
-        sentence=text_out(sentence),
+        sentence=both(sentence),
         wave_id=found.wave.pk if found else None,
         as_of=found.wave.closes if found else None,
         units=[_unit(each) for each in units],
@@ -261,10 +256,10 @@ def _told(each: Told, reach: ByRole) -> ToldOut:
 def _unit(each: UnitPulse) -> PulseUnitOut:
     return PulseUnitOut(
         unit=each.unit,
-        name=text_out(each.name),
+        name=both(each.name),
         shares=[
-            PulseShareOut(asked=asked, said=text_out(SAID[asked]), share=number(each.share(asked)))
+            PulseShareOut(asked=asked, said=both(SAID[asked]), share=number(each.share(asked)))
             for asked in Asked
         ],
-        notes=[text_out(note) for note in each.notes],
+        notes=[both(note) for note in each.notes],
     )

@@ -9,7 +9,7 @@ from ninja import Field, Schema
 
 from leitstern.app.change import queries, shaping
 from leitstern.app.change.involving import subjects_of
-from leitstern.app.common.schemas import Number, TextOut, number
+from leitstern.app.common.schemas import Number, TextOut, both, number
 from leitstern.core.inside.cells import FEWEST
 from leitstern.core.inside.structure.duties import Place
 
@@ -94,14 +94,14 @@ class InvolvementOut(Schema):
 def involvement_document(found: Involvement) -> InvolvementOut:
     """Everything that serves customers, and whether they took part."""
     return InvolvementOut(
-        sentence=TextOut(de=found.sentence.de, en=found.sentence.en),
+        sentence=both(found.sentence),
         share=number(found.share),
         works=[
             InvolvedOut(
                 id=each.work.key,
                 place=each.work.place,
                 slug=each.work.slug,
-                name=TextOut(de=each.work.name.de, en=each.work.name.en),
+                name=both(each.work.name),
                 customers=each.yes,
                 workshop_ids=[one.key for one in each.workshops],
             )

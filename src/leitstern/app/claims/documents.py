@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from ninja import Schema
 
-from leitstern.app.common.schemas import Number, TextOut, number
-from leitstern.app.placement.documents import both
+from leitstern.app.common.schemas import Number, TextOut, both, number
 
 if TYPE_CHECKING:
     from leitstern.app.claims.queries import Shown

@@ -7,6 +7,7 @@ from datetime import date
 from ninja import Schema
 
 from leitstern.core.stats.estimate import Estimate, Missing
+from leitstern.core.texts import Text
 
 
 class TextOut(Schema):
@@ -42,11 +43,15 @@ class Problem(Schema):
 REFUSALS = {400: Problem, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem}
 
 
+def both(text: Text) -> TextOut:
+    """A name or sentence of the program in both languages."""
+    return TextOut(de=text.de, en=text.en)
+
+
 def number(measured: Estimate | Missing) -> Number:
     """As the interface shows it."""
     if isinstance(measured, Missing):
-        reason = TextOut(de=measured.reason.de, en=measured.reason.en)
-        return Number(missing=measured.code, reason=reason)
+        return Number(missing=measured.code, reason=both(measured.reason))
     return Number(
         value=measured.value,
         low=measured.low,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from leitstern.app.common.findings import once
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.company.models import TaxonomyVersion
 from leitstern.collect.taxonomy_file import read_taxonomy
 from leitstern.core.company.taxonomy import Department, Taxonomy
-from leitstern.core.errors import InvalidInput, NotFound
+from leitstern.core.errors import InvalidInput
 from leitstern.core.texts import Text
 
 CURRENT = "current taxonomy"  # asked once a request; adopting another asks anew
@@ -35,10 +36,7 @@ def current_taxonomy() -> Taxonomy | None:
 
 def require_version() -> TaxonomyVersion:
     """The newest version. Raises NotFound before the first."""
-    version = current_version()
-    if version is None:
-        raise NotFound(NO_TAXONOMY)
-    return version
+    return or_not_found(current_version(), NO_TAXONOMY)
 
 
 def require_taxonomy() -> Taxonomy:

@@ -11,7 +11,7 @@ from ninja.responses import Status
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
-from leitstern.app.common.schemas import REFUSALS, Number, TextOut, number
+from leitstern.app.common.schemas import REFUSALS, Number, TextOut, both, number
 from leitstern.app.evidence import actions
 from leitstern.app.evidence.actions import LONGEST, Seen
 from leitstern.app.evidence.examining import Why, agreement, waiting_for
@@ -235,7 +235,7 @@ def _out(one: Line) -> EvidenceDimensionOut:
     worth = one.credit
     return EvidenceDimensionOut(
         dimension=one.dimension.slug,
-        name=TextOut(de=one.dimension.name.de, en=one.dimension.name.en),
+        name=both(one.dimension.name),
         axis=one.dimension.axis,
         unit=one.unit,
         claim_id=one.claim.pk if one.claim else None,
@@ -247,7 +247,7 @@ def _out(one: Line) -> EvidenceDimensionOut:
         ticked_off=one.ticked_off,
         weight=worth.weight if worth else None,
         freshness=worth.freshness if worth else None,
-        next_step=TextOut(de=one.next_step.de, en=one.next_step.en),
+        next_step=both(one.next_step),
         proofs=[
             ProofOut(
                 id=proof.pk,

@@ -10,10 +10,10 @@ import numpy as np
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.evidence.assumed import assumptions
 from leitstern.app.evidence.models import Assessment, Claim, Proof, Review
 from leitstern.app.inside.queries import current_instrument
-from leitstern.core.errors import NotFound
 from leitstern.core.inside.evidence import Credit, Rules, credit
 from leitstern.core.inside.evidence import Proof as Shown
 from leitstern.core.inside.evidence_words import next_step
@@ -71,9 +71,7 @@ def lines(unit: str = "", today: date | None = None) -> tuple[Line, ...]:
 
 def line(dimension: str, unit: str = "", today: date | None = None) -> Line:
     """One dimension. Raises NotFound."""
-    found = current_instrument().dimension(dimension)
-    if found is None:
-        raise NotFound(NO_DIMENSION)
+    found = or_not_found(current_instrument().dimension(dimension), NO_DIMENSION)
     return _Everything(unit, dimension).line(found, unit, today or timezone.localdate())
 
 
@@ -102,18 +100,12 @@ def standing_claim(dimension: str, unit: str) -> Claim | None:
 
 def claim_by_id(claim_id: int) -> Claim:
     """One claim, standing or not. Raises NotFound."""
-    found = Claim.objects.filter(pk=claim_id).first()
-    if found is None:
-        raise NotFound(NO_CLAIM)
-    return found
+    return or_not_found(Claim.objects.filter(pk=claim_id).first(), NO_CLAIM)
 
 
 def proof_by_id(proof_id: int) -> Proof:
     """One proof with its file. Raises NotFound."""
-    found = Proof.objects.select_related("attachment").filter(pk=proof_id).first()
-    if found is None:
-        raise NotFound(NO_PROOF)
-    return found
+    return or_not_found(Proof.objects.select_related("attachment").filter(pk=proof_id).first(), NO_PROOF)
 
 
 def history(dimension: str, unit: str) -> QuerySet[Claim]:
@@ -128,10 +120,7 @@ def assessments() -> QuerySet[Assessment]:
 
 def assessment_by_id(assessment_id: int) -> Assessment:
     """One assessment. Raises NotFound."""
-    found = assessments().filter(pk=assessment_id).first()
-    if found is None:
-        raise NotFound(NO_ASSESSMENT)
-    return found
+    return or_not_found(assessments().filter(pk=assessment_id).first(), NO_ASSESSMENT)
 
 
 def credited_ratings() -> tuple[Ratings, ...]:

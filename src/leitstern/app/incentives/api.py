@@ -16,7 +16,7 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.home import current_home
-from leitstern.app.common.schemas import REFUSALS, TextOut
+from leitstern.app.common.schemas import REFUSALS, TextOut, both
 from leitstern.app.incentives import beginning, bringing, deciding, keeping
 from leitstern.app.incentives.bringing import Kind
 from leitstern.app.incentives.documents import (
@@ -207,7 +207,7 @@ def hand_in(request: HttpRequest, kind: Kind, body: TableIn) -> KeptOut:
     with TemporaryDirectory(dir=current_home().staging) as folder:
         (Path(folder) / "table.csv").write_text(body.content, encoding="utf-8")
         kept = bringing.hand_in(me, kind, Path(folder), "table.csv", timezone.localdate())
-    return KeptOut(kind=kind, n=kept.n, sentence=TextOut(de=kept.sentence.de, en=kept.sentence.en))
+    return KeptOut(kind=kind, n=kept.n, sentence=both(kept.sentence))
 
 
 @router.get(

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.incentives import keeping
 from leitstern.app.incentives.models import Figure, Link
-from leitstern.core.errors import NotFound
 from leitstern.core.inside.incentives.templates import CONFLICT_TEMPLATES, FIGURE_TEMPLATES
 from leitstern.core.texts import Text
 
@@ -21,9 +21,7 @@ NO_TEMPLATE = Text(en="There is no such template.", de="Diese Vorlage gibt es ni
 @action("begin key figure", Capability.KEEP_REGISTERS)
 def begin_figure(actor: Actor, template: str, unit: str, language: str) -> Figure:
     """Enter the figure of a template for a department, in the words of a language; everything can be changed then."""
-    found = FIGURE_TEMPLATES.get(template)
-    if found is None:
-        raise NotFound(NO_TEMPLATE)
+    found = or_not_found(FIGURE_TEMPLATES.get(template), NO_TEMPLATE)
     return _enter(actor, found, unit, language)
 
 
@@ -32,9 +30,7 @@ def begin_conflict(
     actor: Actor, template: str, units: tuple[str, str], language: str
 ) -> tuple[Figure, Figure]:
     """Enter both figures of a template where they are missing, and their pushes at the lever."""
-    found = CONFLICT_TEMPLATES.get(template)
-    if found is None:
-        raise NotFound(NO_TEMPLATE)
+    found = or_not_found(CONFLICT_TEMPLATES.get(template), NO_TEMPLATE)
     first, second = (
         Figure.objects.filter(slug=each.slug).first() or _enter(actor, each, unit, language)
         for each, unit in zip((found.first, found.second), units, strict=True)

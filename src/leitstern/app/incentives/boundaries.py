@@ -10,11 +10,12 @@ from django.utils import timezone
 
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.incentives.models import Boundary, BoundaryCount, Rule
 from leitstern.app.incentives.register import exclusions
 from leitstern.app.structure.queries import require_unit
 from leitstern.app.structure.reading import register as organisation
-from leitstern.core.errors import Conflict, InvalidInput, NotFound
+from leitstern.core.errors import Conflict, InvalidInput
 from leitstern.core.inside.incentives.attribution import Why
 from leitstern.core.inside.incentives.boundaries import Count, Tally, tally
 from leitstern.core.texts import Text
@@ -65,10 +66,7 @@ class Kept:
 
 def boundary_by_id(boundary_id: int) -> Boundary:
     """One boundary, withdrawn or not. Raises NotFound."""
-    found = Boundary.objects.filter(pk=boundary_id).first()
-    if found is None:
-        raise NotFound(NO_BOUNDARY)
-    return found
+    return or_not_found(Boundary.objects.filter(pk=boundary_id).first(), NO_BOUNDARY)
 
 
 def boundaries() -> list[Kept]:

@@ -8,11 +8,12 @@ from django.utils import timezone
 
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.incentives.models import Priority, Verdict
 from leitstern.app.incentives.queries import Line, State, conflict
 from leitstern.app.incentives.register import figure_by_slug
 from leitstern.app.portfolio.parts import holder
-from leitstern.core.errors import Conflict, InvalidInput, NotFound
+from leitstern.core.errors import Conflict, InvalidInput
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -48,10 +49,9 @@ NO_VERDICT = Text(en="There is no such verdict.", de="Dieses Urteil gibt es nich
 
 def verdict_by_id(verdict_id: int) -> Verdict:
     """One verdict. Raises NotFound."""
-    found = Verdict.objects.filter(pk=verdict_id).select_related("first", "second").first()
-    if found is None:
-        raise NotFound(NO_VERDICT)
-    return found
+    return or_not_found(
+        Verdict.objects.filter(pk=verdict_id).select_related("first", "second").first(), NO_VERDICT
+    )
 
 
 @action("confirm conflict", Capability.DECIDE)

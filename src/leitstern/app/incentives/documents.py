@@ -7,7 +7,7 @@ from datetime import date
 
 from ninja import Schema
 
-from leitstern.app.common.schemas import Number, TextOut, number
+from leitstern.app.common.schemas import Number, TextOut, both, number
 from leitstern.app.incentives.models import Definition, Figure, Link
 from leitstern.app.incentives.queries import Line, State
 from leitstern.app.incentives.register import all_figures, exclusions, in_force, register
@@ -185,9 +185,7 @@ def coverage_document(found: Coverage) -> IncentiveCoverageOut:
         units_with=found.units_with,
         back_office=[BackOfficeOut(unit=line.unit, figures=list(line.figures)) for line in found.back_office],
         named=[
-            NamedUnitOut(
-                name=TextOut(de=each.name.de, en=each.name.en), units=list(each.units), carries=each.carries
-            )
+            NamedUnitOut(name=both(each.name), units=list(each.units), carries=each.carries)
             for each in found.named
         ],
         missing_parts=list(found.missing_parts),
@@ -219,7 +217,7 @@ def template_documents() -> IncentiveTemplatesOut:
     there = set(Figure.objects.values_list("slug", flat=True))
 
     def figure(each: FigureTemplate) -> FigureTemplateOut:
-        words = {name: _words(getattr(each, name)) for name in ("fits", "name", "definition")}
+        words = {name: both(getattr(each, name)) for name in ("fits", "name", "definition")}
         return FigureTemplateOut(template=each.slug, entered=each.slug in there, **words)
 
     return IncentiveTemplatesOut(
@@ -227,8 +225,8 @@ def template_documents() -> IncentiveTemplatesOut:
         conflicts=[
             ConflictTemplateOut(
                 template=each.slug,
-                name=_words(each.name),
-                lever=_words(each.lever),
+                name=both(each.name),
+                lever=both(each.lever),
                 first=figure(each.first),
                 second=figure(each.second),
             )
@@ -271,10 +269,6 @@ OVER = Missing(
         de="eine der beiden wird nicht mehr belohnt",
     ),
 )
-
-
-def _words(text: Text) -> TextOut:
-    return TextOut(de=text.de, en=text.en)
 
 
 def _stated(share: float | None, people: int) -> Number:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q, Sum
 
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.incentives.models import Batch, Definition, Figure, Lever, Link, Rule, Value, Weight
 from leitstern.app.inside.agreements import floor
 from leitstern.app.structure.queries import all_roles
-from leitstern.core.errors import NotFound
 from leitstern.core.inside.incentives import declared, figures
 from leitstern.core.inside.incentives.measured import Series
 from leitstern.core.texts import Text
@@ -35,34 +35,22 @@ def all_figures(*, retired: bool = False) -> QuerySet[Figure]:
 
 def figure_by_slug(slug: str) -> Figure:
     """One key figure, in use or not. Raises NotFound."""
-    found = Figure.objects.filter(slug=slug).first()
-    if found is None:
-        raise NotFound(NO_FIGURE)
-    return found
+    return or_not_found(Figure.objects.filter(slug=slug).first(), NO_FIGURE)
 
 
 def link_by_id(link_id: int) -> Link:
     """One push of a figure at a lever. Raises NotFound."""
-    found = Link.objects.filter(pk=link_id).select_related("figure").first()
-    if found is None:
-        raise NotFound(NO_LINK)
-    return found
+    return or_not_found(Link.objects.filter(pk=link_id).select_related("figure").first(), NO_LINK)
 
 
 def batch_by_id(batch_id: int) -> Batch:
     """One file of values. Raises NotFound."""
-    found = Batch.objects.filter(pk=batch_id).first()
-    if found is None:
-        raise NotFound(NO_BATCH)
-    return found
+    return or_not_found(Batch.objects.filter(pk=batch_id).first(), NO_BATCH)
 
 
 def rule_by_id(rule_id: int) -> Rule:
     """One rule of what is taken out. Raises NotFound."""
-    found = Rule.objects.filter(pk=rule_id).first()
-    if found is None:
-        raise NotFound(NO_RULE)
-    return found
+    return or_not_found(Rule.objects.filter(pk=rule_id).first(), NO_RULE)
 
 
 def exclusions() -> list[tuple[Rule, int]]:

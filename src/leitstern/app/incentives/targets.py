@@ -9,13 +9,14 @@ from django.utils import timezone
 
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.incentives import models
 from leitstern.app.incentives.register import register
 from leitstern.app.incentives.streams import streams
 from leitstern.app.portfolio.parts import holder
 from leitstern.app.portfolio.queries import left_by
 from leitstern.app.structure.queries import require_unit
-from leitstern.core.errors import InvalidInput, NotFound
+from leitstern.core.errors import InvalidInput
 from leitstern.core.inside.incentives.targets import Below, Target, Way, below, way
 from leitstern.core.texts import Text
 
@@ -54,10 +55,7 @@ class Targets:
 
 def target_by_id(target_id: int) -> models.Target:
     """One target, withdrawn or not. Raises NotFound."""
-    found = models.Target.objects.filter(pk=target_id).first()
-    if found is None:
-        raise NotFound(NO_TARGET)
-    return found
+    return or_not_found(models.Target.objects.filter(pk=target_id).first(), NO_TARGET)
 
 
 def targets(known: Register | None = None) -> Targets:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.company.queries import require_taxonomy
 from leitstern.app.inside.models import Belief, BeliefCollection
 from leitstern.app.inside.releasing import hold_rest, release_waiting
 from leitstern.collect.belief_sheet import BeliefRow, read_belief_sheet
-from leitstern.core.errors import InvalidInput, NotFound
+from leitstern.core.errors import InvalidInput
 from leitstern.core.inside.beliefs import FEWEST
 from leitstern.core.texts import Text
 
@@ -54,9 +55,7 @@ def record_room(
 @action("remove beliefs", Capability.RECORD_BELIEFS)
 def remove(actor: Actor, collection_id: int) -> BeliefCollection:
     """Take one collection of guesses out again, for good."""
-    collection = BeliefCollection.objects.filter(pk=collection_id).first()
-    if collection is None:
-        raise NotFound(NO_SUCH)
+    collection = or_not_found(BeliefCollection.objects.filter(pk=collection_id).first(), NO_SUCH)
     hold_rest(collection)
     BeliefCollection.objects.filter(pk=collection_id).delete()
     return collection

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from ninja import Schema
 
-from leitstern.app.common.schemas import TextOut
+from leitstern.app.common.schemas import TextOut, both
 from leitstern.app.inside.instruments import content_of, current_version
 from leitstern.app.inside.models import InstrumentVersion
-from leitstern.core.texts import Text
 
 
 class AnchorOut(Schema):
@@ -113,8 +112,3 @@ def instrument_document(version: InstrumentVersion) -> InstrumentOut:
             for dimension in found.dimensions
         ],
     )
-
-
-def both(text: Text) -> TextOut:
-    """A text in both languages."""
-    return TextOut(de=text.de, en=text.en)

@@ -11,10 +11,11 @@ from django.utils import timezone
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.common.findings import anew, once
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.inside.models import InstrumentVersion, digest_of
 from leitstern.collect.instrument_file import read_instrument, write_instrument
 from leitstern.collect.instruments import OWN, shipped
-from leitstern.core.errors import Conflict, Damaged, NotFound
+from leitstern.core.errors import Conflict, Damaged
 from leitstern.core.inside.instrument import Axis, Dimension, Instrument, Item
 from leitstern.core.inside.own_questions import extend
 from leitstern.core.texts import Text
@@ -50,19 +51,13 @@ def instrument_versions() -> QuerySet[InstrumentVersion]:
 
 def instrument_version(version_id: int) -> InstrumentVersion:
     """One version. Raises NotFound."""
-    found = InstrumentVersion.objects.filter(pk=version_id).first()
-    if found is None:
-        raise NotFound(NO_SUCH)
-    return found
+    return or_not_found(InstrumentVersion.objects.filter(pk=version_id).first(), NO_SUCH)
 
 
 def named_version(slug: str, version: int | None = None) -> InstrumentVersion:
     """A version by its name, the newest if no number is given. Raises NotFound."""
     found = InstrumentVersion.objects.filter(slug=slug).order_by("-version")
-    one = (found if version is None else found.filter(version=version)).first()
-    if one is None:
-        raise NotFound(NO_SUCH)
-    return one
+    return or_not_found((found if version is None else found.filter(version=version)).first(), NO_SUCH)
 
 
 def current_version() -> InstrumentVersion:
@@ -77,10 +72,7 @@ def placing_versions() -> frozenset[int]:
 
 def _current() -> InstrumentVersion:
     candidates = InstrumentVersion.objects.filter(Q(chosen__isnull=False) | Q(slug=OWN))
-    found = candidates.order_by(F("chosen").desc(nulls_last=True), "-version").first()
-    if found is None:
-        raise NotFound(NO_SUCH)
-    return found
+    return or_not_found(candidates.order_by(F("chosen").desc(nulls_last=True), "-version").first(), NO_SUCH)
 
 
 def _placing() -> frozenset[int]:

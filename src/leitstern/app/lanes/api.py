@@ -10,12 +10,11 @@ from ninja import Router, Schema
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
-from leitstern.app.common.schemas import REFUSALS, Number, TextOut, number
+from leitstern.app.common.schemas import REFUSALS, Number, TextOut, both, number
 from leitstern.app.lanes import keeping_apart, queries
 from leitstern.core.bridge.anchoring import Dimension
 from leitstern.core.bridge.lanes.conflicts import Rule
 from leitstern.core.bridge.lanes.lane import Lane, Shown
-from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from leitstern.app.lanes.queries import Lanes
@@ -148,19 +147,19 @@ def apart_document(each: Apart) -> DepartmentApartOut:
 def lanes_document(found: Lanes) -> LanesOut:
     """Everything that the page shows."""
     return LanesOut(
-        headline=_said(found.headline),
+        headline=both(found.headline),
         lanes=[
             LaneOut(
                 lane=side.lane,
-                sentence=_said(side.sentence),
+                sentence=both(side.sentence),
                 numbers=[
                     LaneNumberOut(
                         key=each.key,
-                        name=_said(each.name),
+                        name=both(each.name),
                         number=number(each.value),
                         written_as=each.shown,
-                        counts=_said(each.counts),
-                        note=_said(each.note) if each.note else None,
+                        counts=both(each.counts),
+                        note=both(each.note) if each.note else None,
                         address=each.address,
                     )
                     for each in side.figures
@@ -173,8 +172,8 @@ def lanes_document(found: Lanes) -> LanesOut:
                 rule=each.rule,
                 lanes=list(each.lanes),
                 severity=int(each.severity),
-                sentence=_said(each.sentence),
-                evidence=[_said(text) for text in each.evidence],
+                sentence=both(each.sentence),
+                evidence=[both(text) for text in each.evidence],
                 address=each.address,
             )
             for each in found.conflicts
@@ -190,7 +189,7 @@ def lanes_document(found: Lanes) -> LanesOut:
 def anchoring_document(found: Anchoring) -> AnchoringOut:
     """How far the change is anchored, with every piece of evidence."""
     return AnchoringOut(
-        sentence=_said(found.sentence),
+        sentence=both(found.sentence),
         share=number(found.share),
         weakest=found.weakest.dimension if found.weakest else None,
         perhaps_weakest=[each.dimension for each in found.perhaps],
@@ -201,7 +200,7 @@ def anchoring_document(found: Anchoring) -> AnchoringOut:
                 share=number(each.share),
                 evidence=[
                     ProofOfAnchoringOut(
-                        said=_said(proof.said), share=number(proof.share), address=proof.address
+                        said=both(proof.said), share=number(proof.share), address=proof.address
                     )
                     for proof in each.proofs
                 ],
@@ -209,7 +208,3 @@ def anchoring_document(found: Anchoring) -> AnchoringOut:
             for each in found.anchors
         ],
     )
-
-
-def _said(text: Text) -> TextOut:
-    return TextOut(de=text.de, en=text.en)

@@ -15,7 +15,7 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.home import current_home
-from leitstern.app.common.schemas import REFUSALS, TextOut
+from leitstern.app.common.schemas import REFUSALS, TextOut, both
 from leitstern.app.leadership import acting, bringing, declaring, queries
 from leitstern.app.leadership.bringing import Kind
 from leitstern.app.leadership.decision_api import router as decisions
@@ -170,7 +170,7 @@ def hand_in(request: HttpRequest, kind: Kind, body: LeadershipTableIn) -> Leader
     with TemporaryDirectory(dir=current_home().staging) as folder:
         (Path(folder) / "table.csv").write_text(body.content, encoding="utf-8")
         kept = bringing.hand_in(me, kind, Path(folder), "table.csv", timezone.localdate())
-    return LeadershipKeptOut(n=kept.n, sentence=TextOut(de=kept.sentence.de, en=kept.sentence.en))
+    return LeadershipKeptOut(n=kept.n, sentence=both(kept.sentence))
 
 
 @router.get("/hours", response={200: list[AreaLoadOut], **REFUSALS}, summary="Hours of leaders")

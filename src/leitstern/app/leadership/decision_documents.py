@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from ninja import Schema
 
-from leitstern.app.common.schemas import Number, TextOut, number
+from leitstern.app.common.schemas import Number, TextOut, both, number
 from leitstern.app.leadership import log
-from leitstern.app.leadership.documents import said
 from leitstern.core.bridge.leadership.log import Source, State
 from leitstern.core.bridge.leadership.terms import Circle, Favour, Proof
 
@@ -108,8 +107,8 @@ def line_document(line: Line) -> DecisionLineOut:
         id=entry.key,
         state=entry.state(timezone.localdate()),
         asked=entry.asked,
-        question=said(line.question),
-        decided=said(line.decided),
+        question=both(line.question),
+        decided=both(line.decided),
         day=entry.day,
         circle=entry.circle,
         unit=entry.unit,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from ninja import Schema
 
-from leitstern.app.common.schemas import Number, TextOut, number
+from leitstern.app.common.schemas import Number, TextOut, both, number
 from leitstern.app.leadership import checklist, queries
 from leitstern.app.leadership.backing import backing
 from leitstern.core.bridge.leadership import minutes
@@ -20,7 +20,6 @@ from leitstern.core.stats.estimate import Missing
 if TYPE_CHECKING:
     from leitstern.app.leadership.models import Act, Meeting, Vote
     from leitstern.core.bridge.leadership.checklist import Point
-    from leitstern.core.texts import Text
 
 
 class MonthOfActsOut(Schema):
@@ -127,9 +126,9 @@ def attention_document() -> AttentionOut:
         ],
         now=number(found.now),
         settled=None if isinstance(settled, Missing) else settled.level,
-        not_settled=said(settled.reason) if isinstance(settled, Missing) else None,
+        not_settled=both(settled.reason) if isinstance(settled, Missing) else None,
         since=found.since,
-        sentence=said(found.sentence) if found.sentence else None,
+        sentence=both(found.sentence) if found.sentence else None,
         board_minutes=number(minutes.share(board[-minutes.LATELY :], board)),
         board_minutes_change=number(minutes.change(board)),
     )
@@ -174,8 +173,8 @@ def load_documents() -> list[AreaLoadOut]:
             taken=each.hours,
             change=each.change_hours,
             share=number(each.share),
-            sentence=said(each.sentence),
-            advice=said(each.advice) if each.advice else None,
+            sentence=both(each.sentence),
+            advice=both(each.advice) if each.advice else None,
         )
         for each in queries.loads()
     ]
@@ -211,7 +210,7 @@ def vote_document(row: Vote) -> LeadersVoteOut:
         things=[
             VotedOut(name=each.name, mean=each.mean, distance=each.distance, n=each.n) for each in vote.things
         ],
-        sentence=said(found.sentence),
+        sentence=both(found.sentence),
     )
 
 
@@ -227,12 +226,7 @@ def duties_document() -> DutiesOut:
 def _point(point: Point) -> ShownPointOut:
     return ShownPointOut(
         slug=point.slug,
-        name=said(point.name),
+        name=both(point.name),
         status=point.status,
-        facts=[ShownFactOut(said=said(each.said), holds=each.holds) for each in point.facts],
+        facts=[ShownFactOut(said=both(each.said), holds=each.holds) for each in point.facts],
     )
-
-
-def said(text: Text) -> TextOut:
-    """Words in both languages."""
-    return TextOut(de=text.de, en=text.en)

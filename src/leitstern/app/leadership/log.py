@@ -13,6 +13,7 @@ from django.utils import timezone
 from leitstern.app.bridge.models import Kind
 from leitstern.app.bridge.queries import measures
 from leitstern.app.common.findings import once
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.company.former import touchpoint_names
 from leitstern.app.incentives.models import Value
 from leitstern.app.leadership import models
@@ -24,7 +25,6 @@ from leitstern.core.bridge.leadership import log
 from leitstern.core.bridge.leadership.log import Entry, Source, State
 from leitstern.core.bridge.leadership.terms import OF_CUSTOMERS, Circle, Favour, Proof
 from leitstern.core.company.taxonomy import Touchpoint
-from leitstern.core.errors import NotFound
 from leitstern.core.months import quarter
 from leitstern.core.texts import Text
 
@@ -73,18 +73,12 @@ def decisions() -> QuerySet[models.Decision]:
 
 def decision_by_id(decision_id: int) -> models.Decision:
     """One decision, withdrawn or not. Raises NotFound."""
-    found = models.Decision.objects.filter(pk=decision_id).first()
-    if found is None:
-        raise NotFound(NO_DECISION)
-    return found
+    return or_not_found(models.Decision.objects.filter(pk=decision_id).first(), NO_DECISION)
 
 
 def proof_by_id(proof_id: int) -> models.Proof:
     """One piece of evidence. Raises NotFound."""
-    found = models.Proof.objects.select_related("decision").filter(pk=proof_id).first()
-    if found is None:
-        raise NotFound(NO_PROOF)
-    return found
+    return or_not_found(models.Proof.objects.select_related("decision").filter(pk=proof_id).first(), NO_PROOF)
 
 
 def overdue(today: date | None = None) -> tuple[Line, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from django.utils import timezone
 from ninja import Schema
 
-from leitstern.app.common.schemas import Number, TextOut, number
+from leitstern.app.common.schemas import Number, TextOut, both, number
 from leitstern.app.leadership import queries
 from leitstern.app.leadership.accompanying import applications
 from leitstern.core.bridge.leadership.terms import ActKind
@@ -80,7 +80,7 @@ def accompanied_documents() -> list[AccompaniedOut]:
         AccompaniedOut(
             application=each.slug,
             name=each.name,
-            sentence=TextOut(de=each.found.sentence.de, en=each.found.sentence.en),
+            sentence=both(each.found.sentence),
             lived_where_often=number(each.found.often),
             lived_elsewhere=number(each.found.seldom),
             teams=[

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from leitstern.app.common.findings import once, remember
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.leadership.areas import areas
 from leitstern.app.leadership.models import Act, Batch, Capacity, Commitment, Meeting, Vote
 from leitstern.app.leadership.streams import STANDING, acts_stream_now
@@ -16,7 +17,6 @@ from leitstern.app.settled.queries import levels_on, new_starts_on
 from leitstern.core.bridge.leadership import acts, alignment, capacity, minutes
 from leitstern.core.bridge.leadership.attention import attention
 from leitstern.core.bridge.leadership.terms import ActKind, Circle, Duty, Work
-from leitstern.core.errors import NotFound
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -129,30 +129,24 @@ def plain_vote(row: Vote) -> alignment.Vote:
 
 def act_by_id(act_id: int) -> Act:
     """One act, withdrawn or not. Raises NotFound."""
-    return _one(Act.objects.filter(pk=act_id).first(), NO_ACT)
+    return or_not_found(Act.objects.filter(pk=act_id).first(), NO_ACT)
 
 
 def meeting_by_id(meeting_id: int) -> Meeting:
     """One meeting. Raises NotFound."""
-    return _one(Meeting.objects.filter(pk=meeting_id).first(), NO_MEETING)
+    return or_not_found(Meeting.objects.filter(pk=meeting_id).first(), NO_MEETING)
 
 
 def commitment_by_id(commitment_id: int) -> Commitment:
     """Something that takes hours. Raises NotFound."""
-    return _one(Commitment.objects.filter(pk=commitment_id).first(), NO_COMMITMENT)
+    return or_not_found(Commitment.objects.filter(pk=commitment_id).first(), NO_COMMITMENT)
 
 
 def vote_by_id(vote_id: int) -> Vote:
     """One vote. Raises NotFound."""
-    return _one(Vote.objects.filter(pk=vote_id).first(), NO_VOTE)
+    return or_not_found(Vote.objects.filter(pk=vote_id).first(), NO_VOTE)
 
 
 def batch_by_id(batch_id: int) -> Batch:
     """One file. Raises NotFound."""
-    return _one(Batch.objects.filter(pk=batch_id).first(), NO_FILE)
-
-
-def _one[T](found: T | None, otherwise: Text) -> T:
-    if found is None:
-        raise NotFound(otherwise)
-    return found
+    return or_not_found(Batch.objects.filter(pk=batch_id).first(), NO_FILE)

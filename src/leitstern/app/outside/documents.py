@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from ninja import Schema
 
-from leitstern.app.common.schemas import Number, TextOut, number
+from leitstern.app.common.schemas import Number, TextOut, both, number
 from leitstern.app.outside import queries
 from leitstern.app.outside.breaks import breaks_document, breaks_monthly
 from leitstern.app.outside.heard_documents import HeardOut, heard
@@ -215,7 +215,7 @@ def milestones(state: Published) -> list[MilestoneOut]:
     return [
         MilestoneOut(
             milestone=milestone.slug,
-            name=TextOut(de=milestone.name.de, en=milestone.name.en),
+            name=both(milestone.name),
             customers=record.customers,
             reached=record.reached,
             pending=record.pending,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ninja import Schema
 
-from leitstern.app.common.schemas import Number, TextOut, number
+from leitstern.app.common.schemas import Number, TextOut, both, number
 from leitstern.app.outside.heard import whom_we_hear
 from leitstern.core.company.taxonomy import Touchpoint
 from leitstern.core.stats.estimate import Missing
@@ -62,7 +62,7 @@ def heard(state: Published) -> HeardOut:
     found = whom_we_hear(state)
     return HeardOut(
         since=found.since,
-        sentence=TextOut(de=found.sentence.de, en=found.sentence.en),
+        sentence=both(found.sentence),
         alarm=found.alarm,
         answers=number(found.answers),
         contacts=number(found.contacts),

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from leitstern.app.common.findings import remember
 from leitstern.app.common.home import current_home
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.company.queries import taxonomy_of
 from leitstern.app.intake.queries import latest_snapshot, versions_of
-from leitstern.core.errors import NotFound
 from leitstern.core.texts import Text
 from leitstern.store.reader import Reader
 
@@ -83,7 +83,4 @@ def published() -> Published | None:
 
 def require_published() -> Published:
     """The newest published state. Raises NotFound before the first import."""
-    found = published()
-    if found is None:
-        raise NotFound(NO_DATA)
-    return found
+    return or_not_found(published(), NO_DATA)

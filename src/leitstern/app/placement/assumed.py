@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from leitstern.app.common import findings
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.inside.queries import current_instrument
 from leitstern.app.placement.models import AssumptionChange
-from leitstern.core.errors import NotFound
 from leitstern.core.inside.assumptions import ASSUMPTIONS, Assumption, Assumptions, Group
 from leitstern.core.texts import Text
 
@@ -93,9 +93,7 @@ def register(wanted: str = "") -> dict[Group, list[Assumed]]:
 
 def assumed(slug: str) -> Assumed:
     """One assumption. Raises NotFound."""
-    found = ASSUMPTIONS.get(slug)
-    if found is None:
-        raise NotFound(UNKNOWN)
+    found = or_not_found(ASSUMPTIONS.get(slug), UNKNOWN)
     changes = tuple(AssumptionChange.objects.filter(slug=slug))
     return Assumed(found, names()[slug], assumptions()[slug], changes)
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from ninja import Schema
 
-from leitstern.app.common.schemas import Number, TextOut, number
-from leitstern.app.placement.documents import both
+from leitstern.app.common.schemas import Number, TextOut, both, number
 
 if TYPE_CHECKING:
     from leitstern.app.placement.assumed import Assumed

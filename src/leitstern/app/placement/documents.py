@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ninja import Schema
 
-from leitstern.app.common.schemas import Number, TextOut, number
+from leitstern.app.common.schemas import Number, TextOut, both, number
 from leitstern.core.inside.org_types import NAMES
 from leitstern.core.inside.ratings import VIEWS
 from leitstern.core.inside.route_words import ROUTES, TRIPWIRES
@@ -16,7 +16,6 @@ from leitstern.core.inside.steps import STEPS
 if TYPE_CHECKING:
     from leitstern.core.inside.placement import Cloud, Placement
     from leitstern.core.inside.routes import Choice, Forecast
-    from leitstern.core.texts import Text
 
 
 class CloudOut(Schema):
@@ -114,11 +113,6 @@ class RoutesOut(Schema):
     futures: list[FutureOut]
     direct: DirectOut | None
     no_regret: list[TextOut]
-
-
-def both(text: Text) -> TextOut:
-    """A sentence in both languages."""
-    return TextOut(de=text.de, en=text.en)
 
 
 def cloud_document(cloud: Cloud) -> CloudOut:

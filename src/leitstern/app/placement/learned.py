@@ -9,6 +9,7 @@ from django.db import transaction
 
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.inside.queries import group_estimates
 from leitstern.app.outside.queries import lived
 from leitstern.app.outside.reading import published
@@ -17,7 +18,6 @@ from leitstern.app.placement.assumed import assumptions
 from leitstern.app.placement.history import published as published_waves
 from leitstern.core.company.facets import SATISFIED
 from leitstern.core.company.taxonomy import Touchpoint
-from leitstern.core.errors import NotFound
 from leitstern.core.inside.assumptions import Assumptions
 from leitstern.core.inside.learning import LEARNING, Gap, Learned, learn_bias
 from leitstern.core.inside.ratings import View
@@ -74,9 +74,9 @@ def offers() -> tuple[Offer, ...]:
 def take_over(actor: Actor, group: str) -> Offer:
     """Assume what was learned of a group: two changes, each logged with what it rests on. Raises NotFound."""
     require(actor, Capability.EDIT_ASSUMPTIONS)
-    offer = next((each for each in offers() if each.learned.view == group), None)
-    if offer is None:
-        raise NotFound(NOTHING_LEARNED)
+    offer = or_not_found(
+        next((each for each in offers() if each.learned.view == group), None), NOTHING_LEARNED
+    )
     learned = offer.learned
     why = WHY.fill(n=learned.gap.n, gap=decimal(learned.gap.value, 1))
     with transaction.atomic():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ninja import Schema
 
-from leitstern.app.common.schemas import Number, TextOut, number
+from leitstern.app.common.schemas import Number, TextOut, both, number
 from leitstern.app.inside.queries import current_instrument
 from leitstern.app.placement.assumed import assumptions
 from leitstern.app.placement.dimensions import profile
@@ -81,15 +81,15 @@ def lever_rows(found: Levers, language: str) -> Iterator[list[object]]:
 
 def levers_document(found: Levers) -> LeversOut:
     """As programs read it."""
-    return LeversOut(sentence=_both(found.sentence), levers=list(_documents(found.lines)))
+    return LeversOut(sentence=both(found.sentence), levers=list(_documents(found.lines)))
 
 
 def _documents(lines: Iterable[tuple[Lever, Text, Text]]) -> Iterator[LeverOut]:
     for each, name, kind in lines:
         yield LeverOut(
             dimension=each.dimension,
-            name=_both(name),
-            lever_of=_both(kind),
+            name=both(name),
+            lever_of=both(kind),
             tie=each.tie,
             lift=number(each.lift),
             level=number(each.level),
@@ -103,7 +103,3 @@ def _level(row: Profile, assumed: Assumptions) -> Measured:
     value = row.credited.value
     half = normal_quantile((1 + LEVEL) / 2) * assumed["assessor_spread"]
     return Estimate(value, max(0.0, value - half), min(4.0, value + half), row.credited.n, row.credited.grade)
-
-
-def _both(text: Text) -> TextOut:
-    return TextOut(de=text.de, en=text.en)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from leitstern.app.common.findings import once, remember
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.placement.assumed import assumptions
 from leitstern.app.placement.history import SEED, stands, waves
 from leitstern.app.placement.sources import sources
-from leitstern.core.errors import NotFound
 from leitstern.core.inside.durations import Prior, durations
 from leitstern.core.inside.placement import place
 from leitstern.core.inside.progress import Settled, learn, settled
@@ -92,19 +92,13 @@ def fingerprint(ratings: Sequence[Ratings]) -> str:
 
 def require_placement() -> Placement:
     """The placement. Raises NotFound while nobody has looked."""
-    found = placement()
-    if found is None:
-        raise NotFound(NOBODY_YET)
-    return found
+    return or_not_found(placement(), NOBODY_YET)
 
 
 def require_routes(prior: Prior = Prior.PAPER) -> Choice:
     """The routes from here. Raises NotFound while one axis is not seen."""
     found = require_placement()
-    choice = route_choice(found, prior)
-    if choice is None:
-        raise NotFound(found.sentence)
-    return choice
+    return or_not_found(route_choice(found, prior), found.sentence)
 
 
 def _waves(assumed: Assumptions) -> Waves:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from ninja import Schema
 
-from leitstern.app.common.schemas import Number, TextOut, number
-from leitstern.app.placement.documents import CloudOut, TypeOut, both, cloud_document, type_documents
+from leitstern.app.common.schemas import Number, TextOut, both, number
+from leitstern.app.placement.documents import CloudOut, TypeOut, cloud_document, type_documents
 from leitstern.core.inside.ratings import VIEWS
 from leitstern.core.inside.unit_words import whole_sentence
 

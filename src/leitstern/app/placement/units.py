@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from leitstern.app.common.findings import remember
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.evidence.queries import credited_by_unit
 from leitstern.app.placement.assumed import assumptions
 from leitstern.app.placement.by_unit import newest_results
@@ -19,7 +20,6 @@ from leitstern.app.placement.history import SEED
 from leitstern.app.placement.queries import fingerprint
 from leitstern.app.waves.queries import SOURCE, parents
 from leitstern.core.company.tree import COMPANY
-from leitstern.core.errors import NotFound
 from leitstern.core.inside.groups import Group
 from leitstern.core.inside.placement import Placement, Whole, place_units
 from leitstern.core.inside.ratings import INSIDERS, Ratings, Summary, View
@@ -109,10 +109,7 @@ def unit_placements() -> Units | None:
 
 def require_units() -> Units:
     """The same. Raises NotFound before the first wave is published."""
-    found = unit_placements()
-    if found is None:
-        raise NotFound(NO_WAVE)
-    return found
+    return or_not_found(unit_placements(), NO_WAVE)
 
 
 def _asked(results: Results, unit: str) -> tuple[Ratings, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ninja import Schema
 
-from leitstern.app.common.schemas import Number, TextOut, number
+from leitstern.app.common.schemas import Number, TextOut, both, number
 from leitstern.core.bridge.policy.terms import Duty, OccasionKind, Personal, Purpose
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from leitstern.app.policy.personal import PersonalLine
     from leitstern.core.outside.followed import Counted
     from leitstern.core.stats.estimate import Measured
-    from leitstern.core.texts import Text
 
 
 class ContactRuleIn(Schema):
@@ -107,7 +106,7 @@ def rule_document(line: RuleLine) -> ContactRuleOut:
     row = line.row
     return ContactRuleOut(
         id=row.pk,
-        sentence=_text(line.said),
+        sentence=both(line.said),
         occasion_kind=OccasionKind(row.occasion_kind),
         occasion=row.occasion,
         touchpoint=row.touchpoint,
@@ -137,7 +136,7 @@ def personal_document(line: PersonalLine) -> PersonalOut:
         touchpoint=row.touchpoint,
         purpose=Purpose(row.purpose),
         decision=line.decided.personal,
-        reasons=[_text(each) for each in line.decided.reasons],
+        reasons=[both(each) for each in line.decided.reasons],
         gain=row.gain,
         evidence=row.evidence,
         consent=row.consent,
@@ -157,7 +156,3 @@ def _followed(counted: Counted, kept: Measured, not_kept: int | None) -> Followe
         share_followed=number(counted.share),
         kept=number(kept),
     )
-
-
-def _text(text: Text) -> TextOut:
-    return TextOut(de=text.de, en=text.en)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.company.queries import current_taxonomy
 from leitstern.app.policy.models import ContactRule, PersonalDecision
 from leitstern.core.bridge.policy.rules import Demand, Occasion
 from leitstern.core.bridge.policy.terms import Duty, OccasionKind
-from leitstern.core.errors import NotFound
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -30,10 +30,7 @@ def rules_ever() -> QuerySet[ContactRule]:
 
 def rule_by_id(rule_id: int) -> ContactRule:
     """One rule, withdrawn or not. Raises NotFound."""
-    found = rules_ever().filter(pk=rule_id).first()
-    if found is None:
-        raise NotFound(NO_RULE)
-    return found
+    return or_not_found(rules_ever().filter(pk=rule_id).first(), NO_RULE)
 
 
 def decisions() -> dict[tuple[str, str], PersonalDecision]:
@@ -49,10 +46,7 @@ def decisions_ever() -> QuerySet[PersonalDecision]:
 
 def decision_by_id(decision_id: int) -> PersonalDecision:
     """One decision, withdrawn or not. Raises NotFound."""
-    found = decisions_ever().filter(pk=decision_id).first()
-    if found is None:
-        raise NotFound(NO_DECISION)
-    return found
+    return or_not_found(decisions_ever().filter(pk=decision_id).first(), NO_DECISION)
 
 
 def demand_of(row: ContactRule) -> Demand:

@@ -7,7 +7,7 @@ from datetime import date
 
 from ninja import Field, Schema
 
-from leitstern.app.common.schemas import Number, TextOut, number
+from leitstern.app.common.schemas import Number, TextOut, both, number
 from leitstern.app.portfolio import models
 from leitstern.app.portfolio.drafting import goal_draft, initiative_draft
 from leitstern.app.portfolio.lists import Listed, State
@@ -33,7 +33,6 @@ from leitstern.core.bridge.portfolio.terms import (
     MilestoneKind,
     Origin,
 )
-from leitstern.core.texts import Text
 
 
 class FindingRowOut(Schema):
@@ -234,24 +233,17 @@ class VendorPromisesOut(Schema):
     promises: list[VendorPromiseOut]
 
 
-def text_out(text: Text) -> TextOut:
-    """Both languages."""
-    return TextOut(de=text.de, en=text.en)
-
-
 def finding_document(each: Finding) -> FindingOut:
     """One finding with its rows."""
     return FindingOut(
         topic=each.topic,
         alarm=each.alarm,
-        sentence=text_out(each.sentence),
-        why=text_out(each.why),
-        limits=text_out(each.limits),
+        sentence=both(each.sentence),
+        why=both(each.why),
+        limits=both(each.limits),
         share=number(each.value or NOTHING_THERE),
         rows=[
-            FindingRowOut(
-                said=text_out(row.said), initiative_id=row.initiative, goal_id=row.goal, unit=row.unit
-            )
+            FindingRowOut(said=both(row.said), initiative_id=row.initiative, goal_id=row.goal, unit=row.unit)
             for row in each.rows
         ],
     )
@@ -260,7 +252,7 @@ def finding_document(each: Finding) -> FindingOut:
 def balance_document(found: Balance) -> AiBalanceOut:
     """What artificial intelligence is for."""
     return AiBalanceOut(
-        sentence=text_out(found.sentence),
+        sentence=both(found.sentence),
         initiatives=found.n,
         unsaid=found.unsaid,
         unpriced=found.unpriced,
@@ -289,8 +281,8 @@ def goal_document(row: models.Goal, checked: GoalCheck) -> GoalOut:
         slug=row.slug,
         withdrawn=row.withdrawn is not None,
         complete=checked.complete,
-        lacks=[text_out(text) for text in checked.missing],
-        unaccountable=text_out(checked.unaccountable) if checked.unaccountable else None,
+        lacks=[both(text) for text in checked.missing],
+        unaccountable=both(checked.unaccountable) if checked.unaccountable else None,
         readings=brought_documents(row.readings.all()),
     )
 
@@ -305,7 +297,7 @@ def initiative_document(
         id=row.pk,
         slug=row.slug,
         withdrawn=row.withdrawn is not None,
-        obstacles=[ObstacleOut(code=each.code, text=text_out(each.text)) for each in against],
+        obstacles=[ObstacleOut(code=each.code, text=both(each.text)) for each in against],
         approved=approval is not None,
         exception_by=approval.exception_by if approval else "",
         exception_reason=approval.exception_reason if approval else "",

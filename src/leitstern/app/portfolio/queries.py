@@ -8,12 +8,12 @@ from django.db.models import Count, Prefetch, Q
 from django.utils import timezone
 
 from leitstern.app.common.findings import remember
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.portfolio import models, standing
 from leitstern.app.portfolio.around import around, ground, thresholds
 from leitstern.app.portfolio.outcomes import outcome
 from leitstern.core.bridge.portfolio.findings import findings
 from leitstern.core.bridge.portfolio.gate import obstacles
-from leitstern.core.errors import NotFound
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -56,34 +56,26 @@ def needed_capabilities() -> tuple[tuple[str, str], ...]:
 
 def goal_by_id(goal_id: int) -> models.Goal:
     """One goal, withdrawn or not. Raises NotFound."""
-    found = models.Goal.objects.filter(pk=goal_id).prefetch_related("accountable").first()
-    if found is None:
-        raise NotFound(NO_GOAL)
-    return found
+    return or_not_found(
+        models.Goal.objects.filter(pk=goal_id).prefetch_related("accountable").first(), NO_GOAL
+    )
 
 
 def initiative_by_id(initiative_id: int) -> models.Initiative:
     """One initiative with its parts, withdrawn or not. Raises NotFound."""
-    found = standing.with_parts(models.Initiative.objects.filter(pk=initiative_id)).first()
-    if found is None:
-        raise NotFound(NO_INITIATIVE)
-    return found
+    return or_not_found(
+        standing.with_parts(models.Initiative.objects.filter(pk=initiative_id)).first(), NO_INITIATIVE
+    )
 
 
 def promise_by_id(promise_id: int) -> models.VendorPromise:
     """One vendor's promise, withdrawn or not. Raises NotFound."""
-    found = models.VendorPromise.objects.filter(pk=promise_id).first()
-    if found is None:
-        raise NotFound(NO_PROMISE)
-    return found
+    return or_not_found(models.VendorPromise.objects.filter(pk=promise_id).first(), NO_PROMISE)
 
 
 def holder_by_id(holder_id: int) -> models.Holder:
     """Somebody who answers for something. Raises NotFound."""
-    found = models.Holder.objects.filter(pk=holder_id).first()
-    if found is None:
-        raise NotFound(NO_HOLDER)
-    return found
+    return or_not_found(models.Holder.objects.filter(pk=holder_id).first(), NO_HOLDER)
 
 
 def holders() -> QuerySet[models.Holder]:
@@ -149,10 +141,7 @@ def left_by(day: date) -> frozenset[str]:
 
 def holder_by_name(name: str) -> models.Holder:
     """Somebody who answers for something, as written. Raises NotFound."""
-    found = models.Holder.objects.filter(name=name.strip()).first()
-    if found is None:
-        raise NotFound(NO_HOLDER)
-    return found
+    return or_not_found(models.Holder.objects.filter(name=name.strip()).first(), NO_HOLDER)
 
 
 def exceptions() -> QuerySet[models.Approval]:

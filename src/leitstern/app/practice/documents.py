@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leitstern.app.common.schemas import TextOut, number
+from leitstern.app.common.schemas import both, number
 from leitstern.app.practice.schemas import (
     BrightSpotOut,
     CountingRuleIn,
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from leitstern.app.practice.reading import PilotLine, StoryLine
     from leitstern.app.practice.shining import Shining
     from leitstern.core.bridge.practice.compliance import Course
-    from leitstern.core.texts import Text
 
 
 def principle_document(found: Kept) -> PrincipleOut:
@@ -121,8 +120,8 @@ def bright_document(found: Shining) -> BrightSpotOut:
     return BrightSpotOut(
         touchpoint=found.touchpoint.slug,
         statement=found.facet,
-        sentence=_text(found.sentence),
-        strength=_text(found.strength) if found.strength else None,
+        sentence=both(found.sentence),
+        strength=both(found.strength) if found.strength else None,
         here=number(found.here),
         elsewhere=number(found.spot.there) if found.spot else None,
         above=number(found.spot.above) if found.spot else None,
@@ -161,7 +160,3 @@ def _course(course: Course) -> CourseOut:
 
 def _standards(standards: tuple[Standard, ...]) -> list[str]:
     return [became(each) for each in standards]
-
-
-def _text(text: Text) -> TextOut:
-    return TextOut(de=text.de, en=text.en)

@@ -10,7 +10,7 @@ from ninja.responses import Status
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
-from leitstern.app.common.schemas import REFUSALS, TextOut
+from leitstern.app.common.schemas import REFUSALS, both
 from leitstern.app.programme import betting
 from leitstern.app.programme.bet_documents import (
     BetEndedIn,
@@ -37,7 +37,7 @@ def listed(request: HttpRequest) -> BetsOut:
     today = timezone.localdate()
     found = bets(today)
     said = bets_sentence([each.bet for each in found], today)
-    return BetsOut(sentence=TextOut(de=said.de, en=said.en), bets=[bet_document(each) for each in found])
+    return BetsOut(sentence=both(said), bets=[bet_document(each) for each in found])
 
 
 @router.post("/bets", response={201: BetOut, **REFUSALS}, summary="Make a bet on waiting")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ninja import Field, Schema
 
-from leitstern.app.common.schemas import TextOut
+from leitstern.app.common.schemas import TextOut, both
 from leitstern.app.programme.betting import BetDraft, ReadingDraft, WireDraft
 from leitstern.core.bridge.programme.bet import QUARTER, BetKind, BetState, Beyond, WireKind, WireState
 
@@ -126,7 +126,7 @@ def bet_document(line: BetLine) -> BetOut:
         id=row.pk,
         kind=line.bet.kind,
         state=line.state,
-        sentence=TextOut(de=line.sentence.de, en=line.sentence.en),
+        sentence=both(line.sentence),
         who=row.who,
         reason=row.reason,
         day=row.day,
@@ -150,7 +150,7 @@ def _wire(line: WireLine) -> TripwireOut:
         reader=row.reader,
         every=row.every,
         state=line.state,
-        seen=TextOut(de=line.seen.de, en=line.seen.en),
+        seen=both(line.seen),
         decision_id=row.decision_id,
         readings=[_reading(each) for each in line.readings if not each.withdrawn],
     )

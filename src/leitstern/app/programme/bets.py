@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.programme.models import Bet, Tripwire, WireReading
 from leitstern.core.bridge.programme import bet as core
-from leitstern.core.errors import NotFound
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -89,26 +89,19 @@ def wire_of(row: Tripwire) -> core.Wire:
 
 def bet_by_id(bet_id: int) -> Bet:
     """One bet, withdrawn or not. Raises NotFound."""
-    found = Bet.objects.filter(pk=bet_id).prefetch_related(PARTS).first()
-    if found is None:
-        raise NotFound(NO_BET)
-    return found
+    return or_not_found(Bet.objects.filter(pk=bet_id).prefetch_related(PARTS).first(), NO_BET)
 
 
 def wire_by_id(wire_id: int) -> Tripwire:
     """One tripwire, withdrawn or not. Raises NotFound."""
-    found = Tripwire.objects.select_related("bet", "decision").filter(pk=wire_id).first()
-    if found is None:
-        raise NotFound(NO_TRIPWIRE)
-    return found
+    return or_not_found(
+        Tripwire.objects.select_related("bet", "decision").filter(pk=wire_id).first(), NO_TRIPWIRE
+    )
 
 
 def reading_by_id(reading_id: int) -> WireReading:
     """One reading, withdrawn or not. Raises NotFound."""
-    found = WireReading.objects.select_related("wire").filter(pk=reading_id).first()
-    if found is None:
-        raise NotFound(NO_READING)
-    return found
+    return or_not_found(WireReading.objects.select_related("wire").filter(pk=reading_id).first(), NO_READING)
 
 
 def _line(row: Tripwire, today: date) -> WireLine:

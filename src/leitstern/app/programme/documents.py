@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ninja import Schema
 
-from leitstern.app.common.schemas import Number, TextOut, number
+from leitstern.app.common.schemas import Number, TextOut, both, number
 from leitstern.app.programme.resources import names_of
 from leitstern.core.bridge.programme.gates import Cause, State
 from leitstern.core.bridge.programme.hurdle import HurdleKind
@@ -186,8 +186,8 @@ def programme_document(row: Programme, found: Standing) -> ProgrammeOut:
         began=row.began,
         ended=row.ended,
         route=row.route,
-        sentence=_text(sentence(found)),
-        next=_text(ahead) if ahead else None,
+        sentence=both(sentence(found)),
+        next=both(ahead) if ahead else None,
         baseline=found.baseline,
         settled_waves=found.settled[0],
         needed_waves=found.settled[1],
@@ -201,14 +201,14 @@ def step_document(gate: Gate) -> StepOut:
     guide = GUIDES[gate.step]
     return StepOut(
         step=int(gate.step),
-        title=_text(guide.title),
-        asks=_text(guide.asks),
+        title=both(guide.title),
+        asks=both(guide.asks),
         state=gate.state,
         since=gate.since,
         cause=gate.cause,
         claimed_level=gate.credit.claimed if gate.credit else None,
         credited_level=gate.credit.credited if gate.credit else None,
-        missing=_text(gate.missing),
+        missing=both(gate.missing),
         owner=gate.owner,
         skipped=[each.words for each in gate.skips],
         alarms=[each.words for each in gate.alarms],
@@ -239,11 +239,11 @@ def roadmap_document(found: PlanView, changed: tuple[Text, ...], kept: Record) -
     forecast = found.forecast
     return RoadmapOut(
         planned_on=found.plan.day,
-        sentence=_text(found.sentence),
+        sentence=both(found.sentence),
         finish=_months(forecast.finish),
         bound_months=forecast.bound,
         least_months=forecast.least,
-        bound=_text(found.bound),
+        bound=both(found.bound),
         shortest_kept_share=forecast.kept,
         gated=forecast.gated,
         possible_worlds=forecast.runs,
@@ -259,7 +259,7 @@ def roadmap_document(found: PlanView, changed: tuple[Text, ...], kept: Record) -
             )
             for each in found.lines
         ],
-        changed=[_text(each) for each in changed],
+        changed=[both(each) for each in changed],
         forecasts_kept=number(kept.p80),
     )
 
@@ -293,9 +293,9 @@ def there_documents(known: Mapping[Resource, There]) -> list[ThereOut]:
         ThereOut(
             supply=each.supply,
             of=each.of,
-            name=_text(names[each]),
+            name=both(names[each]),
             amount=of.amount,
-            source=_text(of.source),
+            source=both(of.source),
             day=of.day,
             taken=number(of.load.share) if of.load else None,
             for_change_hours=of.load.for_change if of.load else None,
@@ -316,14 +316,10 @@ def scenario_document(each: ScenarioLine) -> ScenarioOut:
         later_p50_months=apart.p50 if apart else None,
         later_p90_months=apart.p90 if apart else None,
         later_share=apart.later if apart else None,
-        problem=_text(each.problem) if each.problem else None,
+        problem=both(each.problem) if each.problem else None,
         nothing=each.nothing,
     )
 
 
 def _months(span: Span) -> MonthsOut:
     return MonthsOut(p10=span.p10, p50=span.p50, p80=span.p80, p90=span.p90)
-
-
-def _text(text: Text) -> TextOut:
-    return TextOut(de=text.de, en=text.en)

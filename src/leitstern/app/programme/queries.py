@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.placement.assumed import assumptions
 from leitstern.app.placement.queries import settling
 from leitstern.app.programme import models
@@ -57,10 +58,7 @@ def programme() -> models.Programme | None:
 
 def require_programme() -> models.Programme:
     """The same. Raises NotFound before the first."""
-    found = programme()
-    if found is None:
-        raise NotFound(NO_PROGRAMME)
-    return found
+    return or_not_found(programme(), NO_PROGRAMME)
 
 
 def programme_at(month: str) -> tuple[models.Programme, At]:
@@ -169,47 +167,41 @@ def scenarios_at(row: models.Programme, day: date) -> list[models.Scenario]:
 
 def hurdle_by_id(hurdle_id: int) -> models.Hurdle:
     """One hurdle, withdrawn or not. Raises NotFound."""
-    found = models.Hurdle.objects.select_related("owner", "programme").filter(pk=hurdle_id).first()
-    if found is None:
-        raise NotFound(NO_HURDLE)
-    return found
+    return or_not_found(
+        models.Hurdle.objects.select_related("owner", "programme").filter(pk=hurdle_id).first(), NO_HURDLE
+    )
 
 
 def task_by_id(task_id: int) -> models.Task:
     """One task, withdrawn or not. Raises NotFound."""
-    found = (
+    return or_not_found(
         models.Task.objects.select_related("owner", "initiative", "programme")
         .prefetch_related("needs")
         .filter(pk=task_id)
-        .first()
+        .first(),
+        NO_TASK,
     )
-    if found is None:
-        raise NotFound(NO_TASK)
-    return found
 
 
 def scenario_by_id(scenario_id: int) -> models.Scenario:
     """One scenario, withdrawn or not. Raises NotFound."""
-    found = models.Scenario.objects.select_related("programme").filter(pk=scenario_id).first()
-    if found is None:
-        raise NotFound(NO_SCENARIO)
-    return found
+    return or_not_found(
+        models.Scenario.objects.select_related("programme").filter(pk=scenario_id).first(), NO_SCENARIO
+    )
 
 
 def move_by_id(move_id: int) -> models.StepMove:
     """Something that happened to a step. Raises NotFound."""
-    found = models.StepMove.objects.select_related("programme").filter(pk=move_id).first()
-    if found is None:
-        raise NotFound(NO_MOVE)
-    return found
+    return or_not_found(
+        models.StepMove.objects.select_related("programme").filter(pk=move_id).first(), NO_MOVE
+    )
 
 
 def proof_by_id(proof_id: int) -> models.StepProof:
     """One proof of a step. Raises NotFound."""
-    found = models.StepProof.objects.select_related("programme").filter(pk=proof_id).first()
-    if found is None:
-        raise NotFound(NO_MOVE)
-    return found
+    return or_not_found(
+        models.StepProof.objects.select_related("programme").filter(pk=proof_id).first(), NO_MOVE
+    )
 
 
 def step_of(number: int) -> Step:

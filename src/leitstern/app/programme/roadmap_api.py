@@ -10,6 +10,7 @@ from ninja.responses import Status
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.common.schemas import REFUSALS
 from leitstern.app.programme import looking, planning, queries, tasking
 from leitstern.app.programme.bodies import CapacityIn, ScenarioIn, TaskIn, TaskTurn, TaskTurnIn
@@ -31,7 +32,6 @@ from leitstern.core.bridge.programme.as_json import change_json
 from leitstern.core.bridge.programme.duration import ThreePoint
 from leitstern.core.bridge.programme.scenario import Change
 from leitstern.core.bridge.programme.task import Resource, Supply
-from leitstern.core.errors import NotFound
 
 router = Router(tags=["programme"])
 
@@ -41,9 +41,7 @@ def roadmap(request: HttpRequest, at: str = "") -> RoadmapOut:
     """P10 to P90 in months from the day of the plan, the lower bound, what changed, and whether forecasts were kept."""
     require(person_of(request), Capability.SEE_INSIDE)
     row, when = queries.programme_at(at)
-    found = looking.plan_view(row, when.day)
-    if found is None:
-        raise NotFound(queries.NO_PLAN)
+    found = or_not_found(looking.plan_view(row, when.day), queries.NO_PLAN)
     changed = looking.what_changed(row, when.day)
     return roadmap_document(found, changed[1] if changed else (), looking.forecasts_kept(row, when.day))
 

@@ -13,7 +13,7 @@ from ninja import Field, Router, Schema
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
-from leitstern.app.common.schemas import REFUSALS, TextOut
+from leitstern.app.common.schemas import REFUSALS, TextOut, both
 from leitstern.app.outside.reading import published, require_published
 from leitstern.app.reports.board import board_report
 from leitstern.app.reports.book import data_book
@@ -126,7 +126,7 @@ def _template() -> TemplateOut:
     kept = kept_template()
     if kept is None:
         return TemplateOut(own=False)
-    lacks = TextOut(de=kept.lacks.de, en=kept.lacks.en) if kept.lacks else None
+    lacks = both(kept.lacks) if kept.lacks else None
     return TemplateOut(
         own=True,
         opening_layout=kept.opening,

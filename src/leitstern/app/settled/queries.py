@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leitstern.app.common.days import standing_on
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.settled.models import Level, NewStart
 from leitstern.core.bridge.watch.reading import read
 from leitstern.core.bridge.watch.settled import Period
-from leitstern.core.errors import NotFound
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -45,7 +45,4 @@ def levels_of(slug: str) -> list[Level]:
 
 def level_by_id(level_id: int) -> Level:
     """One period somebody called settled. Raises NotFound."""
-    found = Level.objects.filter(pk=level_id).first()
-    if found is None:
-        raise NotFound(NO_LEVEL)
-    return found
+    return or_not_found(Level.objects.filter(pk=level_id).first(), NO_LEVEL)

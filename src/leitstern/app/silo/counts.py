@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.company.queries import current_taxonomy
 from leitstern.app.silo.models import Assignment, TieCount
 from leitstern.core.company.tree import parents_of
-from leitstern.core.errors import NotFound
 from leitstern.core.inside.silo.functions import guess
 from leitstern.core.inside.silo.ties import EI, Ties, action, external_internal
 from leitstern.core.stats.estimate import Missing
@@ -40,10 +40,7 @@ def standing(until: date | None = None) -> list[TieCount]:
 
 def count_by_id(count_id: int) -> TieCount:
     """One count. Raises NotFound."""
-    found = TieCount.objects.filter(pk=count_id).first()
-    if found is None:
-        raise NotFound(NO_COUNT)
-    return found
+    return or_not_found(TieCount.objects.filter(pk=count_id).first(), NO_COUNT)
 
 
 def ties_of(count: TieCount) -> Ties:

@@ -6,7 +6,7 @@ from datetime import date
 
 from ninja import Schema
 
-from leitstern.app.common.schemas import Number, TextOut, number
+from leitstern.app.common.schemas import Number, TextOut, both, number
 from leitstern.app.outside.reading import published
 from leitstern.app.placement.assumed import assumptions
 from leitstern.app.silo.counts import assigned, index_of, reading_of, ties_of
@@ -101,7 +101,7 @@ def silo_document(found: Standing) -> SiloOut:
     views = found.relations.cells if found.relations else {}
     handed = between_functions(state) if state else {}
     return SiloOut(
-        sentence=TextOut(de=said.de, en=said.en),
+        sentence=both(said),
         verdict=silo.verdict,
         index=number(silo.index),
         notable=silo.notable,
@@ -112,7 +112,7 @@ def silo_document(found: Standing) -> SiloOut:
                 index=number(each.index),
                 closure=number(each.raw),
                 null=each.null,
-                source=TextOut(de=each.source.de, en=each.source.en),
+                source=both(each.source),
             )
             for each in silo.readings
         ],

@@ -8,9 +8,10 @@ from django.utils import timezone
 
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.stack.models import Decision
 from leitstern.app.stack.queries import advice_for, standing
-from leitstern.core.errors import Conflict, InvalidInput, NotFound
+from leitstern.core.errors import Conflict, InvalidInput
 from leitstern.core.inside.stack.advice import Option
 from leitstern.core.texts import Text
 
@@ -39,10 +40,7 @@ NO_DECISION = Text(en="There is no such decision.", de="Diese Entscheidung gibt 
 
 def decision_by_id(decision_id: int) -> Decision:
     """One decision, standing or not. Raises NotFound."""
-    found = Decision.objects.filter(pk=decision_id).first()
-    if found is None:
-        raise NotFound(NO_DECISION)
-    return found
+    return or_not_found(Decision.objects.filter(pk=decision_id).first(), NO_DECISION)
 
 
 @action("decide technology", Capability.DECIDE)

@@ -6,7 +6,7 @@ from datetime import date
 
 from ninja import Schema
 
-from leitstern.app.common.schemas import Number, TextOut, number
+from leitstern.app.common.schemas import Number, TextOut, both, number
 from leitstern.app.stack import importing, queries
 from leitstern.app.stack.lists import ApplicationLine, CapabilityLine, application_lines, capability_lines
 from leitstern.app.stack.models import Import
@@ -192,7 +192,7 @@ def _system(line: ApplicationLine, ground: Ground) -> SystemOut:
         cost_per_year=AmountOut(minor=one.cost.minor, currency=one.cost.currency) if one.cost else None,
         acquired=one.acquired,
         live_since=one.live_since,
-        island=[_text(each) for each in line.island],
+        island=[both(each) for each in line.island],
         same_kind_twice=line.duplicate,
         capabilities=[each.slug for each in ground.inventory.capabilities_of.get(one.slug, ())],
         worth=number(line.placed.worth),
@@ -273,9 +273,9 @@ def finding_document(found: Finding) -> StackFindingOut:
     return StackFindingOut(
         topic=found.topic,
         alarm=found.alarm,
-        sentence=_text(found.sentence),
-        why=_text(found.why),
-        rows=[StackRowOut(text=_text(row.said), kind=row.kind, slug=row.slug) for row in found.rows],
+        sentence=both(found.sentence),
+        why=both(found.why),
+        rows=[StackRowOut(text=both(row.said), kind=row.kind, slug=row.slug) for row in found.rows],
         share=number(found.value or NOT_COUNTED),
         cost_per_year=[AmountOut(minor=each.minor, currency=each.currency) for each in found.money],
     )
@@ -286,11 +286,11 @@ def advice_document(advice: Advice) -> AdviceOut:
     return AdviceOut(
         option=advice.option,
         reasons=[
-            StackReasonOut(text=_text(each.text), rows=[_text(row) for row in each.rows])
+            StackReasonOut(text=both(each.text), rows=[both(row) for row in each.rows])
             for each in advice.reasons
         ],
         changes=[
-            StackChangeOut(condition=_text(each.condition), option=each.option) for each in advice.changes
+            StackChangeOut(condition=both(each.condition), option=each.option) for each in advice.changes
         ],
     )
 
@@ -302,9 +302,9 @@ def stage_document(step: Step) -> StageOut:
         open=step.open,
         gate=[
             ConditionOut(
-                text=_text(each.text),
+                text=both(each.text),
                 met=each.met,
-                rows=[StackRowOut(text=_text(row.said), kind=row.kind, slug=row.slug) for row in each.rows],
+                rows=[StackRowOut(text=both(row.said), kind=row.kind, slug=row.slug) for row in each.rows],
             )
             for each in step.gate
         ],
@@ -325,12 +325,8 @@ def file_document(row: Import) -> StackFileOut:
         columns={theirs: en for theirs, en, _de in row.columns},
         added=[title(each, names) for each in found.added] if found else [each.application for each in rated],
         changed={
-            f"{kind_of(each.before)}:{each.before.slug}": [_text(text) for text in each.fields]
+            f"{kind_of(each.before)}:{each.before.slug}": [both(text) for text in each.fields]
             for each in (found.changed if found else ())
         },
         gone=[title(each, names) for each in found.gone] if found else [],
     )
-
-
-def _text(text: Text) -> TextOut:
-    return TextOut(de=text.de, en=text.en)

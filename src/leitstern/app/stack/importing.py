@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.company.queries import require_taxonomy
 from leitstern.app.inside.agreements import floor
 from leitstern.app.stack import rating, shelf
@@ -20,7 +21,7 @@ from leitstern.collect.stack.brought import Brought, Given, Origin, merged
 from leitstern.collect.stack.leanix import read_leanix
 from leitstern.collect.stack.ratings import read_ratings
 from leitstern.collect.stack.tables import read_things
-from leitstern.core.errors import Conflict, NotFound
+from leitstern.core.errors import Conflict
 from leitstern.core.inside.stack.difference import Difference, difference
 from leitstern.core.inside.stack.inventory import kind_of
 from leitstern.core.inside.stack.ratings import Rated
@@ -46,10 +47,7 @@ _RATED: TypeAdapter[tuple[Rated, ...]] = TypeAdapter(tuple[Rated, ...])
 
 def import_by_id(import_id: int) -> Import:
     """One file. Raises NotFound."""
-    found = Import.objects.filter(pk=import_id).first()
-    if found is None:
-        raise NotFound(NO_IMPORT)
-    return found
+    return or_not_found(Import.objects.filter(pk=import_id).first(), NO_IMPORT)
 
 
 @action("read technology file", Capability.KEEP_REGISTERS)

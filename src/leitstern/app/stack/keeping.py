@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.stack import shelf
 from leitstern.app.stack.models import Edition, Item
 from leitstern.collect.kpi_file import short_name
-from leitstern.core.errors import Conflict, InvalidInput, NotFound
+from leitstern.core.errors import Conflict, InvalidInput
 from leitstern.core.inside.stack.inventory import Integration, kind_of
 from leitstern.core.inside.stack.terms import KINDS, Kind
 from leitstern.core.texts import Text
@@ -40,18 +41,12 @@ NO_THING = Text(en="There is no such thing in the inventory.", de="Das gibt es i
 
 def item(kind: Kind, slug: str) -> Item:
     """One row, there or gone. Raises NotFound."""
-    found = Item.objects.filter(kind=kind, slug=slug).first()
-    if found is None:
-        raise NotFound(NO_THING)
-    return found
+    return or_not_found(Item.objects.filter(kind=kind, slug=slug).first(), NO_THING)
 
 
 def edition_by_id(edition_id: int) -> Edition:
     """One earlier wording. Raises NotFound."""
-    found = Edition.objects.filter(pk=edition_id).select_related("item").first()
-    if found is None:
-        raise NotFound(NO_THING)
-    return found
+    return or_not_found(Edition.objects.filter(pk=edition_id).select_related("item").first(), NO_THING)
 
 
 @action("enter technology", Capability.KEEP_REGISTERS)

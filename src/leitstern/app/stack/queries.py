@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from leitstern.app.common.findings import anew, once, remember
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.company.former import unit_names
 from leitstern.app.inside.agreements import floor
 from leitstern.app.placement.assumed import assumptions
@@ -17,7 +18,6 @@ from leitstern.app.stack import shelf
 from leitstern.app.stack.models import Decision, Rating
 from leitstern.core.bridge.portfolio.gate import personalisation
 from leitstern.core.bridge.portfolio.sequence import sequence_finding
-from leitstern.core.errors import NotFound
 from leitstern.core.inside.stack.advice import Limits, Option, advise, advise_capability, gaps_of
 from leitstern.core.inside.stack.finding import Ground
 from leitstern.core.inside.stack.findings import findings
@@ -58,10 +58,10 @@ def applications() -> tuple[Application, ...]:
 def application(slug: str) -> Application:
     """One application, also one that is gone. Raises NotFound."""
     known = inventory()
-    found = known.by_slug.get(slug) or next((each for each in known.gone if each.slug == slug), None)
-    if found is None:
-        raise NotFound(NO_APPLICATION)
-    return found
+    return or_not_found(
+        known.by_slug.get(slug) or next((each for each in known.gone if each.slug == slug), None),
+        NO_APPLICATION,
+    )
 
 
 def application_names() -> dict[str, str]:
@@ -76,10 +76,7 @@ def capabilities() -> tuple[Capability, ...]:
 
 def capability(slug: str) -> Capability:
     """One capability that is there. Raises NotFound."""
-    found = next((each for each in capabilities() if each.slug == slug), None)
-    if found is None:
-        raise NotFound(NO_CAPABILITY)
-    return found
+    return or_not_found(next((each for each in capabilities() if each.slug == slug), None), NO_CAPABILITY)
 
 
 def integrations() -> tuple[Integration, ...]:

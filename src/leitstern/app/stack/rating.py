@@ -8,11 +8,12 @@ from django.utils import timezone
 
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.company.former import unit_names
 from leitstern.app.inside.agreements import floor
 from leitstern.app.stack.models import Rating
 from leitstern.app.stack.queries import application, forget
-from leitstern.core.errors import InvalidInput, NotFound
+from leitstern.core.errors import InvalidInput
 from leitstern.core.inside.stack.ratings import HIGHEST, Rated, View
 from leitstern.core.texts import Text
 
@@ -43,10 +44,7 @@ MOST = 1_000_000
 
 def rating_by_id(rating_id: int) -> Rating:
     """One group's answers to one question. Raises NotFound."""
-    found = Rating.objects.filter(pk=rating_id).first()
-    if found is None:
-        raise NotFound(NO_RATING)
-    return found
+    return or_not_found(Rating.objects.filter(pk=rating_id).first(), NO_RATING)
 
 
 @action("rate application", Capability.KEEP_REGISTERS)

@@ -15,7 +15,7 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.home import current_home
-from leitstern.app.common.schemas import REFUSALS, TextOut
+from leitstern.app.common.schemas import REFUSALS, TextOut, both
 from leitstern.app.company.former import unit_names
 from leitstern.app.structure import answering, bringing, handing, models, queries, reading, roles, units
 from leitstern.app.structure import documents as out
@@ -173,7 +173,7 @@ def close_unit(request: HttpRequest, unit: str) -> ClosedUnitOut:
     me = person_of(request)
     require(me, Capability.KEEP_REGISTERS)
     units.close_unit(me, queries.require_row(unit))
-    return ClosedUnitOut(unit=unit, name=out.said(unit_names()[unit]))
+    return ClosedUnitOut(unit=unit, name=both(unit_names()[unit]))
 
 
 @router.delete(
@@ -302,7 +302,7 @@ def hand_in_table(request: HttpRequest, table: Kind, body: OrganisationTableIn) 
     with TemporaryDirectory(dir=current_home().staging) as folder:
         (Path(folder) / "table.csv").write_text(body.content, encoding="utf-8")
         brought = bringing.hand_in(me, table, Path(folder), "table.csv", timezone.localdate())
-    return TableTakenOut(kind=table, n=brought.n, sentence=out.said(brought.sentence))
+    return TableTakenOut(kind=table, n=brought.n, sentence=both(brought.sentence))
 
 
 def _about(body: UnitIn) -> units.About:

@@ -6,7 +6,7 @@ from datetime import date
 
 from ninja import Schema
 
-from leitstern.app.common.schemas import Number, TextOut, number
+from leitstern.app.common.schemas import Number, TextOut, both, number
 from leitstern.app.structure import queries, reading
 from leitstern.core.inside.structure.duties import Letter, Phase, Place, difference, mistakes
 from leitstern.core.inside.structure.findings import Topic
@@ -15,7 +15,6 @@ from leitstern.core.inside.structure.journeys import Alignment
 from leitstern.core.inside.structure.leftovers import Thing, signals
 from leitstern.core.inside.structure.register import Cut
 from leitstern.core.inside.structure.skills import Range, skill_name, skills
-from leitstern.core.texts import Text
 
 
 class StructureFindingOut(Schema):
@@ -136,7 +135,7 @@ def finding_documents() -> list[StructureFindingOut]:
     """What the register shows, what asks for something to be done first."""
     return [
         StructureFindingOut(
-            topic=each.topic, alarm=each.alarm, sentence=said(each.sentence), measured=number(each.value)
+            topic=each.topic, alarm=each.alarm, sentence=both(each.sentence), measured=number(each.value)
         )
         for each in queries.findings_now()
     ]
@@ -148,7 +147,7 @@ def unit_documents() -> list[UnitOut]:
     return [
         UnitOut(
             unit=each.slug,
-            name=said(each.name),
+            name=both(each.name),
             parent=each.parent,
             back_office=each.back_office,
             cut=each.cut,
@@ -213,13 +212,13 @@ def work_documents() -> list[WorkOut]:
             id=each.key,
             place=each.place,
             slug=each.slug,
-            name=said(each.name),
+            name=both(each.name),
             customer=each.customer,
             touchpoints=list(each.touchpoints),
             today=parts(each.now),
             after=parts(each.then),
-            mistakes=[said(text) for phase in Phase for text in mistakes(each, known, phase)],
-            difference=[said(text) for text in difference(each, known)],
+            mistakes=[both(text) for phase in Phase for text in mistakes(each, known, phase)],
+            difference=[both(text) for text in difference(each, known)],
         )
         for each in reading.works()
     ]
@@ -231,7 +230,7 @@ def skill_documents() -> list[StaffingOut]:
         StaffingOut(
             unit=line.staffing.unit,
             skill=line.staffing.skill,
-            name=said(skill_name(line.staffing.skill)),
+            name=both(skill_name(line.staffing.skill)),
             needed=line.staffing.needed,
             there=_range(line.there),
             short=_range(line.gap),
@@ -264,11 +263,6 @@ def ended_documents() -> list[EndedOut]:
         )
         for each in signals(reading.leftovers(), reading.register())
     ]
-
-
-def said(text: Text) -> TextOut:
-    """A sentence in both languages."""
-    return TextOut(de=text.de, en=text.en)
 
 
 def _journey(found: Alignment) -> JourneyOut:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.company.former import unit_names
 from leitstern.app.company.queries import current_taxonomy
 from leitstern.app.structure import models, reading
@@ -54,18 +55,12 @@ def all_roles(*, retired: bool = False) -> QuerySet[Role]:
 
 def role_by_id(role_id: int) -> Role:
     """One role. Raises NotFound."""
-    found = Role.objects.filter(pk=role_id).first()
-    if found is None:
-        raise NotFound(NO_ROLE)
-    return found
+    return or_not_found(Role.objects.filter(pk=role_id).first(), NO_ROLE)
 
 
 def by_id[M: Model](model: type[M], pk: int) -> M:
     """One entry of the register, withdrawn or not. Raises NotFound."""
-    found = model._default_manager.filter(pk=pk).first()
-    if found is None:
-        raise NotFound(NOTHING)
-    return found
+    return or_not_found(model._default_manager.filter(pk=pk).first(), NOTHING)
 
 
 def require_unit(slug: str) -> str:
@@ -90,10 +85,7 @@ def unit_row(slug: str) -> models.Unit | None:
 
 def require_row(slug: str) -> models.Unit:
     """What the register keeps of a unit. Raises NotFound where it keeps nothing."""
-    found = unit_row(slug)
-    if found is None:
-        raise NotFound(NO_UNIT)
-    return found
+    return or_not_found(unit_row(slug), NO_UNIT)
 
 
 def alignments(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ninja import Field, Schema
 
-from leitstern.app.common.schemas import Number, TextOut, number
+from leitstern.app.common.schemas import Number, TextOut, both, number
 from leitstern.app.surveys.known import known_in, names
 
 if TYPE_CHECKING:
@@ -72,4 +72,4 @@ def _known(each: Iterable[Known], called: Mapping[str, Text]) -> list[KnownOut]:
 
 def _text(name: str, called: Mapping[str, Text]) -> TextOut:
     found = called.get(name)
-    return TextOut(de=found.de, en=found.en) if found else TextOut(de=name, en=name)
+    return both(found) if found else TextOut(de=name, en=name)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from django.db.models import Count
 from django.utils import timezone
 
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.company.queries import current_taxonomy
 from leitstern.app.surveys.models import GuessState, KnowledgeRound
-from leitstern.core.errors import NotFound
 from leitstern.core.gap.invented import INVENTED
 from leitstern.core.gap.knowledge import NOTHING, Knowledge, Marked, knowledge
 from leitstern.core.inside.beliefs import FEWEST
@@ -46,18 +46,12 @@ def asked() -> QuerySet[KnowledgeRound]:
 
 def asked_by_id(round_id: int) -> KnowledgeRound:
     """One test. Raises NotFound."""
-    found = asked().filter(pk=round_id).first()
-    if found is None:
-        raise NotFound(NO_SUCH)
-    return found
+    return or_not_found(asked().filter(pk=round_id).first(), NO_SUCH)
 
 
 def asked_by_token(token: str) -> KnowledgeRound:
     """The test behind a room's link. Raises NotFound."""
-    found = KnowledgeRound.objects.filter(token=token).first()
-    if found is None:
-        raise NotFound(NO_LINK)
-    return found
+    return or_not_found(KnowledgeRound.objects.filter(token=token).first(), NO_LINK)
 
 
 def known_in(round_: KnowledgeRound) -> Knowledge:

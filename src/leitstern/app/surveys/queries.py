@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.db.models import Count, QuerySet
 
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.surveys.models import GuessRound, GuessState
-from leitstern.core.errors import NotFound
 from leitstern.core.inside.beliefs import FEWEST
 from leitstern.core.texts import Text
 
@@ -17,23 +17,21 @@ def rounds() -> QuerySet[GuessRound]:
 
 def round_by_id(round_id: int) -> GuessRound:
     """One round. Raises NotFound."""
-    found = rounds().filter(pk=round_id).first()
-    if found is None:
-        raise NotFound(Text(en="There is no such round.", de="Diese Schätzrunde gibt es nicht."))
-    return found
+    return or_not_found(
+        rounds().filter(pk=round_id).first(),
+        Text(en="There is no such round.", de="Diese Schätzrunde gibt es nicht."),
+    )
 
 
 def round_by_token(token: str) -> GuessRound:
     """The round behind a room's link. Raises NotFound."""
-    found = GuessRound.objects.filter(token=token).first()
-    if found is None:
-        raise NotFound(
-            Text(
-                en="This link does not lead to a round of guessing. Please scan the code on the screen again.",
-                de="Dieser Link führt zu keiner Schätzrunde. Bitte scannen Sie den Code auf der Leinwand noch einmal.",
-            )
-        )
-    return found
+    return or_not_found(
+        GuessRound.objects.filter(token=token).first(),
+        Text(
+            en="This link does not lead to a round of guessing. Please scan the code on the screen again.",
+            de="Dieser Link führt zu keiner Schätzrunde. Bitte scannen Sie den Code auf der Leinwand noch einmal.",
+        ),
+    )
 
 
 def shown_guesses(round_: GuessRound) -> tuple[int, ...]:

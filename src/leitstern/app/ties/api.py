@@ -10,12 +10,11 @@ from ninja import Field, Router, Schema
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
-from leitstern.app.common.schemas import REFUSALS, TextOut
+from leitstern.app.common.schemas import REFUSALS, TextOut, both
 from leitstern.app.ties import queries
 from leitstern.app.ties.queries import LONGEST, Around
 from leitstern.core.bridge.ties.graph import Kind, Layer, Thing
 from leitstern.core.bridge.ties.words import way
-from leitstern.core.texts import Text
 
 router = Router(tags=["ties"])
 
@@ -64,7 +63,7 @@ def what_touches(request: HttpRequest, kind: str, slug: str) -> AroundOut:
 
 def found_document(thing: Thing) -> FoundOut:
     """What it takes to ask about a thing."""
-    return FoundOut(kind=thing.kind, key=thing.slug, name=_said(thing.name))
+    return FoundOut(kind=thing.kind, key=thing.slug, name=both(thing.name))
 
 
 def around_document(found: Around) -> AroundOut:
@@ -72,22 +71,18 @@ def around_document(found: Around) -> AroundOut:
     return AroundOut(
         kind=found.thing.kind,
         key=found.thing.slug,
-        name=_said(found.thing.name),
-        sentence=_said(found.sentence),
+        name=both(found.thing.name),
+        sentence=both(found.sentence),
         touching=[
             TouchingOut(
                 kind=each.thing.kind,
                 key=each.thing.slug,
-                name=_said(each.thing.name),
+                name=both(each.thing.name),
                 column=layer,
                 steps=len(each.way),
-                how=_said(way(each)),
+                how=both(way(each)),
             )
             for layer, touching in found.layers.items()
             for each in touching
         ],
     )
-
-
-def _said(text: Text) -> TextOut:
-    return TextOut(de=text.de, en=text.en)

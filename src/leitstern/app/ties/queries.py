@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.ties.gathering import graph_around, things
 from leitstern.core.bridge.ties.graph import LAYERS, Kind, Layer, Thing, Touching, by_layer
 from leitstern.core.bridge.ties.words import sentence
@@ -49,9 +50,7 @@ def around(kind: str, slug: str) -> Around:
     if kind not in set(Kind):
         raise NotFound(NOT_THERE)
     there = graph_around(Kind(kind))
-    thing = there.by_key.get((Kind(kind), slug))
-    if thing is None:
-        raise NotFound(NOT_THERE)
+    thing = or_not_found(there.by_key.get((Kind(kind), slug)), NOT_THERE)
     return Around(thing, by_layer(there.touching(thing.key)))
 
 

@@ -10,12 +10,12 @@ from django.db.models import Count, Max
 
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.findings import anew, once, remember
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.voice.models import Rating, Sample, System, Utterance, Version
 from leitstern.core.bridge.voice.drawing import drawn
 from leitstern.core.bridge.voice.judging import Judged, Uttered, judge
 from leitstern.core.bridge.voice.rules import Answer, RuleSet, Statement, Tongue, from_json
 from leitstern.core.bridge.voice.standing import Standing, standings
-from leitstern.core.errors import NotFound
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -51,10 +51,7 @@ def newest() -> Version | None:
 
 def version_by_id(version_id: int) -> Version:
     """One version. Raises NotFound."""
-    found = Version.objects.filter(pk=version_id).first()
-    if found is None:
-        raise NotFound(NO_VERSION)
-    return found
+    return or_not_found(Version.objects.filter(pk=version_id).first(), NO_VERSION)
 
 
 def rules_of(version: Version | None) -> RuleSet:
@@ -64,10 +61,7 @@ def rules_of(version: Version | None) -> RuleSet:
 
 def sample_by_id(sample_id: int) -> Sample:
     """One file. Raises NotFound."""
-    found = Sample.objects.filter(pk=sample_id).first()
-    if found is None:
-        raise NotFound(NO_SAMPLE)
-    return found
+    return or_not_found(Sample.objects.filter(pk=sample_id).first(), NO_SAMPLE)
 
 
 def systems() -> dict[str, System]:
@@ -106,18 +100,15 @@ def drawn_texts(per_month: int) -> list[Uttered]:
 
 def standing(slug: str) -> Standing:
     """Where one system stands. Raises NotFound."""
-    found = next((each for each in heard().systems if each.system == slug), None)
-    if found is None:
-        raise NotFound(NO_SYSTEM)
-    return found
+    return or_not_found(next((each for each in heard().systems if each.system == slug), None), NO_SYSTEM)
 
 
 def text_by_id(number: int) -> Uttered:
     """A drawn text. Raises NotFound."""
-    found = next((each for each in drawn_texts(rules_of(newest()).per_month) if each.number == number), None)
-    if found is None:
-        raise NotFound(NO_TEXT)
-    return found
+    return or_not_found(
+        next((each for each in drawn_texts(rules_of(newest()).per_month) if each.number == number), None),
+        NO_TEXT,
+    )
 
 
 def own_answers(rater: str) -> dict[int, set[str]]:

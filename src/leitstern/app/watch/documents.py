@@ -7,7 +7,7 @@ from datetime import date
 from ninja import Schema
 
 from leitstern.app.common.days import day_of
-from leitstern.app.common.schemas import Number, TextOut, number
+from leitstern.app.common.schemas import Number, TextOut, both, number
 from leitstern.app.watch.models import Alarm
 from leitstern.app.watch.queries import Watching
 from leitstern.core.bridge.watch.alarm import CLASSES, Nostalgia
@@ -16,7 +16,6 @@ from leitstern.core.bridge.watch.shown import estimate, level_estimate
 from leitstern.core.bridge.watch.stream import Rhythm, StreamKind
 from leitstern.core.bridge.watch.words import state
 from leitstern.core.stats.estimate import Missing
-from leitstern.core.texts import Text
 
 
 class SeriesPointOut(Schema):
@@ -69,7 +68,7 @@ def watch_document(seen: Watching) -> WatchOut:
     """Everything that is watched, and every alarm so far."""
     return WatchOut(
         day=seen.day,
-        sentence=_said(seen.sentence),
+        sentence=both(seen.sentence),
         false_alarm_in_two_years=seen.by_chance,
         series=[series_document(each) for each in seen.readings],
         alarms=[alarm_document(each) for each in seen.alarms],
@@ -83,9 +82,9 @@ def series_document(reading: Reading) -> SeriesOut:
     sums = {point.day: level for point, level in zip(reading.points, reading.sums, strict=True)}
     return SeriesOut(
         series=stream.slug,
-        name=_said(stream.name),
-        measure=_said(stream.measure),
-        source=_said(stream.source),
+        name=both(stream.name),
+        measure=both(stream.measure),
+        source=both(stream.source),
         kind=stream.kind,
         relapse=CLASSES[stream.kind],
         unit=stream.unit,
@@ -98,7 +97,7 @@ def series_document(reading: Reading) -> SeriesOut:
         limit=reading.rule.limit,
         alarm_since=reading.alarm.point.day if reading.alarm else None,
         slipping_since=reading.alarm.since.day if reading.alarm else None,
-        sentence=_said(state(reading)),
+        sentence=both(state(reading)),
         points=[
             SeriesPointOut(
                 day=point.day,
@@ -122,7 +121,3 @@ def alarm_document(found: Alarm) -> RelapseAlarmOut:
         reason=found.reason,
         closed=day_of(found.closed) if found.closed else None,
     )
-
-
-def _said(text: Text) -> TextOut:
-    return TextOut(de=text.de, en=text.en)

@@ -15,11 +15,12 @@ from django.utils import timezone
 
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.practice.people import fewest, people_below
 from leitstern.app.structure.queries import require_unit
 from leitstern.app.watch.models import Judgement, Meaning, Wording
 from leitstern.core.bridge.watch.stream import Point, Rhythm, Shown, Stream, StreamKind
-from leitstern.core.errors import Conflict, InvalidInput, NotFound
+from leitstern.core.errors import Conflict, InvalidInput
 from leitstern.core.months import last_day, quarter
 from leitstern.core.stats.krippendorff import Metric, krippendorff_alpha
 from leitstern.core.texts import Text
@@ -110,10 +111,7 @@ def wordings() -> list[Wording]:
 
 def wording_by_id(wording_id: int) -> Wording:
     """One department's words. Raises NotFound."""
-    found = Wording.objects.filter(pk=wording_id).first()
-    if found is None:
-        raise NotFound(NO_WORDING)
-    return found
+    return or_not_found(Wording.objects.filter(pk=wording_id).first(), NO_WORDING)
 
 
 def verdict(wording: Wording) -> Verdict:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from leitstern.app.common.days import gone_by
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.settled.queries import levels_on, new_starts_on
 from leitstern.app.watch.models import Alarm
 from leitstern.app.watch.streams import all_streams
@@ -20,7 +21,6 @@ from leitstern.core.bridge.watch.alarm import (
 )
 from leitstern.core.bridge.watch.reading import Reading, read
 from leitstern.core.bridge.watch.words import headline
-from leitstern.core.errors import NotFound
 from leitstern.core.stats.estimate import Missing
 from leitstern.core.texts import Text
 
@@ -74,10 +74,9 @@ class Watching:
 
     def one(self, slug: str) -> Reading:
         """One series. Raises NotFound."""
-        found = next((each for each in self.readings if each.stream.slug == slug), None)
-        if found is None:
-            raise NotFound(NO_STREAM)
-        return found
+        return or_not_found(
+            next((each for each in self.readings if each.stream.slug == slug), None), NO_STREAM
+        )
 
 
 def watching(day: date, streams: Sequence[Stream] | None = None) -> Watching:
@@ -102,10 +101,7 @@ def cut(stream: Stream, day: date) -> Stream:
 
 def alarm_by_id(alarm_id: int) -> Alarm:
     """One alarm. Raises NotFound."""
-    found = Alarm.objects.filter(pk=alarm_id).select_related("decision").first()
-    if found is None:
-        raise NotFound(NO_ALARM)
-    return found
+    return or_not_found(Alarm.objects.filter(pk=alarm_id).select_related("decision").first(), NO_ALARM)
 
 
 def _open(alarm: Alarm, day: date) -> bool:

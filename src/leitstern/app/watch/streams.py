@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leitstern.app.change.streams import streams as co_design
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.incentives.streams import streams as rewards
 from leitstern.app.leadership.streams import streams as attention
 from leitstern.app.practice.streams import streams as practice
 from leitstern.app.silo.streams import streams as handoffs
 from leitstern.app.watch.own_words import reading_streams
-from leitstern.core.errors import NotFound
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -27,10 +27,7 @@ SOURCES = (practice, attention, co_design, handoffs, rewards, reading_streams)
 
 def stream_by_slug(slug: str, until: date) -> Stream:
     """One of them. Raises NotFound."""
-    found = next((each for each in all_streams(until) if each.slug == slug), None)
-    if found is None:
-        raise NotFound(NO_STREAM)
-    return found
+    return or_not_found(next((each for each in all_streams(until) if each.slug == slug), None), NO_STREAM)
 
 
 def all_streams(until: date) -> tuple[Stream, ...]:

@@ -16,7 +16,7 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.home import current_home
-from leitstern.app.common.schemas import REFUSALS, Number, TextOut, number
+from leitstern.app.common.schemas import REFUSALS, Number, TextOut, both, number
 from leitstern.app.company.queries import require_taxonomy
 from leitstern.app.inside.instruments import named_version
 from leitstern.app.waves import actions, queries
@@ -149,7 +149,7 @@ def settle(request: HttpRequest, body: WaveRhythmIn) -> WaveRhythmOut:
 
 def _rhythm() -> WaveRhythmOut:
     found = wave_rhythm()
-    said = TextOut(de=found.sentence.de, en=found.sentence.en)
+    said = both(found.sentence)
     return WaveRhythmOut(
         every=found.every, last=found.last, days=list(found.days), overdue=found.overdue, sentence=said
     )

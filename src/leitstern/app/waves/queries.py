@@ -13,12 +13,12 @@ import numpy as np
 from django.db.models import Count, QuerySet
 from django.utils import timezone
 
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.company.queries import taxonomy_of
 from leitstern.app.inside.instruments import content_of, placing_versions
 from leitstern.app.waves.models import Answer, Publication, Token, Wave, WaveState
 from leitstern.app.waves.tokens import digest
 from leitstern.core.company.tree import COMPANY, parents_of
-from leitstern.core.errors import NotFound
 from leitstern.core.inside.groups import Cohort, Group, Participation
 from leitstern.core.inside.instrument import Instrument
 from leitstern.core.inside.publishing import Published
@@ -38,10 +38,9 @@ def waves() -> QuerySet[Wave]:
 
 def wave_by_id(wave_id: int) -> Wave:
     """One wave. Raises NotFound."""
-    found = Wave.objects.filter(pk=wave_id).select_related("instrument", "taxonomy").first()
-    if found is None:
-        raise NotFound(NO_WAVE)
-    return found
+    return or_not_found(
+        Wave.objects.filter(pk=wave_id).select_related("instrument", "taxonomy").first(), NO_WAVE
+    )
 
 
 def token_by_text(wave: Wave, token: str) -> Token | None:

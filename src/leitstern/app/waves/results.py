@@ -7,13 +7,13 @@ from functools import cached_property
 from math import hypot
 from typing import Any
 
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.company.queries import taxonomy_of
 from leitstern.app.waves.keys import wrong_keys
 from leitstern.app.waves.models import Publication, Wave
 from leitstern.app.waves.queries import instrument_of, parents
 from leitstern.core.company.taxonomy import Department
 from leitstern.core.company.tree import COMPANY, children
-from leitstern.core.errors import NotFound
 from leitstern.core.inside.groups import Group
 from leitstern.core.inside.instrument import HIGHEST_LEVEL, Dimension
 from leitstern.core.inside.publishing import NOBODY, PROTECTS, TOO_FEW
@@ -122,9 +122,7 @@ class Results:
 
 def results_of(wave: Wave) -> Results:
     """What was published. Raises NotFound before."""
-    found = Publication.objects.filter(wave=wave).first()
-    if found is None:
-        raise NotFound(NOT_PUBLISHED)
+    found = or_not_found(Publication.objects.filter(wave=wave).first(), NOT_PUBLISHED)
     return Results(wave, found.results)
 
 

@@ -14,6 +14,7 @@ from leitstern.app.bridge.queries import measures_at
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.drawing import fitted, side, words
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.gap.drawing import gap_chart
 from leitstern.app.gap.queries import gap_report, lines_at, reasons_at
 from leitstern.app.outside.heard import heard_at, whom_we_hear
@@ -33,7 +34,6 @@ from leitstern.charts.trend import trend as trend_chart
 from leitstern.charts.units import OF_HUNDRED
 from leitstern.core.company.facets import SATISFIED
 from leitstern.core.company.taxonomy import Department, Promise, Stage, Touchpoint
-from leitstern.core.errors import NotFound
 from leitstern.core.gap.statements import lived_said
 from leitstern.core.outside.reasons import drivers_of
 from leitstern.core.stats.attribution import Attribution
@@ -72,9 +72,7 @@ def touchpoint(request: HttpRequest, slug: str) -> HttpResponse:
     me = person_of(request)
     require(me, Capability.SEE_GAP)
     state = require_published()
-    here = state.taxonomy.lookup(Touchpoint).slug(slug)
-    if here is None:
-        raise NotFound(NO_SUCH)
+    here = or_not_found(state.taxonomy.lookup(Touchpoint).slug(slug), NO_SUCH)
     report = gap_report(state)
     lines = lines_at(report, here)
     chosen = chosen_line(report, lines, request.GET.get("facet", ""))

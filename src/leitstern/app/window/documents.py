@@ -6,7 +6,7 @@ from datetime import date
 
 from ninja import Field, Schema
 
-from leitstern.app.common.schemas import Number, TextOut, number
+from leitstern.app.common.schemas import Number, TextOut, both, number
 from leitstern.app.window.looking import Window
 from leitstern.core.gap.findings import TouchpointGap
 from leitstern.core.gap.window import Basis
@@ -92,7 +92,7 @@ def reach_document(found: Reach) -> WindowReachOut:
     """Whom one window reaches."""
     return WindowReachOut(
         unit=found.unit,
-        name=_text(found.name),
+        name=both(found.name),
         back_office=found.back_office,
         people=found.people,
         letter=found.letter,
@@ -107,7 +107,7 @@ def short_document(found: Window) -> WindowShortOut:
     """What leads a department's window."""
     return WindowShortOut(
         unit=found.unit.slug,
-        name=_text(found.unit.name),
+        name=both(found.unit.name),
         basis=found.part.basis,
         finding=_said(found.finding),
     )
@@ -117,7 +117,7 @@ def window_document(found: Window) -> WindowOut:
     """All of it."""
     return WindowOut(
         unit=found.unit.slug,
-        name=_text(found.unit.name),
+        name=both(found.unit.name),
         basis=found.part.basis,
         whose=found.part.whose,
         good=_said(found.good),
@@ -139,13 +139,13 @@ def window_document(found: Window) -> WindowOut:
         ],
         receives=[
             WindowHandoffOut(
-                department=_text(name), customers=each.customers, wait_median_hours=number(each.wait_median)
+                department=both(name), customers=each.customers, wait_median_hours=number(each.wait_median)
             )
             for each, name in found.receives
         ],
         gives=[
             WindowHandoffOut(
-                department=_text(name), customers=each.customers, wait_median_hours=number(each.wait_median)
+                department=both(name), customers=each.customers, wait_median_hours=number(each.wait_median)
             )
             for each, name in found.gives
         ],
@@ -166,9 +166,5 @@ def _line(line: TouchpointGap) -> WindowLineOut:
     )
 
 
-def _text(text: Text) -> TextOut:
-    return TextOut(de=text.de, en=text.en)
-
-
 def _said(text: Text | None) -> TextOut | None:
-    return _text(text) if text else None
+    return both(text) if text else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.gap.queries import gap_report
 from leitstern.app.outside.queries import (
     all_handoffs,
@@ -20,7 +21,6 @@ from leitstern.app.outside.voices import Voice, voices_at
 from leitstern.app.structure.kept_units import home, went_on
 from leitstern.core.company.taxonomy import Department, Touchpoint
 from leitstern.core.company.tree import after_mergers, parents_of
-from leitstern.core.errors import NotFound
 from leitstern.core.gap.window import Part, comes_later, finding, lines_of, one_good_thing, part_of, said
 from leitstern.core.outside.few import FEWEST
 from leitstern.core.stats.estimate import Estimate
@@ -195,9 +195,7 @@ def window(slug: str) -> Window:
     """
     state = require_published()
     there = state.taxonomy.lookup(Department)
-    unit = there.slug(slug) or there.slug(home(slug))
-    if unit is None:
-        raise NotFound(NO_UNIT)
+    unit = or_not_found(there.slug(slug) or there.slug(home(slug)), NO_UNIT)
     return Window(state, gap_report(state), unit, part_of(state.taxonomy, tree(state.taxonomy), unit.slug))
 
 

@@ -13,6 +13,7 @@ from leitstern.app.accounts.roles import Role
 from leitstern.app.common.actions import action, require
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.common.home import current_home
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.company.queries import require_unit
 from leitstern.app.structure.kept_units import formerly, home
 from leitstern.app.window.models import Declined, Subscription
@@ -70,10 +71,7 @@ def leave(actor: Actor, person: Person, unit: str) -> Person:
 
 def subscription_by_id(subscription_id: int) -> Subscription:
     """One that holds. Raises NotFound."""
-    found = Subscription.objects.filter(pk=subscription_id, ended=None).first()
-    if found is None:
-        raise NotFound(NO_SUBSCRIPTION)
-    return found
+    return or_not_found(Subscription.objects.filter(pk=subscription_id, ended=None).first(), NO_SUBSCRIPTION)
 
 
 def subscriptions(unit: str) -> list[Subscription]:

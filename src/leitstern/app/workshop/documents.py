@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from ninja import Schema
 
-from leitstern.app.common.schemas import Number, TextOut, number
+from leitstern.app.common.schemas import Number, TextOut, both, number
 from leitstern.app.workshop.models import Note, Workshop
 from leitstern.app.workshop.queries import questions, votes_of
 from leitstern.app.workshop.result import require_result, result_of
 from leitstern.core.inside.enough import Rated
 from leitstern.core.inside.instrument import Axis
 from leitstern.core.inside.votes import Tally
-from leitstern.core.texts import Text
 
 HEADER = [
     "group",
@@ -136,7 +135,7 @@ def workshop_document(workshop: Workshop) -> WorkshopOut:
         questions=[
             QuestionOut(
                 dimension=each.dimension.slug,
-                name=_both(each.dimension.name),
+                name=both(each.dimension.name),
                 first=_tally(each.cast.first),
                 second=_tally(each.cast.second),
                 level=number(each.level),
@@ -161,11 +160,11 @@ def workshop_document(workshop: Workshop) -> WorkshopOut:
         ],
         notes=[note_out(note) for note in workshop.notes.all()],
         placement=RoomPlacementOut(
-            sentence=_both(placed.placement.sentence),
-            evidence=_both(placed.placement.evidence_sentence),
+            sentence=both(placed.placement.sentence),
+            evidence=both(placed.placement.evidence_sentence),
             probabilities={kind.value: share for kind, share in placed.placement.probabilities.items()},
             route=placed.choice.route.value if placed.choice else None,
-            route_sentence=_both(placed.choice.sentence) if placed.choice else None,
+            route_sentence=both(placed.choice.sentence) if placed.choice else None,
         )
         if placed
         else None,
@@ -223,13 +222,9 @@ def _rated(found: Rated) -> RatedOut:
         asked=found.asked,
         culture=found.by_axis[Axis.CULTURE],
         technology=found.by_axis[Axis.TECHNOLOGY],
-        missing=[_both(each) for each in found.missing],
+        missing=[both(each) for each in found.missing],
     )
 
 
 def _tally(found: Tally) -> TallyOut:
     return TallyOut(counts=list(found.counts), unsure=found.unsure)
-
-
-def _both(text: Text) -> TextOut:
-    return TextOut(de=text.de, en=text.en)

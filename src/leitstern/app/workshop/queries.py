@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from django.db.models import Count
 from django.utils import timezone
 
+from leitstern.app.common.lookups import or_not_found
 from leitstern.app.inside.instruments import content_of
 from leitstern.app.inside.models import Group
 from leitstern.app.workshop.models import Seat, Vote, Workshop, WorkshopStage
 from leitstern.app.workshop.storing import kept_votes
-from leitstern.core.errors import NotFound
 from leitstern.core.inside.enough import Rated, rated
 from leitstern.core.inside.ratings import View
 from leitstern.core.inside.room_votes import GroupVotes, group_votes, room_ratings
@@ -44,18 +44,12 @@ def workshops() -> QuerySet[Workshop]:
 
 def workshop_by_id(workshop_id: int) -> Workshop:
     """One workshop. Raises NotFound."""
-    found = workshops().filter(pk=workshop_id).first()
-    if found is None:
-        raise NotFound(NO_SUCH)
-    return found
+    return or_not_found(workshops().filter(pk=workshop_id).first(), NO_SUCH)
 
 
 def workshop_by_token(token: str) -> Workshop:
     """The workshop behind a room's link. Raises NotFound."""
-    found = workshops().filter(token=token).first()
-    if found is None:
-        raise NotFound(NO_LINK)
-    return found
+    return or_not_found(workshops().filter(token=token).first(), NO_LINK)
 
 
 def questions(workshop: Workshop) -> tuple[Dimension, ...]:
@@ -102,10 +96,7 @@ def notes_of(workshop: Workshop) -> list[tuple[Note, Text | None]]:
 
 def note_by_id(workshop: Workshop, note_id: int) -> Note:
     """One note of a workshop. Raises NotFound."""
-    found = workshop.notes.filter(pk=note_id).first()
-    if found is None:
-        raise NotFound(NO_NOTE)
-    return found
+    return or_not_found(workshop.notes.filter(pk=note_id).first(), NO_NOTE)
 
 
 def votes_of(workshop: Workshop) -> tuple[GroupVotes, ...]:
