@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
-from django.utils import timezone
 
 from leitstern.app.adoption import metadata_rules
 from leitstern.app.adoption.metadata_rules import fields_of
 from leitstern.app.adoption.models import Campaign, Feed, Rules, Sent, Spelling, Team
 from leitstern.app.adoption.settling import settle
-from leitstern.app.common.actions import action, require
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn, require
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.core.errors import Conflict, InvalidInput
 from leitstern.core.inside.adoption.metadata import Words
@@ -95,8 +94,7 @@ def enter_rules_once(actor: Actor, fields: Sequence[Field], since: date, settled
 @action("withdraw metadata rules", Capability.KEEP_REGISTERS)
 def withdraw_rules(actor: Actor, rules: Rules) -> Rules:
     """They hold no longer; what held before them holds again."""
-    rules.withdrawn = timezone.now()
-    rules.save(update_fields=["withdrawn"])
+    mark_withdrawn(rules)
     judge_again(Q(month__gte=rules.since))
     return rules
 
@@ -104,8 +102,7 @@ def withdraw_rules(actor: Actor, rules: Rules) -> Rules:
 @action("reinstate metadata rules", Capability.KEEP_REGISTERS)
 def reinstate_rules(actor: Actor, rules: Rules) -> Rules:
     """Undo that."""
-    rules.withdrawn = None
-    rules.save(update_fields=["withdrawn"])
+    mark_standing(rules)
     judge_again(Q(month__gte=rules.since))
     return rules
 
@@ -126,8 +123,7 @@ def accept(actor: Actor, field: str, given: str, term: str) -> Spelling:
 @action("withdraw spelling", Capability.KEEP_REGISTERS)
 def withdraw_spelling(actor: Actor, spelling: Spelling) -> Spelling:
     """It is none after all."""
-    spelling.withdrawn = timezone.now()
-    spelling.save(update_fields=["withdrawn"])
+    mark_withdrawn(spelling)
     judge_again(Q(sound=True))
     return spelling
 

@@ -7,12 +7,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
-from django.utils import timezone
 
 from leitstern.app.adoption import campaigning, register, teams
 from leitstern.app.adoption.models import Campaign, Feed, Outcome, Sent, Team, Watched, Week
 from leitstern.app.adoption.settling import settle, settle_weeks
-from leitstern.app.common.actions import action, require
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn, require
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.company.queries import require_taxonomy
 from leitstern.app.inside.agreements import floor
@@ -187,8 +186,7 @@ def withdraw(actor: Actor, feed: Feed) -> Feed:
     """Take a file back; what was known before stands again."""
     if feed.withdrawn:
         raise Conflict(WITHDRAWN_ALREADY)
-    feed.withdrawn = timezone.now()
-    feed.save(update_fields=["withdrawn"])
+    mark_withdrawn(feed)
     _settle(feed)
     return feed
 
@@ -198,8 +196,7 @@ def reinstate(actor: Actor, feed: Feed) -> Feed:
     """Undo that; where a later file says something else, the later one stands."""
     if not feed.withdrawn:
         raise Conflict(STANDS_ALREADY)
-    feed.withdrawn = None
-    feed.save(update_fields=["withdrawn"])
+    mark_standing(feed)
     _settle(feed)
     return feed
 

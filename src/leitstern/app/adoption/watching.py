@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from leitstern.app.adoption.models import Live, Meaning, Step, Team, Watched
-from leitstern.app.common.actions import action, require
+from leitstern.app.common.actions import action, mark_withdrawn, require
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.company.queries import require_taxonomy
 from leitstern.collect.kpi_file import short_name
@@ -174,9 +174,7 @@ def tick(actor: Actor, step: Step, done: date | None) -> Step:
 @action("withdraw rollout point", Capability.KEEP_REGISTERS)
 def withdraw_step(actor: Actor, step: Step) -> Step:
     """It does not belong to the rollout."""
-    step.withdrawn = timezone.now()
-    step.save(update_fields=["withdrawn"])
-    return step
+    return mark_withdrawn(step)
 
 
 def _mean(actor: Actor, watched: Watched, said: Said) -> None:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from leitstern.app.bridge.judging import elsewhere_before
 from leitstern.app.bridge.models import NOT_KNOWN, CauseSaid, Kind, Measure
 from leitstern.app.bridge.queries import newest_cause
-from leitstern.app.common.actions import action, require
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn, require
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.outside.queries import lived_at
 from leitstern.app.outside.reading import require_published
@@ -136,17 +136,13 @@ def say_cause(actor: Actor, measure: Measure, draft: CauseDraft) -> CauseSaid:
 @action("withdraw measure", Capability.DECIDE)
 def withdraw(actor: Actor, measure: Measure) -> Measure:
     """Take a decision back; it stays readable and in the log."""
-    measure.withdrawn = timezone.now()
-    measure.save(update_fields=["withdrawn"])
-    return measure
+    return mark_withdrawn(measure)
 
 
 @action("reinstate measure", Capability.DECIDE)
 def reinstate(actor: Actor, measure: Measure) -> Measure:
     """Undo taking it back."""
-    measure.withdrawn = None
-    measure.save(update_fields=["withdrawn"])
-    return measure
+    return mark_standing(measure)
 
 
 def _keep(actor: Actor, measure: Measure, draft: CauseDraft) -> CauseSaid:

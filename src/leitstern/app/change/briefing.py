@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from leitstern.app.change.models import Brief, Copy, HandedOut, Language, Version
 from leitstern.app.change.saying import WrongWords
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.core.bridge.change.brief import (
     BriefDraft,
@@ -87,13 +87,13 @@ def publish(actor: Actor, brief: Brief) -> Version:
 @action("withdraw brief", Capability.STEER)
 def withdraw(actor: Actor, version: Version) -> Version:
     """Take a version back: whoever opens its links reads that it no longer holds. It stays readable here."""
-    return _mark(version, gone=True)
+    return mark_withdrawn(version)
 
 
 @action("reinstate brief", Capability.STEER)
 def reinstate(actor: Actor, version: Version) -> Version:
     """Undo taking it back."""
-    return _mark(version, gone=False)
+    return mark_standing(version)
 
 
 @action("hand out brief", Capability.STEER)
@@ -109,17 +109,9 @@ def hand_out(actor: Actor, copy: Copy, day: date, n: int, channel: Channel) -> H
 @action("withdraw handing out", Capability.STEER)
 def withdraw_handing_out(actor: Actor, row: HandedOut) -> HandedOut:
     """It was typed wrong; it no longer counts."""
-    row.withdrawn = timezone.now()
-    row.save(update_fields=["withdrawn"])
-    return row
+    return mark_withdrawn(row)
 
 
 def count_opening(copy: Copy) -> None:
     """Once more somebody opened it. No actor, no time, no trace of who."""
     Copy.objects.filter(pk=copy.pk).update(opened=F("opened") + 1)
-
-
-def _mark(version: Version, *, gone: bool) -> Version:
-    version.withdrawn = timezone.now() if gone else None
-    version.save(update_fields=["withdrawn"])
-    return version

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.utils import timezone
-
 from leitstern.app.change.models import Message
 from leitstern.app.change.saying import WrongWords, unknown_units
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.core.bridge.change.brief import RoleKey
 from leitstern.core.bridge.change.talk import Answer, Channel
@@ -88,22 +86,16 @@ def open_again(actor: Actor, row: Message) -> Message:
 @action("withdraw message", Capability.STEER)
 def withdraw_message(actor: Actor, row: Message) -> Message:
     """Take it out of the calendar."""
-    return _mark(row, gone=True)
+    return mark_withdrawn(row)
 
 
 @action("reinstate message", Capability.STEER)
 def reinstate_message(actor: Actor, row: Message) -> Message:
     """Put it back."""
-    return _mark(row, gone=False)
+    return mark_standing(row)
 
 
 def _done(row: Message, day: date | None) -> Message:
     row.done = day
     row.save(update_fields=["done"])
-    return row
-
-
-def _mark(row: Message, *, gone: bool) -> Message:
-    row.withdrawn = timezone.now() if gone else None
-    row.save(update_fields=["withdrawn"])
     return row

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.utils import timezone
-
 from leitstern.app.change.involving import subject_names, subjects_of
 from leitstern.app.change.models import Attendance, Consequence, Shaping
 from leitstern.app.change.saying import WrongWords, unknown_units
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.core.bridge.change.participation import Attended
 from leitstern.core.bridge.draft import Problem
@@ -82,13 +80,13 @@ def keep_shaping(actor: Actor, held: Held, today: date, row: Shaping | None = No
 @action("withdraw co-design workshop", Capability.STEER)
 def withdraw_shaping(actor: Actor, row: Shaping) -> Shaping:
     """It no longer counts; it stays readable."""
-    return _mark(row, gone=True)
+    return mark_withdrawn(row)
 
 
 @action("reinstate co-design workshop", Capability.STEER)
 def reinstate_shaping(actor: Actor, row: Shaping) -> Shaping:
     """Let it count again."""
-    return _mark(row, gone=False)
+    return mark_standing(row)
 
 
 @action("record consequence", Capability.STEER)
@@ -117,7 +115,7 @@ def record_consequence(
 @action("withdraw consequence", Capability.STEER)
 def withdraw_consequence(actor: Actor, row: Consequence) -> Consequence:
     """It was not so."""
-    return _mark(row, gone=True)
+    return mark_withdrawn(row)
 
 
 def _problems(held: Held, today: date, before: frozenset[Subject]) -> list[Problem]:
@@ -134,9 +132,3 @@ def _problems(held: Held, today: date, before: frozenset[Subject]) -> list[Probl
             found.append(Problem("attendance", TWICE.fill(unit=each.unit)))
         seen.add((each.unit, each.role))
     return [*found, *unknown_units("attendance", (each.unit for each in held.attendance))]
-
-
-def _mark[Row: Shaping | Consequence](row: Row, *, gone: bool) -> Row:
-    row.withdrawn = timezone.now() if gone else None
-    row.save(update_fields=["withdrawn"])
-    return row

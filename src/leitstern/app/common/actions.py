@@ -4,19 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import update_wrapper
-from typing import Concatenate
+from typing import TYPE_CHECKING, Concatenate, Protocol
 
 from django.db import models, transaction
+from django.utils import timezone
 
 from leitstern.app.common import audit
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.core.errors import NotAllowed
 from leitstern.core.texts import Text
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
 NOT_ALLOWED = Text(
     en="Your role does not permit this. Nothing was changed. An administrator can change roles.",
     de="Ihre Rolle erlaubt das nicht. Es wurde nichts geändert. Rollen vergibt die Administration.",
 )
+
+
+class Withdrawable(Protocol):
+    """A row that stays readable when it no longer counts."""
+
+    withdrawn: datetime | None
+
+    def save(self, *, update_fields: Iterable[str]) -> None:
+        """Write these columns."""
 
 
 def require(actor: Actor, capability: Capability) -> None:
@@ -50,3 +64,19 @@ def action[**P, R](
 def subject_of(thing: object) -> str:
     """`area.model:id` of something stored, otherwise nothing."""
     return f"{thing._meta.label_lower}:{thing.pk}" if isinstance(thing, models.Model) else ""
+
+
+def mark_withdrawn[R: Withdrawable](row: R) -> R:
+    """It no longer counts, and stays readable."""
+    return _mark(row, timezone.now())
+
+
+def mark_standing[R: Withdrawable](row: R) -> R:
+    """It counts again."""
+    return _mark(row, None)
+
+
+def _mark[R: Withdrawable](row: R, withdrawn: datetime | None) -> R:
+    row.withdrawn = withdrawn
+    row.save(update_fields=["withdrawn"])
+    return row

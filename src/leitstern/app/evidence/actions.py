@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils import timezone
 
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.company.queries import current_taxonomy
 from leitstern.app.evidence import attachments
@@ -105,17 +105,13 @@ def claim(actor: Actor, dimension: str, level: int, text: str = "", *, unit: str
 @action("withdraw claim", Capability.GIVE_EVIDENCE)
 def withdraw(actor: Actor, found: Claim) -> Claim:
     """Take a claim back; the one before stands again. Proofs stay, and the claim stays readable."""
-    found.withdrawn = timezone.now()
-    found.save(update_fields=["withdrawn"])
-    return found
+    return mark_withdrawn(found)
 
 
 @action("reinstate claim", Capability.GIVE_EVIDENCE)
 def reinstate(actor: Actor, found: Claim) -> Claim:
     """Undo taking it back."""
-    found.withdrawn = None
-    found.save(update_fields=["withdrawn"])
-    return found
+    return mark_standing(found)
 
 
 @action("bring proof", Capability.GIVE_EVIDENCE)
@@ -156,17 +152,13 @@ def prove(
 @action("withdraw proof", Capability.GIVE_EVIDENCE)
 def withdraw_proof(actor: Actor, proof: Proof) -> Proof:
     """Let a proof no longer count; it stays, with its file, until somebody removes it for good."""
-    proof.withdrawn = timezone.now()
-    proof.save(update_fields=["withdrawn"])
-    return proof
+    return mark_withdrawn(proof)
 
 
 @action("reinstate proof", Capability.GIVE_EVIDENCE)
 def reinstate_proof(actor: Actor, proof: Proof) -> Proof:
     """Undo that."""
-    proof.withdrawn = None
-    proof.save(update_fields=["withdrawn"])
-    return proof
+    return mark_standing(proof)
 
 
 @action("remove proof", Capability.GIVE_EVIDENCE)
@@ -217,17 +209,13 @@ def assess(actor: Actor, assessor: str, seen: Mapping[str, Seen]) -> Assessment:
 @action("withdraw assessment", Capability.REVIEW_EVIDENCE)
 def withdraw_assessment(actor: Actor, found: Assessment) -> Assessment:
     """Let an assessment no longer count; it stays readable."""
-    found.withdrawn = timezone.now()
-    found.save(update_fields=["withdrawn"])
-    return found
+    return mark_withdrawn(found)
 
 
 @action("reinstate assessment", Capability.REVIEW_EVIDENCE)
 def reinstate_assessment(actor: Actor, found: Assessment) -> Assessment:
     """Undo that."""
-    found.withdrawn = None
-    found.save(update_fields=["withdrawn"])
-    return found
+    return mark_standing(found)
 
 
 def _place(dimension: str, unit: str) -> InstrumentVersion:

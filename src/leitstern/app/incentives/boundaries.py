@@ -6,9 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.utils import timezone
-
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.common.lookups import or_not_found
 from leitstern.app.incentives.models import Boundary, BoundaryCount, Rule
@@ -104,17 +102,13 @@ def enter_boundary(
 @action("withdraw boundary", Capability.KEEP_REGISTERS)
 def withdraw_boundary(actor: Actor, boundary: Boundary) -> Boundary:
     """It holds no longer; what was counted stays."""
-    boundary.withdrawn = timezone.now()
-    boundary.save(update_fields=["withdrawn"])
-    return boundary
+    return mark_withdrawn(boundary)
 
 
 @action("reinstate boundary", Capability.KEEP_REGISTERS)
 def reinstate_boundary(actor: Actor, boundary: Boundary) -> Boundary:
     """Let it hold again."""
-    boundary.withdrawn = None
-    boundary.save(update_fields=["withdrawn"])
-    return boundary
+    return mark_standing(boundary)
 
 
 @action("count boundary", Capability.KEEP_REGISTERS)

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from django.utils import timezone
-
-from leitstern.app.common.actions import action, require
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn, require
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.company.queries import require_taxonomy
 from leitstern.app.incentives import keeping, register
@@ -182,17 +180,13 @@ def bring_cases(actor: Actor, name: str, cases: Mapping[str, Sequence[Case]]) ->
 @action("withdraw values", Capability.KEEP_REGISTERS)
 def withdraw_batch(actor: Actor, batch: Batch) -> Batch:
     """Take a file back; what was known before stands again."""
-    batch.withdrawn = timezone.now()
-    batch.save(update_fields=["withdrawn"])
-    return batch
+    return mark_withdrawn(batch)
 
 
 @action("reinstate values", Capability.KEEP_REGISTERS)
 def reinstate_batch(actor: Actor, batch: Batch) -> Batch:
     """Undo that."""
-    batch.withdrawn = None
-    batch.save(update_fields=["withdrawn"])
-    return batch
+    return mark_standing(batch)
 
 
 def _batch(actor: Actor, name: str) -> tuple[Batch, dict[str, Figure]]:

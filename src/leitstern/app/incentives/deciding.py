@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.common.lookups import or_not_found
 from leitstern.app.incentives.models import Priority, Verdict
@@ -71,9 +71,7 @@ def refuse(actor: Actor, first: str, second: str, reason: str) -> Verdict:
 @action("withdraw verdict", Capability.DECIDE)
 def withdraw(actor: Actor, verdict: Verdict) -> Verdict:
     """Take a verdict back, with the rules that hang on it; it stays readable."""
-    verdict.withdrawn = timezone.now()
-    verdict.save(update_fields=["withdrawn"])
-    return verdict
+    return mark_withdrawn(verdict)
 
 
 @action("reinstate verdict", Capability.DECIDE)
@@ -81,9 +79,7 @@ def reinstate(actor: Actor, verdict: Verdict) -> Verdict:
     """Let it stand again. Raises Conflict if another one took its place."""
     if Verdict.objects.filter(first=verdict.first, second=verdict.second, withdrawn=None).exists():
         raise Conflict(JUDGED)
-    verdict.withdrawn = None
-    verdict.save(update_fields=["withdrawn"])
-    return verdict
+    return mark_standing(verdict)
 
 
 @action("set priority", Capability.DECIDE)

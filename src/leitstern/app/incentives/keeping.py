@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.incentives.models import Definition, Figure, Lever, Link, Rule, Weight
 from leitstern.app.incentives.register import all_figures, in_force, percents
@@ -161,9 +161,7 @@ def link(actor: Actor, figure: Figure, lever: str, sign: int, strength: Strength
 @action("unlink key figure", Capability.KEEP_REGISTERS)
 def unlink(actor: Actor, found: Link) -> Link:
     """Take a link back; it stays in the log."""
-    found.withdrawn = timezone.now()
-    found.save(update_fields=["withdrawn"])
-    return found
+    return mark_withdrawn(found)
 
 
 @action("enter exclusion", Capability.KEEP_REGISTERS)
@@ -182,17 +180,13 @@ def enter_rule(
 @action("withdraw exclusion", Capability.KEEP_REGISTERS)
 def withdraw_rule(actor: Actor, rule: Rule) -> Rule:
     """Nothing is taken out by it any more; what it took out stays counted."""
-    rule.withdrawn = timezone.now()
-    rule.save(update_fields=["withdrawn"])
-    return rule
+    return mark_withdrawn(rule)
 
 
 @action("reinstate exclusion", Capability.KEEP_REGISTERS)
 def reinstate_rule(actor: Actor, rule: Rule) -> Rule:
     """Let it hold again."""
-    rule.withdrawn = None
-    rule.save(update_fields=["withdrawn"])
-    return rule
+    return mark_standing(rule)
 
 
 def _checked(about: About, unit_before: str = "") -> dict[str, object]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.common.lookups import or_not_found
 from leitstern.app.incentives import models
@@ -104,14 +104,10 @@ def set_target(
 @action("withdraw target of rewards", Capability.DECIDE)
 def withdraw_target(actor: Actor, target: models.Target) -> models.Target:
     """It holds no longer; the one before stands again."""
-    target.withdrawn = timezone.now()
-    target.save(update_fields=["withdrawn"])
-    return target
+    return mark_withdrawn(target)
 
 
 @action("reinstate target of rewards", Capability.DECIDE)
 def reinstate_target(actor: Actor, target: models.Target) -> models.Target:
     """Let it hold again, unless a newer one does."""
-    target.withdrawn = None
-    target.save(update_fields=["withdrawn"])
-    return target
+    return mark_standing(target)

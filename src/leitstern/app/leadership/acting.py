@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.leadership.areas import require_area
 from leitstern.app.leadership.models import Act, Batch, Meeting
@@ -64,17 +64,13 @@ def follow_up(actor: Actor, act: Act, day: date) -> Act:
 @action("withdraw act", Capability.DECIDE)
 def withdraw_act(actor: Actor, act: Act) -> Act:
     """Take an act back; it stays readable."""
-    act.withdrawn = timezone.now()
-    act.save(update_fields=["withdrawn"])
-    return act
+    return mark_withdrawn(act)
 
 
 @action("reinstate act", Capability.DECIDE)
 def reinstate_act(actor: Actor, act: Act) -> Act:
     """Let it count again."""
-    act.withdrawn = None
-    act.save(update_fields=["withdrawn"])
-    return act
+    return mark_standing(act)
 
 
 @action("enter meeting", Capability.DECIDE)
@@ -89,17 +85,13 @@ def enter_meeting(actor: Actor, draft: MeetingDraft) -> Meeting:
 @action("withdraw meeting", Capability.DECIDE)
 def withdraw_meeting(actor: Actor, meeting: Meeting) -> Meeting:
     """Take a meeting back; it stays readable."""
-    meeting.withdrawn = timezone.now()
-    meeting.save(update_fields=["withdrawn"])
-    return meeting
+    return mark_withdrawn(meeting)
 
 
 @action("reinstate meeting", Capability.DECIDE)
 def reinstate_meeting(actor: Actor, meeting: Meeting) -> Meeting:
     """Let it count again."""
-    meeting.withdrawn = None
-    meeting.save(update_fields=["withdrawn"])
-    return meeting
+    return mark_standing(meeting)
 
 
 @action("bring in acts", Capability.KEEP_REGISTERS)
@@ -122,17 +114,13 @@ def bring_meetings(actor: Actor, name: str, drafts: Sequence[MeetingDraft]) -> B
 @action("withdraw leadership file", Capability.KEEP_REGISTERS)
 def withdraw_batch(actor: Actor, batch: Batch) -> Batch:
     """Take a file back with everything it brought."""
-    batch.withdrawn = timezone.now()
-    batch.save(update_fields=["withdrawn"])
-    return batch
+    return mark_withdrawn(batch)
 
 
 @action("reinstate leadership file", Capability.KEEP_REGISTERS)
 def reinstate_batch(actor: Actor, batch: Batch) -> Batch:
     """Let it count again."""
-    batch.withdrawn = None
-    batch.save(update_fields=["withdrawn"])
-    return batch
+    return mark_standing(batch)
 
 
 def _act(actor: Actor, draft: ActDraft, area: str, batch: Batch | None = None) -> Act:

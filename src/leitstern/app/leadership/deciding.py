@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.leadership.freezing import frozen
 from leitstern.app.leadership.models import Decision, Proof, Review
@@ -104,9 +104,7 @@ def put_on_the_table(actor: Actor, decision: Decision, shown: Shown) -> Proof:
 def take_off_the_table(actor: Actor, proof: Proof) -> Proof:
     """Evidence that was put there by mistake, while nothing is decided. Raises Conflict."""
     _refuse_unless_open(proof.decision)
-    proof.withdrawn = timezone.now()
-    proof.save(update_fields=["withdrawn"])
-    return proof
+    return mark_withdrawn(proof)
 
 
 @action("decide", Capability.DECIDE)
@@ -158,17 +156,13 @@ def reverse(actor: Actor, decision: Decision, why: str, day: date | None = None)
 @action("withdraw decision", Capability.DECIDE)
 def withdraw(actor: Actor, decision: Decision) -> Decision:
     """Something that was entered by mistake; it stays readable and counts no longer."""
-    decision.withdrawn = timezone.now()
-    decision.save(update_fields=["withdrawn"])
-    return decision
+    return mark_withdrawn(decision)
 
 
 @action("reinstate decision", Capability.DECIDE)
 def reinstate(actor: Actor, decision: Decision) -> Decision:
     """Let it stand again."""
-    decision.withdrawn = None
-    decision.save(update_fields=["withdrawn"])
-    return decision
+    return mark_standing(decision)
 
 
 def _ask(actor: Actor, draft: QuestionDraft, *, origin: str = "", address: str = "") -> Decision:

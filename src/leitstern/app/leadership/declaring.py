@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.inside.agreements import floor
 from leitstern.app.leadership.areas import require_area
@@ -56,17 +56,13 @@ def commit(actor: Actor, draft: CommitmentDraft) -> Commitment:
 @action("withdraw commitment", Capability.DECIDE)
 def withdraw_commitment(actor: Actor, commitment: Commitment) -> Commitment:
     """It takes no hours any more."""
-    commitment.withdrawn = timezone.now()
-    commitment.save(update_fields=["withdrawn"])
-    return commitment
+    return mark_withdrawn(commitment)
 
 
 @action("reinstate commitment", Capability.DECIDE)
 def reinstate_commitment(actor: Actor, commitment: Commitment) -> Commitment:
     """Undo that."""
-    commitment.withdrawn = None
-    commitment.save(update_fields=["withdrawn"])
-    return commitment
+    return mark_standing(commitment)
 
 
 @action("enter vote", Capability.STEER)
@@ -91,17 +87,13 @@ def enter_vote(actor: Actor, vote: alignment.Vote) -> Vote:
 @action("withdraw vote", Capability.STEER)
 def withdraw_vote(actor: Actor, vote: Vote) -> Vote:
     """Take a vote back."""
-    vote.withdrawn = timezone.now()
-    vote.save(update_fields=["withdrawn"])
-    return vote
+    return mark_withdrawn(vote)
 
 
 @action("reinstate vote", Capability.STEER)
 def reinstate_vote(actor: Actor, vote: Vote) -> Vote:
     """Let it count again."""
-    vote.withdrawn = None
-    vote.save(update_fields=["withdrawn"])
-    return vote
+    return mark_standing(vote)
 
 
 def _refuse(problems: list[Problem] | tuple[Problem, ...]) -> None:

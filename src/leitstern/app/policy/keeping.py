@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
 
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.company.former import touchpoint_names
 from leitstern.app.policy.models import ContactRule, Wording
@@ -115,9 +115,7 @@ def agree(actor: Actor, row: ContactRule) -> ContactRule:
 @action("withdraw contact rule", Capability.STEER)
 def withdraw_rule(actor: Actor, row: ContactRule) -> ContactRule:
     """Take a rule back; it and its history stay readable."""
-    row.withdrawn = timezone.now()
-    row.save(update_fields=["withdrawn"])
-    return row
+    return mark_withdrawn(row)
 
 
 @action("reinstate contact rule", Capability.STEER)
@@ -125,9 +123,7 @@ def reinstate_rule(actor: Actor, row: ContactRule) -> ContactRule:
     """Undo that. Raises Conflict if another rule says the opposite by now."""
     if other := _against(demand_of(row), row):
         raise Conflict(NOT_REINSTATED.fill(other=rule_name(other)))
-    row.withdrawn = None
-    row.save(update_fields=["withdrawn"])
-    return row
+    return mark_standing(row)
 
 
 def _against(demand: Demand, row: ContactRule | None = None) -> ContactRule | None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.utils import timezone
-
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.company.former import touchpoint_names
 from leitstern.app.policy.models import PersonalDecision
@@ -79,17 +77,13 @@ def keep_personal(actor: Actor, draft: PersonalDraft) -> PersonalDecision:
 @action("withdraw personal decision", Capability.DECIDE)
 def withdraw_personal(actor: Actor, row: PersonalDecision) -> PersonalDecision:
     """Take a decision back; the one before counts again."""
-    row.withdrawn = timezone.now()
-    row.save(update_fields=["withdrawn"])
-    return row
+    return mark_withdrawn(row)
 
 
 @action("reinstate personal decision", Capability.DECIDE)
 def reinstate_personal(actor: Actor, row: PersonalDecision) -> PersonalDecision:
     """Undo that."""
-    row.withdrawn = None
-    row.save(update_fields=["withdrawn"])
-    return row
+    return mark_standing(row)
 
 
 def personal_line(row: PersonalDecision) -> PersonalLine:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.utils import timezone
-
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.portfolio import models
 from leitstern.app.portfolio.drafting import content, initiative_draft
@@ -90,6 +88,4 @@ def withdraw_approval(actor: Actor, row: models.Initiative) -> models.Approval:
     found = standing_approval(row)
     if found is None:
         raise Conflict(NOT_APPROVED)
-    found.withdrawn = timezone.now()
-    found.save(update_fields=["withdrawn"])
-    return found
+    return mark_withdrawn(found)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.portfolio import models
 from leitstern.app.portfolio.approving import NOT_APPROVED
@@ -90,9 +90,7 @@ def record_result(actor: Actor, row: models.Initiative, measured: Measured) -> m
 @action("withdraw result", Capability.STEER)
 def withdraw_result(actor: Actor, result: models.Result) -> models.Result:
     """Take a result back; it stays readable."""
-    result.withdrawn = timezone.now()
-    result.save(update_fields=["withdrawn"])
-    return result
+    return mark_withdrawn(result)
 
 
 @action("turn initiative", Capability.STEER)
@@ -118,9 +116,7 @@ def turn(
 @action("withdraw turn", Capability.STEER)
 def withdraw_turn(actor: Actor, found: models.Turn) -> models.Turn:
     """Take it back: the one before holds again; it stays readable."""
-    found.withdrawn = timezone.now()
-    found.save(update_fields=["withdrawn"])
-    return found
+    return mark_withdrawn(found)
 
 
 @action("record reading", Capability.STEER)
@@ -137,9 +133,7 @@ def record_reading(actor: Actor, goal: models.Goal, measured: Measured) -> model
 @action("withdraw reading", Capability.STEER)
 def withdraw_reading(actor: Actor, reading: models.Reading) -> models.Reading:
     """Take a reading back; it stays readable."""
-    reading.withdrawn = timezone.now()
-    reading.save(update_fields=["withdrawn"])
-    return reading
+    return mark_withdrawn(reading)
 
 
 @action("record vendor promise", Capability.STEER)
@@ -174,17 +168,13 @@ def record_promise(
 @action("withdraw vendor promise", Capability.STEER)
 def withdraw_promise(actor: Actor, promise: models.VendorPromise) -> models.VendorPromise:
     """Take a promise out of the ledger; it stays readable in the database and the log."""
-    promise.withdrawn = timezone.now()
-    promise.save(update_fields=["withdrawn"])
-    return promise
+    return mark_withdrawn(promise)
 
 
 @action("reinstate vendor promise", Capability.STEER)
 def reinstate_promise(actor: Actor, promise: models.VendorPromise) -> models.VendorPromise:
     """Undo taking it out."""
-    promise.withdrawn = None
-    promise.save(update_fields=["withdrawn"])
-    return promise
+    return mark_standing(promise)
 
 
 @action("judge vendor promise", Capability.STEER)

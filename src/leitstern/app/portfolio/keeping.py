@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.utils import timezone
-
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.portfolio import models
 from leitstern.app.portfolio.drafting import content, goal_draft, initiative_draft
@@ -107,13 +105,13 @@ def withdraw_goal(actor: Actor, row: models.Goal) -> models.Goal:
     """Take a goal back; it stays readable, and what contributed to it says so. Raises Conflict if goals serve it."""
     if titles := [each.title for each in row.parts.filter(withdrawn=None)]:
         raise Conflict(STILL_SERVED.fill(which=", ".join(titles)))
-    return _mark(row, gone=True)
+    return mark_withdrawn(row)
 
 
 @action("reinstate goal", Capability.STEER)
 def reinstate_goal(actor: Actor, row: models.Goal) -> models.Goal:
     """Undo taking it back. Raises Conflict if it would close a circle by now."""
-    _mark(row, gone=False)
+    mark_standing(row)
     refuse_serving_in_circles()
     return row
 
@@ -121,18 +119,12 @@ def reinstate_goal(actor: Actor, row: models.Goal) -> models.Goal:
 @action("withdraw initiative", Capability.STEER)
 def withdraw_initiative(actor: Actor, row: models.Initiative) -> models.Initiative:
     """Take an initiative back; approvals, promises and results stay readable."""
-    return _mark(row, gone=True)
+    return mark_withdrawn(row)
 
 
 @action("reinstate initiative", Capability.STEER)
 def reinstate_initiative(actor: Actor, row: models.Initiative) -> models.Initiative:
     """Undo taking it back. Raises Conflict if it would close a circle by now."""
-    _mark(row, gone=False)
+    mark_standing(row)
     refuse_waiting_in_circles()
-    return row
-
-
-def _mark[Row: models.Goal | models.Initiative](row: Row, *, gone: bool) -> Row:
-    row.withdrawn = timezone.now() if gone else None
-    row.save(update_fields=["withdrawn"])
     return row

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.utils import timezone
-
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.company.former import unit_names
 from leitstern.app.company.queries import require_taxonomy
@@ -109,9 +107,7 @@ def bring_uses(actor: Actor, folder: Path, name: str, today: date) -> Batch:
 @action("withdraw counts", Capability.KEEP_REGISTERS)
 def withdraw_batch(actor: Actor, batch: Batch) -> Batch:
     """Take counts back; what was known before stands again."""
-    batch.withdrawn = timezone.now()
-    batch.save(update_fields=["withdrawn"])
-    return batch
+    return mark_withdrawn(batch)
 
 
 @action("reinstate counts", Capability.KEEP_REGISTERS)
@@ -123,9 +119,7 @@ def reinstate_batch(actor: Actor, batch: Batch) -> Batch:
         counts, Count.objects.filter(batch__withdrawn=None).values_list("principle__slug", "month", "unit")
     )
     _refuse_mixed(uses, Use.objects.filter(batch__withdrawn=None).values_list("item__slug", "month", "unit"))
-    batch.withdrawn = None
-    batch.save(update_fields=["withdrawn"])
-    return batch
+    return mark_standing(batch)
 
 
 def _check(

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.utils import timezone
-
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.company.former import unit_names
 from leitstern.app.portfolio.parts import holder
@@ -87,17 +85,13 @@ def end_again(
 @action("take off stop list", Capability.STEER)
 def take_off(actor: Actor, row: StopItem) -> StopItem:
     """It was no entry after all; it stays readable with its counts."""
-    row.withdrawn = timezone.now()
-    row.save(update_fields=["withdrawn"])
-    return row
+    return mark_withdrawn(row)
 
 
 @action("put back on stop list", Capability.STEER)
 def put_back(actor: Actor, row: StopItem) -> StopItem:
     """Undo that."""
-    row.withdrawn = None
-    row.save(update_fields=["withdrawn"])
-    return row
+    return mark_standing(row)
 
 
 def _last(row: StopItem) -> StopEvent:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.utils import timezone
-
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.company.former import touchpoint_names, unit_names
 from leitstern.app.portfolio.parts import holder
@@ -85,17 +83,13 @@ def _unknown_in(rule: RuleDraft) -> Iterator[Problem]:
 @action("withdraw principle", Capability.STEER)
 def withdraw_principle(actor: Actor, row: Principle) -> Principle:
     """Take a principle back; it and its counts stay readable."""
-    row.withdrawn = timezone.now()
-    row.save(update_fields=["withdrawn"])
-    return row
+    return mark_withdrawn(row)
 
 
 @action("reinstate principle", Capability.STEER)
 def reinstate_principle(actor: Actor, row: Principle) -> Principle:
     """Undo taking it back."""
-    row.withdrawn = None
-    row.save(update_fields=["withdrawn"])
-    return row
+    return mark_standing(row)
 
 
 @action("exempt from principle", Capability.STEER)
@@ -121,14 +115,10 @@ def exempt(actor: Actor, row: Principle, unit: str, reason: str, since: date, un
 @action("withdraw exemption", Capability.STEER)
 def withdraw_exemption(actor: Actor, exemption: Exemption) -> Exemption:
     """Let the months count after all."""
-    exemption.withdrawn = timezone.now()
-    exemption.save(update_fields=["withdrawn"])
-    return exemption
+    return mark_withdrawn(exemption)
 
 
 @action("reinstate exemption", Capability.STEER)
 def reinstate_exemption(actor: Actor, exemption: Exemption) -> Exemption:
     """Undo that."""
-    exemption.withdrawn = None
-    exemption.save(update_fields=["withdrawn"])
-    return exemption
+    return mark_standing(exemption)

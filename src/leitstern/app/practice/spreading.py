@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.utils import timezone
-
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.company.former import touchpoint_names, unit_names
 from leitstern.app.practice.editions import WrongDraft, unknown
@@ -47,9 +45,7 @@ def take_up(actor: Actor, of: Story | Pilot, unit: str, since: date) -> TakenUp:
 @action("give up", Capability.STEER)
 def give_up(actor: Actor, taken: TakenUp) -> TakenUp:
     """It does not work this way after all, or no longer."""
-    taken.withdrawn = timezone.now()
-    taken.save(update_fields=["withdrawn"])
-    return taken
+    return mark_withdrawn(taken)
 
 
 @action("make standard", Capability.DECIDE)
@@ -89,9 +85,7 @@ def make_standard(
 @action("withdraw standard", Capability.DECIDE)
 def withdraw_standard(actor: Actor, standard: Standard) -> Standard:
     """It is no standard after all; what became of it stays readable."""
-    standard.withdrawn = timezone.now()
-    standard.save(update_fields=["withdrawn"])
-    return standard
+    return mark_withdrawn(standard)
 
 
 def _of(of: Story | Pilot) -> dict[str, Story | Pilot | None]:

@@ -8,7 +8,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from leitstern.app.accounts.queries import people
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.company.former import touchpoint_names, unit_names
 from leitstern.app.practice.editions import WrongDraft, free_slug, keep_edition, unknown
@@ -95,17 +95,13 @@ def publish(actor: Actor, row: Story) -> Story:
 @action("withdraw story", Capability.STEER)
 def withdraw(actor: Actor, row: Story) -> Story:
     """Nobody reads it any more; what became of it stays."""
-    row.withdrawn = timezone.now()
-    row.save(update_fields=["withdrawn"])
-    return row
+    return mark_withdrawn(row)
 
 
 @action("reinstate story", Capability.STEER)
 def reinstate(actor: Actor, row: Story) -> Story:
     """Undo withdrawing it; as it was approved and published before."""
-    row.withdrawn = None
-    row.save(update_fields=["withdrawn"])
-    return row
+    return mark_standing(row)
 
 
 def opened(of: Story | Pilot, day: date) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.company.former import touchpoint_names, unit_names
 from leitstern.app.portfolio.models import Initiative
@@ -66,9 +66,7 @@ def end_pilot(actor: Actor, row: Pilot, how: PilotEnd, day: date, learning: str)
 @action("withdraw pilot ending", Capability.STEER)
 def withdraw_ending(actor: Actor, ending: Ending) -> Ending:
     """It has not ended after all."""
-    ending.withdrawn = timezone.now()
-    ending.save(update_fields=["withdrawn"])
-    return ending
+    return mark_withdrawn(ending)
 
 
 @action("show pilot", Capability.STEER)
@@ -86,22 +84,16 @@ def show(actor: Actor, row: Pilot, unit: str, day: date) -> ShownTo:
 @action("take back showing", Capability.STEER)
 def take_back(actor: Actor, shown: ShownTo) -> ShownTo:
     """It was not shown there after all."""
-    shown.withdrawn = timezone.now()
-    shown.save(update_fields=["withdrawn"])
-    return shown
+    return mark_withdrawn(shown)
 
 
 @action("withdraw pilot", Capability.STEER)
 def withdraw_pilot(actor: Actor, row: Pilot) -> Pilot:
     """Take a pilot back; it stays readable."""
-    row.withdrawn = timezone.now()
-    row.save(update_fields=["withdrawn"])
-    return row
+    return mark_withdrawn(row)
 
 
 @action("reinstate pilot", Capability.STEER)
 def reinstate_pilot(actor: Actor, row: Pilot) -> Pilot:
     """Undo taking it back."""
-    row.withdrawn = None
-    row.save(update_fields=["withdrawn"])
-    return row
+    return mark_standing(row)

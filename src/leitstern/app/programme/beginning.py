@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.programme import models
 from leitstern.app.programme.betting import BetDraft, WireDraft, follow_route, review_after
@@ -163,17 +163,13 @@ def expect(actor: Actor, row: models.Programme, who: str, what: str, day: date) 
 @action("withdraw expectation", Capability.STEER)
 def withdraw_expectation(actor: Actor, row: models.Expectation) -> models.Expectation:
     """Take an expectation back; it stays readable."""
-    row.withdrawn = timezone.now()
-    row.save(update_fields=["withdrawn"])
-    return row
+    return mark_withdrawn(row)
 
 
 @action("reinstate expectation", Capability.STEER)
 def reinstate_expectation(actor: Actor, row: models.Expectation) -> models.Expectation:
     """Undo taking it back."""
-    row.withdrawn = None
-    row.save(update_fields=["withdrawn"])
-    return row
+    return mark_standing(row)
 
 
 @action("end programme", Capability.DECIDE)

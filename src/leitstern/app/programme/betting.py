@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from leitstern.app.accounts.queries import house_language
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.common.drawing import words
 from leitstern.app.leadership.deciding import open_decision
@@ -147,17 +147,13 @@ def end_bet(actor: Actor, row: Bet, outcome: str) -> Bet:
 @action("withdraw bet", Capability.DECIDE)
 def withdraw_bet(actor: Actor, row: Bet) -> Bet:
     """It was entered by mistake; it stays readable."""
-    row.withdrawn = timezone.now()
-    row.save(update_fields=["withdrawn"])
-    return row
+    return mark_withdrawn(row)
 
 
 @action("reinstate bet", Capability.DECIDE)
 def reinstate_bet(actor: Actor, row: Bet) -> Bet:
     """Let it stand again."""
-    row.withdrawn = None
-    row.save(update_fields=["withdrawn"])
-    return row
+    return mark_standing(row)
 
 
 @action("set tripwire", Capability.STEER)
@@ -172,17 +168,13 @@ def set_wire(actor: Actor, row: Bet, draft: WireDraft) -> Tripwire:
 @action("withdraw tripwire", Capability.STEER)
 def withdraw_wire(actor: Actor, wire: Tripwire) -> Tripwire:
     """It no longer watches anything; with its readings it stays readable."""
-    wire.withdrawn = timezone.now()
-    wire.save(update_fields=["withdrawn"])
-    return wire
+    return mark_withdrawn(wire)
 
 
 @action("reinstate tripwire", Capability.STEER)
 def reinstate_wire(actor: Actor, wire: Tripwire) -> Tripwire:
     """Let it watch again."""
-    wire.withdrawn = None
-    wire.save(update_fields=["withdrawn"])
-    return wire
+    return mark_standing(wire)
 
 
 @action("read tripwire", Capability.STEER)
@@ -213,17 +205,13 @@ def read_wire(actor: Actor, wire: Tripwire, draft: ReadingDraft) -> WireReading:
 @action("withdraw reading of tripwire", Capability.STEER)
 def withdraw_reading(actor: Actor, reading: WireReading) -> WireReading:
     """It was wrong; it stays readable and counts no longer."""
-    reading.withdrawn = timezone.now()
-    reading.save(update_fields=["withdrawn"])
-    return reading
+    return mark_withdrawn(reading)
 
 
 @action("reinstate reading of tripwire", Capability.STEER)
 def reinstate_reading(actor: Actor, reading: WireReading) -> WireReading:
     """It was right after all."""
-    reading.withdrawn = None
-    reading.save(update_fields=["withdrawn"])
-    return reading
+    return mark_standing(reading)
 
 
 def follow_route(actor: Actor, programme: Programme, route: Route, draft: BetDraft | None) -> None:

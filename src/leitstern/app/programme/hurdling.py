@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.portfolio.parts import holder
 from leitstern.app.portfolio.queries import holders
@@ -120,17 +120,13 @@ def open_again(actor: Actor, row: models.Hurdle) -> models.Hurdle:
 @action("withdraw hurdle", Capability.STEER)
 def withdraw_hurdle(actor: Actor, row: models.Hurdle) -> models.Hurdle:
     """Take a hurdle back that was none; it stays readable."""
-    row.withdrawn = timezone.now()
-    row.save(update_fields=["withdrawn"])
-    return row
+    return mark_withdrawn(row)
 
 
 @action("reinstate hurdle", Capability.STEER)
 def reinstate_hurdle(actor: Actor, row: models.Hurdle) -> models.Hurdle:
     """Undo taking it back."""
-    row.withdrawn = None
-    row.save(update_fields=["withdrawn"])
-    return row
+    return mark_standing(row)
 
 
 def hurdles_at(programme: models.Programme, day: date) -> list[HurdleLine]:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from leitstern.app.common import jobs
-from leitstern.app.common.actions import action, require
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn, require
 from leitstern.app.common.actors import Actor, Capability, InternalActor
 from leitstern.app.common.models import Job
 from leitstern.app.placement.assumed import assumptions
@@ -159,17 +159,13 @@ def keep_scenario(
 @action("withdraw scenario", Capability.STEER)
 def withdraw_scenario(actor: Actor, row: models.Scenario) -> models.Scenario:
     """Compare it no longer; what was compared stays readable."""
-    row.withdrawn = timezone.now()
-    row.save(update_fields=["withdrawn"])
-    return row
+    return mark_withdrawn(row)
 
 
 @action("reinstate scenario", Capability.STEER)
 def reinstate_scenario(actor: Actor, row: models.Scenario) -> models.Scenario:
     """Undo taking it back."""
-    row.withdrawn = None
-    row.save(update_fields=["withdrawn"])
-    return row
+    return mark_standing(row)
 
 
 def rules() -> Rules:

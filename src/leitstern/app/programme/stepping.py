@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils import timezone
 
-from leitstern.app.common.actions import action, require
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn, require
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.programme import models
 from leitstern.app.programme.beginning import refuse_days, refuse_ended
@@ -171,13 +171,15 @@ def withdraw_move(actor: Actor, move: models.StepMove) -> models.StepMove:
     """Take an entry back; it stays readable. Decisions are taken back by those who may decide."""
     if move.kind in (MoveKind.SKIP, MoveKind.CLEAR):
         require(actor, Capability.DECIDE)
-    return _mark(move, gone=True)
+    refuse_ended(move.programme)
+    return mark_withdrawn(move)
 
 
 @action("reinstate step entry", Capability.STEER)
 def reinstate_move(actor: Actor, move: models.StepMove) -> models.StepMove:
     """Undo taking it back."""
-    return _mark(move, gone=False)
+    refuse_ended(move.programme)
+    return mark_standing(move)
 
 
 @action("bring step proof", Capability.GIVE_EVIDENCE)
@@ -218,13 +220,15 @@ def bring_proof(
 @action("withdraw step proof", Capability.GIVE_EVIDENCE)
 def withdraw_proof(actor: Actor, proof: models.StepProof) -> models.StepProof:
     """Take a proof back: from today on it counts for nothing."""
-    return _mark(proof, gone=True)
+    refuse_ended(proof.programme)
+    return mark_withdrawn(proof)
 
 
 @action("reinstate step proof", Capability.GIVE_EVIDENCE)
 def reinstate_proof(actor: Actor, proof: models.StepProof) -> models.StepProof:
     """Undo taking it back."""
-    return _mark(proof, gone=False)
+    refuse_ended(proof.programme)
+    return mark_standing(proof)
 
 
 def _move(
@@ -238,13 +242,6 @@ def _move(
     return models.StepMove.objects.create(
         programme=row, step=int(step), kind=kind, day=day, actor=actor.actor_id, **words
     )
-
-
-def _mark[Row: models.StepMove | models.StepProof](thing: Row, *, gone: bool) -> Row:
-    refuse_ended(thing.programme)
-    thing.withdrawn = timezone.now() if gone else None
-    thing.save(update_fields=["withdrawn"])
-    return thing
 
 
 def _refuse_closed(row: models.Programme, step: Step, day: date) -> None:

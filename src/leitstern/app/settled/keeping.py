@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.settled.models import Level, NewStart
 from leitstern.core.bridge.watch.settled import Period, settle
@@ -56,17 +56,13 @@ def settle_level(actor: Actor, stream: Stream, start: date, end: date, why: str,
 @action("withdraw level", Capability.STEER)
 def withdraw_level(actor: Actor, level: Level) -> Level:
     """It no longer counts; the one before does again."""
-    level.withdrawn = timezone.now()
-    level.save(update_fields=["withdrawn"])
-    return level
+    return mark_withdrawn(level)
 
 
 @action("reinstate level", Capability.STEER)
 def reinstate_level(actor: Actor, level: Level) -> Level:
     """It counts again."""
-    level.withdrawn = None
-    level.save(update_fields=["withdrawn"])
-    return level
+    return mark_standing(level)
 
 
 def begin_anew(streams: Iterable[str], day: date, because: str) -> None:

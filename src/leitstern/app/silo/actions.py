@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from leitstern.app.common.actions import action, require
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn, require
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.company.queries import require_taxonomy
 from leitstern.app.inside.agreements import floor
@@ -107,17 +107,13 @@ def _possible(ties: Ties) -> None:
 @action("withdraw ties", Capability.KEEP_REGISTERS)
 def withdraw_ties(actor: Actor, found: TieCount) -> TieCount:
     """Take a count back; the one before stands again."""
-    found.withdrawn = timezone.now()
-    found.save(update_fields=["withdrawn"])
-    return found
+    return mark_withdrawn(found)
 
 
 @action("reinstate ties", Capability.KEEP_REGISTERS)
 def reinstate_ties(actor: Actor, found: TieCount) -> TieCount:
     """Undo that."""
-    found.withdrawn = None
-    found.save(update_fields=["withdrawn"])
-    return found
+    return mark_standing(found)
 
 
 @action("assign functions", Capability.KEEP_REGISTERS)

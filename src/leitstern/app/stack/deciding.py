@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.utils import timezone
-
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.common.lookups import or_not_found
 from leitstern.app.stack.models import Decision
@@ -72,9 +70,7 @@ def decide(
 @action("withdraw technology decision", Capability.DECIDE)
 def withdraw(actor: Actor, row: Decision) -> Decision:
     """Take it back; it stays in the history."""
-    row.withdrawn = timezone.now()
-    row.save(update_fields=["withdrawn"])
-    return row
+    return mark_withdrawn(row)
 
 
 @action("reinstate technology decision", Capability.DECIDE)
@@ -84,6 +80,4 @@ def reinstate(actor: Actor, row: Decision) -> Decision:
         if standing_.pk == row.pk:
             return row
         raise Conflict(ALREADY)
-    row.withdrawn = None
-    row.save(update_fields=["withdrawn"])
-    return row
+    return mark_standing(row)

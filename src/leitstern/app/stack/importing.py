@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 from pydantic import TypeAdapter
 
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.common.lookups import or_not_found
 from leitstern.app.company.queries import require_taxonomy
@@ -171,8 +171,7 @@ def withdraw(actor: Actor, row: Import) -> Import:
     """Take a file back: what it changed stands as before, but for what somebody changed since. Raises Conflict."""
     if row.kept is None or row.withdrawn:
         raise Conflict(NOT_KEPT)
-    row.withdrawn = timezone.now()
-    row.save(update_fields=["withdrawn"])
+    mark_withdrawn(row)
     Rating.objects.filter(brought=row, withdrawn=None).update(withdrawn=row.withdrawn)
     by_item: dict[int, list[Edition]] = {}
     touched = Edition.objects.filter(brought=row).values("item")

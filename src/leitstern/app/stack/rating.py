@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.common.lookups import or_not_found
 from leitstern.app.company.former import unit_names
@@ -81,13 +81,17 @@ def rate(
 @action("withdraw rating", Capability.KEEP_REGISTERS)
 def withdraw(actor: Actor, row: Rating) -> Rating:
     """Take it back; what was known before stands again."""
-    return _mark(row, gone=True)
+    mark_withdrawn(row)
+    forget()
+    return row
 
 
 @action("reinstate rating", Capability.KEEP_REGISTERS)
 def reinstate(actor: Actor, row: Rating) -> Rating:
     """Undo that."""
-    return _mark(row, gone=False)
+    mark_standing(row)
+    forget()
+    return row
 
 
 def _check(group: Rated, fewest: int) -> None:
@@ -95,10 +99,3 @@ def _check(group: Rated, fewest: int) -> None:
         raise InvalidInput(NO_COUNTS)
     if group.view is View.USERS and group.n < fewest:
         raise InvalidInput(TOO_FEW.fill(fewest=fewest))
-
-
-def _mark(row: Rating, *, gone: bool) -> Rating:
-    row.withdrawn = timezone.now() if gone else None
-    row.save(update_fields=["withdrawn"])
-    forget()
-    return row

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.company.former import touchpoint_names
 from leitstern.app.structure.models import Claim, Interface
@@ -119,14 +119,10 @@ def claim_interface(
 @action("withdraw claim on interface", Capability.KEEP_REGISTERS)
 def withdraw_claim(actor: Actor, claim: Claim) -> Claim:
     """Take a claim back; what that side said before stands again."""
-    claim.withdrawn = timezone.now()
-    claim.save(update_fields=["withdrawn"])
-    return claim
+    return mark_withdrawn(claim)
 
 
 @action("reinstate claim on interface", Capability.KEEP_REGISTERS)
 def reinstate_claim(actor: Actor, claim: Claim) -> Claim:
     """Undo that."""
-    claim.withdrawn = None
-    claim.save(update_fields=["withdrawn"])
-    return claim
+    return mark_standing(claim)

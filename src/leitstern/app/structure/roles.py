@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.structure.models import Role, RoleChange
 from leitstern.app.structure.naming import need_name, words
@@ -123,17 +123,13 @@ def change_tasks(
 @action("withdraw change of role", Capability.KEEP_REGISTERS)
 def withdraw_change(actor: Actor, change: RoleChange) -> RoleChange:
     """Take it back; it stays in the record."""
-    change.withdrawn = timezone.now()
-    change.save(update_fields=["withdrawn"])
-    return change
+    return mark_withdrawn(change)
 
 
 @action("reinstate change of role", Capability.KEEP_REGISTERS)
 def reinstate_change(actor: Actor, change: RoleChange) -> RoleChange:
     """Undo that."""
-    change.withdrawn = None
-    change.save(update_fields=["withdrawn"])
-    return change
+    return mark_standing(change)
 
 
 def _tasks(said: Sequence[str]) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.structure import reading
 from leitstern.app.structure.models import Leftover, Staffing, Use
@@ -87,17 +87,13 @@ def enter_staffing(
 @action("withdraw skill", Capability.KEEP_REGISTERS)
 def withdraw_staffing(actor: Actor, staffing: Staffing) -> Staffing:
     """Take an entry back; the one before counts again."""
-    staffing.withdrawn = timezone.now()
-    staffing.save(update_fields=["withdrawn"])
-    return staffing
+    return mark_withdrawn(staffing)
 
 
 @action("reinstate skill", Capability.KEEP_REGISTERS)
 def reinstate_staffing(actor: Actor, staffing: Staffing) -> Staffing:
     """Undo that."""
-    staffing.withdrawn = None
-    staffing.save(update_fields=["withdrawn"])
-    return staffing
+    return mark_standing(staffing)
 
 
 @action("enter ended thing", Capability.KEEP_REGISTERS)
@@ -115,17 +111,13 @@ def enter_leftover(actor: Actor, thing: Thing, name: str, ended: date, instead: 
 @action("withdraw ended thing", Capability.KEEP_REGISTERS)
 def withdraw_leftover(actor: Actor, leftover: Leftover) -> Leftover:
     """It was no such thing; its uses stay in the record."""
-    leftover.withdrawn = timezone.now()
-    leftover.save(update_fields=["withdrawn"])
-    return leftover
+    return mark_withdrawn(leftover)
 
 
 @action("reinstate ended thing", Capability.KEEP_REGISTERS)
 def reinstate_leftover(actor: Actor, leftover: Leftover) -> Leftover:
     """Undo that."""
-    leftover.withdrawn = None
-    leftover.save(update_fields=["withdrawn"])
-    return leftover
+    return mark_standing(leftover)
 
 
 @action("enter use", Capability.KEEP_REGISTERS)

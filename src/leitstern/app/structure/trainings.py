@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.common.days import day_of
 from leitstern.app.structure import models, reading
@@ -48,17 +48,13 @@ def enter_training(actor: Actor, unit: str, skill: str, day: date, people: int) 
 @action("withdraw training", Capability.KEEP_REGISTERS)
 def withdraw_training(actor: Actor, training: models.Training) -> models.Training:
     """It was none, or other people came; it stays in the record."""
-    training.withdrawn = timezone.now()
-    training.save(update_fields=["withdrawn"])
-    return training
+    return mark_withdrawn(training)
 
 
 @action("reinstate training", Capability.KEEP_REGISTERS)
 def reinstate_training(actor: Actor, training: models.Training) -> models.Training:
     """Undo that."""
-    training.withdrawn = None
-    training.save(update_fields=["withdrawn"])
-    return training
+    return mark_standing(training)
 
 
 def effects(known: Register | None = None) -> core.Effects:

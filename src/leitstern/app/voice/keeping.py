@@ -6,9 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
-from leitstern.app.common.actions import action, require
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn, require
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.company.queries import require_taxonomy
 from leitstern.app.stack.queries import application_names
@@ -138,9 +137,7 @@ def withdraw(actor: Actor, sample: Sample) -> Sample:
     del actor
     if sample.withdrawn:
         raise Conflict(WITHDRAWN_ALREADY)
-    sample.withdrawn = timezone.now()
-    sample.save(update_fields=["withdrawn"])
-    return sample
+    return mark_withdrawn(sample)
 
 
 @action("reinstate what systems said", Capability.KEEP_REGISTERS)
@@ -150,9 +147,7 @@ def reinstate(actor: Actor, sample: Sample) -> Sample:
     mine = Utterance.objects.filter(sample=sample).values("number")
     if not sample.withdrawn or Utterance.objects.filter(sample__withdrawn=None, number__in=mine).exists():
         raise Conflict(STANDS_ALREADY)
-    sample.withdrawn = None
-    sample.save(update_fields=["withdrawn"])
-    return sample
+    return mark_standing(sample)
 
 
 def rate(actor: Actor, text: Uttered, answers: Mapping[str, Answer]) -> Rating:

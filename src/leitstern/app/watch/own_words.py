@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
-from leitstern.app.common.actions import action
+from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.common.lookups import or_not_found
 from leitstern.app.practice.people import fewest, people_below
@@ -188,17 +187,13 @@ def keep_wording(actor: Actor, unit: str, day: date, text: str, *, today: date) 
 @action("withdraw own words", Capability.KEEP_REGISTERS)
 def withdraw_wording(actor: Actor, wording: Wording) -> Wording:
     """It no longer counts; it stays readable."""
-    wording.withdrawn = timezone.now()
-    wording.save(update_fields=["withdrawn"])
-    return wording
+    return mark_withdrawn(wording)
 
 
 @action("reinstate own words", Capability.KEEP_REGISTERS)
 def reinstate_wording(actor: Actor, wording: Wording) -> Wording:
     """It counts again."""
-    wording.withdrawn = None
-    wording.save(update_fields=["withdrawn"])
-    return wording
+    return mark_standing(wording)
 
 
 @action("judge own words", Capability.SEE_INSIDE)
