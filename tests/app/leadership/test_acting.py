@@ -10,11 +10,11 @@ import pytest
 from django.utils import timezone
 
 from leitstern.app.common.actors import COMMAND_LINE
+from leitstern.app.common.refusals import WrongDraft
 from leitstern.app.company.actions import adopt
 from leitstern.app.leadership import acting, declaring, queries
 from leitstern.app.leadership.areas import area_names, areas
 from leitstern.app.leadership.settling import settle_attention
-from leitstern.app.portfolio.keeping import WrongDraft
 from leitstern.app.settled.queries import levels_on
 from leitstern.collect.example.truths import taxonomy
 from leitstern.core.bridge.leadership.alignment import Counted, Form, Vote

@@ -12,9 +12,9 @@ from leitstern.app.bridge import actions as measures
 from leitstern.app.bridge.queries import measure_by_id
 from leitstern.app.common.actors import WORKER
 from leitstern.app.common.findings import anew
+from leitstern.app.common.refusals import WrongDraft
 from leitstern.app.leadership import deciding, log
 from leitstern.app.leadership.freezing import Shown
-from leitstern.app.portfolio.keeping import WrongDraft
 from leitstern.core.bridge.draft import MeasureDraft
 from leitstern.core.bridge.leadership.drafts import QuestionDraft, VerdictDraft
 from leitstern.core.bridge.leadership.log import Source, State

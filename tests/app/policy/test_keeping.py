@@ -12,12 +12,12 @@ from tests.people import make
 
 from leitstern.app.accounts.roles import Role
 from leitstern.app.common.actors import COMMAND_LINE
+from leitstern.app.common.refusals import WrongDraft
 from leitstern.app.company.actions import adopt
 from leitstern.app.policy import keeping, personal
 from leitstern.app.policy.counting import counted_rule
 from leitstern.app.policy.models import ContactRule, PersonalDecision
 from leitstern.app.policy.queries import decisions
-from leitstern.app.practice.editions import WrongDraft
 from leitstern.collect.example.truths import taxonomy
 from leitstern.core.bridge.policy.personal import Answers, PersonalDraft
 from leitstern.core.bridge.policy.rules import Demand, Occasion, Words

@@ -51,7 +51,7 @@ def test_technology_without_chain_and_people_is_not_approved(keep: Callable[...,
     row = keep(paths=(), people_measures=())
     with pytest.raises(GateClosed) as closed:
         approve(COMMAND_LINE, row)
-    assert [each.code for each in closed.value.obstacles] == ["chain", "no-people"]
+    assert [each.code for each in closed.value.problems] == ["chain", "no-people"]
     assert "Nothing was approved." in closed.value.text.en
     assert not models.Approval.objects.exists()
 
@@ -79,7 +79,7 @@ def test_an_expectation_that_rests_on_a_published_figure_is_refused_with_its_rea
     row = keep(expects=expects)
     with pytest.raises(GateClosed) as closed:
         approve(COMMAND_LINE, row)
-    assert [each.code for each in closed.value.obstacles] == ["claim"]
+    assert [each.code for each in closed.value.problems] == ["claim"]
     assert "compared once" in closed.value.text.en
     assert not models.Approval.objects.exists()
     with pytest.raises(InvalidInput, match="no published figure"):

@@ -9,10 +9,10 @@ import pytest
 from tests.app.portfolio.conftest import draft, pull
 
 from leitstern.app.common.actors import COMMAND_LINE
+from leitstern.app.common.refusals import WrongDraft
 from leitstern.app.portfolio import models, queries
 from leitstern.app.portfolio.drafting import goal_draft, initiative_draft
 from leitstern.app.portfolio.keeping import (
-    WrongDraft,
     keep_goal,
     keep_initiative,
     reinstate_goal,

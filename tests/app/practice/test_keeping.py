@@ -10,8 +10,8 @@ import pytest
 from tests.app.practice.conftest import LISTS, PILOT, SENTENCE, TODAY, without
 
 from leitstern.app.common.actors import COMMAND_LINE
+from leitstern.app.common.refusals import WrongDraft
 from leitstern.app.practice import ending, keeping, spreading, telling, trying
-from leitstern.app.practice.editions import WrongDraft
 from leitstern.app.practice.measuring import stopped
 from leitstern.app.practice.queries import pilots, principle_by_id, principles_on, stop_list
 from leitstern.app.practice.reading import pilot_lines, visible

@@ -12,8 +12,8 @@ from tests.people import make
 
 from leitstern.app.accounts.roles import Role
 from leitstern.app.common.actors import COMMAND_LINE
+from leitstern.app.common.refusals import WrongDraft
 from leitstern.app.practice import spreading, telling
-from leitstern.app.practice.editions import WrongDraft
 from leitstern.app.practice.models import Story
 from leitstern.app.practice.reading import story_lines
 from leitstern.core.bridge.practice.culture import Layer, Telling, by_layer, empty

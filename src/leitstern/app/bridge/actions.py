@@ -13,9 +13,10 @@ from leitstern.app.bridge.models import NOT_KNOWN, CauseSaid, Kind, Measure
 from leitstern.app.bridge.queries import newest_cause
 from leitstern.app.common.actions import action, mark_standing, mark_withdrawn, require
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.refusals import WrongDraft
 from leitstern.app.outside.queries import lived_at
 from leitstern.app.outside.reading import require_published
-from leitstern.core.bridge.draft import MeasureDraft, Problem, cause_problems, problems
+from leitstern.core.bridge.draft import MeasureDraft, cause_problems, problems
 from leitstern.core.company.taxonomy import Touchpoint
 from leitstern.core.errors import InvalidInput
 from leitstern.core.stats.share import ShareStatistics
@@ -25,25 +26,20 @@ if TYPE_CHECKING:
     from leitstern.core.bridge.causes import CauseDraft
 
 MOMENT = timedelta(minutes=10)
-INCOMPLETE = Text(
-    en="This is not a decision yet: {what} Nothing was saved.",
-    de="Das ist noch keine Entscheidung: {what} Es wurde nichts gespeichert.",
-)
 UNKNOWN = Text(
     en="There is no such touchpoint or statement in the taxonomy.",
     de="Diesen Kontaktpunkt oder diese Aussage gibt es in der Taxonomie nicht.",
 )
 
 
-class IncompleteDraft(InvalidInput):
+class IncompleteDraft(WrongDraft):
     """The draft is not a decision yet; `problems` says field by field what is missing."""
 
     code = "incomplete-draft"
-
-    def __init__(self, found: tuple[Problem, ...]) -> None:
-        what = Text(en=" ".join(p.text.en for p in found), de=" ".join(p.text.de for p in found))
-        super().__init__(INCOMPLETE.fill(what=what))
-        self.problems = found
+    sentence = Text(
+        en="This is not a decision yet: {what} Nothing was saved.",
+        de="Das ist noch keine Entscheidung: {what} Es wurde nichts gespeichert.",
+    )
 
 
 def decide(

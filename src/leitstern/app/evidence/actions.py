@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.typed import typed
 from leitstern.app.company.queries import current_taxonomy
 from leitstern.app.evidence import attachments
 from leitstern.app.evidence.models import Assessment, Claim, IndependentRating, Proof, Review
@@ -242,7 +243,7 @@ def _level(level: int) -> int:
 def _words(text: str) -> str:
     if len(text) > LONGEST:
         raise InvalidInput(TOO_LONG.fill(most=LONGEST))
-    return text.replace("\x00", "").strip()
+    return typed(text)
 
 
 def _link(link: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.common.lookups import or_not_found
+from leitstern.app.common.typed import typed
 from leitstern.app.incentives.models import Boundary, BoundaryCount, Rule
 from leitstern.app.incentives.register import exclusions
 from leitstern.app.structure.queries import require_unit
@@ -89,7 +90,7 @@ def enter_boundary(
     actor: Actor, what: str, then: str, decider: str, since: date, rule: Rule | None = None
 ) -> Boundary:
     """What employees need not accept, what happens then, which role decides it, since when."""
-    what, then, decider = (each.replace("\x00", "").strip() for each in (what, then, decider))
+    what, then, decider = (typed(each) for each in (what, then, decider))
     if not (what and then and decider) or len(what) > 200 or len(then) > LONGEST or len(decider) > 120:
         raise InvalidInput(INCOMPLETE)
     if rule is not None and rule.why != Why.ABUSE.value:

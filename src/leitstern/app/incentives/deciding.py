@@ -9,6 +9,7 @@ from django.utils import timezone
 from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.common.lookups import or_not_found
+from leitstern.app.common.typed import typed
 from leitstern.app.incentives.models import Priority, Verdict
 from leitstern.app.incentives.queries import Line, State, conflict
 from leitstern.app.incentives.register import figure_by_slug
@@ -100,7 +101,7 @@ def prioritise(
         raise Conflict(NOT_CONFIRMED)
     if figure not in line.pair:
         raise InvalidInput(NOT_ONE_OF_THEM)
-    condition, owner = condition.replace("\x00", "").strip(), owner.replace("\x00", "").strip()
+    condition, owner = typed(condition), typed(owner)
     if not condition or not owner or len(owner) > 120 or review <= today:
         raise InvalidInput(INCOMPLETE)
     owner = holder(owner, board=False).name  # so that somebody can say when they left
@@ -125,6 +126,6 @@ def _judge(actor: Actor, line: Line, *, confirmed: bool, reason: str) -> Verdict
         first=first,
         second=second,
         confirmed=confirmed,
-        reason=reason.replace("\x00", "").strip(),
+        reason=typed(reason),
         actor=actor.actor_id,
     )

@@ -9,8 +9,10 @@ from django.utils import timezone
 
 from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.typed import typed
 from leitstern.app.incentives.models import Definition, Figure, Lever, Link, Rule, Weight
 from leitstern.app.incentives.register import all_figures, in_force, percents
+from leitstern.app.structure.naming import need_name
 from leitstern.app.structure.queries import require_unit
 from leitstern.collect.kpi_file import short_name
 from leitstern.core.errors import Conflict, InvalidInput
@@ -26,10 +28,6 @@ if TYPE_CHECKING:
     from leitstern.app.structure.models import Role
 
 LONGEST = 10_000  # signs of a text
-NO_NAME = Text(
-    en="A name of at most {most} signs is needed, with letters or digits. Nothing was kept.",
-    de="Es braucht einen Namen von höchstens {most} Zeichen, mit Buchstaben oder Ziffern. Es wurde nichts gespeichert.",
-)
 NO_DEFINITION = Text(
     en="Say what exactly is counted (at most {most} signs). Nothing was kept.",
     de="Sagen Sie, was genau gezählt wird (höchstens {most} Zeichen). Es wurde nichts gespeichert.",
@@ -142,7 +140,7 @@ def reward(actor: Actor, role: Role, by_figure: Mapping[str, int]) -> Role:
 @action("link key figure", Capability.KEEP_REGISTERS)
 def link(actor: Actor, figure: Figure, lever: str, sign: int, strength: Strength, basis: str = "") -> Link:
     """Whoever works on the figure pushes the lever up (+1) or down (−1). A lever nobody knows yet is made."""
-    slug = short_name(_name(lever, 160))
+    slug = short_name(need_name(lever, 160))
     there, _ = Lever.objects.get_or_create(
         slug=slug, defaults={"name": lever.strip(), "actor": actor.actor_id}
     )
@@ -153,7 +151,7 @@ def link(actor: Actor, figure: Figure, lever: str, sign: int, strength: Strength
         lever=there,
         sign=1 if sign > 0 else -1,
         strength=strength.value,
-        basis=_words(basis),
+        basis=typed(basis),
         actor=actor.actor_id,
     )
 
@@ -169,11 +167,11 @@ def enter_rule(
     actor: Actor, name: str, why: Why, reasons: Sequence[str], figure: Figure | None = None
 ) -> Rule:
     """Cases with these reasons are taken out before scoring, from the next file on."""
-    said = [word for each in reasons if (word := _words(each))]
+    said = [word for each in reasons if (word := typed(each))]
     if not said:
         raise InvalidInput(NO_REASONS)
     return Rule.objects.create(
-        name=_name(name, 160), why=why.value, reasons=said, figure=figure, actor=actor.actor_id
+        name=need_name(name, 160), why=why.value, reasons=said, figure=figure, actor=actor.actor_id
     )
 
 
@@ -194,7 +192,7 @@ def _checked(about: About, unit_before: str = "") -> dict[str, object]:
     if about.part and about.origin is not Origin.CUSTOMER:
         raise InvalidInput(PART_OF_CUSTOMERS)
     return {
-        "name": _name(about.name, 160),
+        "name": need_name(about.name, 160),
         "unit": about.unit if about.unit == unit_before else require_unit(about.unit),
         "horizon": about.horizon.value,
         "direction": about.direction.value,
@@ -208,21 +206,10 @@ def _checked(about: About, unit_before: str = "") -> dict[str, object]:
 
 
 def _append(actor: Actor, figure: Figure, definition: str, since: date | None) -> None:
-    text = _words(definition)
+    text = typed(definition)
     if not text or len(definition) > LONGEST:
         raise InvalidInput(NO_DEFINITION.fill(most=LONGEST))
     month = since.replace(day=1) if since else None
     there = in_force(figure.definitions.all())
     if not any((each.text, each.since) == (text, month) for each in there):
         Definition.objects.create(figure=figure, text=text, since=month, actor=actor.actor_id)
-
-
-def _name(name: str, most: int) -> str:
-    name = _words(name)
-    if not short_name(name) or len(name) > most:
-        raise InvalidInput(NO_NAME.fill(most=most))
-    return name
-
-
-def _words(text: str) -> str:
-    return text.replace("\x00", "").strip()

@@ -10,6 +10,7 @@ from django.utils import timezone
 from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.common.lookups import or_not_found
+from leitstern.app.common.typed import typed
 from leitstern.app.incentives import models
 from leitstern.app.incentives.register import register
 from leitstern.app.incentives.streams import streams
@@ -89,7 +90,7 @@ def set_target(
     actor: Actor, percent: int, by: date, owner: str, unit: str = "", *, today: date
 ) -> models.Target:
     """Which share is to hang on customers by a day, in a unit or everywhere. It takes the place of the one before."""
-    owner = owner.replace("\x00", "").strip()
+    owner = typed(owner)
     if not 1 <= percent <= 100 or by <= today or not owner or len(owner) > 120:
         raise InvalidInput(INCOMPLETE)
     return models.Target.objects.create(

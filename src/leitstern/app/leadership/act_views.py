@@ -16,13 +16,13 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
+from leitstern.app.common.refusals import WrongDraft
 from leitstern.app.leadership import acting, queries
 from leitstern.app.leadership.accompanying import applications
 from leitstern.app.leadership.areas import areas, place_names
 from leitstern.app.leadership.forms import ActForm, FollowForm
 from leitstern.app.leadership.table import ACTS_HEADER, WHERE_HEADER, act_rows, where_rows
 from leitstern.app.leadership.views import may
-from leitstern.app.portfolio.keeping import WrongDraft
 from leitstern.core.bridge.leadership.acts import loose_end, places
 from leitstern.core.bridge.leadership.terms import ACTS, DUTIES, ActKind, Duty
 from leitstern.core.errors import LeitsternError

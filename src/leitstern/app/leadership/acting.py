@@ -8,9 +8,10 @@ from django.utils import timezone
 
 from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.refusals import WrongDraft
+from leitstern.app.common.typed import typed
 from leitstern.app.leadership.areas import require_area
 from leitstern.app.leadership.models import Act, Batch, Meeting
-from leitstern.app.portfolio.keeping import WrongDraft
 from leitstern.core.bridge.leadership.drafts import act_problems, meeting_problems
 from leitstern.core.errors import InvalidInput
 from leitstern.core.texts import Text
@@ -44,7 +45,7 @@ def enter_act(actor: Actor, draft: ActDraft) -> Act:
 @action("say what follows", Capability.DECIDE)
 def say_what_follows(actor: Actor, act: Act, follow_up: str) -> Act:
     """What follows from an act that said nothing yet, or say it anew."""
-    act.follow_up = follow_up.replace("\x00", "").strip()
+    act.follow_up = typed(follow_up)
     act.save(update_fields=["follow_up"])
     return act
 

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.refusals import WrongDraft
 from leitstern.app.leadership.freezing import frozen
 from leitstern.app.leadership.models import Decision, Proof, Review
-from leitstern.app.portfolio.keeping import WrongDraft
 from leitstern.app.structure.queries import require_unit
 from leitstern.core.bridge.leadership.drafts import (
     LINE,

@@ -21,7 +21,7 @@ from leitstern.core.bridge.leadership.terms import CIRCLES, FAVOURS, PROOFS, Cir
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from leitstern.app.portfolio.keeping import WrongDraft
+    from leitstern.app.common.refusals import WrongDraft
     from leitstern.core.company.taxonomy import Touchpoint
 
 IN_WORDS = (Proof.VOICE, Proof.STORY, Proof.OTHER)

@@ -15,12 +15,12 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
+from leitstern.app.common.refusals import WrongDraft
 from leitstern.app.leadership import deciding, log
 from leitstern.app.leadership.areas import area_names
 from leitstern.app.leadership.decision_forms import FilterForm, QuestionForm
 from leitstern.app.leadership.table import DECISIONS_HEADER, decision_rows
 from leitstern.app.leadership.views import may
-from leitstern.app.portfolio.keeping import WrongDraft
 from leitstern.core.bridge.leadership.log import SOURCES, STATES, State
 from leitstern.core.bridge.leadership.terms import CIRCLES
 from leitstern.core.errors import LeitsternError

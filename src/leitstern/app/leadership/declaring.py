@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.refusals import WrongDraft
 from leitstern.app.inside.agreements import floor
 from leitstern.app.leadership.areas import require_area
 from leitstern.app.leadership.models import Capacity, Commitment, Vote
-from leitstern.app.portfolio.keeping import WrongDraft
 from leitstern.core.bridge.draft import Problem
 from leitstern.core.bridge.leadership.alignment import mistakes
 from leitstern.core.bridge.leadership.drafts import LINE, capacity_problems, commitment_problems

@@ -26,7 +26,7 @@ from leitstern.core.texts import Text
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
-    from leitstern.app.portfolio.keeping import WrongDraft
+    from leitstern.app.common.refusals import WrongDraft
 
 FORMS = {
     Form.RANKS: Text(en="in an order", de="in eine Reihenfolge gebracht"),

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from leitstern.app.bridge.judging import judgement
 from leitstern.app.bridge.queries import measure_by_id
+from leitstern.app.common.typed import typed
 from leitstern.app.company.former import touchpoint_names
 from leitstern.app.gap.queries import gap_report
 from leitstern.app.incentives.register import figure_by_slug, values
@@ -150,7 +151,7 @@ def _figure(shown: Shown) -> dict[str, Any]:
 
 
 def _words(shown: Shown) -> dict[str, Any]:
-    said = shown.said.replace("\x00", "").strip()
+    said = typed(shown.said)
     if not said or len(said) > LONGEST:
         raise InvalidInput(NO_WORDS)
     if shown.touchpoint and shown.touchpoint not in touchpoint_names():

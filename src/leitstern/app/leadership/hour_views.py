@@ -14,13 +14,13 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
+from leitstern.app.common.refusals import WrongDraft
 from leitstern.app.leadership import declaring, queries
 from leitstern.app.leadership.areas import area_names
 from leitstern.app.leadership.forms import CapacityForm, CommitmentForm
 from leitstern.app.leadership.models import Commitment
 from leitstern.app.leadership.table import HOURS_HEADER, hour_rows
 from leitstern.app.leadership.views import may
-from leitstern.app.portfolio.keeping import WrongDraft
 from leitstern.core.bridge.leadership.terms import WORKS, Work
 from leitstern.core.errors import LeitsternError
 

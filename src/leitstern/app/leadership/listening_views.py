@@ -13,6 +13,7 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
+from leitstern.app.common.refusals import WrongDraft
 from leitstern.app.inside.agreements import floor
 from leitstern.app.leadership import declaring, queries
 from leitstern.app.leadership.areas import areas
@@ -21,7 +22,6 @@ from leitstern.app.leadership.forms import VoteForm
 from leitstern.app.leadership.models import Vote
 from leitstern.app.leadership.table import BACKING_HEADER, backing_rows
 from leitstern.app.leadership.views import may
-from leitstern.app.portfolio.keeping import WrongDraft
 from leitstern.core.bridge.leadership.alignment import Form, alignment
 from leitstern.core.bridge.leadership.backing import moved
 

@@ -14,12 +14,12 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
+from leitstern.app.common.refusals import WrongDraft
 from leitstern.app.leadership import acting, queries
 from leitstern.app.leadership.forms import MeetingForm
 from leitstern.app.leadership.streams import minutes_stream_now
 from leitstern.app.leadership.table import MEETINGS_HEADER, meeting_rows
 from leitstern.app.leadership.views import may
-from leitstern.app.portfolio.keeping import WrongDraft
 from leitstern.app.settled.drawing import stream_drawing
 from leitstern.app.settled.queries import reading_of
 from leitstern.core.bridge.leadership import minutes as measured

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
+from leitstern.app.common.refusals import WrongDraft
 from leitstern.app.company.queries import current_taxonomy
 from leitstern.app.leadership import deciding, log
 from leitstern.app.leadership.areas import area_names
@@ -25,7 +26,6 @@ from leitstern.app.leadership.decision_forms import (
 )
 from leitstern.app.leadership.offering import offered
 from leitstern.app.leadership.views import may
-from leitstern.app.portfolio.keeping import WrongDraft
 from leitstern.core.bridge.leadership.log import STATES
 from leitstern.core.bridge.leadership.terms import (
     CIRCLES,

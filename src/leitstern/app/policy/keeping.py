@@ -11,12 +11,13 @@ from django.utils import timezone
 
 from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.refusals import WrongDraft
 from leitstern.app.company.former import touchpoint_names
 from leitstern.app.policy.models import ContactRule, Wording
 from leitstern.app.policy.naming import rule_name
 from leitstern.app.policy.queries import demand_of, marked_by, milestone_names, rules
 from leitstern.app.portfolio.parts import holder
-from leitstern.app.practice.editions import WrongDraft, unknown
+from leitstern.app.practice.editions import unknown
 from leitstern.core.bridge.draft import Problem
 from leitstern.core.bridge.policy.rules import (
     BACKWARDS,

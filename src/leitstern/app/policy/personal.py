@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.refusals import WrongDraft
 from leitstern.app.company.former import touchpoint_names
 from leitstern.app.policy.models import PersonalDecision
 from leitstern.app.policy.naming import touchpoint_name
 from leitstern.app.policy.queries import decisions
 from leitstern.app.portfolio.parts import holder
-from leitstern.app.practice.editions import WrongDraft, unknown
+from leitstern.app.practice.editions import unknown
 from leitstern.core.bridge.policy.personal import (
     Answers,
     Decided,

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from leitstern.app.common.actions import action, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.refusals import ManyReasons
 from leitstern.app.portfolio import models
 from leitstern.app.portfolio.drafting import content, initiative_draft
 from leitstern.app.portfolio.queries import gate, standing_approval
+from leitstern.core.bridge.portfolio.gate import Obstacle
 from leitstern.core.errors import Conflict, InvalidInput
 from leitstern.core.texts import Text
 
-if TYPE_CHECKING:
-    from leitstern.core.bridge.portfolio.gate import Obstacle
-
 LONGEST = 10_000
-CLOSED = Text(
-    en="The gate is closed: {why} Nothing was approved. Complete the initiative, or let a named person say why this is an exception.",
-    de="Das Tor ist zu: {why} Es wurde nichts genehmigt. Ergänzen Sie die Initiative, oder lassen Sie eine namentlich genannte Person sagen, warum dies eine Ausnahme ist.",
-)
 NOT_NAMED = Text(
     en="An exception needs both: the name of the person and the reason. Nothing was approved.",
     de="Eine Ausnahme braucht beides: den Namen der Person und den Grund. Es wurde nichts genehmigt.",
@@ -40,15 +33,14 @@ NOT_APPROVED = Text(
 )
 
 
-class GateClosed(InvalidInput):
-    """The gate does not open; `obstacles` says why, one by one."""
+class GateClosed(ManyReasons[Obstacle]):
+    """The gate does not open; `problems` says why, one by one."""
 
     code = "gate-closed"
-
-    def __init__(self, found: tuple[Obstacle, ...]) -> None:
-        why = Text(en=" ".join(each.text.en for each in found), de=" ".join(each.text.de for each in found))
-        super().__init__(CLOSED.fill(why=why))
-        self.obstacles = found
+    sentence = Text(
+        en="The gate is closed: {what} Nothing was approved. Complete the initiative, or let a named person say why this is an exception.",
+        de="Das Tor ist zu: {what} Es wurde nichts genehmigt. Ergänzen Sie die Initiative, oder lassen Sie eine namentlich genannte Person sagen, warum dies eine Ausnahme ist.",
+    )
 
 
 @action("approve initiative", Capability.DECIDE)

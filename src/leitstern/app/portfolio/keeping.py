@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.refusals import WrongDraft
 from leitstern.app.portfolio import models
 from leitstern.app.portfolio.drafting import content, goal_draft, initiative_draft
 from leitstern.app.portfolio.parts import (
@@ -26,33 +27,16 @@ from leitstern.core.bridge.portfolio.drafts import (
     goal_problems,
     initiative_problems,
 )
-from leitstern.core.errors import Conflict, InvalidInput
+from leitstern.core.errors import Conflict
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    pass
 
-    from leitstern.core.bridge.draft import Problem
-
-NOT_KEPT = Text(en="{what} Nothing was kept.", de="{what} Es wurde nichts gespeichert.")
 STILL_SERVED = Text(
     en="Other goals serve this one: {which}. Nothing was changed; withdraw or move those first.",
     de="Diesem Ziel dienen andere: {which}. Es wurde nichts geändert; ziehen Sie zuerst diese zurück oder ordnen Sie sie anders zu.",
 )
-
-
-class WrongDraft(InvalidInput):
-    """The draft cannot be kept; `problems` says field by field why."""
-
-    code = "wrong-draft"
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
-        what = Text(
-            en=" ".join(each.text.en for each in self.problems),
-            de=" ".join(each.text.de for each in self.problems),
-        )
-        super().__init__(NOT_KEPT.fill(what=what))
 
 
 @action("keep goal", Capability.STEER)

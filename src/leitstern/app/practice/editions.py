@@ -11,7 +11,6 @@ from django.utils.text import slugify
 
 from leitstern.app.practice.models import Edition
 from leitstern.core.bridge.draft import Problem
-from leitstern.core.errors import InvalidInput
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -22,22 +21,7 @@ if TYPE_CHECKING:
     from leitstern.app.common.actors import Actor
 
 LONGEST_SLUG = 70
-NOT_KEPT = Text(en="{what} Nothing was kept.", de="{what} Es wurde nichts gespeichert.")
 UNKNOWN = Text(en="“{given}” is not known here.", de="„{given}“ ist hier nicht bekannt.")
-
-
-class WrongDraft(InvalidInput):
-    """The draft cannot be kept; `problems` says field by field why."""
-
-    code = "wrong-draft"
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
-        what = Text(
-            en=" ".join(dict.fromkeys(each.text.en for each in self.problems)),
-            de=" ".join(dict.fromkeys(each.text.de for each in self.problems)),
-        )
-        super().__init__(NOT_KEPT.fill(what=what))
 
 
 def keep_edition(actor: Actor, draft: object, **of: models.Model) -> None:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.refusals import WrongDraft
 from leitstern.app.company.former import touchpoint_names, unit_names
 from leitstern.app.portfolio.parts import holder
-from leitstern.app.practice.editions import WrongDraft, free_slug, keep_edition, unknown
+from leitstern.app.practice.editions import free_slug, keep_edition, unknown
 from leitstern.app.practice.models import Exemption, Principle, Rule, StopItem
 from leitstern.core.bridge.draft import Problem
 from leitstern.core.bridge.practice.drafts import (

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from leitstern.app.common.actions import action, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.refusals import WrongDraft
 from leitstern.app.company.former import touchpoint_names, unit_names
-from leitstern.app.practice.editions import WrongDraft, unknown
+from leitstern.app.practice.editions import unknown
 from leitstern.app.practice.models import Pilot, Principle, Standard, Story, TakenUp
 from leitstern.core.bridge.draft import Problem
 from leitstern.core.bridge.practice.drafts import LONGEST_WORDS, NEEDED

@@ -10,8 +10,9 @@ from django.utils import timezone
 from leitstern.app.accounts.queries import people
 from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.refusals import WrongDraft
 from leitstern.app.company.former import touchpoint_names, unit_names
-from leitstern.app.practice.editions import WrongDraft, free_slug, keep_edition, unknown
+from leitstern.app.practice.editions import free_slug, keep_edition, unknown
 from leitstern.app.practice.models import Opened, Pilot, Story
 from leitstern.app.practice.people import fewest, people_below
 from leitstern.collect.masking import all_masked

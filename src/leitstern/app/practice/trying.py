@@ -8,10 +8,11 @@ from django.utils import timezone
 
 from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.refusals import WrongDraft
 from leitstern.app.company.former import touchpoint_names, unit_names
 from leitstern.app.portfolio.models import Initiative
 from leitstern.app.portfolio.parts import holder
-from leitstern.app.practice.editions import WrongDraft, free_slug, keep_edition, unknown
+from leitstern.app.practice.editions import free_slug, keep_edition, unknown
 from leitstern.app.practice.models import Ending, Pilot, ShownTo
 from leitstern.core.bridge.draft import Problem
 from leitstern.core.bridge.practice.drafts import BACKWARDS, LONGEST_WORDS, PilotDraft, pilot_problems

@@ -12,6 +12,7 @@ from leitstern.app.common import jobs
 from leitstern.app.common.actions import action, mark_standing, mark_withdrawn, require
 from leitstern.app.common.actors import Actor, Capability, InternalActor
 from leitstern.app.common.models import Job
+from leitstern.app.common.refusals import WrongDraft
 from leitstern.app.placement.assumed import assumptions
 from leitstern.app.placement.queries import placement
 from leitstern.app.programme import models
@@ -33,31 +34,25 @@ from leitstern.core.inside.route_words import Route
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Sequence
+    from collections.abc import Callable, Container
     from datetime import date
 
-    from leitstern.core.bridge.draft import Problem
 
 SEED = 2026  # the same tasks give the same plan, to the digit
 CULTURED = (OrgType.STAR, OrgType.TECH_DISTANT)  # types whose culture has passed the gate
-UNPLANNABLE = Text(
-    en="{what} No plan was made; everything entered is kept.",
-    de="{what} Es wurde kein Plan berechnet; alles Eingetragene bleibt.",
-)
 STEP_PLAN = Text(en="Two thousand possible worlds …", de="Zweitausend mögliche Welten …")
 STEP_SCENARIO = Text(en="What if: {title} …", de="Was wäre, wenn: {title} …")
 KEEPING = Text(en="Writing it down …", de="Wird festgehalten …")
 
 
-class Unplannable(InvalidInput):
+class Unplannable(WrongDraft):
     """What was entered cannot become a plan; `problems` says why, task by task."""
 
     code = "unplannable"
-
-    def __init__(self, found: Sequence[Problem]) -> None:
-        self.problems = tuple(found)
-        what = Text(en=" ".join(each.text.en for each in found), de=" ".join(each.text.de for each in found))
-        super().__init__(UNPLANNABLE.fill(what=what))
+    sentence = Text(
+        en="{what} No plan was made; everything entered is kept.",
+        de="{what} Es wurde kein Plan berechnet; alles Eingetragene bleibt.",
+    )
 
 
 @dataclass(frozen=True, slots=True)

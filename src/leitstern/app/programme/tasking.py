@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.refusals import WrongDraft
 from leitstern.app.portfolio.models import Initiative
 from leitstern.app.portfolio.parts import holder
 from leitstern.app.programme import models
@@ -47,7 +48,6 @@ GATE_IS_PEOPLE = Text(
 UNKNOWN_NEED = Text(
     en="It waits for a task that is not there.", de="Sie wartet auf eine Aufgabe, die es nicht gibt."
 )
-NOT_KEPT = Text(en="{what} Nothing was kept.", de="{what} Es wurde nichts gespeichert.")
 NOT_CHANGED = Text(en="{what} Nothing was changed.", de="{what} Es wurde nichts geändert.")
 BACKWARDS = Text(
     en="It cannot end before it began. Nothing was changed.",
@@ -88,17 +88,10 @@ class TaskDraft:
     needs: tuple[int, ...] = ()
 
 
-class WrongTask(InvalidInput):
+class WrongTask(WrongDraft):
     """The task cannot be kept; `problems` says field by field why."""
 
     code = "wrong-task"
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        self.problems = problems
-        what = Text(
-            en=" ".join(each.text.en for each in problems), de=" ".join(each.text.de for each in problems)
-        )
-        super().__init__(NOT_KEPT.fill(what=what))
 
 
 @action("keep task", Capability.STEER)
@@ -238,11 +231,11 @@ def set_capacity(
     """How much there is a month from `day` (today) on; None lifts the limit. Raises InvalidInput."""
     refuse_ended(programme)
     if amount is not None and not 0 <= amount < 1e15:
-        raise InvalidInput(NOT_KEPT.fill(what=NEGATIVE))
+        raise InvalidInput(WrongTask.sentence.fill(what=NEGATIVE))
     if not source.strip():
         raise InvalidInput(NO_SOURCE_OF_CAPACITY)
     if supply is Supply.BUDGET and not (len(of) == 3 and of.isascii() and of.isalpha()):
-        raise InvalidInput(NOT_KEPT.fill(what=NO_CURRENCY))
+        raise InvalidInput(WrongTask.sentence.fill(what=NO_CURRENCY))
     return models.Capacity.objects.create(
         programme=programme,
         supply=supply,

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.typed import need_typed
 from leitstern.app.settled.models import Level, NewStart
 from leitstern.core.bridge.watch.settled import Period, settle
 from leitstern.core.errors import InvalidInput
@@ -33,10 +34,6 @@ NOT_SETTLED = Text(
 NO_REASON = Text(
     en="Whoever says it was settled, or that an alarm is over, says why. Nothing was changed.",
     de="Wer sagt, dass etwas eingeschwungen war oder dass ein Alarm vorbei ist, sagt warum. Es wurde nichts geändert.",
-)
-TOO_LONG = Text(
-    en="That is {n} characters; {most} are the most. Nothing was kept.",
-    de="Das sind {n} Zeichen; höchstens {most} sind möglich. Es wurde nichts gespeichert.",
 )
 
 
@@ -77,9 +74,4 @@ def go_on(because: str) -> None:
 
 def reason(text: str) -> str:
     """Why, as it is kept. Raises InvalidInput without one, or with one that is too long."""
-    text = text.replace("\x00", "").strip()
-    if not text:
-        raise InvalidInput(NO_REASON)
-    if len(text) > LONGEST:
-        raise InvalidInput(TOO_LONG.fill(n=len(text), most=LONGEST))
-    return text
+    return need_typed(text, LONGEST, NO_REASON)

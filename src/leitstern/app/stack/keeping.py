@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.common.lookups import or_not_found
+from leitstern.app.common.typed import typed
 from leitstern.app.stack import shelf
 from leitstern.app.stack.models import Edition, Item
 from leitstern.collect.kpi_file import short_name
@@ -104,7 +105,7 @@ def _checked(thing: Thing) -> Thing:
         if thing.source == thing.target or not {thing.source, thing.target} <= there.keys():
             raise InvalidInput(NO_ENDS)
         return thing
-    name = thing.name.replace("\x00", "").strip()
+    name = typed(thing.name)
     if not short_name(name) or len(name) > LONGEST:
         raise InvalidInput(NO_NAME)
     cost = getattr(thing, "cost", None)

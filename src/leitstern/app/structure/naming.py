@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from leitstern.app.common.typed import typed
 from leitstern.collect.kpi_file import short_name
 from leitstern.core.errors import InvalidInput
 from leitstern.core.texts import Text
@@ -27,7 +28,7 @@ def need_name(name: str, most: int) -> str:
 
 def words(text: str) -> str:
     """What somebody wrote, as it can be stored. Raises InvalidInput if it is too long."""
-    text = text.replace("\x00", "").strip()
+    text = typed(text)
     if len(text) > LONGEST:
         raise InvalidInput(TOO_LONG.fill(most=LONGEST))
     return text

@@ -15,6 +15,7 @@ from django.db import IntegrityError, transaction
 from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.common.lookups import or_not_found
+from leitstern.app.common.typed import need_typed
 from leitstern.app.practice.people import fewest, people_below
 from leitstern.app.structure.queries import require_unit
 from leitstern.app.watch.models import Judgement, Meaning, Wording
@@ -38,10 +39,6 @@ SEED = 181
 NOTHING_SAID = Text(
     en="There are no words. Nothing was kept.",
     de="Da steht nichts. Es wurde nichts gespeichert.",
-)
-TOO_LONG = Text(
-    en="That is {n} characters; {most} are the most. Nothing was kept.",
-    de="Das sind {n} Zeichen; höchstens {most} sind möglich. Es wurde nichts gespeichert.",
 )
 TOO_SMALL = Text(
     en="Fewer than {fewest} people are known to work there; their words would be those of single people. Nothing was kept.",
@@ -170,7 +167,7 @@ def reading_streams(until: date) -> tuple[Stream, ...]:
 @action("say what the change means", Capability.STEER)
 def say_meaning(actor: Actor, text: str) -> Meaning:
     """The words against which own words are held; those before stay readable."""
-    return Meaning.objects.create(text=_written(text), actor=actor.actor_id)
+    return Meaning.objects.create(text=need_typed(text, LONGEST, NOTHING_SAID), actor=actor.actor_id)
 
 
 @action("keep own words", Capability.KEEP_REGISTERS)
@@ -181,7 +178,9 @@ def keep_wording(actor: Actor, unit: str, day: date, text: str, *, today: date) 
         raise InvalidInput(TOO_SMALL.fill(fewest=fewest()))
     if day > today:
         raise InvalidInput(NOT_YET)
-    return Wording.objects.create(unit=place, day=day, text=_written(text), actor=actor.actor_id)
+    return Wording.objects.create(
+        unit=place, day=day, text=need_typed(text, LONGEST, NOTHING_SAID), actor=actor.actor_id
+    )
 
 
 @action("withdraw own words", Capability.KEEP_REGISTERS)
@@ -210,15 +209,6 @@ def judge_wording(actor: Actor, wording: Wording, *, same: bool) -> Judgement:
             return Judgement.objects.create(wording=wording, same=same, actor=actor.actor_id)
     except IntegrityError as twice:
         raise Conflict(JUDGED) from twice
-
-
-def _written(text: str) -> str:
-    text = text.replace("\x00", "").strip()
-    if not text:
-        raise InvalidInput(NOTHING_SAID)
-    if len(text) > LONGEST:
-        raise InvalidInput(TOO_LONG.fill(n=len(text), most=LONGEST))
-    return text
 
 
 def _point(day: date, verdicts: dict[str, Verdict]) -> Point:
