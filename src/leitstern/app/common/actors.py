@@ -15,6 +15,7 @@ class Capability(models.TextChoices):
     SEE_GAP = "see_gap", _("see gaps and measures")
     SEE_OUTSIDE = "see_outside", _("see journeys, promises and scores")
     SEE_CUSTOMERS = "see_customers", _("read one customer's story")
+    ENTER_CONTACTS = "enter_contacts", _("enter contacts, and do what was agreed in them")
     ERASE_CUSTOMERS = "erase_customers", _("forget a customer for good")
     SEE_IMPORTS = "see_imports", _("see imports and quarantine")
     IMPORT = "import", _("bring data in and take it out again")

@@ -18,6 +18,7 @@ from leitstern.app.company.queries import current_taxonomy, require_taxonomy
 from leitstern.app.intake import queries
 from leitstern.app.intake.ahead import work_ahead
 from leitstern.app.intake.apps import IMPORT_JOB
+from leitstern.app.intake.forgetting import forget
 from leitstern.app.intake.ledger import Trial, trial
 from leitstern.app.intake.models import Import, ImportState, QuarantineEntry
 from leitstern.app.intake.performing import UNFINISHED, alone, connect, perform, silent, take_out
@@ -125,7 +126,7 @@ def queue_purge(actor: Actor, run: Import) -> Import:
 
 
 def erase_customer(actor: Actor, kind: str, identifier: str) -> int:
-    """Forget a customer for good: lake, quarantine, cached findings. Returns the id that is now a tombstone.
+    """Forget a customer for good: lake, quarantine, what was entered by hand, cached findings. Returns the id that is now a tombstone.
 
     Earlier states are released at once, so that no file keeps their rows. Messages seen stay as hashes: what was
     erased does not come back with the next file.
@@ -144,6 +145,7 @@ def erase_customer(actor: Actor, kind: str, identifier: str) -> int:
         ]
         with transaction.atomic():
             QuarantineEntry.objects.filter(pk__in=mentions).delete()
+            forget(entity)
             findings.forget()
             publish(versions, days)
             audit.record(actor, "erase customer", f"entity:{entity:x}", quarantined=len(mentions))

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "leitstern.app.incentives",
     "leitstern.app.stack",
     "leitstern.app.claims",
+    "leitstern.app.desk",
     "leitstern.app.silo",
     "leitstern.app.window",
     "leitstern.app.voice",

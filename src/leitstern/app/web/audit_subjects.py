@@ -62,6 +62,7 @@ KINDS = {
     "change.consequence": Kind(
         _("What came of a co-design workshop"), "change:shapings", Capability.SEE_INSIDE, one=False
     ),
+    "desk.entry": Kind(_("Contact entered"), "desk:entry", Capability.ENTER_CONTACTS),
     "company.taxonomyversion": Kind(_("Taxonomy"), "intake:imports", Capability.SEE_IMPORTS, one=False),
     "evidence.assessment": Kind(
         _("Independent assessment"), "evidence:overview", Capability.SEE_INSIDE, one=False
