@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -26,7 +24,7 @@ from leitstern.app.adoption.keeping_api import router as keeping
 from leitstern.app.adoption.queries import overview
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
-from leitstern.app.common.home import current_home
+from leitstern.app.common.files import sent
 from leitstern.app.common.schemas import REFUSALS, TextOut, both
 from leitstern.app.inside.agreements import floor
 from leitstern.collect.table_lines import Table
@@ -133,9 +131,8 @@ def hand_in_table(request: HttpRequest, kind: Kind, body: AdoptionTableIn) -> Fe
     """Teams, use, answers, campaigns, or what went out: all of it or nothing."""
     me = person_of(request)
     require(me, Capability.KEEP_REGISTERS)
-    with TemporaryDirectory(dir=current_home().staging) as folder:
-        (Path(folder) / "table.csv").write_text(body.content, encoding="utf-8")
-        kept = feeding.hand_in(me, kind, Path(folder), "table.csv", timezone.localdate())
+    with sent(body.content, "table.csv") as file:
+        kept = feeding.hand_in(me, kind, file.parent, file.name, timezone.localdate())
     return _fed(kept)
 
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from leitstern.app.common.home import current_home
 from leitstern.core.errors import InvalidInput
 from leitstern.core.texts import Text
 from leitstern.store.space import refuse_when_full
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from django.core.files.uploadedfile import UploadedFile
 
 LONGEST = 200  # bytes of a name; file systems take 255
@@ -40,3 +45,20 @@ def keep_upload(upload: UploadedFile[Any], folder: str | Path) -> Path:
     except FileExistsError:
         raise InvalidInput(SAME_NAME.fill(name=target.name)) from None
     return target
+
+
+@contextmanager
+def handed_in(upload: UploadedFile[Any]) -> Iterator[Path]:
+    """What a person handed in, as a file of its own folder while it is read."""
+    with TemporaryDirectory(dir=current_home().staging) as folder:
+        yield keep_upload(upload, folder)
+
+
+@contextmanager
+def sent(content: str, name: str) -> Iterator[Path]:
+    """What a program sent, as such a file."""
+    with TemporaryDirectory(dir=current_home().staging) as folder:
+        file = Path(folder) / name
+        with refuse_when_full():
+            file.write_text(content, encoding="utf-8")
+        yield file

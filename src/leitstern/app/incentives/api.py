@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Literal
 
 from django.http import HttpRequest
@@ -15,7 +13,7 @@ from ninja.responses import Status
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
-from leitstern.app.common.home import current_home
+from leitstern.app.common.files import sent
 from leitstern.app.common.schemas import REFUSALS, TextOut, both
 from leitstern.app.incentives import beginning, bringing, deciding, keeping
 from leitstern.app.incentives.bringing import Kind
@@ -204,9 +202,8 @@ def hand_in(request: HttpRequest, kind: Kind, body: TableIn) -> KeptOut:
     """The register, rewards of roles, monthly values, or cases that are scored and forgotten: all of it or nothing."""
     me = person_of(request)
     require(me, Capability.KEEP_REGISTERS)
-    with TemporaryDirectory(dir=current_home().staging) as folder:
-        (Path(folder) / "table.csv").write_text(body.content, encoding="utf-8")
-        kept = bringing.hand_in(me, kind, Path(folder), "table.csv", timezone.localdate())
+    with sent(body.content, "table.csv") as file:
+        kept = bringing.hand_in(me, kind, file.parent, file.name, timezone.localdate())
     return KeptOut(kind=kind, n=kept.n, sentence=both(kept.sentence))
 
 

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
-from leitstern.app.common.files import keep_upload
+from leitstern.app.common.files import handed_in
 from leitstern.app.common.home import current_home
 from leitstern.app.company.queries import current_taxonomy, require_taxonomy
 from leitstern.app.inside import actions, queries
@@ -57,8 +57,8 @@ def beliefs(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         upload = form.cleaned_data["file"]
         try:
-            with TemporaryDirectory(dir=current_home().staging) as folder:
-                kept = actions.record_sheet(me, upload.name, keep_upload(upload, folder))
+            with handed_in(upload) as file:
+                kept = actions.record_sheet(me, upload.name, file)
         except LeitsternError as problem:
             form.add_error("file", problem.text.to(get_language() or "en"))
         else:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -14,7 +12,7 @@ from ninja.responses import Status
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
-from leitstern.app.common.home import current_home
+from leitstern.app.common.files import sent
 from leitstern.app.common.schemas import REFUSALS, TextOut, both
 from leitstern.app.leadership import acting, bringing, declaring, queries
 from leitstern.app.leadership.bringing import Kind
@@ -167,9 +165,8 @@ def hand_in(request: HttpRequest, kind: Kind, body: LeadershipTableIn) -> Leader
     """Acts or agendas; all of it or nothing."""
     me = person_of(request)
     require(me, Capability.KEEP_REGISTERS)
-    with TemporaryDirectory(dir=current_home().staging) as folder:
-        (Path(folder) / "table.csv").write_text(body.content, encoding="utf-8")
-        kept = bringing.hand_in(me, kind, Path(folder), "table.csv", timezone.localdate())
+    with sent(body.content, "table.csv") as file:
+        kept = bringing.hand_in(me, kind, file.parent, file.name, timezone.localdate())
     return LeadershipKeptOut(n=kept.n, sentence=both(kept.sentence))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from django import forms
@@ -20,8 +19,7 @@ from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.drawing import words
 from leitstern.app.common.exports import csv_response
-from leitstern.app.common.files import keep_upload
-from leitstern.app.common.home import current_home
+from leitstern.app.common.files import handed_in
 from leitstern.app.leadership import acting, queries
 from leitstern.app.leadership.areas import areas
 from leitstern.app.leadership.bringing import KINDS, Kind, hand_in, hand_in_calendar
@@ -111,8 +109,7 @@ def withdraw(request: HttpRequest, batch_id: int) -> HttpResponse:
 
 def _hand_in(request: HttpRequest, form: FileForm) -> Kept:
     me, today, data = person_of(request), timezone.localdate(), form.cleaned_data
-    with TemporaryDirectory(dir=current_home().staging) as folder:
-        file = keep_upload(data["file"], folder)
+    with handed_in(data["file"]) as file:
         if data["kind"] == CALENDAR:
             return hand_in_calendar(me, file, data["area"], today)
         return hand_in(me, Kind(data["kind"]), file.parent, file.name, today)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -13,8 +12,7 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
-from leitstern.app.common.files import keep_upload
-from leitstern.app.common.home import current_home
+from leitstern.app.common.files import handed_in
 from leitstern.app.common.refusals import WrongDraft
 from leitstern.app.company.queries import current_taxonomy
 from leitstern.app.portfolio import models, queries
@@ -138,8 +136,7 @@ def file(request: HttpRequest) -> HttpResponse:
     form, mistakes, status = TableForm(request.POST or None, request.FILES or None), None, 200
     if request.method == "POST" and form.is_valid():
         try:
-            with TemporaryDirectory(dir=current_home().staging) as folder:
-                kept = keep_upload(form.cleaned_data["file"], folder)
+            with handed_in(form.cleaned_data["file"]) as kept:
                 brought = bring_in(me, kept.parent, kept.name)
         except LeitsternError as refused:
             mistakes, status = mistakes_in(refused), refused.status

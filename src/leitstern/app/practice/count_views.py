@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -16,8 +15,7 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
-from leitstern.app.common.files import keep_upload
-from leitstern.app.common.home import current_home
+from leitstern.app.common.files import handed_in
 from leitstern.app.practice import counting, pages
 from leitstern.app.practice.forms import CountsFileForm
 from leitstern.app.practice.models import Batch
@@ -44,8 +42,7 @@ def counts(request: HttpRequest) -> HttpResponse:
                 counting.bring_counts if form.cleaned_data["kind"] == "principles" else counting.bring_uses
             )
             try:
-                with TemporaryDirectory(dir=current_home().staging) as folder:
-                    file = keep_upload(form.cleaned_data["file"], folder)
+                with handed_in(form.cleaned_data["file"]) as file:
                     bring(me, file.parent, file.name, timezone.localdate())
             except LeitsternError as refused:
                 mistakes, status = mistakes_in(refused), refused.status

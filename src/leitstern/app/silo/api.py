@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -14,7 +12,7 @@ from ninja.responses import Status
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
-from leitstern.app.common.home import current_home
+from leitstern.app.common.files import sent
 from leitstern.app.common.schemas import REFUSALS
 from leitstern.app.silo import actions
 from leitstern.app.silo.counts import count_by_id, counts
@@ -67,9 +65,8 @@ def hand_in(request: HttpRequest, body: TieCountIn) -> Status[TieCountOut]:
     """Between departments only; those of too few people are folded into others before anything is kept."""
     me = person_of(request)
     require(me, Capability.KEEP_REGISTERS)
-    with TemporaryDirectory(dir=current_home().staging) as folder:
-        (Path(folder) / "ties.csv").write_text(body.content, encoding="utf-8")
-        made = actions.hand_in(me, Path(folder), "ties.csv", body.day, body.source, body.spread)
+    with sent(body.content, "ties.csv") as file:
+        made = actions.hand_in(me, file.parent, file.name, body.day, body.source, body.spread)
     return Status(201, count_document(made))
 
 

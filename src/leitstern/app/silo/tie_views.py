@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -14,8 +13,7 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
-from leitstern.app.common.files import keep_upload
-from leitstern.app.common.home import current_home
+from leitstern.app.common.files import handed_in
 from leitstern.app.company.former import unit_names
 from leitstern.app.company.queries import departments
 from leitstern.app.inside.agreements import floor
@@ -52,8 +50,7 @@ def ties(request: HttpRequest) -> HttpResponse:
         if form.is_valid():
             given = form.cleaned_data
             try:
-                with TemporaryDirectory(dir=current_home().staging) as folder:
-                    file = keep_upload(given["file"], folder)
+                with handed_in(given["file"]) as file:
                     made = actions.hand_in(
                         me, file.parent, file.name, given["day"], given["source"], given["spread"]
                     )

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from django.http import HttpRequest
 from ninja import Field, Router, Schema
@@ -13,7 +11,7 @@ from ninja.responses import Status
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
-from leitstern.app.common.home import current_home
+from leitstern.app.common.files import sent
 from leitstern.app.common.schemas import REFUSALS
 from leitstern.app.stack import deciding, importing, keeping, queries, rating
 from leitstern.app.stack.documents import (
@@ -212,9 +210,8 @@ def read_file(request: HttpRequest, origin: Origin, body: StackFileIn) -> Status
     me = person_of(request)
     require(me, Capability.KEEP_REGISTERS)
     name = "file.yaml" if origin is Origin.BACKSTAGE else "file.csv"
-    with TemporaryDirectory(dir=current_home().staging) as folder:
-        (Path(folder) / name).write_text(body.content, encoding="utf-8")
-        row = importing.bring(me, Path(folder), name, origin, whole=body.whole, called=body.name)
+    with sent(body.content, name) as file:
+        row = importing.bring(me, file.parent, file.name, origin, whole=body.whole, called=body.name)
     return Status(201, file_document(row))
 
 

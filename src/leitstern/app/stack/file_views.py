@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -14,8 +13,7 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
-from leitstern.app.common.files import keep_upload
-from leitstern.app.common.home import current_home
+from leitstern.app.common.files import handed_in
 from leitstern.app.stack import importing, queries
 from leitstern.app.stack.judging_forms import FileForm
 from leitstern.app.stack.models import Import
@@ -47,8 +45,7 @@ def files(request: HttpRequest) -> HttpResponse:
         require(me, Capability.KEEP_REGISTERS)
         if form.is_valid():
             try:
-                with TemporaryDirectory(dir=current_home().staging) as folder:
-                    kept = keep_upload(form.cleaned_data["file"], folder)
+                with handed_in(form.cleaned_data["file"]) as kept:
                     origin = Origin(form.cleaned_data["origin"])
                     row = importing.bring(
                         me, kept.parent, kept.name, origin, whole=form.cleaned_data["whole"]

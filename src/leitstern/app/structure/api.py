@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -14,7 +12,7 @@ from ninja.responses import Status
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
-from leitstern.app.common.home import current_home
+from leitstern.app.common.files import sent
 from leitstern.app.common.schemas import REFUSALS, TextOut, both
 from leitstern.app.company.former import unit_names
 from leitstern.app.structure import answering, bringing, handing, models, queries, reading, roles, units
@@ -299,9 +297,8 @@ def hand_in_table(request: HttpRequest, table: Kind, body: OrganisationTableIn) 
     """All of it or nothing."""
     me = person_of(request)
     require(me, Capability.KEEP_REGISTERS)
-    with TemporaryDirectory(dir=current_home().staging) as folder:
-        (Path(folder) / "table.csv").write_text(body.content, encoding="utf-8")
-        brought = bringing.hand_in(me, table, Path(folder), "table.csv", timezone.localdate())
+    with sent(body.content, "table.csv") as file:
+        brought = bringing.hand_in(me, table, file.parent, file.name, timezone.localdate())
     return TableTakenOut(kind=table, n=brought.n, sentence=both(brought.sentence))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -15,8 +14,7 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
-from leitstern.app.common.files import keep_upload
-from leitstern.app.common.home import current_home
+from leitstern.app.common.files import handed_in
 from leitstern.app.company.former import touchpoint_names
 from leitstern.app.structure import bringing, queries, reading
 from leitstern.app.structure.bringing import KINDS, Kind
@@ -96,8 +94,7 @@ def files(request: HttpRequest) -> HttpResponse:
         require(me, Capability.KEEP_REGISTERS)
         if form.is_valid():
             try:
-                with TemporaryDirectory(dir=current_home().staging) as folder:
-                    file = keep_upload(form.cleaned_data["file"], folder)
+                with handed_in(form.cleaned_data["file"]) as file:
                     kind = Kind(form.cleaned_data["kind"])
                     brought = bringing.hand_in(me, kind, file.parent, file.name, timezone.localdate())
             except LeitsternError as refused:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -15,7 +13,7 @@ from ninja.responses import Status
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
-from leitstern.app.common.home import current_home
+from leitstern.app.common.files import sent
 from leitstern.app.common.schemas import REFUSALS, Number, TextOut, both, number
 from leitstern.app.company.queries import require_taxonomy
 from leitstern.app.inside.instruments import named_version
@@ -180,9 +178,8 @@ def roster(request: HttpRequest, wave_id: int, body: RosterIn) -> RosterOut:
     me = person_of(request)
     require(me, Capability.RUN_WAVES)
     wave = queries.wave_by_id(wave_id)
-    with TemporaryDirectory(dir=current_home().staging) as folder:
-        (Path(folder) / "roster.csv").write_text(body.content, encoding="utf-8")
-        people = read_roster(Path(folder), "roster.csv", require_taxonomy())
+    with sent(body.content, "roster.csv") as file:
+        people = read_roster(file.parent, file.name, require_taxonomy())
     actions.hand_in_roster(me, wave, people)
     return RosterOut(invited=len(people.people), again=people.again)
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 from django.http import HttpRequest
 from ninja import Field, Router, Schema
 
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
-from leitstern.app.common.home import current_home
+from leitstern.app.common.files import sent
 from leitstern.app.common.schemas import REFUSALS
 from leitstern.app.waves.models import Wave
 from leitstern.app.waves.paper import discard_last_sheet, hold_on_paper, on_paper, progress
@@ -104,9 +101,7 @@ def hold(request: HttpRequest, wave_id: int) -> SheetsOut:
 
 
 def _read(wave: Wave, body: SheetsIn) -> list[PaperSheet]:
-    with TemporaryDirectory(dir=current_home().staging) as folder:
-        file = Path(folder) / FILE
-        file.write_text(body.content, encoding="utf-8")
+    with sent(body.content, FILE) as file:
         return read(wave, file)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -15,8 +14,7 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
-from leitstern.app.common.files import keep_upload
-from leitstern.app.common.home import current_home
+from leitstern.app.common.files import handed_in
 from leitstern.app.waves import queries
 from leitstern.app.waves.forms import SheetsForm
 from leitstern.app.waves.mistakes import Mistakes, mistakes_in
@@ -79,8 +77,7 @@ def hand_in(request: HttpRequest, wave_id: int) -> HttpResponse:
 
 
 def _sheets(wave: Wave, asked: SheetsForm) -> tuple[str, list[PaperSheet]]:
-    with TemporaryDirectory(dir=current_home().staging) as folder:
-        file = keep_upload(asked.cleaned_data["file"], folder)
+    with handed_in(asked.cleaned_data["file"]) as file:
         return file.name, read(wave, file)
 
 

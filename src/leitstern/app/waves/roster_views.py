@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -15,8 +14,7 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
-from leitstern.app.common.files import keep_upload
-from leitstern.app.common.home import current_home
+from leitstern.app.common.files import handed_in
 from leitstern.app.company.queries import require_taxonomy
 from leitstern.app.waves import actions, queries
 from leitstern.app.waves.forms import RosterForm
@@ -55,8 +53,7 @@ def roster(request: HttpRequest, wave_id: int) -> HttpResponse:
     if not form.is_valid():
         return wave_page(request, found, form, status=422)
     try:
-        with TemporaryDirectory(dir=current_home().staging) as folder:
-            file = keep_upload(form.cleaned_data["file"], folder)
+        with handed_in(form.cleaned_data["file"]) as file:
             people = read_roster(file.parent, file.name, require_taxonomy())
         actions.hand_in_roster(me, found, people)
     except LeitsternError as refused:
