@@ -6,7 +6,8 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from leitstern.collect.kpi_columns import EMPTY, SHOWN, Cells, Column, unknown
+from leitstern.collect.amounts import SHOWN, day
+from leitstern.collect.kpi_columns import EMPTY, Cells, Column, unknown
 from leitstern.collect.problems import InvalidFile, Problem, closest
 from leitstern.core.company.lookup import spelt_alike
 from leitstern.core.texts import Text
@@ -81,8 +82,6 @@ _PERSONAL = frozenset(
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]{2,}")
 _ISO_WEEK = re.compile(r"(\d{4})-?w(\d{1,2})")
 _GERMAN_WEEK = re.compile(r"(?:kw )?(\d{1,2})[/ ](\d{4})")
-_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ t]\d.*)?")
-_GERMAN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _WHOLE = re.compile(r"\d{1,9}(?:[.,]0+)?")
 
 
@@ -128,15 +127,18 @@ def personal(title: str) -> bool:
 def week_of(cells: Cells, line: str, given: str, today: date) -> date | None:
     """The Monday of a week that is over: 2026-W14, KW 14/2026, or any day in it."""
     text = spelt_alike(given)
+    monday: date | None
     try:
         if match := _ISO_WEEK.fullmatch(text):
             monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
         elif match := _GERMAN_WEEK.fullmatch(text):
             monday = date.fromisocalendar(int(match[2]), int(match[1]), 1)
         else:
-            day = _day(text)
-            monday = day - timedelta(days=day.weekday())
+            found = day(text)
+            monday = found - timedelta(days=found.weekday()) if found else None
     except ValueError:
+        monday = None
+    if monday is None:
         cells.wrong(line, WEEK.title, NO_WEEK.fill(given=given[:SHOWN]) if given else EMPTY)
         return None
     if monday + timedelta(days=7) > today:
@@ -145,29 +147,12 @@ def week_of(cells: Cells, line: str, given: str, today: date) -> date | None:
     return monday
 
 
-def day_of(cells: Cells, line: str, where: Column, given: str) -> date | None:
-    """A day: 2026-05-31 or 31.05.2026."""
-    try:
-        return _day(spelt_alike(given))
-    except ValueError:
-        cells.wrong(line, where.title, NO_DAY.fill(given=given[:SHOWN]) if given else EMPTY)
-        return None
-
-
 def whole(cells: Cells, line: str, where: Column, given: str) -> int | None:
     """A whole number, without separators of thousands; None and a mistake else."""
     if _WHOLE.fullmatch(given):
         return int(re.split("[.,]", given)[0])
     cells.wrong(line, where.title, NO_WHOLE.fill(given=given[:SHOWN]) if given else EMPTY)
     return None
-
-
-def _day(text: str) -> date:
-    if match := _ISO_DAY.fullmatch(text):
-        return date(int(match[1]), int(match[2]), int(match[3]))
-    if match := _GERMAN_DAY.fullmatch(text):
-        return date(int(match[3]), int(match[2]), int(match[1]))
-    raise ValueError(text)
 
 
 PERSON = Text(
@@ -186,10 +171,6 @@ NO_WEEK = Text(
 NOT_OVER = Text(
     en="This week is not over yet. A part of a week would look like a fall.",
     de="Diese Woche ist noch nicht vorbei. Ein Teil einer Woche sähe wie ein Rückgang aus.",
-)
-NO_DAY = Text(
-    en="“{given}” is no day. Write 2026-05-31 or 31.05.2026.",
-    de="„{given}“ ist kein Tag. Schreiben Sie 2026-05-31 oder 31.05.2026.",
 )
 NO_WHOLE = Text(
     en="“{given}” is no whole number. Write it without separators of thousands.",

@@ -1,4 +1,4 @@
-"""Amounts and days in a table, as people of either convention write them."""
+"""Amounts, days, yes and no in a table, as people of either convention write them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,11 @@ from leitstern.core.texts import Text
 
 SHOWN = 80  # characters of what somebody wrote
 NUMBER = re.compile(r"[+\-−]?\d+(?:[.,]\d+)?")
-_DAYS = ("%Y-%m-%d", "%d.%m.%Y", "%Y-%m-%d %H:%M:%S", "%d/%m/%Y")
+YES = frozenset({"yes", "ja", "x", "1", "true", "wahr"})
+NO = frozenset({"", "no", "nein", "0", "false", "falsch", "-", "–"})
+YES_OR_NO = (Text("yes", "ja"), Text("no", "nein"))
+_DAYS = ("%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y")
+_CLOCK = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})[ Tt]\d.*")  # as spreadsheets write a day
 _GROUPED = re.compile(r"[+\-−]?\d{1,3}(?:([.,' \u00a0\u202f])\d{3})(?:\1\d{3})*(?:[.,]\d{1,3})?")
 NO_NUMBER = Text(en="“{given}” is no number.", de="„{given}“ ist keine Zahl.")
 NO_DAY = Text(
@@ -45,6 +49,8 @@ def amount(given: str, currency: str) -> Money | Text:
 
 def day(given: str) -> date | None:
     """The day somebody means; None if it is none."""
+    if clock := _CLOCK.fullmatch(given):
+        given = clock[1]
     for form in _DAYS:
         try:
             return datetime.strptime(given, form).date()  # noqa: DTZ007 -- a day has no time zone

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from leitstern.collect.adoption_columns import NOTHING, TEAM, Names, day_of, refuse_persons
+from leitstern.collect.adoption_columns import NOTHING, TEAM, Names, refuse_persons
 from leitstern.collect.kpi_columns import EMPTY, Cells, Column
 from leitstern.collect.table_lines import read_table
 from leitstern.core.company.lookup import spelt_alike
@@ -84,7 +84,7 @@ def read_campaigns(
         key, team, day = lines.take(line, values)
         classified = None
         if given := cells.text(values, CLASSIFIED):
-            classified = day_of(cells, line, CLASSIFIED, given)
+            classified = cells.need_day(line, CLASSIFIED, given)
         said = {slug: text[:LONGEST] for slug, each in columns.items() if (text := cells.text(values, each))}
         if key and team and day:
             title = cells.text(values, TITLE)[:LONGEST]
@@ -120,7 +120,7 @@ class _Lines[Row]:
             cells.wrong(line, KEY.title, TOO_LONG.fill(most=LONGEST_KEY) if key else EMPTY)
             key = ""
         team = self._teams.read(cells, line, cells.text(values, TEAM))
-        return key, team, day_of(cells, line, GOES_OUT, cells.text(values, GOES_OUT))
+        return key, team, cells.need_day(line, GOES_OUT, cells.text(values, GOES_OUT))
 
     def keep(self, line: str, key: str, row: Row) -> None:
         """One more row, unless its key came before."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from leitstern.collect.amounts import NO_DAY, SHOWN, day
 from leitstern.collect.places import column
 from leitstern.collect.problems import InvalidFile, Problem, closest
 from leitstern.core.company.lookup import spelt_alike
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from leitstern.collect.table_lines import Table
     from leitstern.core.company.taxonomy import Taxonomy
 
-SHOWN = 80  # characters of what somebody wrote
 _ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-\d{1,2}(?:[ T]00:00(?::00)?)?)?")
 _GERMAN = re.compile(r"(?:\d{1,2}\.)?(\d{1,2})[./](\d{4})")
 _NAMED = re.compile(r"([^\W\d_]+)\.? (\d{4})")
@@ -98,6 +98,17 @@ class Cells:
         elif found >= today.replace(day=1):
             self.wrong(line, where.title, NOT_OVER)
             return None
+        return found
+
+    def day(self, line: str, where: Column, given: str) -> date | None:
+        """A day; None for an empty cell."""
+        return self.need_day(line, where, given) if given else None
+
+    def need_day(self, line: str, where: Column, given: str) -> date | None:
+        """A day; None and a mistake else."""
+        found = day(given)
+        if found is None:
+            self.wrong(line, where.title, NO_DAY.fill(given=given[:SHOWN]) if given else EMPTY)
         return found
 
     def done(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from leitstern.collect.amounts import NO_DAY, SHOWN, day
 from leitstern.collect.kpi_columns import EMPTY, UNIT, Cells, Column, Units
 from leitstern.collect.table_lines import read_table
 from leitstern.core.bridge.leadership.drafts import (
@@ -93,7 +92,7 @@ def read_acts(folder: Path, name: str, places: Places, today: date) -> list[ActD
     cells.require(DAY, KIND, UNIT, SAID)
     units, found = Units(places.taxonomy), list[ActDraft]()
     for line, values in cells.table.lines:
-        on = _day(cells, line, cells.text(values, DAY))
+        on = cells.need_day(line, DAY, cells.text(values, DAY))
         kind = cells.one_of(line, KIND, cells.text(values, KIND), ACTS)
         area = units.read(cells, line, cells.text(values, UNIT))
         given = cells.text(values, DUTY)
@@ -122,7 +121,7 @@ def read_meetings(folder: Path, name: str, today: date) -> list[MeetingDraft]:
     cells.require(DAY, MINUTES, CUSTOMERS)
     found = []
     for line, values in cells.table.lines:
-        on = _day(cells, line, cells.text(values, DAY))
+        on = cells.need_day(line, DAY, cells.text(values, DAY))
         circle = cells.one_of(line, CIRCLE, cells.text(values, CIRCLE) or Circle.BOARD, CIRCLES)
         minutes, customers = (_whole(cells, line, column, values) for column in (MINUTES, CUSTOMERS))
         if on is None or circle is None or minutes is None or customers is None:
@@ -133,13 +132,6 @@ def read_meetings(folder: Path, name: str, today: date) -> list[MeetingDraft]:
         _tell(cells, line, meeting_problems(draft, today))
         found.append(draft)
     _done(cells, found)
-    return found
-
-
-def _day(cells: Cells, line: str, given: str) -> date | None:
-    found = day(given) if given else None
-    if found is None:
-        cells.wrong(line, DAY.title, NO_DAY.fill(given=given[:SHOWN]) if given else EMPTY)
     return found
 
 

@@ -5,8 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from leitstern.collect.amounts import NO_DAY, NO_NUMBER, NUMBER, SHOWN, amount, day, is_currency
-from leitstern.collect.portfolio_columns import ALLOWED, CHOICES, COLUMNS, NO, YES
+from leitstern.collect.amounts import (
+    NO,
+    NO_DAY,
+    NO_NUMBER,
+    NUMBER,
+    SHOWN,
+    YES,
+    YES_OR_NO,
+    amount,
+    day,
+    is_currency,
+)
+from leitstern.collect.portfolio_columns import ALLOWED, CHOICES, COLUMNS
 from leitstern.collect.problems import Problem, closest
 from leitstern.core.company.lookup import spelt_alike
 from leitstern.core.texts import Text
@@ -60,9 +71,7 @@ class Cells:
         """Yes or no."""
         given = spelt_alike(self[name])
         if given not in YES | NO:
-            self.wrong(
-                name, NOT_ALLOWED.fill(given=self[name][:SHOWN]), (Text("yes", "ja"), Text("no", "nein"))
-            )
+            self.wrong(name, NOT_ALLOWED.fill(given=self[name][:SHOWN]), YES_OR_NO)
         return given in YES
 
     def day(self, name: str, given: str | None = None) -> date | None:

@@ -160,5 +160,3 @@ ALLOWED: dict[str, tuple[Text, ...]] = {
     "ai_purpose": tuple(_same(each.value) for each in AI_PURPOSES),
     "horizon": tuple(_same(each.value) for each in HORIZONS),
 }
-YES = frozenset({"yes", "ja", "x", "1", "true", "wahr"})
-NO = frozenset({"", "no", "nein", "0", "false", "falsch", "-", "–"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leitstern.collect.amounts import NO_DAY, SHOWN, day
+from leitstern.collect.amounts import SHOWN
 from leitstern.collect.kpi_columns import Cells, Column, unknown
 from leitstern.collect.problems import closest
 from leitstern.core.company.lookup import spelt_alike
@@ -12,7 +12,6 @@ from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
 UNIT = Column(Text(en="Unit", de="Bereich"), ("unit", "department", "bereich", "abteilung", "einheit"))
 PART_OF = Column(Text(en="Part of", de="Teil von"), ("part of", "parent", "teil von", "gehört zu"))
@@ -91,11 +90,3 @@ class Names:
 def yes_no(cells: Cells, line: str, where: Column, given: str) -> bool | None:
     """Yes, no, or nothing said."""
     return cells.one_of(line, where, given, YES_NO) if given else None
-
-
-def day_of(cells: Cells, line: str, where: Column, given: str) -> date | None:
-    """A day; nothing where nothing stands."""
-    found = day(given) if given else None
-    if given and found is None:
-        cells.wrong(line, where.title, NO_DAY.fill(given=given[:SHOWN]))
-    return found

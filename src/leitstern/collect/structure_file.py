@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from leitstern.collect import structure_columns as at
 from leitstern.collect.kpi_columns import EMPTY
-from leitstern.collect.structure_columns import Names, day_of
+from leitstern.collect.structure_columns import Names
 from leitstern.collect.structure_lines import (
     DutyLine,
     InterfaceLine,
@@ -90,7 +90,7 @@ def read_interfaces(folder: Path, name: str, known: Known) -> list[InterfaceLine
     for line in sheet.lines():
         touchpoint = sheet.text(line, at.TOUCHPOINT)
         side = sheet.choice(line, at.SIDE, SIDES)
-        day = day_of(sheet.cells, line.number, at.DAY, sheet.text(line, at.DAY))
+        day = sheet.cells.day(line.number, at.DAY, sheet.text(line, at.DAY))
         if side and day is None and not sheet.text(line, at.DAY):
             sheet.cells.wrong(line.number, at.DAY.title, EMPTY)
         found.append(
@@ -153,7 +153,7 @@ def read_skills(folder: Path, name: str, known: Known) -> list[SkillLine]:
             needed=sheet.whole(line, at.NEEDED) or 0,
             there=sheet.whole(line, at.THERE),
             plan=sheet.text(line, at.PLAN),
-            until=day_of(sheet.cells, line.number, at.UNTIL, sheet.text(line, at.UNTIL)),
+            until=sheet.cells.day(line.number, at.UNTIL, sheet.text(line, at.UNTIL)),
             open=sheet.whole(line, at.OPEN, needed=False),
             asked=sheet.whole(line, at.ASKED, needed=False),
         )
@@ -168,7 +168,7 @@ def read_uses(folder: Path, name: str, known: Known, today: date) -> list[UseLin
     units, found = Names(at.UNIT, known.units), list[UseLine]()
     for line in sheet.lines():
         thing = sheet.choice(line, at.THING, THINGS, needed=True)
-        ended = day_of(sheet.cells, line.number, at.ENDED, given := sheet.text(line, at.ENDED))
+        ended = sheet.cells.day(line.number, at.ENDED, given := sheet.text(line, at.ENDED))
         if not given:
             sheet.cells.wrong(line.number, at.ENDED.title, EMPTY)
         unit, month = sheet.text(line, at.UNIT), sheet.text(line, at.MONTH)

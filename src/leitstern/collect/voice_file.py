@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date  # noqa: TC003 -- part of the type
 from typing import TYPE_CHECKING
 
-from leitstern.collect.adoption_columns import NOTHING, day_of, personal
-from leitstern.collect.kpi_columns import EMPTY, SHOWN, Cells, Column
+from leitstern.collect.adoption_columns import NOTHING, personal
+from leitstern.collect.amounts import SHOWN
+from leitstern.collect.kpi_columns import EMPTY, Cells, Column
 from leitstern.collect.kpi_file import short_name
 from leitstern.collect.masking import all_masked
 from leitstern.collect.problems import InvalidFile, Problem
@@ -71,7 +72,7 @@ def texts_of(
         before = len(cells.problems)
         system = " ".join(cells.text(values, SYSTEM).split())
         touchpoint = cells.one_of(line, TOUCHPOINT, cells.text(values, TOUCHPOINT), touchpoints)
-        day = day_of(cells, line, DAY, cells.text(values, DAY))
+        day = cells.need_day(line, DAY, cells.text(values, DAY))
         language = cells.one_of(line, LANGUAGE, cells.text(values, LANGUAGE), TONGUES)
         text = cells.text(values, TEXT)
         if not short_name(system) or len(system) > LONGEST_NAME:

@@ -13,7 +13,6 @@ from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
-    from datetime import date
 
     from leitstern.core.company.money import Money
 
@@ -68,9 +67,6 @@ COUNTS = tuple(
     Column(Text(f"Answers {at}", f"Antworten {at}"), (f"answers {at}", f"antworten {at}", str(at)))
     for at in range(1, 6)
 )
-YES = {"yes", "ja", "x", "1", "true", "wahr"}
-NO = {"", "no", "nein", "0", "false", "falsch", "-", "–"}
-YES_OR_NO = (Text("yes", "ja"), Text("no", "nein"))
 
 NO_NAME = Text(
     en="A name of at most {most} signs is needed, with letters or digits.",
@@ -125,30 +121,26 @@ class Reading(Cells):
     def yes(self, line: str, cells: tuple[str, ...], column: Column) -> bool:
         """Yes or no; an empty cell means no."""
         given = self.text(cells, column).casefold()
-        if given not in YES | NO:
-            self.wrong(line, column.title, unknown(given), YES_OR_NO)
-        return given in YES
-
-    def day(self, line: str, cells: tuple[str, ...], column: Column) -> date | None:
-        """A day; None for an empty cell."""
-        given = self.text(cells, column)
-        found = amounts.day(given) if given else None
-        if given and found is None:
-            self.wrong(line, column.title, amounts.NO_DAY.fill(given=given[: amounts.SHOWN]))
-        return found
+        if given not in amounts.YES | amounts.NO:
+            self.wrong(line, column.title, unknown(given), amounts.YES_OR_NO)
+        return given in amounts.YES
 
     def money(self, line: str, cells: tuple[str, ...]) -> Money | None:
         """The cost per year; None for an empty cell."""
-        given, currency = self.text(cells, COST), self.text(cells, CURRENCY).upper()
-        if not given:
-            return None
-        if not amounts.is_currency(currency):
-            self.wrong(line, CURRENCY.title, NO_CURRENCY)
-            return None
-        found = amounts.amount(given, currency)
-        if isinstance(found, Text):
-            self.wrong(line, COST.title, found)
-            return None
-        if found.minor < 0:
-            self.wrong(line, COST.title, NEGATIVE)
-        return found
+        return cost_of(self, line, cells, (COST, CURRENCY)) if self.text(cells, COST) else None
+
+
+def cost_of(cells: Cells, line: str, values: tuple[str, ...], at: tuple[Column, Column]) -> Money | None:
+    """A cost `at` the columns of its amount and its currency; None and a mistake where there is none."""
+    cost, currency = at
+    code = cells.text(values, currency).upper()
+    if not amounts.is_currency(code):
+        cells.wrong(line, currency.title, NO_CURRENCY)
+        return None
+    found = amounts.amount(cells.text(values, cost), code)
+    if isinstance(found, Text):
+        cells.wrong(line, cost.title, found)
+        return None
+    if found.minor < 0:
+        cells.wrong(line, cost.title, NEGATIVE)
+    return found

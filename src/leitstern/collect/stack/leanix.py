@@ -188,7 +188,7 @@ class _Sheets:
         if category := CATEGORIES.get(_plain(text(values, CATEGORY))):
             said["category"] = category
         if text(values, COST):
-            said["cost"] = self._cost(line, values)
+            said["cost"] = at.cost_of(self.cells, line, values, (COST, CURRENCY))
         phase, since = self._phase(line, values)
         if phase in PHASE_OF:
             said["lifecycle"] = PHASE_OF[phase]
@@ -227,17 +227,6 @@ class _Sheets:
     def _unit(self, given: str) -> str:
         found = self._units.called(given)
         return found.slug if found else short_name(given)
-
-    def _cost(self, line: str, values: tuple[str, ...]) -> object:
-        currency = self.cells.text(values, CURRENCY).upper()
-        if not amounts.is_currency(currency):
-            self.cells.wrong(line, CURRENCY.title, at.NO_CURRENCY)
-            return None
-        found = amounts.amount(self.cells.text(values, COST), currency)
-        if isinstance(found, Text):
-            self.cells.wrong(line, COST.title, found)
-            return None
-        return found
 
     def _phase(self, line: str, values: tuple[str, ...]) -> tuple[str, date | None]:
         """The phase it is in today, by name or by the days its phases begin; and since when it is active."""

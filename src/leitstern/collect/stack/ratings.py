@@ -51,7 +51,7 @@ def read_ratings(
         given = cells.text(values, at.UNIT)
         unit = units.read(cells, line, given) if given else ""
         counts = tuple(_count(cells, line, values, column) for column in at.COUNTS)
-        day = cells.day(line, values, at.DAY) or today
+        day = cells.day(line, at.DAY, cells.text(values, at.DAY)) or today
         if day > today:
             cells.wrong(line, at.DAY.title, AHEAD)
         if question is None or view is None or len(cells.problems) > before:

@@ -120,8 +120,8 @@ class _Lines:
             it_owner=(at.IT_OWNER, cells.text(values, at.IT_OWNER)),
             vendor=(at.VENDOR, cells.text(values, at.VENDOR)),
             cost=(at.COST, cells.money(line, values)),
-            acquired=(at.ACQUIRED, cells.day(line, values, at.ACQUIRED)),
-            live_since=(at.LIVE_SINCE, cells.day(line, values, at.LIVE_SINCE)),
+            acquired=(at.ACQUIRED, cells.day(line, at.ACQUIRED, cells.text(values, at.ACQUIRED))),
+            live_since=(at.LIVE_SINCE, cells.day(line, at.LIVE_SINCE, cells.text(values, at.LIVE_SINCE))),
             note=(at.NOTE, cells.text(values, at.NOTE)),
         )
 
@@ -160,7 +160,7 @@ class _Lines:
             leading=(at.LEADING, source),
             kept_in=(at.KEPT_IN, self._all(line, values, at.KEPT_IN, self._applications)),
             purpose=(at.PURPOSE, cells.text(values, at.PURPOSE)),
-            used=(at.USED, cells.day(line, values, at.USED)),
+            used=(at.USED, cells.day(line, at.USED, cells.text(values, at.USED))),
         )
 
     def integration(self, line: str, values: tuple[str, ...]) -> None:
