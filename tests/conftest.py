@@ -6,6 +6,7 @@ import gc
 from typing import TYPE_CHECKING
 
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 gc.set_threshold(
     50_000, 20, 50
 )  # as the server has it; thousands of tests leave much that need not be looked at often
+
+# Hashing is slow on purpose; a run of all tests hashes a few hundred times and guesses nobody's password.
+Argon2PasswordHasher.time_cost = 1
+Argon2PasswordHasher.memory_cost = 8 * Argon2PasswordHasher.parallelism  # the least there may be
 
 
 @pytest.fixture
