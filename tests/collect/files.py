@@ -187,12 +187,13 @@ conditions = (
 )
 formats = st.builds(
     Format,
-    type=st.none() | st.sampled_from(["csv", "xlsx", "xes"]),
+    type=st.none() | st.sampled_from(["csv", "xlsx", "xes", "jsonl", "parquet", "ocel"]),
     delimiter=st.none() | st.sampled_from([",", ";", "\t", "|"]),
     encoding=st.none() | st.sampled_from(["utf-8", "cp1252", "utf-16"]),
     decimal=st.none() | st.sampled_from([".", ","]),
     dates=few(st.sampled_from(["%d/%m/%Y", "%d.%m.%y %H:%M"])),
     sheet=st.none() | words,
+    unnest=st.none() | words,
 )
 some_terms = st.builds(Term, slug=slugs) | st.builds(Term, column=words, values=pairs(words))
 hows = st.sampled_from(["value", "count", "count_distinct", "sum", "min", "max"])

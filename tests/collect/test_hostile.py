@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from tests.collect import hostile_formats
 from tests.collect.desk import Desk, mapping
 from tests.collect.hostile import ASIDE, HEAD, REFUSED, xes
 
@@ -10,14 +13,17 @@ from leitstern.core.errors import InvalidInput
 from leitstern.core.tables.lake import FACTS
 from leitstern.store import engine
 
+WHOLE = REFUSED | hostile_formats.REFUSED
+EXPLAINED = Path(__file__).parents[2] / "docs" / "reference" / "refused.md"
+
 
 def nothing_left(desk: Desk) -> bool:
     return not [path for path in desk.home.staging.rglob("*") if path.is_file()]
 
 
-@pytest.mark.parametrize("poison", REFUSED)
+@pytest.mark.parametrize("poison", WHOLE)
 def test_a_poisoned_file_is_refused_with_a_sentence(desk: Desk, poison: str) -> None:
-    content, sentence = REFUSED[poison]
+    content, sentence = WHOLE[poison]
     desk.put(content)
     desk.put("who;at\nBen;2026-02-02\n", "sound.csv")
     with pytest.raises(InvalidInput) as caught:
@@ -39,8 +45,33 @@ def test_a_poisoned_row_is_put_aside_alone(desk: Desk, poison: str) -> None:
     assert nothing_left(desk)
 
 
-def test_there_are_thirty_classes_of_poison_and_more() -> None:
-    assert len(REFUSED) + len(ASIDE) > 50
+@pytest.mark.parametrize("poison", hostile_formats.ASIDE)
+def test_a_poisoned_record_is_put_aside_alone(desk: Desk, poison: str) -> None:
+    rows, reasons = hostile_formats.ASIDE[poison]
+    desk.put(hostile_formats.SOUND + rows + hostile_formats.SOUND)
+    brought = desk.bring()
+    assert [code for _, code in brought.reasons] == reasons
+    assert b"\n".join(entry.original for entry in brought.quarantine) + b"\n" == rows
+    assert brought.staged("line") == [1, 2 + len(reasons)]
+    assert nothing_left(desk)
+
+
+def test_every_class_of_poison_is_explained() -> None:
+    told = EXPLAINED.read_text()
+    classes = [*WHOLE, *ASIDE, *hostile_formats.ASIDE]
+    assert len(classes) == len(set(classes)) > 90
+    assert [name for name in classes if f"| {name} |" not in told] == []
+    assert told.count("\n| ") == len(classes) + 2
+
+
+def test_a_database_is_opened_without_being_touched(desk: Desk) -> None:
+    path = desk.put(hostile_formats.DATABASE)
+    path.chmod(0o400)
+    before = sorted(file.name for file in desk.folder.iterdir())
+    rule = {"touchpoint": {"column": "ocel:activity"}, "at": "ocel:timestamp"}
+    assert desk.bring(mapping({"customer": "object:customer", "contacts": [rule]})).source.rows == 4
+    assert sorted(file.name for file in desk.folder.iterdir()) == before
+    assert path.read_bytes() == hostile_formats.DATABASE
 
 
 def test_names_and_values_of_a_mapping_never_become_code(desk: Desk) -> None:

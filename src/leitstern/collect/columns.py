@@ -102,8 +102,12 @@ def _conditions(place: str, conditions: Sequence[Condition]) -> Iterator[Use]:
 
 def _missing(file: str, uses: Iterator[Use] | list[Use], there: Sequence[str]) -> Iterator[Problem]:
     known = {clean(name) for name in there}
+    lists = {name.removesuffix("[]") for name in known if name.endswith("[]")} - known
     for place, column in uses:
-        if clean(column) not in known:
+        inside = next((name for name in lists if f"{clean(column)}.".startswith(f"{name}.")), "")
+        if inside:
+            yield Problem(file, "", place, LIST.fill(column=inside))
+        elif clean(column) not in known:
             meant = closest(column, tuple(there))
             yield Problem(file, "", place, MISSING.fill(column=column), tuple(there), meant)
 
@@ -120,6 +124,12 @@ def _identifiers_kept(source: Source) -> Iterator[Problem]:
 MISSING = Text(
     en="The file has no column “{column}”.",
     de="Die Datei hat keine Spalte „{column}“.",
+)
+LIST = Text(
+    en="“{column}” is a list in this file. With `unnest: {column}` under `format` each of its elements becomes a row of its "
+    "own.",
+    de="„{column}“ ist in dieser Datei eine Liste. Mit `unnest: {column}` unter `format` wird jedes ihrer Elemente eine "
+    "eigene Zeile.",
 )
 TAKEN_ALREADY = Text(
     en="There is a column “{column}” already; please take it under another name.",

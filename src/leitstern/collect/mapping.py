@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from leitstern.core.company.scales import ScaleKind
 
 
-FileType = Literal["csv", "xlsx", "xes"]
+FileType = Literal["csv", "xlsx", "xes", "jsonl", "parquet", "ocel"]
 Decimal = Literal[".", ","]
 Aggregate = Literal["count", "count_distinct", "sum", "min", "max"]
 
@@ -37,6 +37,7 @@ class Format:
     decimal: Decimal | None = None
     dates: tuple[str, ...] = ()  # strptime formats, tried in order; ISO 8601 and TT.MM.JJJJ always are
     sheet: str | None = None
+    unnest: str | None = None  # the list, or the type of objects, of which each element becomes a row
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
 VERSION = "1"
 KINDS: tuple[ScaleKind, ...] = tuple(SCALES)
-TYPES: tuple[FileType, ...] = ("csv", "xlsx", "xes")
+TYPES: tuple[FileType, ...] = ("csv", "xlsx", "xes", "jsonl", "parquet", "ocel")
 DECIMALS: tuple[Decimal, ...] = (".", ",")
 AGGREGATES: tuple[Aggregate, ...] = ("count", "count_distinct", "sum", "min", "max")
 
@@ -128,6 +128,7 @@ def _format(value: Value) -> Format:
         decimal=fields.get("decimal", one_of(DECIMALS), None),
         dates=fields.each("dates", word, ""),
         sheet=fields.get("sheet", word, None),
+        unnest=fields.get("unnest", word, None),
     )
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MOST_BYTES = 2_000_000_000
 ZONES = sorted(available_timezones())
 MOST_UNKNOWN = 30  # values that are asked about; more are for the mapping file
-ACCEPTED = ".csv,.tsv,.txt,.xlsx,.xes,.gz,.yaml,.yml"
+ACCEPTED = ".csv,.tsv,.txt,.xlsx,.xes,.gz,.jsonl,.ndjson,.json,.jsonocel,.xml,.xmlocel,.sqlite,.db,.parquet,.yaml,.yml"
 
 
 class ManyFilesInput(forms.ClearableFileInput):
@@ -46,7 +46,7 @@ class UploadForm(forms.Form):
     files = ManyFilesField(  # type: ignore[assignment]  # a field; the form's own `files` is set per instance
         label=_("Your file"),
         help_text=_(
-            "CSV, Excel (.xlsx) or an event log (.xes, .xes.gz). Several files only together with a mapping.yaml."
+            "CSV, Excel (.xlsx), Parquet, JSON Lines or an event log (XES, OCEL 2.0). Several files only together with a mapping.yaml."
         ),
         widget=ManyFilesInput(attrs={"accept": ACCEPTED, "multiple": True}),
     )

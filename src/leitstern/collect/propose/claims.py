@@ -20,7 +20,10 @@ XES: dict[str, Role] = {
     "org:group": Role.DEPARTMENT,
     "org:resource": Role.IGNORE,
     "lifecycle:transition": Role.IGNORE,
+    "ocel:eid": Role.ROW,
+    "ocel:activity": Role.TOUCHPOINT,
 }
+OBJECT = "object:"  # before the type of an object in an object-centric log
 
 
 def say(text: Text, evidence: Evidence) -> Text:
@@ -51,8 +54,19 @@ def claims(evidence: Evidence) -> list[Claim]:
         return [Claim(XES[evidence.name], 1.0, say(STANDARD, evidence))]
     if not evidence.filled:
         return [Claim(Role.IGNORE, SURE, say(NO_VALUES, evidence))]
+    if evidence.name.endswith("[]"):
+        return [Claim(Role.IGNORE, SURE, say(LISTED, evidence))]
+    if (kind := evidence.name.removeprefix(OBJECT)) != evidence.name and "." not in kind:
+        return [*_object(kind, evidence), Claim(Role.IGNORE, 0.3, say(NOT_NEEDED, evidence))]
     found = [*_who(evidence), *_where(evidence), *_judged(evidence), *_said(evidence), *_left_out(evidence)]
     return sorted(found, key=lambda claim: -claim.confidence)
+
+
+def _object(kind: str, evidence: Evidence) -> Iterator[Claim]:
+    """What kind of object the customer is, and what the order or case; types are often named in the plural."""
+    for role, subject, reason in ((Role.CUSTOMER, "customer", CUSTOMER), (Role.JOURNEY, "journey", JOURNEY)):
+        if speaks_of(kind, subject) or speaks_of(kind.removesuffix("s"), subject):
+            yield Claim(role, SURE, say(reason, evidence))
 
 
 def _who(evidence: Evidence) -> Iterator[Claim]:
@@ -131,8 +145,12 @@ def _left_out(evidence: Evidence) -> Iterator[Claim]:
 
 
 STANDARD = Text(
-    en="“{column}” has a fixed meaning in event logs (XES).",
-    de="„{column}“ hat in Ereignisprotokollen (XES) eine feste Bedeutung.",
+    en="“{column}” has a fixed meaning in event logs.",
+    de="„{column}“ hat in Ereignisprotokollen eine feste Bedeutung.",
+)
+LISTED = Text(
+    en="“{column}” holds several values at once. To make a row of each, the mapping says `unnest`.",
+    de="„{column}“ enthält mehrere Werte auf einmal. Soll aus jedem eine Zeile werden, steht in der Zuordnung `unnest`.",
 )
 NO_VALUES = Text(
     en="“{column}” is empty in all {rows} rows.", de="„{column}“ ist in allen {rows} Zeilen leer."

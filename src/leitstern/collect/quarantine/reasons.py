@@ -44,6 +44,30 @@ REASONS: dict[str, Text] = {
         en="What was put aside is not exactly one row.",
         de="Was beiseitegelegt wurde, ist nicht genau eine Zeile.",
     ),
+    "json": Text(
+        en="The line is no proper JSON. Was it cut off?",
+        de="Die Zeile ist kein gültiges JSON. Ist sie abgeschnitten?",
+    ),
+    "json-no-object": Text(
+        en="The line is JSON, but no object with names and values.",
+        de="Die Zeile ist JSON, aber kein Objekt mit Namen und Werten.",
+    ),
+    "json-twice": Text(
+        en="“{value}” comes twice in the record, so it is not known which one counts.",
+        de="„{value}“ kommt im Datensatz zweimal vor; welches gilt, ist unbekannt.",
+    ),
+    "json-number": Text(
+        en="“{value}” is no number; in JSON a missing one is `null`.",
+        de="„{value}“ ist keine Zahl; in JSON schreibt man eine fehlende als `null`.",
+    ),
+    "json-deep": Text(
+        en="The record is nested more than {value} levels deep.",
+        de="Der Datensatz ist mehr als {value} Ebenen tief verschachtelt.",
+    ),
+    "json-half": Text(
+        en="The record contains half of a letter (a lone surrogate), so it was damaged.",
+        de="Der Datensatz enthält ein halbes Zeichen (ein einzelnes Surrogat), wurde also beschädigt.",
+    ),
     "customer-missing": Text(
         en="Column “{column}” is empty, so it is not known whose contact this is.",
         de="Die Spalte „{column}“ ist leer, also ist unbekannt, um wen es geht.",

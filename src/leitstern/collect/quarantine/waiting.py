@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from leitstern.collect.quarantine.entries import Quarantine
 from leitstern.collect.readers.encoding import Encoding, usual
 from leitstern.collect.readers.files import Files
+from leitstern.collect.readers.json_lines import waiting_json_lines
 from leitstern.collect.readers.layout import Layout, unpacked
 from leitstern.collect.readers.loaded import Loaded, load
 from leitstern.collect.readers.records import Record, split
@@ -57,6 +58,8 @@ class WaitingFiles(Files):
         layout = unpacked(first.head)
         decimal = source.format.decimal or layout.decimal
         size = sum(len(entry.original) for entry in entries)
+        if layout.lines:
+            return self._lines(source, first.file, size, entries, layout.columns)
         if layout.dialect is None:
             table = self.new_table()
             rows = ((entry.line, json.loads(entry.original)) for entry in entries)
@@ -64,6 +67,14 @@ class WaitingFiles(Files):
             return Loaded(first.file, size, self.con, table, columns, decimal)
         codec = _codec(source.format, first)
         return Waiting(first.file, size, layout.columns, decimal, codec, layout.dialect, entries)
+
+    def _lines(
+        self, source: Source, name: str, size: int, entries: Quarantine, known: tuple[str, ...]
+    ) -> Reader:
+        def records() -> Iterator[tuple[int, bytes]]:
+            return ((entry.line, entry.original) for entry in entries)
+
+        return waiting_json_lines(self.con, self.new_table(), name, size, records, source.format, known)
 
 
 @dataclass(frozen=True, slots=True)

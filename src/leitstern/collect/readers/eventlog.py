@@ -15,9 +15,9 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.sax import make_parser
 
 from leitstern.collect.readers.header import MOST, TOO_WIDE
-from leitstern.collect.readers.kind import EMPTY, GZIP
+from leitstern.collect.readers.kind import EMPTY
 from leitstern.collect.readers.refused import Refused
-from leitstern.collect.readers.unpack import gunzip
+from leitstern.collect.readers.unpack import pieces
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from leitstern.collect.readers.loaded import Cells, Row
 
-CHUNK = 1 << 18
 DEEPEST = 64
 LONGEST = 16 << 20  # bytes without an element beginning
 LONG_TRACE = 20_000  # events after which attributes of the trace no longer come
@@ -45,7 +44,7 @@ def eventlog_rows(path: Path) -> Iterator[Row]:
     parser.setContentHandler(log)
     silent = 0
     try:
-        for piece in _pieces(path):
+        for piece in pieces(path):
             before = log.elements
             parser.feed(piece)
             silent = 0 if log.elements > before else silent + len(piece)
@@ -119,16 +118,6 @@ class _Log(ContentHandler):
         if len(self._columns) > MOST:
             raise Refused(TOO_WIDE.fill(found=len(self._columns), most=MOST))
         return name
-
-
-def _pieces(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        packed = file.read(2) == GZIP
-    if packed:
-        yield from gunzip(path)
-        return
-    with path.open("rb") as file:
-        yield from iter(lambda: file.read(CHUNK), b"")
 
 
 HOSTILE = Text(

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from leitstern.collect.problems import closest
 from leitstern.collect.readers.delimited import open_delimited
 from leitstern.collect.readers.eventlog import eventlog_rows
+from leitstern.collect.readers.json_lines import open_json_lines
 from leitstern.collect.readers.kind import find_kind
 from leitstern.collect.readers.loaded import Loaded, load
+from leitstern.collect.readers.ocel import load_ocel
+from leitstern.collect.readers.parquet import open_parquet
 from leitstern.collect.readers.refused import Refused
 from leitstern.collect.readers.workbook import open_sheet
 from leitstern.core.texts import Text
@@ -59,8 +62,14 @@ class Files:
         if kind == "csv":
             return open_delimited(name, path, how)
         table = self.new_table()
+        if kind == "jsonl":
+            return open_json_lines(self.con, table, name, path, how)
+        if kind == "parquet":
+            return open_parquet(self.con, table, name, path, how)
         if kind == "xes":
             columns = load(self.con, table, eventlog_rows(path))
+        elif kind == "ocel":
+            columns = load_ocel(self.con, table, path, how.unnest or "")
         else:
             with open_sheet(path, how) as (titles, rows):
                 columns = load(self.con, table, rows, titles)

@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The columns, what stands before decimals, and how values are separated; None where rows are JSON objects."""
+    """The columns, what stands before decimals, and how values are separated; None where rows are JSON objects.
+
+    `lines` says that these objects are lines of a file of JSON, as somebody else wrote them.
+    """
 
     columns: tuple[str, ...]
     decimal: Decimal
     dialect: Dialect | None = None
+    lines: bool = False
 
     def packed(self) -> bytes:
         """As bytes; see `unpacked`."""
@@ -29,4 +33,4 @@ def unpacked(packed: bytes) -> Layout:
     """The layout that was packed."""
     told = json.loads(packed)
     dialect = Dialect(**told["dialect"]) if told["dialect"] else None
-    return Layout(tuple(told["columns"]), told["decimal"], dialect)
+    return Layout(tuple(told["columns"]), told["decimal"], dialect, told.get("lines", False))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 CHUNK = 1 << 18
+GZIP = b"\x1f\x8b"
 RATIO = 250  # times its packed size; tables and logs pack to a tenth or a fiftieth, bombs to a thousandth
 HARMLESS = 16 << 20  # bytes that may come out at any ratio
 GZIP_TOTAL = 32 << 30
@@ -26,12 +27,23 @@ _LOCAL_HEADER = struct.Struct("<4s22xHH")
 _PLAIN, _DEFLATED = 0, 8
 
 
-def gunzip(path: Path) -> Iterator[bytes]:
+def pieces(path: Path) -> Iterator[bytes]:
+    """The content of a file in pieces, unpacked if it is packed. Raises Refused as `gunzip` does."""
+    with path.open("rb") as file:
+        packed = file.read(2) == GZIP
+    if packed:
+        yield from gunzip(path)
+        return
+    with path.open("rb") as file:
+        yield from iter(lambda: file.read(CHUNK), b"")
+
+
+def gunzip(path: Path, chunk: int = CHUNK) -> Iterator[bytes]:
     """The content of a gzip file in pieces. Raises Refused if it is damaged, cut off, or grows beyond all measure."""
     total = 0
     with path.open("rb") as packed, gzip.GzipFile(fileobj=packed) as file:
         try:
-            while piece := file.read(CHUNK):
+            while piece := file.read(chunk):
                 total += len(piece)
                 _measure(total, packed.tell(), GZIP_TOTAL)
                 yield piece
