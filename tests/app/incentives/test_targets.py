@@ -82,7 +82,7 @@ def test_only_who_decides_sets_one(analyst: Person) -> None:
 def test_the_page_says_where_it_stands_and_takes_another(example: None) -> None:
     client = browser(Role.EXECUTIVE)
     page = client.get("/incentives/target").content.decode()
-    assert "of rewards hang on customers; 40%" in " ".join(page.split())
+    assert "of rewards hang on customers; the target is 40%" in " ".join(page.split())
     assert "Roles below their target" in page
     assert "way-of-rewards" in page
     assert "Head of finance" not in page  # one person

@@ -34,7 +34,7 @@ TOO_FEW_ACCESSES = Missing(
 )
 TOO_FEW_ACTIVE = Missing(
     "too-few-active",
-    Text(en="too few people to be told", de="zu wenige Personen, um es zu sagen"),
+    Text(en="too few people use it to say anything", de="zu wenige Menschen nutzen es, um etwas zu sagen"),
 )
 
 

@@ -79,7 +79,9 @@ def departments(request: HttpRequest) -> HttpResponse:
         rows = department_rows(found, names, get_language() or "en")
         return csv_response("departments", DEPARTMENTS_HEADER, rows)
     context = {
-        "rows": [(each, names.get(each.unit, each.unit)) for each in found],
+        "rows": [
+            (each, names.get(each.unit, each.unit)) for each in sorted(found, key=lambda one: not one.alone)
+        ],
         "sentence": sentence(found),
     }
     return render(request, "lanes/departments.html", context)

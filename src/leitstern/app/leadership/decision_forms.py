@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 IN_WORDS = (Proof.VOICE, Proof.STORY, Proof.OTHER)
 NOWHERE = ("", "–")
+ALL = ("", _("all"))
 
 
 class _Refusing(forms.Form):
@@ -178,19 +179,19 @@ class FilterForm(forms.Form):
     """Which decisions are shown."""
 
     q = forms.CharField(
-        label=_("Words"), required=False, max_length=200, widget=forms.TextInput(attrs={"type": "search"})
+        label=_("Search"), required=False, max_length=200, widget=forms.TextInput(attrs={"type": "search"})
     )
     state = forms.ChoiceField(
-        label=_("State"), required=False, choices=lambda: [NOWHERE, *choices(STATES, optional=False)]
+        label=_("State"), required=False, choices=lambda: [ALL, *choices(STATES, optional=False)]
     )
     circle = forms.ChoiceField(
-        label=_("Who decides?"), required=False, choices=lambda: [NOWHERE, *choices(CIRCLES, optional=False)]
+        label=_("Who decides?"), required=False, choices=lambda: [ALL, *choices(CIRCLES, optional=False)]
     )
     customers = forms.ChoiceField(
         label=_("Customers"),
         required=False,
         choices=[
-            NOWHERE,
+            ALL,
             ("changed", _("changed by customers")),
             ("evidence", _("with evidence of customers")),
             ("without", _("without evidence of customers")),

@@ -26,6 +26,7 @@ from leitstern.core.bridge.claims.register import CLAIMS
 from leitstern.core.errors import LeitsternError
 from leitstern.core.gap.invented import not_ours
 from leitstern.core.gap.knowledge import LEAST, digital
+from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -50,8 +51,11 @@ def tests(request: HttpRequest) -> HttpResponse:
         else:
             return redirect("surveys:known-room", opened.pk)
     register = digital(taxonomy) if taxonomy else ()
+    rounds = [(each, known_in(each)) for each in asked().prefetch_related("answers")[:50]]
+    closed = (known.index for each, known in rounds if each.state != GuessState.OPEN)
     context = {
-        "rounds": [(each, known_in(each)) for each in asked().prefetch_related("answers")[:50]],
+        "rounds": rounds,
+        "newest": next((index for index in closed if isinstance(index, Estimate)), None),
         "register": register,
         "enough": len(register) >= LEAST,
         "form": form,

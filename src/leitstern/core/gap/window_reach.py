@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 STALE = timedelta(days=30)
 SAID = Text(
-    en="Of {of} departments, {fresh} have a customer's word of the last 30 days in their window, and {opened} opened it five "
-    "times or more last month.",
-    de="Von {of} Bereichen haben {fresh} ein Kundenwort der letzten 30 Tage in ihrem Fenster, und {opened} haben es im "
-    "vergangenen Monat fünfmal oder öfter geöffnet.",
+    en="In {opened} of {of} departments people looked at their customers five times or more last month; words of "
+    "customers from the last 30 days are there in {fresh}.",
+    de="In {opened} von {of} Bereichen wurde im vergangenen Monat fünfmal oder öfter auf die Kundschaft geschaut; Worte "
+    "der Kundschaft aus den letzten 30 Tagen gibt es in {fresh}.",
 )
 NOBODY = Text(en="There are no departments yet.", de="Es gibt noch keine Bereiche.")
 

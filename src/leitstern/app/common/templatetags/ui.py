@@ -77,6 +77,14 @@ def as_given(value: float) -> str:
 
 
 @register.filter
+def exact(value: float) -> str:
+    """A reading with as many digits as it has, two at most: 10, 8.9 or 0.05."""
+    return _number(
+        value, next(digits for digits in (0, 1, 2) if digits == 2 or value == round(value, digits))
+    )
+
+
+@register.filter
 def signed(value: float | None, digits: int = 1) -> str:
     """A number with its sign."""
     return "–" if value is None else _signed(value, digits)

@@ -32,6 +32,10 @@ ALL_SHARE = Text(
     en="Each of {n} departments shares a key figure or an initiative with another one.",
     de="Jeder von {n} Bereichen teilt eine Kennzahl oder eine Initiative mit einem anderen.",
 )
+ONE = Text(
+    en="One of {n} departments shares no key figure, no initiative and no budget with another one.",
+    de="Einer von {n} Bereichen teilt keine Kennzahl, keine Initiative und kein Budget mit einem anderen.",
+)
 SOME = Text(
     en="{alone} of {n} departments share no key figure, no initiative and no budget with another one.",
     de="{alone} von {n} Bereichen teilen keine Kennzahl, keine Initiative und kein Budget mit einem anderen.",
@@ -98,9 +102,9 @@ def sentence(found: tuple[Apart, ...]) -> Text:
     if not found:
         return NOTHING
     alone = sum(each.alone for each in found)
-    return (NOTHING_SHARED if alone == len(found) else SOME if alone else ALL_SHARE).fill(
-        n=len(found), alone=alone
-    )
+    return (
+        NOTHING_SHARED if alone == len(found) else ONE if alone == 1 else SOME if alone else ALL_SHARE
+    ).fill(n=len(found), alone=alone)
 
 
 def _budget(currency: str, parts: list[tuple[int, bool]], today: date) -> Budget:

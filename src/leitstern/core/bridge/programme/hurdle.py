@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from leitstern.core.texts import Text
+from leitstern.core.texts import Text, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +102,7 @@ def hurdles_sentence(found: Sequence[Hurdle], day: date) -> Text:
         return NONE
     if not open_:
         return ALL_GONE.fill(n=len(found))
-    said = OPEN.fill(n=len(open_), all=len(found), days=max(each.age(day) for each in open_))
+    said = OPEN.fill(n=len(open_), all=len(found), days=grouped(max(each.age(day) for each in open_)))
     for words, n in (
         (NOBODY, sum(not each.owned for each in open_)),
         (NO_MEASURE, sum(not each.measure for each in open_)),

@@ -95,13 +95,13 @@ RUNS = {Rhythm.MONTHLY: MONTHLY, Rhythm.QUARTERLY: QUARTERLY}
 
 _RUNS = Text(
     en=(
-        "This level rests on {n} measurements. Where nothing slips, such a series sounds in the first two years in {still} of "
-        "100 cases all the same. A sudden fall by as much as single measurements differ anyway is noticed within a year in "
-        "{one} of 100 cases, one half as large again in {more}."
+        "This level rests on {n} measurements. Even where nothing slips, a false alarm comes in {still} of 100 cases within "
+        "the first two years. A sudden fall by as much as single measurements differ anyway is noticed within a year in "
+        "{one} of 100 cases; a fall half as large again, in {more}."
     ),
     de=(
-        "Dieser Stand beruht auf {n} Messungen. Wo nichts nachlässt, meldet sich eine solche Reihe in den ersten zwei Jahren "
-        "trotzdem in {still} von 100 Fällen. Ein plötzliches Absinken um so viel, wie sich einzelne Messungen ohnehin "
+        "Dieser Stand beruht auf {n} Messungen. Auch wo nichts nachlässt, kommt es in den ersten zwei Jahren in {still} von "
+        "100 Fällen zu einem Fehlalarm. Ein plötzliches Absinken um so viel, wie sich einzelne Messungen ohnehin "
         "unterscheiden, fällt binnen eines Jahres in {one} von 100 Fällen auf, eines um die Hälfte mehr in {more}."
     ),
 )

@@ -85,22 +85,38 @@ document.addEventListener("scroll", () => {
 // A table too wide for a phone turns its rows into cards with its headings as labels (a table.grid stays one);
 // what still scrolls sideways fades at its edge and says so.
 const phone = window.matchMedia("(max-width: 600px)");
+const LINE = 42; // characters of a label and its value that fit side by side
+const TALL = 130; // pixels: five lines
+
+// A heading that is only for listeners (above a column of buttons) is no label: the button says it already.
+function heading(cell) {
+  return cell.querySelector(":scope > .visually-hidden") ? "" : cell.textContent.trim();
+}
 
 function label(table) {
-  const headings = [...table.querySelectorAll("thead tr:last-child > *")].map((cell) => cell.textContent.trim());
+  const headings = [...table.querySelectorAll("thead tr:last-child > *")].map(heading);
   for (const row of table.tBodies[0]?.rows ?? []) {
     let column = 0;
     for (const cell of row.cells) {
-      if (cell.matches("td") && cell.colSpan === 1) cell.dataset.label = headings[column] ?? "";
+      if (cell.matches("td") && cell.colSpan === 1) {
+        cell.dataset.label = headings[column] ?? "";
+        const words = cell.textContent.trim().replace(/\s+/g, " ");
+        cell.classList.toggle("long", words.length + cell.dataset.label.length > LINE);
+      }
       column += cell.colSpan;
     }
   }
 }
 
+// A row of many short lines is a column squeezed until its words stand below each other.
+function squeezed(table) {
+  return [...(table.tBodies[0]?.rows ?? [])].some((row) => row.offsetHeight > TALL);
+}
+
 function lay(area) {
   const table = area.querySelector(":scope > table:not(.grid)");
   area.classList.remove("cards");
-  if (table && phone.matches && area.scrollWidth > area.clientWidth) {
+  if (table && phone.matches && (area.scrollWidth > area.clientWidth || squeezed(table))) {
     label(table);
     area.classList.add("cards");
   }
