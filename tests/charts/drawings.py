@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tests.charts import (
@@ -159,6 +160,8 @@ CHARTS: dict[str, tuple[Callable[[Language, Sheet], str], int]] = {
 }
 
 
+@cache
 def draw(name: str, language: Language, width: int, theme: Theme = WEB) -> str:
+    """Each drawn once for all that is asked of it; `draw.__wrapped__` draws it again."""
     sheet = Sheet(f"{name}-{width}", name, f"What {name} shows.", width, LOCALES[language], theme)
     return CHARTS[name][0](language, sheet)

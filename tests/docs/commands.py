@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tests.docs.pages import ROOT
@@ -37,13 +38,9 @@ def targets() -> set[str]:
 
 def mistake(line: str) -> str:
     """What the program would not understand of a line, or nothing."""
-    from typer.main import get_command
-
-    from leitstern.cli.main import app
-
     words = shlex.split(line, comments=True)
     start = next(number for number, word in enumerate(words) if word.endswith("leitstern"))
-    group: Any = get_command(app)
+    group = _program()
     rest, wrong = _without_options(group, words[start + 1 :])
     if wrong or not rest:
         return wrong or "no command"
@@ -60,6 +57,16 @@ def mistake(line: str) -> str:
         wrong = f"{rest[0]} takes {len(arguments)} arguments"
     needed = {p.opts[0] for p in command.params if p.param_type_name == "option" and p.required}
     return wrong or ", ".join(sorted(needed - set(words)))
+
+
+@cache
+def _program() -> Any:
+    """The program as typer understands it, which takes it a while."""
+    from typer.main import get_command
+
+    from leitstern.cli.main import app
+
+    return get_command(app)
 
 
 def _without_options(command: Any, words: list[str]) -> tuple[list[str], str]:
