@@ -17,6 +17,7 @@ from leitstern.cli import (
     changing,
     contacting,
     deciding,
+    entering,
     explaining,
     finding,
     instruments,
@@ -100,6 +101,7 @@ app.add_typer(programme.app, name="programme")
 app.add_typer(programme.roadmap, name="roadmap")
 app.add_typer(practising.app, name="practice")
 app.add_typer(contacting.app, name="policy")
+app.add_typer(entering.app, name="contact")
 app.add_typer(organising_skills.app, name="organisation")
 app.add_typer(rewarding_targets.app, name="incentives")
 app.add_typer(stocktaking.app, name="technology")

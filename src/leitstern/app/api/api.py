@@ -17,6 +17,7 @@ from leitstern.app.api.naming import name_by_area
 from leitstern.app.bridge.api import router as bridge
 from leitstern.app.change.api import router as change
 from leitstern.app.claims.api import router as claims
+from leitstern.app.desk.api import router as contacts
 from leitstern.app.evidence.api import router as evidence
 from leitstern.app.gap.api import router as gap
 from leitstern.app.incentives.api import router as incentives
@@ -79,6 +80,7 @@ ROUTERS: dict[str, Router] = {
     "/outside": outside,
     "/inside": inside,
     "/bridge": bridge,
+    "/contacts": contacts,
     "/evidence": evidence,
     "/placement": placement,
     "/policy": policy,

@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Literal
+from zoneinfo import ZoneInfo
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -13,7 +14,6 @@ from django.utils import timezone
 from leitstern.app.common import audit
 from leitstern.app.common.actions import action, require, subject_of
 from leitstern.app.common.actors import Actor, Capability
-from leitstern.app.common.days import day_of
 from leitstern.app.common.home import current_home
 from leitstern.app.company.queries import require_taxonomy
 from leitstern.app.desk import told
@@ -108,7 +108,8 @@ def look_at(actor: Actor, entry: Entry) -> Entry:
 
 def _create(fields: dict[str, Any]) -> Entry:
     now = timezone.now()
-    entry = Entry(**fields, created=now, day=day_of(now), waits_since=now)
+    day = timezone.localdate(now, ZoneInfo(require_taxonomy().time_zone))
+    entry = Entry(**fields, created=now, day=day, waits_since=now)
     if not entry.is_open:
         entry.number = ""
     entry.save(force_insert=True)

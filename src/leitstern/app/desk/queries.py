@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+from zoneinfo import ZoneInfo
 
 from django.db.models import Min, Q, QuerySet
 from django.utils import timezone
@@ -87,7 +88,7 @@ def agreed(department: str = "") -> list[Agreed]:
     taxonomy = current_taxonomy()
     if taxonomy is None:
         return []
-    today = timezone.localdate()
+    today = timezone.localdate(timezone=ZoneInfo(taxonomy.time_zone))
     standing = Entry.objects.filter(withdrawn=None)
     steps = standing.exclude(step="").filter(step_done=None, step_due__isnull=False)
     promises = standing.exclude(promise="").filter(kept=None, due__isnull=False)

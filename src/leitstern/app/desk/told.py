@@ -5,6 +5,21 @@ from __future__ import annotations
 from leitstern.core.texts import Text
 
 FIRST_YEAR = 1900
+# What is asked aloud, word for word; any other question is another scale.
+QUESTIONS: dict[str, Text] = {
+    "csat": Text(
+        en="How satisfied are you, from 1 to 5? (5 = very)",
+        de="Wie zufrieden sind Sie, von 1 bis 5? (5 = sehr)",
+    ),
+    "ces": Text(
+        en="We made it easy for you – how far do you agree, from 1 to 7? (7 = fully)",
+        de="Wir haben es Ihnen leicht gemacht – wie sehr stimmen Sie zu, von 1 bis 7? (7 = ganz)",
+    ),
+    "nps": Text(
+        en="How likely are you to recommend us, from 0 to 10? (10 = certainly)",
+        de="Wie wahrscheinlich empfehlen Sie uns weiter, von 0 bis 10? (10 = sicher)",
+    ),
+}
 WHOSE = Text(
     en="Whose contact was it? Type the customer's number.",
     de="Um wen ging es? Geben Sie die Nummer der Kundin oder des Kunden ein.",
@@ -23,8 +38,9 @@ NO_CHANNEL = Text(
     de="Einen Kanal „{typed}“ gibt es in der Taxonomie nicht.",
 )
 NO_PROMISE = Text(
-    en="There is no promise “{typed}” in the taxonomy. Choose one of those that the company makes.",
-    de="Ein Versprechen „{typed}“ gibt es in der Taxonomie nicht. Wählen Sie eines, das das Unternehmen gibt.",
+    en="There is no promise “{typed}” in the taxonomy that can be kept by a day. Choose one of those that the company makes.",
+    de="Ein Versprechen „{typed}“, das bis zu einem Tag zu halten wäre, gibt es in der Taxonomie nicht. Wählen Sie eines, das "
+    "das Unternehmen gibt.",
 )
 NO_DEPARTMENT = Text(
     en="There is no department “{typed}” in the taxonomy.",

@@ -11,6 +11,7 @@ from leitstern.app.desk import told
 from leitstern.app.desk.moments import Moment, coming_day, moment, past_day
 from leitstern.collect.masking import masked
 from leitstern.core.bridge.draft import Problem
+from leitstern.core.company.facets import IN_TIME
 from leitstern.core.company.scales import SCALES
 from leitstern.core.company.taxonomy import Channel, Department, Promise, Touchpoint
 from leitstern.core.errors import InvalidInput
@@ -27,7 +28,6 @@ LONGEST_NUMBER = 200
 LONGEST_LINE = 200
 LONGEST_NOTE = 2_000
 LINES = ("reason", "step")
-ASKED_ALOUD = ("csat", "ces", "nps")  # stars are clicked, not said
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,9 @@ class Reading:
         """What was promised, and until when."""
         self._term("promise", Promise, told.NO_PROMISE)
         self.fields["due"] = None
+        promise = self.taxonomy.lookup(Promise).slug(self.fields["promise"])
+        if promise and promise.facet != IN_TIME.slug:
+            self.wrong("promise", told.NO_PROMISE.fill(typed=self.typed.promise))
         if self.typed.promise and not self.typed.due:
             self.wrong("due", told.DUE_WHEN)
         elif self.typed.due and not self.typed.promise:
@@ -141,7 +144,7 @@ class Reading:
                 self.wrong("scale", told.ASKED_WHAT)
             return
         scale = SCALES.get(self.typed.scale)  # type: ignore[call-overload]  # whatever was typed
-        if scale is None or scale.kind not in ASKED_ALOUD or self.taxonomy.facet(scale.facet) is None:
+        if scale is None or scale.kind not in told.QUESTIONS or self.taxonomy.facet(scale.facet) is None:
             self.wrong("scale", told.NO_SCALE)
             return
         said = self.typed.value

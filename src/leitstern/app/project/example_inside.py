@@ -12,6 +12,7 @@ from leitstern.app.company.actions import adopt
 from leitstern.app.placement.queries import placement, route_choice
 from leitstern.app.project.example_adoption import found_adoption
 from leitstern.app.project.example_change import tell_change
+from leitstern.app.project.example_desk import answer_the_phone
 from leitstern.app.project.example_evidence import bring_assessment, bring_claim
 from leitstern.app.project.example_incentives import found_incentives
 from leitstern.app.project.example_leadership import lead_the_change
@@ -78,6 +79,7 @@ def found_inside(
             ask_what_is_known(people[Role.LEAD], until)
             open_windows(until)
         listen_in(people, until, language, planted=inside.planted)
+        answer_the_phone(people[Role.SERVICE], language)
         keep_watch(people, until, language, planted=inside.planted)
     found = placement()  # so that nobody waits for it on a page
     if found:

@@ -52,10 +52,11 @@ NAVIGATION = (
         _("Outside"),
         "outside",
         (
-            Entry(_("Journeys"), "outside:journeys", Capability.SEE_OUTSIDE),
+            Entry(_("Journeys"), "outside:journeys", Capability.SEE_OUTSIDE, "/journeys"),
             Entry(_("Whom we hear"), "outside:heard", Capability.SEE_OUTSIDE, "/heard"),
             Entry(_("Customer window"), "window:overview", Capability.SEE_GAP, "/window"),
             Entry(_("Customers"), "outside:customers", Capability.SEE_CUSTOMERS, "/customers"),
+            Entry(_("Enter a contact"), "desk:enter", Capability.ENTER_CONTACTS, "/contacts"),
             Entry(_("Bring data in"), "intake:imports", Capability.SEE_IMPORTS, "/imports"),
         ),
     ),
