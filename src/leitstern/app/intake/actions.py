@@ -91,6 +91,11 @@ def queue_guided(actor: Actor, upload: Upload, proposal: Proposal, roles: Chosen
     return _queue(actor, upload, write_mapping(proposal.to_mapping(roles)), proposal.to_taxonomy(roles))
 
 
+def queue_dropped(name: str, mapping: str, folder: Path) -> Import:
+    """Let the worker bring in a file that was put into an inbox. Call it in the transaction that keeps what it is."""
+    return _enqueue(WORKER, _begin(WORKER, name, mapping, folder, None))
+
+
 def replay(actor: Actor, run: Import, mapping_text: str, *, progress: Progress = silent) -> Import:
     """Bring in, now, what waits in the quarantine of an import and can be read by now, with a mended mapping or the same.
 

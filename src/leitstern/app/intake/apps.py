@@ -12,5 +12,9 @@ class IntakeConfig(AppConfig):
 
     def ready(self) -> None:
         from leitstern.app.common import jobs
+        from leitstern.app.intake.forgetting import FORGETS
 
         jobs.handles(IMPORT_JOB, "leitstern.app.intake.actions.work")
+        jobs.tends("leitstern.app.intake.inbox.look_regularly")
+        if (mine := "leitstern.app.intake.inbox.forget_files") not in FORGETS:
+            FORGETS.append(mine)

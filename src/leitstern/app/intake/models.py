@@ -107,6 +107,57 @@ class QuarantineEntry(models.Model):
         return self.entry.text
 
 
+class Inbox(models.Model):
+    """A folder of which every file that is put there is brought in by one mapping."""
+
+    name = models.CharField(max_length=60, unique=True)  # of the folder
+    mapping = models.TextField()
+    is_open = models.BooleanField(default=True)
+    kept_days = models.PositiveSmallIntegerField(default=30)  # how long files that came in lie in `done`
+    looked = models.DateTimeField(null=True, blank=True)
+    problem = models.JSONField(null=True, blank=True)  # why nothing is taken at present
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Outcome(models.TextChoices):
+    """What became of a file from an inbox."""
+
+    TAKEN = "", _("is being brought in")
+    DONE = "done", _("brought in")
+    KNOWN = "known", _("had come in before")
+    REFUSED = "quarantine", _("refused")
+    AGAIN = "again", _("changed while it was read, is read again")
+
+
+class Dropped(models.Model):
+    """A file that was taken from an inbox. Its folder is named after `token` until it is through."""
+
+    inbox = models.ForeignKey(Inbox, on_delete=models.PROTECT, related_name="files")
+    token = models.CharField(max_length=40, unique=True)
+    name = models.CharField(max_length=255)
+    digest = models.CharField(max_length=64)
+    size = models.BigIntegerField()
+    changed_ns = models.BigIntegerField()  # when the file was last changed
+    run = models.ForeignKey(Import, on_delete=models.SET_NULL, null=True, blank=True, related_name="dropped")
+    outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
+    error = models.JSONField(null=True, blank=True)
+    target = models.CharField(max_length=300, blank=True)  # where it lies in the end, below the inbox
+    taken = models.DateTimeField(default=timezone.now)
+    finished = models.DateTimeField(null=True, blank=True)
+    removed = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.inbox.name}/{self.name}"
+
+
 class Snapshot(models.Model):
     """A published state of everything that is analysed: the versions of the lake's tables and of the taxonomy."""
 

@@ -35,6 +35,7 @@ class Config:
     """What can be set from outside. `docs/reference/settings.md` describes each."""
 
     home: Path
+    inbox: Path | None  # elsewhere than in the home
     hosts: tuple[str, ...]
     public_url: str
     debug: bool
@@ -48,8 +49,10 @@ class Config:
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Config:
         """Read the variables; what is not set has the default of a single machine on loopback. Raises InvalidInput."""
         public_url = environment.get("LEITSTERN_PUBLIC_URL", "")
+        inbox = environment.get("LEITSTERN_INBOX", "")
         return cls(
             home=Path(environment.get("LEITSTERN_HOME", ".home")).expanduser(),
+            inbox=Path(inbox).expanduser() if inbox else None,
             hosts=tuple(filter(None, environment.get("LEITSTERN_HOSTS", ",".join(THIS_MACHINE)).split(","))),
             public_url=public_url.rstrip("/"),
             debug=environment.get("LEITSTERN_DEBUG") == "1",

@@ -17,6 +17,8 @@ HOUSE = {
     "import": _("brought data in"),
     "begin replay": _("tried records again"),
     "purge import": _("took an import out again"),
+    "open inbox": _("opened an inbox"),
+    "close inbox": _("closed an inbox"),
     "read customer": _("read a customer's story"),
     "erase customer": _("erased a customer"),
     "enter contact": _("entered a contact"),
