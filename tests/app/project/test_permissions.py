@@ -120,6 +120,19 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("change:withdraw-shaping", "POST"): May.STEER,
     ("change:withdraw-version", "POST"): May.STEER,
     ("claims:claims", "GET"): May.SEE_INSIDE,
+    ("desk:correct", "GET"): May.ENTER_CONTACTS,
+    ("desk:correct", "POST"): May.ENTER_CONTACTS,
+    ("desk:count", "POST"): May.IMPORT,
+    ("desk:done", "POST"): May.ENTER_CONTACTS,
+    ("desk:enter", "GET"): May.ENTER_CONTACTS,
+    ("desk:enter", "POST"): May.ENTER_CONTACTS,
+    ("desk:entry", "GET"): May.ENTER_CONTACTS,
+    ("desk:known", "POST"): May.ENTER_CONTACTS,
+    ("desk:letters", "GET"): May.ENTER_CONTACTS,
+    ("desk:letters", "POST"): May.ENTER_CONTACTS,
+    ("desk:reopen", "POST"): May.ENTER_CONTACTS,
+    ("desk:steps", "GET"): May.ENTER_CONTACTS,
+    ("desk:withdraw", "POST"): May.ENTER_CONTACTS,
     ("evidence:claim", "POST"): May.GIVE_EVIDENCE,
     ("evidence:dimension", "GET"): May.SEE_INSIDE,
     ("evidence:file", "GET"): May.SEE_INSIDE,
@@ -634,6 +647,10 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/change/workshops/{shaping_id}/consequences", "post"): May.STEER,
     ("/api/v1/claims", "get"): May.SEE_INSIDE,
     ("/api/v1/claims/{slug}", "get"): May.SEE_INSIDE,
+    ("/api/v1/contacts", "post"): May.ENTER_CONTACTS,
+    ("/api/v1/contacts/steps", "get"): May.ENTER_CONTACTS,
+    ("/api/v1/contacts/{contact_id}/{what}/done", "post"): May.ENTER_CONTACTS,
+    ("/api/v1/contacts/{contact_id}", "delete"): May.ENTER_CONTACTS,
     ("/api/v1/evidence", "get"): May.SEE_INSIDE,
     ("/api/v1/evidence/assessments", "get"): May.SEE_INSIDE,
     ("/api/v1/evidence/assessments", "post"): May.REVIEW_EVIDENCE,
@@ -969,6 +986,7 @@ def things(published: Published) -> dict[str, Any]:
         "count_id": _count_of_ties(),
         **_window(),
         **_voice(),
+        **_desk(),
         **_watch(),
         "slug": "payoff",
         "published": "contact-history",
@@ -1310,6 +1328,19 @@ def _watch() -> dict[str, Any]:
     }
 
 
+def _desk() -> dict[str, Any]:
+    from leitstern.app.desk.keeping import enter
+    from leitstern.app.desk.models import Way
+    from leitstern.app.desk.queries import kinds
+    from leitstern.app.desk.typed import Typed
+
+    typed = Typed(
+        "C-1", kinds()[0], "call_help", step="Send a card", department="service", step_due="2026-12-01"
+    )
+    entry = enter(COMMAND_LINE, typed, Way.FORM, "probe")
+    return {"entry_id": entry.pk, "contact_id": entry.pk, "what": "step"}
+
+
 def _voice() -> dict[str, Any]:
     """A text of an assistant, and rules by which it is judged."""
     from leitstern.app.voice import keeping, queries
@@ -1555,6 +1586,7 @@ SHEET = (
 ASKED = {"/api/v1/placement/assumptions/{name}/trial": "?value=2.1"}  # what an operation needs to be asked
 VOICE_STATEMENTS = begin_with("en").statements
 BODIES = {
+    "/api/v1/contacts": {"number": "C-2", "kind": "customer_no", "touchpoint": "call_help"},
     "/api/v1/voice/rules": {
         "why": "Fewer rules.",
         "rules": [],
