@@ -11,6 +11,7 @@ from leitstern.app.api.api import api
 from leitstern.app.bridge.models import Measure
 from leitstern.app.change.models import Message, Shaping, Version
 from leitstern.app.company.former import unit_names
+from leitstern.app.desk.models import Entry
 from leitstern.app.incentives.models import Figure
 from leitstern.app.incentives.queries import conflicts
 from leitstern.app.inside.models import InstrumentVersion
@@ -78,6 +79,12 @@ def pages() -> list[str]:
         *(reverse("web:touchpoint", args=[slug]) for slug in TOUCHPOINTS),
         reverse("web:method-page", args=["gap"]),
         *(reverse(f"outside:{name}") for name in ("journeys", "heard", "customers")),
+        *(reverse(f"desk:{name}") for name in ("enter", "letters", "steps")),
+        *(
+            reverse(f"desk:{name}", args=[each.pk])
+            for each in Entry.objects.all()[:2]
+            for name in ("entry", "correct")
+        ),
         *(reverse(f"accounts:{name}") for name in ("people", "me")),
         reverse("inside:beliefs"),
         *(reverse(f"evidence:{name}") for name in ("overview", "queue", "independent")),
