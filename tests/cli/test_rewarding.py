@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.utils import timezone
+from tests.told import copy, tell
 
 from leitstern.app.accounts.actions import cast
 from leitstern.app.common.actors import COMMAND_LINE
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from pytest_django import DjangoDbBlocker
     from tests.cli.conftest import Answer
+    from tests.told import Told
 
     from leitstern.store.home import Home
 
@@ -29,11 +32,26 @@ if TYPE_CHECKING:
 PAIR = ("cost_per_contact", "first_contact_resolution")
 
 
+@pytest.fixture(scope="module")
+def told(
+    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Told:
+    """What the example company keeps here."""
+
+    def found() -> None:
+        adopt(COMMAND_LINE, taxonomy())
+        found_incentives(cast(), timezone.localdate(), "en")
+
+    with django_db_blocker.unblock():
+        return tell(tmp_path_factory.mktemp("told"), ("structure", "incentives"), found)
+
+
 @pytest.fixture
-def run(typed: Run, home: Home, db: None) -> Run:
+def run(typed: Run, home: Home, db: None, told: Told) -> Run:
     """Types `leitstern --home … incentives …` where the example's register is."""
     adopt(COMMAND_LINE, taxonomy())
-    found_incentives(cast(), timezone.localdate(), "en")
+    cast()
+    copy(told)
     return lambda *words: typed("--home", home.path, "incentives", *words)
 
 

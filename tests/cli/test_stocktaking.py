@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.utils import timezone
+from tests.told import copy, tell
 
 from leitstern.app.accounts.actions import cast
 from leitstern.app.common.actors import COMMAND_LINE
@@ -18,18 +19,35 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from pytest_django import DjangoDbBlocker
     from tests.cli.conftest import Answer
+    from tests.told import Told
 
     from leitstern.store.home import Home
 
     Run = Callable[..., Answer]
 
 
+@pytest.fixture(scope="module")
+def told(
+    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Told:
+    """What the example company keeps here."""
+
+    def found() -> None:
+        adopt(COMMAND_LINE, taxonomy())
+        take_stock(cast(), timezone.localdate(), "en", planted=True)
+
+    with django_db_blocker.unblock():
+        return tell(tmp_path_factory.mktemp("told"), ("stack",), found)
+
+
 @pytest.fixture
-def run(typed: Run, home: Home, db: None) -> Run:
+def run(typed: Run, home: Home, db: None, told: Told) -> Run:
     """Types `leitstern --home … technology …` where the example's inventory is."""
     adopt(COMMAND_LINE, taxonomy())
-    take_stock(cast(), timezone.localdate(), "en", planted=True)
+    cast()
+    copy(told)
     return lambda *words: typed("--home", home.path, "technology", *words)
 
 
