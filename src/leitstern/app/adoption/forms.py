@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.adoption.feeding import KINDS, Kind
 from leitstern.app.adoption.watching import LONGEST, LONGEST_TEXT, STEP_KINDS, Said, StepKind
 from leitstern.app.common.drawing import words
+from leitstern.app.common.forms import choices, offer
 from leitstern.app.company.former import touchpoint_names, unit_names
 from leitstern.app.company.queries import current_taxonomy
 from leitstern.app.structure.kept_units import units_now
@@ -18,24 +18,11 @@ from leitstern.app.waves.forms import TableForm
 from leitstern.core.company.facets import complete
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from django_stubs_ext import StrOrPromise
 
     from leitstern.app.adoption.models import Team
-    from leitstern.core.texts import Text
-
-    type Choices = Sequence[tuple[str, StrOrPromise]]
-
-
-def choices_of(named: Mapping[Any, Text]) -> list[tuple[str, str]]:
-    """Each value with its name in the reader's language."""
-    return [(str(value), capfirst(words(name))) for value, name in named.items()]
-
-
-def offer(field: forms.Field, choices: Choices) -> None:
-    """What a field lets choose from."""
-    cast("forms.ChoiceField", field).choices = choices
 
 
 def month_field(label: StrOrPromise, help_text: StrOrPromise = "", *, needed: bool = True) -> forms.DateField:
@@ -80,7 +67,7 @@ class TeamForm(forms.Form):
         now = self.initial.get("unit")
         if now and now not in dict(offered):  # it left the taxonomy; what was said of it stays
             offered.insert(0, (now, words(unit_names()[now]) if now in unit_names() else now))
-        offer(self.fields["unit"], [("", "–"), *offered])
+        offer(self, "unit", [("", "–"), *offered])
 
 
 class SizeForm(forms.Form):
@@ -130,8 +117,8 @@ class MeaningForm(forms.Form):
         names = touchpoint_names()
         points = [(each.slug, words(names[each.slug])) for each in taxonomy.touchpoints] if taxonomy else []
         facets = [(each.slug, words(each.name)) for each in complete(taxonomy.facets)] if taxonomy else []
-        offer(self.fields["touchpoint"], [("", "–"), *points])
-        offer(self.fields["facet"], [("", "–"), *facets])
+        offer(self, "touchpoint", [("", "–"), *points])
+        offer(self, "facet", [("", "–"), *facets])
 
     def said(self) -> Said:
         """What was filled in."""
@@ -156,7 +143,7 @@ class WatchForm(MeaningForm):
     def __init__(self, names: Mapping[str, str], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._names = names
-        offer(self.fields["application"], [("", "–"), *sorted(names.items(), key=lambda each: each[1])])
+        offer(self, "application", [("", "–"), *sorted(names.items(), key=lambda each: each[1])])
 
     def called(self) -> tuple[str, str]:
         """Its name, and its short name where the register knows it."""
@@ -172,13 +159,15 @@ class LiveForm(forms.Form):
 
     def __init__(self, teams: Sequence[Team], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self.fields["teams"], [(each.slug, each.name) for each in teams])
+        offer(self, "teams", [(each.slug, each.name) for each in teams])
 
 
 class StepForm(forms.Form):
     """A point of the rollout."""
 
-    kind = forms.ChoiceField(label=_("What is it about?"), choices=lambda: choices_of(STEP_KINDS))
+    kind = forms.ChoiceField(
+        label=_("What is it about?"), choices=lambda: choices(STEP_KINDS, optional=False)
+    )
     title = forms.CharField(label=_("What has to be there?"), max_length=160)
     done = day_field(_("Done on"), needed=False)
 
@@ -192,7 +181,7 @@ class FileForm(TableForm):
 
     kind = forms.ChoiceField(
         label=_("What does it hold?"),
-        choices=lambda: choices_of(KINDS),
+        choices=lambda: choices(KINDS, optional=False),
         initial=Kind.USAGE.value,
         widget=forms.RadioSelect,
     )

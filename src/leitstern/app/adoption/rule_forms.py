@@ -8,7 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.adoption.campaigning import MOST_FIELDS
-from leitstern.app.adoption.forms import choices_of, month_field
+from leitstern.app.adoption.forms import month_field
+from leitstern.app.common.forms import choices
 from leitstern.collect.kpi_file import short_name
 from leitstern.core.inside.adoption.metadata import WORDS, Field, Words
 from leitstern.core.texts import Text
@@ -35,7 +36,7 @@ class FieldForm(forms.Form):
     slug = forms.CharField(required=False, widget=forms.HiddenInput)
     name_de = forms.CharField(label=_("Name in German"), max_length=80, required=False)
     name_en = forms.CharField(label=_("Name in English"), max_length=80, required=False)
-    words = forms.ChoiceField(label=_("Allowed values"), choices=lambda: choices_of(WORDS))
+    words = forms.ChoiceField(label=_("Allowed values"), choices=lambda: choices(WORDS, optional=False))
     allowed = forms.CharField(
         label=_("The list"), required=False, max_length=4_000, help_text=_("Separated by commas.")
     )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.change.messaging import LONGEST_NOTE, Plan
 from leitstern.app.change.naming import read, role_choices, unit_choices, written
-from leitstern.app.portfolio.forms import choices, day_field, offer
+from leitstern.app.common.forms import choices, day_field, offer
 from leitstern.app.portfolio.models import Initiative
 from leitstern.core.bridge.change.brief import RoleKey
 from leitstern.core.bridge.change.talk import ANSWERS, CHANNELS, Answer, Channel

@@ -22,8 +22,8 @@ from leitstern.app.change.table import CALENDAR_HEADER, calendar_rows
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
+from leitstern.app.common.forms import say
 from leitstern.app.company.former import unit_names
-from leitstern.app.portfolio.forms import say
 from leitstern.app.portfolio.queries import holders
 from leitstern.core.bridge.change.talk import ANSWERS, BOTH_WAYS, CHANNELS, Answer, Channel, month, sentence
 from leitstern.core.errors import InvalidInput

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.change.naming import unit_choices
-from leitstern.app.portfolio.forms import choices, day_field, offer
+from leitstern.app.common.forms import choices, day_field, offer
 from leitstern.app.practice.queries import principles, stop_list
 from leitstern.core.bridge.change.brief import LONGEST, LONGEST_NAME, BriefDraft, Chosen, ForRole, RoleKey
 from leitstern.core.bridge.change.talk import CHANNELS, Channel

@@ -14,8 +14,8 @@ from leitstern.app.change.calendar_forms import initiative_field
 from leitstern.app.change.involving import chosen, subject_choices
 from leitstern.app.change.naming import unit_choices
 from leitstern.app.change.shaping import LONGEST, MOST, Held
+from leitstern.app.common.forms import day_field, offer
 from leitstern.app.leadership.models import Decision
-from leitstern.app.portfolio.forms import day_field, offer
 from leitstern.core.bridge.change.participation import Attended
 
 if TYPE_CHECKING:

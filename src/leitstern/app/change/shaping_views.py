@@ -21,8 +21,8 @@ from leitstern.app.change.table import INVOLVED_HEADER, SHAPINGS_HEADER, involve
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
+from leitstern.app.common.forms import say
 from leitstern.app.company.former import unit_names
-from leitstern.app.portfolio.forms import say
 from leitstern.core.bridge.change.involvement import how_many
 from leitstern.core.bridge.change.participation import Attended
 from leitstern.core.inside.structure.duties import PLACES

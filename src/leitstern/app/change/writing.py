@@ -18,7 +18,7 @@ from leitstern.app.change.pages import brief_context
 from leitstern.app.change.saying import WrongWords
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
-from leitstern.app.portfolio.forms import say
+from leitstern.app.common.forms import say
 from leitstern.app.portfolio.queries import holders, initiative_by_id
 from leitstern.core.bridge.change.brief import BriefDraft, ForRole, RoleKey, from_content
 from leitstern.core.bridge.change.talk import Channel

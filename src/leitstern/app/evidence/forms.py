@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from django import forms
 from django.utils import timezone
@@ -11,16 +11,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.common.drawing import words
+from leitstern.app.common.forms import offer
 from leitstern.app.evidence.actions import LONGEST, Seen
 from leitstern.collect.proof_file import ALLOWED
 from leitstern.core.inside.instrument import LEVELS
 from leitstern.core.inside.proof_kinds import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
-
-    from django_stubs_ext import StrOrPromise
 
     from leitstern.core.inside.instrument import Dimension, Instrument
 
@@ -54,7 +52,7 @@ class ClaimForm(forms.Form):
 
     def __init__(self, dimension: Dimension, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        _offer(self.fields["level"], levels_of(dimension))
+        offer(self, "level", levels_of(dimension))
 
 
 class ProofForm(forms.Form):
@@ -105,8 +103,9 @@ class ReviewForm(forms.Form):
 
     def __init__(self, dimension: Dimension, claimed: int, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        _offer(
-            self.fields["verdict"],
+        offer(
+            self,
+            "verdict",
             [*levels_of(dimension, claimed), (REFUSED, _("Refuse: the proofs do not show it"))],
         )
 
@@ -159,7 +158,3 @@ class AssessmentForm(forms.Form):
             for each in self.dimensions
             if data[f"level-{each.slug}"] != LEFT_OUT
         }
-
-
-def _offer(field: forms.Field, choices: Sequence[tuple[str, StrOrPromise]]) -> None:
-    cast("forms.ChoiceField", field).choices = choices

@@ -8,8 +8,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from leitstern.app.common.forms import offer
 from leitstern.app.incentives.boundaries import MOST, abuse_rules
-from leitstern.app.incentives.forms import UnitForm, long_text, month_field, offer
+from leitstern.app.incentives.forms import UnitForm, long_text, month_field
 
 
 class BoundaryForm(forms.Form):
@@ -35,7 +36,7 @@ class BoundaryForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self.fields["rule"], [("", "–"), *((str(each.pk), each.name) for each in abuse_rules())])
+        offer(self, "rule", [("", "–"), *((str(each.pk), each.name) for each in abuse_rules())])
 
 
 class BoundaryCountForm(UnitForm):

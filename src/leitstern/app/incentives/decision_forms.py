@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.common.drawing import words
-from leitstern.app.incentives.forms import UnitForm, long_text, offer
+from leitstern.app.common.forms import offer
+from leitstern.app.incentives.forms import UnitForm, long_text
 from leitstern.app.structure.kept_units import units_now
 
 if TYPE_CHECKING:
@@ -52,7 +53,11 @@ class TargetForm(UnitForm):
         super().__init__(*args, **kwargs)
         unit = self.fields["unit"]
         unit.label, unit.required = _("For whom?"), False
-        offer(unit, [("", _("all roles together")), *((u, words(name)) for u, name in units_now().items())])
+        offer(
+            self,
+            "unit",
+            [("", _("all roles together")), *((u, words(name)) for u, name in units_now().items())],
+        )
 
 
 class PriorityForm(forms.Form):
@@ -68,7 +73,7 @@ class PriorityForm(forms.Form):
 
     def __init__(self, figures: Sequence[Figure], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self.fields["figure"], [(figure.slug, figure.name) for figure in figures])
+        offer(self, "figure", [(figure.slug, figure.name) for figure in figures])
 
     def clean_review(self) -> date:
         """A day to come."""

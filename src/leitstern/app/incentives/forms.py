@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.common.drawing import words
+from leitstern.app.common.forms import choices, offer
 from leitstern.app.company.former import unit_names
 from leitstern.app.incentives.bringing import KINDS, Kind
 from leitstern.app.incentives.keeping import LONGEST, About
@@ -30,16 +30,11 @@ from leitstern.core.inside.incentives.figures import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from django_stubs_ext import StrOrPromise
 
     from leitstern.app.incentives.models import Figure
-    from leitstern.core.texts import Text
-
-
-def _choices(named: Mapping[Any, Text]) -> list[tuple[str, str]]:
-    return [(str(value), capfirst(words(name))) for value, name in named.items()]
 
 
 def long_text(
@@ -77,30 +72,36 @@ class UnitForm(forms.Form):
         now = self.initial.get("unit")
         if now and now not in dict(offered):  # it left the taxonomy; what was said of it stays
             offered.insert(0, (now, words(unit_names()[now]) if now in unit_names() else now))
-        offer(self.fields["unit"], [("", "–"), *offered])
+        offer(self, "unit", [("", "–"), *offered])
 
 
 class FigureForm(UnitForm):
     """What a key figure is."""
 
     name = forms.CharField(label=_("Name"), max_length=160)
-    origin = forms.ChoiceField(label=_("Whose concern is it?"), choices=lambda: _choices(ORIGINS))
+    origin = forms.ChoiceField(
+        label=_("Whose concern is it?"), choices=lambda: choices(ORIGINS, optional=False)
+    )
     part = forms.ChoiceField(
         label=_("Part of the bundle"),
         required=False,
-        choices=lambda: [("", "–"), *_choices(PARTS)],
+        choices=lambda: [("", "–"), *choices(PARTS, optional=False)],
         help_text=_("For key figures of customers: what of the three it stands for."),
     )
-    direction = forms.ChoiceField(label=_("Which way is better?"), choices=lambda: _choices(DIRECTIONS))
-    horizon = forms.ChoiceField(
-        label=_("When does it move, if something is done?"), choices=lambda: _choices(HORIZONS)
+    direction = forms.ChoiceField(
+        label=_("Which way is better?"), choices=lambda: choices(DIRECTIONS, optional=False)
     )
-    giver = forms.ChoiceField(label=_("Who set it?"), choices=lambda: _choices(GIVERS))
+    horizon = forms.ChoiceField(
+        label=_("When does it move, if something is done?"), choices=lambda: choices(HORIZONS, optional=False)
+    )
+    giver = forms.ChoiceField(label=_("Who set it?"), choices=lambda: choices(GIVERS, optional=False))
     counted_in = forms.CharField(
         label=_("Counted in"), max_length=40, required=False, help_text=_("Such as EUR, hours, %.")
     )
     score = forms.ChoiceField(
-        label=_("If scored from cases"), choices=lambda: _choices(SCORES), initial=Score.MEAN.value
+        label=_("If scored from cases"),
+        choices=lambda: choices(SCORES, optional=False),
+        initial=Score.MEAN.value,
     )
     receivers = forms.IntegerField(
         label=_("Receivers who have to rate"),
@@ -206,7 +207,9 @@ class LinkForm(forms.Form):
         widget=forms.RadioSelect,
     )
     strength = forms.ChoiceField(
-        label=_("How strongly?"), choices=lambda: _choices(STRENGTHS), initial=Strength.MEDIUM.value
+        label=_("How strongly?"),
+        choices=lambda: choices(STRENGTHS, optional=False),
+        initial=Strength.MEDIUM.value,
     )
     basis = long_text(_("How do you know?"), needed=False)
 
@@ -215,7 +218,7 @@ class RuleForm(forms.Form):
     """What is taken out before scoring."""
 
     name = forms.CharField(label=_("Rule"), max_length=160, help_text=_("Such as: storms and strikes."))
-    why = forms.ChoiceField(label=_("Why can nobody help it?"), choices=lambda: _choices(WHYS))
+    why = forms.ChoiceField(label=_("Why can nobody help it?"), choices=lambda: choices(WHYS, optional=False))
     reasons = long_text(
         _("Reasons as they stand in the cases"), _("One in each line. Case and spaces do not matter."), rows=3
     )
@@ -223,7 +226,7 @@ class RuleForm(forms.Form):
 
     def __init__(self, figures: Sequence[Figure], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self.fields["figure"], [("", _("every key figure")), *((f.slug, f.name) for f in figures)])
+        offer(self, "figure", [("", _("every key figure")), *((f.slug, f.name) for f in figures)])
 
     def chosen(self) -> tuple[Why, list[str]]:
         """Why, and which reasons."""
@@ -235,7 +238,7 @@ class FileForm(TableForm):
 
     kind = forms.ChoiceField(
         label=_("What does it hold?"),
-        choices=lambda: _choices(KINDS),
+        choices=lambda: choices(KINDS, optional=False),
         initial=Kind.VALUES.value,
         widget=forms.RadioSelect,
     )
@@ -258,10 +261,5 @@ class BeginConflictForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            offer(field, [("", "–"), *((slug, words(name)) for slug, name in units_now().items())])
-
-
-def offer(field: forms.Field, choices: Sequence[tuple[str, StrOrPromise]]) -> None:
-    """What a field lets choose from."""
-    cast("forms.ChoiceField", field).choices = choices
+        for name in self.fields:
+            offer(self, name, [("", "–"), *((slug, words(unit)) for slug, unit in units_now().items())])

@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.common.drawing import words
+from leitstern.app.common.forms import choices, day_field, say
 from leitstern.app.leadership.forms import long_text
 from leitstern.app.leadership.freezing import LONGEST as LONGEST_PROOF
 from leitstern.app.leadership.freezing import Shown
-from leitstern.app.portfolio.forms import choices, day_field, say
 from leitstern.app.structure.kept_units import units_now
 from leitstern.core.bridge.leadership.drafts import LINE, QuestionDraft, VerdictDraft
 from leitstern.core.bridge.leadership.log import STATES

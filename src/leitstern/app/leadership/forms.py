@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.common.drawing import words
+from leitstern.app.common.forms import choices, day_field, say
 from leitstern.app.leadership.areas import areas, places
-from leitstern.app.portfolio.forms import choices, day_field, say
 from leitstern.core.bridge.leadership.alignment import Counted, Form, Vote
 from leitstern.core.bridge.leadership.drafts import (
     LINE,

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from leitstern.app.common.forms import NOTHING, choices, day_field, offer
 from leitstern.app.company.queries import current_taxonomy
 from leitstern.app.policy.queries import milestone_names
-from leitstern.app.portfolio.forms import NOTHING, choices, day_field, offer
 from leitstern.app.practice.forms import area, named, owner_field
 from leitstern.core.bridge.policy.personal import LONGEST_LINK, Answers, PersonalDraft
 from leitstern.core.bridge.policy.rules import MOST_DAYS, Demand, Occasion, Words

@@ -13,12 +13,13 @@ from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
 from leitstern.app.common.files import handed_in
+from leitstern.app.common.forms import say
 from leitstern.app.common.refusals import WrongDraft
 from leitstern.app.company.queries import current_taxonomy
 from leitstern.app.portfolio import models, queries
 from leitstern.app.portfolio.bringing import bring_in
 from leitstern.app.portfolio.drafting import goal_draft, initiative_draft
-from leitstern.app.portfolio.forms import GoalForm, TableForm, say
+from leitstern.app.portfolio.forms import GoalForm, TableForm
 from leitstern.app.portfolio.initiative_form import InitiativeForm, starting_point
 from leitstern.app.portfolio.initiative_rows import milestone_rows, path_rows, people_rows
 from leitstern.app.portfolio.keeping import keep_goal, keep_initiative

@@ -6,56 +6,27 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.text import capfirst
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from leitstern.app.common.forms import NOTHING, choices, day_field, offer
 from leitstern.app.portfolio.following import Measured
 from leitstern.core.bridge.portfolio.drafts import GoalDraft
 from leitstern.core.bridge.portfolio.stage import STAGES, Stage
 from leitstern.core.bridge.portfolio.terms import CADENCES, HORIZONS, Cadence, Horizon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from django.core.files.uploadedfile import UploadedFile
-    from django_stubs_ext import StrOrPromise
 
     from leitstern.app.portfolio.models import Goal
-    from leitstern.core.bridge.draft import Problem
-    from leitstern.core.texts import Text
 
 MOST_BYTES = 20_000_000
-NOTHING: tuple[str, StrOrPromise] = ("", _("– not said –"))
-
-
-def day_field(
-    label: StrOrPromise, *, required: bool = False, help_text: StrOrPromise = ""
-) -> forms.DateField:
-    """A day, as browsers let one pick it."""
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=required, help_text=help_text, widget=widget)
-
-
-def choices(words: Mapping[Any, Text], *, optional: bool = True) -> list[tuple[str, StrOrPromise]]:
-    """Fixed words as choices in the reader's language."""
-    language = get_language() or "en"
-    said: list[tuple[str, StrOrPromise]] = [
-        (str(value), capfirst(text.to(language))) for value, text in words.items()
-    ]
-    return [NOTHING, *said] if optional else said
 
 
 def parted(written: str) -> tuple[str, ...]:
     """What stands in lines or between semicolons."""
     return tuple(part for each in written.replace("\n", ";").split(";") if (part := each.strip()))
-
-
-def say(form: forms.Form, problems: Iterable[Problem]) -> None:
-    """Tell each field what is wrong with it; what no field can tell stands above."""
-    for problem in problems:
-        field = problem.field if problem.field in form.fields else None
-        form.add_error(field, problem.text.to(get_language() or "en"))
 
 
 class GoalForm(forms.Form):
@@ -223,10 +194,3 @@ class TableForm(forms.Form):
         if (file.size or 0) > MOST_BYTES:
             raise forms.ValidationError(_("This file is too large. Nothing was kept."))
         return file
-
-
-def offer(form: forms.Form, name: str, said: list[tuple[str, StrOrPromise]]) -> None:
-    """Give a field its choices."""
-    field = form.fields[name]
-    if isinstance(field, forms.ChoiceField):
-        field.choices = said

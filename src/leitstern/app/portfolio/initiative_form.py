@@ -9,8 +9,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.common.drawing import words
+from leitstern.app.common.forms import NOTHING, choices, day_field, offer
 from leitstern.app.company.former import journey_names, persona_names, touchpoint_names, unit_names
-from leitstern.app.portfolio.forms import NOTHING, choices, day_field, offer, parted
+from leitstern.app.portfolio.forms import parted
 from leitstern.app.portfolio.initiative_rows import area
 from leitstern.core.bridge.claims.register import TITLES
 from leitstern.core.bridge.portfolio.drafts import ForPeople, InitiativeDraft, Pull

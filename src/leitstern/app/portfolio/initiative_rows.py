@@ -8,7 +8,7 @@ from django import forms
 from django.forms import formset_factory
 from django.utils.translation import gettext_lazy as _
 
-from leitstern.app.portfolio.forms import choices, day_field, offer
+from leitstern.app.common.forms import choices, day_field, offer
 from leitstern.core.bridge.portfolio.terms import MILESTONE_KINDS
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.common.drawing import words
+from leitstern.app.common.forms import NOTHING, choices, day_field, offer
 from leitstern.app.company.former import touchpoint_names, unit_names
-from leitstern.app.portfolio.forms import NOTHING, choices, day_field, offer
 from leitstern.app.practice.queries import stop_list
 from leitstern.core.bridge.practice.drafts import PrincipleDraft, RuleDraft, StopDraft
 from leitstern.core.bridge.practice.terms import SOURCES, STOP_KINDS, Source, StopKind

@@ -9,8 +9,8 @@ from django.utils.translation import get_language
 
 from leitstern.app.accounts.queries import people
 from leitstern.app.common.actors import Capability
+from leitstern.app.common.forms import say
 from leitstern.app.common.refusals import WrongDraft
-from leitstern.app.portfolio.forms import say
 from leitstern.core.errors import LeitsternError
 from leitstern.core.texts import Text
 

@@ -8,8 +8,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from leitstern.app.common.forms import NOTHING, choices, day_field, offer
 from leitstern.app.company.former import touchpoint_names, unit_names
-from leitstern.app.portfolio.forms import NOTHING, choices, day_field, offer
 from leitstern.app.portfolio.models import Initiative
 from leitstern.app.practice.forms import area, named, owner_field, several
 from leitstern.app.practice.queries import principles

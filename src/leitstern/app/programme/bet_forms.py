@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from leitstern.app.portfolio.forms import choices, day_field, offer
+from leitstern.app.common.forms import choices, day_field, offer
 from leitstern.app.programme.betting import BetDraft, ReadingDraft, WireDraft, review_after
 from leitstern.app.programme.forms import today_field, words_field
 from leitstern.core.bridge.programme.bet import BETS, QUARTER, WIRES, BetKind, Beyond, WireKind

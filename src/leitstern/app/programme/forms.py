@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from leitstern.app.portfolio.forms import choices, day_field, offer
+from leitstern.app.common.forms import choices, day_field, offer
 from leitstern.app.programme.beginning import RouteChoice
 from leitstern.app.programme.hurdling import HurdleDraft
 from leitstern.core.bridge.programme.hurdle import HURDLE_KINDS, HurdleKind

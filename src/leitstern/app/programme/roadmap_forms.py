@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from leitstern.app.portfolio.forms import choices, day_field, offer
+from leitstern.app.common.forms import choices, day_field, offer
 from leitstern.app.programme.forms import today_field, words_field
 from leitstern.app.programme.tasking import TaskDraft
 from leitstern.core.bridge.programme.as_json import change_json

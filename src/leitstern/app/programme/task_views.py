@@ -13,8 +13,8 @@ from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
+from leitstern.app.common.forms import say
 from leitstern.app.company.former import unit_names
-from leitstern.app.portfolio.forms import say
 from leitstern.app.portfolio.models import Initiative
 from leitstern.app.portfolio.queries import holders
 from leitstern.app.programme import pages, queries, tasking

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from leitstern.app.portfolio.forms import day_field
+from leitstern.app.common.forms import day_field
 from leitstern.app.settled.keeping import LONGEST
 
 

@@ -9,8 +9,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.common.drawing import words
+from leitstern.app.common.forms import choices, day_field, offer
 from leitstern.app.company.former import touchpoint_names, unit_names
-from leitstern.app.portfolio.forms import choices, day_field, offer
 from leitstern.app.stack.queries import inventory
 from leitstern.core.company.money import DECIMALS, Money
 from leitstern.core.inside.stack.inventory import (

@@ -8,7 +8,7 @@ from django import forms
 from django.forms import formset_factory
 from django.utils.translation import gettext_lazy as _
 
-from leitstern.app.portfolio.forms import choices, offer
+from leitstern.app.common.forms import choices, offer
 from leitstern.app.stack.forms import applications, offer_all
 from leitstern.core.inside.stack.inventory import Gap
 from leitstern.core.inside.stack.terms import REMEDIES, Remedy

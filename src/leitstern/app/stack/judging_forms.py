@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.common.drawing import words
-from leitstern.app.portfolio.forms import choices, day_field, offer
+from leitstern.app.common.forms import choices, day_field, offer
 from leitstern.app.structure.kept_units import units_now
 from leitstern.app.waves.forms import TableForm
 from leitstern.collect.stack.brought import ORIGINS, Origin

@@ -9,10 +9,10 @@ from django.forms.utils import flatatt
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.common.drawing import words
+from leitstern.app.common.forms import choices, offer
 from leitstern.app.company.former import journey_names, touchpoint_names
 from leitstern.app.structure.bringing import KINDS, Kind
 from leitstern.app.structure.naming import LONGEST
@@ -23,20 +23,14 @@ from leitstern.core.inside.structure.interfaces import ASPECTS, Aspect
 from leitstern.core.inside.structure.register import CUTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from django_stubs_ext import StrOrPromise
 
     from leitstern.app.structure.models import Role
     from leitstern.core.inside.structure.register import Register
-    from leitstern.core.texts import Text
 
 YES_NO = [("", _("not said")), ("yes", _("yes")), ("no", _("no"))]
-
-
-def choices(named: Mapping[Any, Text]) -> list[tuple[str, StrOrPromise]]:
-    """What a field lets choose from, in the reader's language."""
-    return [(str(value), capfirst(words(name))) for value, name in named.items()]
 
 
 def said(value: str) -> bool | None:
@@ -59,11 +53,6 @@ def long_text(label: StrOrPromise, help_text: StrOrPromise = "", rows: int = 2) 
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": rows}),
     )
-
-
-def offer(field: forms.Field, offered: Sequence[tuple[str, StrOrPromise]]) -> None:
-    """What a field lets choose from."""
-    cast("forms.ChoiceField", field).choices = offered
 
 
 class LongSelect(forms.Select):
@@ -118,7 +107,9 @@ class UnitForm(WithRoles):
     """What the register says of a unit."""
 
     cut = forms.ChoiceField(
-        label=_("By what is it cut?"), required=False, choices=lambda: [("", "–"), *choices(CUTS)]
+        label=_("By what is it cut?"),
+        required=False,
+        choices=lambda: [("", "–"), *choices(CUTS, optional=False)],
     )
     size = forms.IntegerField(
         label=_("How many people of its own?"),
@@ -143,7 +134,7 @@ class PlaceForm(forms.Form):
     def __init__(self, *args: Any, without: str = "", known: Register | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered = [each for each in unit_choices(known) if each[0] != without]
-        offer(self.fields["parent"], [("", _("the company")), *offered])
+        offer(self, "parent", [("", _("the company")), *offered])
 
 
 class MergeForm(forms.Form):
@@ -155,7 +146,7 @@ class MergeForm(forms.Form):
     def __init__(self, *args: Any, without: str = "", known: Register | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered = [each for each in unit_choices(known) if each[0] != without]
-        offer(self.fields["successor"], [("", "–"), *offered])
+        offer(self, "successor", [("", "–"), *offered])
 
 
 class RoleForm(forms.Form):
@@ -178,7 +169,7 @@ class RoleForm(forms.Form):
         now, offered = self.initial.get("unit"), unit_choices()
         if now and now not in dict(offered):
             offered.insert(0, (now, str(self.initial.get("unit_name", now))))
-        offer(self.fields["unit"], [("", "–"), *offered])
+        offer(self, "unit", [("", "–"), *offered])
 
 
 class RoleChangeForm(WithRoles):
@@ -204,10 +195,10 @@ class InterfaceForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered = [("", "–"), *unit_choices()]
-        offer(self.fields["giver"], offered)
-        offer(self.fields["receiver"], offered)
+        offer(self, "giver", offered)
+        offer(self, "receiver", offered)
         names = [(slug, words(name)) for slug, name in touchpoint_names().items()]
-        offer(self.fields["touchpoint"], [("", "–"), *names])
+        offer(self, "touchpoint", [("", "–"), *names])
 
 
 class ClaimForm(forms.Form):
@@ -222,7 +213,7 @@ class ClaimForm(forms.Form):
 
     def __init__(self, sides: Sequence[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self.fields["side"], sides)
+        offer(self, "side", sides)
         self.fields["day"].initial = timezone.localdate
 
     def claims(self) -> dict[Aspect, bool | None]:
@@ -235,7 +226,7 @@ class WorkForm(forms.Form):
 
     place = forms.ChoiceField(
         label=_("What is it?"),
-        choices=lambda: choices(PLACES),
+        choices=lambda: choices(PLACES, optional=False),
         initial=Place.PROCESS.value,
         widget=forms.RadioSelect,
     )
@@ -251,9 +242,9 @@ class WorkForm(forms.Form):
         super().__init__(*args, **kwargs)
         touchpoints = [(slug, words(name)) for slug, name in touchpoint_names().items()]
         journeys = [(slug, words(name)) for slug, name in journey_names().items()]
-        offer(self.fields["touchpoints"], touchpoints)
-        offer(self.fields["touchpoint"], [("", "–"), *touchpoints])
-        offer(self.fields["journey"], [("", "–"), *journeys])
+        offer(self, "touchpoints", touchpoints)
+        offer(self, "touchpoint", [("", "–"), *touchpoints])
+        offer(self, "journey", [("", "–"), *journeys])
 
     def clean(self) -> None:
         """Each kind needs its own field."""
@@ -274,7 +265,7 @@ class DutyForm(WithRoles):
     role = RoleField(label=_("Role"))
     letter = forms.ChoiceField(
         label=_("What has it to do with it?"),
-        choices=lambda: choices(LETTERS),
+        choices=lambda: choices(LETTERS, optional=False),
         initial=Letter.ACCOUNTABLE.value,
     )
 
@@ -284,7 +275,7 @@ class FileForm(TableForm):
 
     kind = forms.ChoiceField(
         label=_("What does it hold?"),
-        choices=lambda: choices(KINDS),
+        choices=lambda: choices(KINDS, optional=False),
         initial=Kind.UNITS.value,
         widget=forms.RadioSelect,
     )

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from leitstern.app.structure.forms import choices, day_field, long_text, offer
+from leitstern.app.common.forms import choices, offer
+from leitstern.app.structure.forms import day_field, long_text
 from leitstern.app.structure.pages import unit_choices
 from leitstern.core.inside.structure.leftovers import THINGS
 
@@ -37,7 +38,7 @@ class StaffingForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self.fields["unit"], [("", "–"), *unit_choices()])
+        offer(self, "unit", [("", "–"), *unit_choices()])
 
 
 class TrainingForm(forms.Form):
@@ -55,13 +56,13 @@ class TrainingForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self.fields["unit"], [("", "–"), *unit_choices()])
+        offer(self, "unit", [("", "–"), *unit_choices()])
 
 
 class LeftoverForm(forms.Form):
     """Something that was ended."""
 
-    thing = forms.ChoiceField(label=_("What was it?"), choices=lambda: choices(THINGS))
+    thing = forms.ChoiceField(label=_("What was it?"), choices=lambda: choices(THINGS, optional=False))
     name = forms.CharField(label=_("What was it called?"), max_length=160)
     ended = day_field(_("When was it ended?"))
     instead = forms.CharField(label=_("What stands in its place?"), max_length=200, required=False)
@@ -81,5 +82,5 @@ class UseForm(forms.Form):
 
     def __init__(self, ended: Sequence[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self.fields["leftover"], [("", "–"), *ended])
-        offer(self.fields["unit"], [("", "–"), *unit_choices()])
+        offer(self, "leftover", [("", "–"), *ended])
+        offer(self, "unit", [("", "–"), *unit_choices()])

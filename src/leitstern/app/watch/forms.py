@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.common.drawing import words
-from leitstern.app.portfolio.forms import day_field
+from leitstern.app.common.forms import day_field
 from leitstern.app.settled.keeping import LONGEST
 from leitstern.app.structure.kept_units import units_now
 from leitstern.app.watch.models import Outcome
