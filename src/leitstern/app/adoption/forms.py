@@ -18,7 +18,7 @@ from leitstern.app.waves.forms import TableForm
 from leitstern.core.company.facets import complete
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from django_stubs_ext import StrOrPromise
 
