@@ -208,9 +208,11 @@ def _few(rows: Floats, sizes: npt.NDArray[np.int_], fewest: int) -> list[tuple[t
 
 def _sparsest(table: Floats, target: Floats) -> Floats:
     """A combination of few rows of `table` that is `target` in the first columns and nothing in the others."""
+    count = len(table)
+    if count == 1:  # so it is mostly, and then there is nothing to search
+        return np.array([target[0] / table[0, 0]])
     from scipy.optimize import linprog  # type: ignore[import-untyped]
 
-    count = len(table)
     wanted = np.concatenate([target, np.zeros(table.shape[1] - len(target))])
     solved = linprog(
         np.ones(2 * count),
