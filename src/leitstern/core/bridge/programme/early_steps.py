@@ -11,7 +11,7 @@ EARLY = (
     guide(
         Step.TOP_MANAGEMENT,
         Text(
-            en="Establish CEM as a priority of the top management",
+            en="Make customer experience management (CEM) a priority of the top management",
             de="CEM als Top Management Priorität etablieren",
         ),
         Text(

@@ -95,16 +95,21 @@ function heading(cell) {
 
 function label(table) {
   const headings = [...table.querySelectorAll("thead tr:last-child > *")].map(heading);
+  const long = new Set();
   for (const row of table.tBodies[0]?.rows ?? []) {
     let column = 0;
     for (const cell of row.cells) {
       if (cell.matches("td") && cell.colSpan === 1) {
         cell.dataset.label = headings[column] ?? "";
-        const words = cell.textContent.trim().replace(/\s+/g, " ");
-        cell.classList.toggle("long", words.length + cell.dataset.label.length > LINE);
+        const words = Math.max(...cell.innerText.trim().split("\n").map((line) => line.length));
+        if (cell.dataset.label && !cell.matches(".num") && words + cell.dataset.label.length > LINE) long.add(column);
       }
       column += cell.colSpan;
     }
+  }
+  // What is too long for one line in one card stands below its label in all of them.
+  for (const column of long) {
+    for (const cell of table.querySelectorAll(`tbody td:nth-child(${column + 1})`)) cell.classList.add("long");
   }
 }
 
