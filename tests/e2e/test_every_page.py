@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.docs.pages import ROOT
-from tests.e2e.looks import DESK, PHONE, listen, look_at
+from tests.e2e.looks import DESK, PHONE, listen, look_at, resize
 from tests.e2e.serving import ADA, Installation, running
 
 if TYPE_CHECKING:
@@ -343,6 +343,7 @@ def looked_at(page: Page, origin: str, address: str, status: int = 200, written:
     wrong = []
     for language, look in LOOKS.items():
         page.context.add_cookies([{"name": "leitstern_language", "value": language, "url": origin}])
+        resize(page, look)
         answer = page.goto(address)
         assert answer
         assert answer.status == status
