@@ -113,6 +113,18 @@ def test_the_list_is_worked_through(selmas: Client, entered: Callable[..., Entry
     assert [row.split(",")[0] for row in rows[1:]] == [str(second.pk)]
 
 
+def test_what_is_overdue_is_said_first(selmas: Client, entered: Callable[..., Entry]) -> None:
+    page = selmas.get(reverse("desk:steps")).content.decode()
+    assert "Nothing agreed with customers is open" in page
+    entered("K-1", **STEP)
+    assert "Nothing agreed with customers is overdue" in selmas.get(reverse("desk:steps")).content.decode()
+    entered("K-2", at="2.3.2026", promise="call_back", due="2026-03-04")
+    page = selmas.get(reverse("desk:steps")).content.decode()
+    assert "1 thing agreed with customers is overdue" in page
+    assert "Service · 1 (1 overdue)" in page
+    assert page.index("We call back") < page.index("Neue Karte")
+
+
 def test_letters_that_are_wrong_stay_with_their_reason(selmas: Client) -> None:
     grid = {"key": "grid", "kind": "customer", "rows": "2", "number-0": "K-1", "at-0": "2.3.2026"}
     grid |= {"touchpoint-0": "Post", "number-1": "K-2", "at-1": "2.3.2026", "touchpoint-1": "Nirgends"}

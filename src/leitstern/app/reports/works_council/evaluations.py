@@ -236,6 +236,21 @@ def evaluations() -> tuple[Evaluation, ...]:
         ),
         Evaluation(
             Text(
+                en="Next steps and promises to customers that are open or overdue, as a list to work through, by department; "
+                "nothing is counted about who entered or did them, and nothing about how fast",
+                de="Nächste Schritte und Versprechen an die Kundschaft, die offen oder überfällig sind, als Liste zum Abarbeiten, "
+                "nach Bereich; über die, die sie erfassen oder erledigen, wird nichts gezählt, auch kein Tempo",
+            ),
+            Capability.ENTER_CONTACTS,
+            rule=Text(
+                en="always: each is about one customer; for departments of few the agreement should say that it is no measure "
+                "of them",
+                de="immer: Jeder Eintrag betrifft eine Kundin oder einen Kunden; für kleine Bereiche sollte die Vereinbarung "
+                "sagen, dass sie kein Maß für sie ist",
+            ),
+        ),
+        Evaluation(
+            Text(
                 en="Key figures of departments, month by month",
                 de="Kennzahlen der Bereiche, Monat für Monat",
             ),
