@@ -102,13 +102,13 @@ def small_company(founded: Founded, db: None, tmp_path: Path, settings: Settings
 
 @pytest.fixture(scope="session")
 def founded_with_inside(
-    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+    founded: Founded, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker
 ) -> Founded:
     """The same with everything about its inside, brought in once."""
     from tests.small_company import found_with_inside
 
     with django_db_blocker.unblock():
-        return found_with_inside(tmp_path_factory.mktemp("inside") / "home")
+        return found_with_inside(founded, tmp_path_factory.mktemp("inside") / "home")
 
 
 @pytest.fixture

@@ -8,8 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
+from django.conf import settings
 from django.db import connection, transaction
-from django.test import override_settings
+from django.test import Client, override_settings
 from django.utils import timezone
 
 if TYPE_CHECKING:
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
 
 UNTIL = date(2026, 6, 30)
 CUSTOMERS = 600
+OUTSIDE = (
+    *("/", "/journeys", "/heard", "/customers"),
+    *(f"/touchpoints/{slug}" for slug in ("payoff", "call_help", "claim_settled", "offer_letter")),
+    *(f"/api/v1/outside/{asked}" for asked in ("flows", "variants", "handoffs", "repeats", "promises")),
+    *(f"/api/v1/outside/{asked}" for asked in ("scores", "milestones", "heard", "people", "breaks")),
+    *(f"/api/v1/outside/breaks?by={period}" for period in ("month", "map-month")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +47,18 @@ class Founded:
 
 
 def found(path: Path) -> Founded:
-    """Lindenberg as its customers live it, with its leaders' beliefs."""
-    return _brought(path, _lindenberg)
-
-
-def found_with_inside(path: Path) -> Founded:
-    """The same with its staff waves, evidence and workshop, and its own people; free text is German."""
+    """Lindenberg as its customers live it, with its leaders' beliefs and what its pages find in that."""
 
     def bring(home: Home) -> None:
         _lindenberg(home)
-        _look_inside(planted=True)
+        _look_outside()
 
     return _brought(path, bring)
+
+
+def found_with_inside(outside: Founded, path: Path) -> Founded:
+    """The same with its staff waves, evidence and workshop, and its own people; free text is German."""
+    return grown(outside, path, lambda: _look_inside(planted=True))[0]
 
 
 def found_twin(path: Path) -> Founded:
@@ -71,10 +79,41 @@ def found_twin(path: Path) -> Founded:
     return _brought(path, bring)
 
 
+def grown[T](company: Founded, path: Path, bring: Callable[[], T]) -> tuple[Founded, T]:
+    """The same company with what `bring` adds, and what it gave."""
+    with override_settings(HOME=path), transaction.atomic():
+        from_the_start = _rows()
+        company.copy_to(path)
+        given = bring()
+        rows = _new(from_the_start)
+        transaction.set_rollback(True)
+    return Founded(path, rows), given
+
+
 def _lindenberg(home: Home) -> None:
     from leitstern.app.project.example import found_company
 
     found_company(home, customers=CUSTOMERS, until=UNTIL, say=lambda _line: None)
+
+
+def _look_outside() -> None:
+    """Find what pages and programs ask of the outside; nothing else of the visit is kept."""
+    from leitstern.app.accounts.roles import Role
+    from leitstern.app.common.models import Finding
+    from tests.people import make
+
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    stored = {**settings.STORAGES, "staticfiles": plain}
+    with override_settings(STORAGES=stored, STATIC_ROOT=settings.HOME), transaction.atomic():
+        browser = Client()
+        browser.force_login(make(Role.ADMIN))
+        for address in OUTSIDE:
+            answer = browser.get(address)
+            assert answer.status_code == 200, address
+        found = list(Finding.objects.order_by("id"))
+        transaction.set_rollback(True)
+    Finding.objects.all().delete()
+    Finding.objects.bulk_create(found)
 
 
 def _look_inside(*, planted: bool) -> None:
@@ -97,13 +136,17 @@ def _brought(path: Path, bring: Callable[[Home], None]) -> Founded:
     with override_settings(HOME=home.path), transaction.atomic():
         from_the_start = _rows()  # what migrations bring is in every database
         bring(home)
-        rows = {
-            table: new
-            for table, there in _rows().items()
-            if (new := [row for row in there if row not in from_the_start.get(table, ())])
-        }
+        rows = _new(from_the_start)
         transaction.set_rollback(True)
     return Founded(home.path, rows)
+
+
+def _new(from_the_start: dict[str, list[tuple[Any, ...]]]) -> dict[str, list[tuple[Any, ...]]]:
+    return {
+        table: new
+        for table, there in _rows().items()
+        if (new := [row for row in there if row not in from_the_start.get(table, ())])
+    }
 
 
 def _rows() -> dict[str, list[tuple[Any, ...]]]:
