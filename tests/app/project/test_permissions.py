@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 from datetime import date
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.people import make
+from tests.small_company import grown
 
 from leitstern.app.accounts.actions import create_key
 from leitstern.app.accounts.models import OneTimeLink
@@ -29,9 +31,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from django.test.client import _MonkeyPatchedWSGIResponse as Answer
+    from pytest_django import DjangoDbBlocker, Settings
+    from tests.small_company import Founded
 
     from leitstern.app.accounts.models import Person
-    from leitstern.app.outside.reading import Published
     from leitstern.app.workshop.models import Workshop
 
 OPEN = "open"  # to everybody who reaches the server
@@ -923,9 +926,27 @@ OPERATIONS: dict[tuple[str, str], May] = {
 SCHEMA = "api:openapi-json"  # describes the interface and holds no data
 
 
+@pytest.fixture(scope="module")
+def founded_with_things(
+    founded: Founded, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker
+) -> tuple[Founded, dict[str, Any]]:
+    """The small company with something of every kind, brought in once."""
+    with django_db_blocker.unblock():
+        return grown(founded, tmp_path_factory.mktemp("things") / "home", _things)
+
+
 @pytest.fixture
-def things(published: Published) -> dict[str, Any]:
+def things(
+    founded_with_things: tuple[Founded, dict[str, Any]], db: None, tmp_path: Path, settings: Settings
+) -> dict[str, Any]:
     """Something of every kind, so that refusing can be told from not finding."""
+    company, named_things = founded_with_things
+    settings.HOME = tmp_path / "company"
+    company.copy_to(settings.HOME)
+    return named_things
+
+
+def _things() -> dict[str, Any]:
     from leitstern.app.bridge.actions import decide
     from leitstern.app.common.home import current_home
     from leitstern.app.evidence.actions import Seen, assess, claim, prove
@@ -933,6 +954,7 @@ def things(published: Published) -> dict[str, Any]:
     from leitstern.app.inside.models import BeliefCollection
     from leitstern.app.intake.models import Import
     from leitstern.app.outside.queries import somebody_at
+    from leitstern.app.outside.reading import require_published
     from leitstern.app.surveys.actions import open_round
     from leitstern.app.workshop.actions import open_workshop
     from leitstern.app.workshop.models import WorkshopStage
@@ -951,6 +973,7 @@ def things(published: Published) -> dict[str, Any]:
     folder = current_home().uploads / token
     folder.mkdir()
     (folder / "calls.csv").write_text("customer,at,touchpoint\nA1,2026-01-05 10:00,Call\n")
+    published = require_published()
     here = published.taxonomy.lookup(Touchpoint).slug("payoff")
     customer = somebody_at(published, here.code, "satisfied") if here else None
     assert customer
@@ -1859,6 +1882,7 @@ def patterns(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, URLP
             yield f"{space}:{each.name}", each
 
 
+@cache
 def named(name: str) -> list[str]:
     """The parameters of an address."""
     return list(dict(patterns(get_resolver()))[name].pattern.converters)
