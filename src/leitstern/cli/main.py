@@ -17,6 +17,7 @@ from leitstern.cli import (
     changing,
     contacting,
     deciding,
+    dropping,
     entering,
     explaining,
     finding,
@@ -86,6 +87,7 @@ app.command()(finding.outside)
 app.command()(finding.customer)
 app.command()(finding.report)
 app.command()(finding.sheet)
+app.add_typer(dropping.app, name="inbox")
 app.add_typer(instruments.app, name="instrument")
 app.add_typer(waves.app, name="wave")
 app.add_typer(workshops.app, name="workshop")

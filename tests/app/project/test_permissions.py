@@ -235,6 +235,8 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("leadership:withdraw-meeting", "POST"): May.DECIDE,
     ("leadership:withdraw-vote", "POST"): May.STEER,
     ("intake:change-taxonomy", "POST"): May.EDIT_TAXONOMY,
+    ("intake:close-inbox", "POST"): May.IMPORT,
+    ("intake:open-inbox", "POST"): May.IMPORT,
     ("intake:guided", "GET"): May.IMPORT,
     ("intake:guided", "POST"): May.IMPORT,
     ("intake:import", "GET"): May.SEE_IMPORTS,
@@ -714,6 +716,9 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/leadership/tables/{kind}", "put"): May.KEEP_REGISTERS,
     ("/api/v1/leadership/votes", "get"): May.SEE_INSIDE,
     ("/api/v1/leadership/votes", "post"): May.STEER,
+    ("/api/v1/intake/inboxes", "get"): May.SEE_IMPORTS,
+    ("/api/v1/intake/inboxes", "post"): May.IMPORT,
+    ("/api/v1/intake/inboxes/{name}/closing", "post"): May.IMPORT,
     ("/api/v1/intake/imports", "get"): May.SEE_IMPORTS,
     ("/api/v1/intake/imports/{import_id}", "get"): May.SEE_IMPORTS,
     ("/api/v1/intake/imports/{import_id}/quarantine", "get"): May.SEE_IMPORTS,
@@ -952,6 +957,7 @@ def _things() -> dict[str, Any]:
     from leitstern.app.evidence.actions import Seen, assess, claim, prove
     from leitstern.app.inside.instruments import current_version
     from leitstern.app.inside.models import BeliefCollection
+    from leitstern.app.intake.inbox_folders import open_inbox
     from leitstern.app.intake.models import Import
     from leitstern.app.outside.queries import somebody_at
     from leitstern.app.outside.reading import require_published
@@ -980,6 +986,7 @@ def _things() -> dict[str, Any]:
     claim(COMMAND_LINE, "t1", 1)  # now both axes are seen
     return {
         "import_id": Import.objects.get().pk,
+        "inbox": open_inbox(COMMAND_LINE, "calls", INBOX).name,
         "collection_id": BeliefCollection.objects.get().pk,
         "measure_id": measure.pk,
         "round_id": round_.pk,
@@ -1548,6 +1555,12 @@ POSTED: dict[str, dict[str, str]] = {
 MEASURED = {"day": "2026-01-05", "value": 2, "low": 1, "high": 3, "n": 9, "source": "Survey"}
 PROMISE = {"vendor": "V", "capability": "c", "metric": "m", "level": "l", "due": "2026-01-05"}
 TALK = {"title": "Talk", "kind": "people", "aim": "experience", "units": ["service"]}
+INBOX = """
+version: 1
+time_zone: Europe/Berlin
+sources:
+  - {name: calls, file: calls.csv, customer: who, contacts: [{touchpoint: {column: what}, at: at}]}
+"""
 STAND_INS = {  # operation → parameter → the thing it needs instead of the usual one
     "/api/v1/adoption/applications/{slug}": {"slug": "watched"},
     "/api/v1/adoption/applications/{slug}/live": {"slug": "watched"},
@@ -1557,6 +1570,7 @@ STAND_INS = {  # operation → parameter → the thing it needs instead of the u
     "/api/v1/adoption/rollout/{step_id}": {"step_id": "rollout_point"},
     "/api/v1/adoption/tables/{kind}": {"kind": "adoption_table"},
     "/api/v1/claims/{slug}": {"slug": "published"},
+    "/api/v1/intake/inboxes/{name}/closing": {"name": "inbox"},
     "/api/v1/surveys/knowledge/{round_id}": {"round_id": "known_round"},
     "/api/v1/surveys/knowledge/{round_id}/reveal": {"round_id": "known_round"},
     "/api/v1/incentives/conflicts/{first}/{second}/verdict": {
@@ -1609,6 +1623,7 @@ SHEET = (
 ASKED = {"/api/v1/placement/assumptions/{name}/trial": "?value=2.1"}  # what an operation needs to be asked
 VOICE_STATEMENTS = begin_with("en").statements
 BODIES = {
+    "/api/v1/intake/inboxes": {"name": "nightly", "mapping": INBOX},
     "/api/v1/contacts": {"number": "C-2", "kind": "customer_no", "touchpoint": "call_help"},
     "/api/v1/voice/rules": {
         "why": "Fewer rules.",

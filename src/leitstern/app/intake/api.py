@@ -6,13 +6,16 @@ from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Field, Router, Schema
+from ninja.responses import Status
 
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.schemas import REFUSALS, TextOut
 from leitstern.app.intake import queries
+from leitstern.app.intake.inbox_folders import close_inbox, inbox_called, open_inbox
+from leitstern.app.intake.inbox_queries import Watched, watched
 from leitstern.app.intake.models import Import
 
 router = Router(tags=["intake"])
@@ -62,6 +65,65 @@ def quarantine(request: HttpRequest, import_id: int) -> list[QuarantineOut]:
         )
         for e in entries
     ]
+
+
+class InboxIn(Schema):
+    name: str = Field(description="Of the folder: small letters, digits, hyphens, underscores.")
+    mapping: str = Field(description="A mapping file.")
+    kept_days: int = Field(30, ge=0, le=365, description="How long files that came in stay in `done`.")
+
+
+class InboxOut(Schema):
+    name: str
+    path: str
+    is_open: bool
+    kept_days: int
+    looked: datetime | None = Field(description="When it was last looked into.")
+    said: TextOut = Field(description="Whether somebody looks, or what is wrong.")
+    waiting: int
+    under_way: int
+    done: int
+    refused: int
+
+
+@router.get("/inboxes", response={200: list[InboxOut], **REFUSALS}, summary="All inboxes")
+def list_inboxes(request: HttpRequest) -> list[InboxOut]:
+    """Folders whose files are brought in by themselves, with what lies in them and the last sign of life."""
+    require(person_of(request), Capability.SEE_IMPORTS)
+    return [_inbox(one) for one in watched()]
+
+
+@router.post("/inboxes", response={201: InboxOut, **REFUSALS}, summary="Open an inbox")
+def open_an_inbox(request: HttpRequest, told: InboxIn) -> Status[InboxOut]:
+    """Bring in from now on what is put into this folder; one that is there gets the new mapping."""
+    inbox = open_inbox(person_of(request), told.name, told.mapping, told.kept_days)
+    return Status(201, next(_inbox(one) for one in watched() if one.inbox.pk == inbox.pk))
+
+
+@router.post("/inboxes/{name}/closing", response={200: InboxOut, **REFUSALS}, summary="Close an inbox")
+def close_an_inbox(request: HttpRequest, name: str) -> InboxOut:
+    """Take nothing more; what was taken is brought to its end."""
+    me = person_of(request)
+    require(me, Capability.IMPORT)
+    inbox = inbox_called(name)
+    close_inbox(me, inbox)
+    return next(_inbox(one) for one in watched() if one.inbox.pk == inbox.pk)
+
+
+def _inbox(one: Watched) -> InboxOut:
+    life = one.life
+    return InboxOut(
+        name=one.inbox.name,
+        path=one.path,
+        is_open=one.inbox.is_open,
+        kept_days=one.inbox.kept_days,
+        looked=one.inbox.looked,
+        said=TextOut(de=life.de, en=life.en),
+        waiting=one.waiting,
+        under_way=one.under_way,
+        done=one.done,
+        refused=one.refused,
+    )
 
 
 def _out(run: Import) -> ImportOut:

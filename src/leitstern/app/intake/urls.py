@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from leitstern.app.intake import views
+from leitstern.app.intake import inbox_views, views
 
 app_name = "intake"
 urlpatterns = [
@@ -16,6 +16,8 @@ urlpatterns = [
     path("imports/<int:import_id>/quarantine.csv", views.quarantine, name="quarantine"),
     path("imports/<int:import_id>/purge", views.purge, name="purge"),
     path("imports/<int:import_id>/replay", views.replay, name="replay"),
+    path("inboxes/open", inbox_views.open_one, name="open-inbox"),
+    path("inboxes/close", inbox_views.close_one, name="close-inbox"),
     path("taxonomy.yaml", views.taxonomy, name="taxonomy"),
     path("taxonomy", views.change_taxonomy, name="change-taxonomy"),
 ]

@@ -23,6 +23,8 @@ from leitstern.app.intake import actions, queries, uploads
 from leitstern.app.intake.apps import IMPORT_JOB
 from leitstern.app.intake.forms import ZONES, RolesForm, UploadForm
 from leitstern.app.intake.guided import HERE, understand
+from leitstern.app.intake.inbox_queries import came_last, watched
+from leitstern.app.intake.inbox_views import InboxForm
 from leitstern.app.intake.performing import UNFINISHED
 from leitstern.collect.mapping_writer import write_mapping
 from leitstern.collect.taxonomy_file import read_taxonomy, write_taxonomy
@@ -66,6 +68,9 @@ def imports(request: HttpRequest) -> HttpResponse:
         "imports": queries.imports()[:100],
         "form": form,
         "taxonomy": current_taxonomy(),
+        "inboxes": watched(),
+        "dropped": came_last(),
+        "inbox_form": InboxForm(),
         "may_import": Capability.IMPORT in me.capabilities,
         "may_edit": Capability.EDIT_TAXONOMY in me.capabilities,
     }
