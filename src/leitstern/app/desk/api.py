@@ -18,7 +18,7 @@ from leitstern.app.desk import keeping, queries
 from leitstern.app.desk.documents import (
     ContactIn,
     ContactOut,
-    StepOut,
+    ToDoOut,
     contact_document,
     step_document,
 )
@@ -38,8 +38,8 @@ def enter_contact(request: HttpRequest, body: ContactIn, idempotency_key: Key = 
     return Status(201, contact_document(keeping.enter(person_of(request), body.typed(), Way.PROGRAM, key)))
 
 
-@router.get("/steps", response={200: list[StepOut], **REFUSALS}, summary="What is still to be done")
-def list_steps(request: HttpRequest, department: str = "") -> list[StepOut]:
+@router.get("/steps", response={200: list[ToDoOut], **REFUSALS}, summary="What is still to be done")
+def list_steps(request: HttpRequest, department: str = "") -> list[ToDoOut]:
     """Next steps and promises that are open, the first due first; of one department, or of all."""
     require(person_of(request), Capability.ENTER_CONTACTS)
     return [step_document(each) for each in queries.agreed(department)]

@@ -63,7 +63,7 @@ class ContactOut(Schema):
     corrects: int | None
 
 
-class StepOut(Schema):
+class ToDoOut(Schema):
     contact: int
     what: Literal["step", "promise"]
     said: TextOut
@@ -96,9 +96,9 @@ def contact_document(entry: Entry) -> ContactOut:
     )
 
 
-def step_document(agreed: Agreed) -> StepOut:
+def step_document(agreed: Agreed) -> ToDoOut:
     """Something that is still to be done."""
-    return StepOut(
+    return ToDoOut(
         contact=agreed.entry.pk,
         what=agreed.what,
         said=both(agreed.said),
