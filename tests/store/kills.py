@@ -17,17 +17,22 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.store.staging import ANNA, APPLY, BERND, CALL, CEM, Import, bring_in, duplicates
+from tests.store.staging import APPLY, CALL, Import, bring_in, duplicates
 
-from leitstern.store import columns, durable
+from leitstern.core.tables.lake import DERIVED, LAKE
+from leitstern.store import columns, durable, views
 from leitstern.store.engine import connect, rows
 from leitstern.store.home import Home
 from leitstern.store.lake import Lake
+from leitstern.store.layout import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-AT_A_SYNC, AT_ANY_TIME = 4, 2  # rounds per kind of work
+AT_A_SYNC, AT_ANY_TIME = 2, 1  # rounds per kind of work
+ANNA, BERND, CEM = 0, 1 << 61, 2 << 61  # each in a bucket of their own
+SMALL = Layout(buckets=4, bucketed_above=20, fresh_share=0.5, derived_share=0.9, anew_from=1.0, most_runs=1)
+TIDY = Layout(buckets=4, bucketed_above=20, fresh_share=0.1, derived_share=0.1, anew_from=1.0, most_runs=1)
 
 
 def first() -> Import:
@@ -41,7 +46,7 @@ def first() -> Import:
 
 def second() -> Import:
     arrived = Import()
-    for at in range(60):
+    for at in range(30):
         arrived.contact((ANNA, CEM)[at % 2], APPLY, at, journey_key=at // 7, key=at)
         arrived.answer(CEM, APPLY, at, 4.0, comment="second")
         arrived.promise(CEM, APPLY, at, late_days=None)
@@ -49,24 +54,29 @@ def second() -> Import:
 
 
 def append(home: Home) -> None:
-    bring_in(home, Lake(home), 2, second())
+    bring_in(home, Lake(home, SMALL), 2, second())
+
+
+def compact(home: Home) -> None:
+    bring_in(home, Lake(home, TIDY), 2, second())
 
 
 def purge(home: Home) -> None:
-    Lake(home).purge(1)
-
-
-def both(home: Home) -> None:
-    bring_in(home, Lake(home), 1, first())
-    bring_in(home, Lake(home), 2, second())
+    Lake(home, SMALL).purge(1)
 
 
 def only_first(home: Home) -> None:
-    bring_in(home, Lake(home), 1, first())
+    bring_in(home, Lake(home, SMALL), 1, first())
+
+
+def both(home: Home) -> None:
+    only_first(home)
+    append(home)
 
 
 WORK: dict[str, tuple[Callable[[Home], None], Callable[[Home], None]]] = {
     "append": (only_first, append),
+    "compact": (only_first, compact),
     "purge": (both, purge),
 }
 
@@ -74,10 +84,15 @@ WORK: dict[str, tuple[Callable[[Home], None], Callable[[Home], None]]] = {
 def result(home: Home) -> dict[str, object]:
     """Everything a lake tells about itself."""
     lake = Lake(home)
+    files = {name: table.files() for name, table in lake._tables.items()}
     with closing(connect(home)) as con:
         tables = {
-            name: rows(con, f"FROM {columns.files(table.schema, table.files())} ORDER BY ALL")
-            for name, table in lake._tables.items()
+            name: rows(
+                con,
+                f"FROM {views.derived(name, paths, files['journeys']) if name in DERIVED else columns.files(LAKE[name], paths)} "
+                "ORDER BY ALL",
+            )
+            for name, paths in files.items()
         }
     known = [duplicates(home, lake, arrived) for arrived in (first(), second())]
     return {
@@ -157,7 +172,7 @@ def rounds(folder: Path, kind: str, chance: random.Random) -> None:
 
         def mend() -> None:
             home = Home.open(path)
-            Lake(home).verify()
+            Lake(home, SMALL).verify()
             work(home)
             assert repr(result(home)) == expected.read_text(), "the lake differs"
 

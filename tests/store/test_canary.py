@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 import pyarrow.parquet as pq
 from tests.store.staging import ANNA, APPLY, BERND, CALL, Import, bring_in
 
-from leitstern.store import log
+from leitstern.store.lake import Lake
+from leitstern.store.layout import Layout
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
-
     from leitstern.store.home import Home
-    from leitstern.store.lake import Lake
 
+OFTEN = Layout(checkpoint_every=1)
 COMMENT, PROP = "canary-comment-7f3a", "canary-prop-91bc"
 
 
@@ -42,8 +41,8 @@ def holding(home: Home, text: str) -> list[Path]:
     return found
 
 
-def test_logs_and_checkpoints_hold_no_text(home: Home, lake: Lake, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(log, "CHECKPOINT_EVERY", 1)
+def test_logs_and_checkpoints_hold_no_text(home: Home) -> None:
+    lake = Lake(home, OFTEN)
     bring_in(home, lake, 1, said())
     lake.release()
     checkpoints = list(home.lake.rglob("*.checkpoint.parquet"))
@@ -52,8 +51,8 @@ def test_logs_and_checkpoints_hold_no_text(home: Home, lake: Lake, monkeypatch: 
         assert holding(home, canary) == lake._tables[table].files()
 
 
-def test_logs_point_at_nobody(home: Home, lake: Lake, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(log, "CHECKPOINT_EVERY", 1)
+def test_logs_point_at_nobody(home: Home) -> None:
+    lake = Lake(home, OFTEN)
     anna, her_journey = 7_777_777_777_777_777, 8_888_888_888_888_888
     arrived = Import()
     arrived.contact(anna, CALL, 0, journey_key=her_journey)

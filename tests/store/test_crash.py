@@ -1,4 +1,4 @@
-"""kill −9 in the middle of appending and purging: after `verify` and once more the same work, all is as if nothing had been."""
+"""kill −9 in the middle of appending, cutting into buckets and purging: after `verify` and once more the same work, all is as if nothing had been."""
 
 from __future__ import annotations
 

@@ -23,9 +23,9 @@ from tests.store.staging import (
 )
 
 from leitstern.core.errors import Conflict, Damaged
-from leitstern.store.changes import MOST_FILES
 from leitstern.store.engine import connect, rows
 from leitstern.store.lake import Lake
+from leitstern.store.layout import USUAL
 
 if TYPE_CHECKING:
     from leitstern.core.texts import Text
@@ -144,18 +144,18 @@ def test_progress_grows_and_names_what_is_done(home: Home, lake: Lake) -> None:
 
 
 def test_the_eleventh_file_merges_all_into_one(home: Home, lake: Lake) -> None:
-    for number in range(MOST_FILES + 1):
+    for number in range(USUAL.most_fresh + 1):
         arrived = Import()
         arrived.contact(number % 3 + 1, CALL, number)
         arrived.answer(ANNA, CALL, number, 3.0)
         bring_in(home, lake, number + 1, arrived)
-        expected = number + 1 if number < MOST_FILES else 1
+        expected = number + 1 if number < USUAL.most_fresh else 1
         assert len(lake._tables["contacts"].files()) == expected
     contacts = listed(home, lake.versions(), "contacts")
     assert [(c["entity_id"], c["ts_us"], c["import_id"]) for c in contacts] == [
-        (number % 3 + 1, microseconds(number), number + 1) for number in range(MOST_FILES + 1)
+        (number % 3 + 1, microseconds(number), number + 1) for number in range(USUAL.most_fresh + 1)
     ]
-    assert len(listed(home, lake.versions(), "transitions")) == MOST_FILES + 1
+    assert len(listed(home, lake.versions(), "transitions")) == USUAL.most_fresh + 1
 
 
 def test_feedback_alone_does_not_derive_anew(home: Home, lake: Lake) -> None:

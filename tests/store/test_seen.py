@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from leitstern.store import runs
 from leitstern.store.seen import Seen
 
 if TYPE_CHECKING:
@@ -66,3 +67,69 @@ def test_pending_hashes_do_not_count(seen: Seen) -> None:
 def test_an_import_whose_hashes_are_lost_can_still_be_purged(seen: Seen) -> None:
     seen.suspend(3)
     assert seen.pending() == [3]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
+@given(stored=st.lists(hashes, min_size=3, max_size=5), asked=hashes, gone=st.integers(1, 3))
+def test_merged_runs_know_the_same_and_give_each_import_back(
+    tmp_path_factory: pytest.TempPathFactory,
+    stored: list[set[tuple[int, int]]],
+    asked: set[tuple[int, int]],
+    gone: int,
+) -> None:
+    seen = Seen(tmp_path_factory.mktemp("seen"), most=2)
+    came: set[tuple[int, int]] = set()
+    for number, hashed in enumerate(stored, 1):
+        hashed.difference_update(came)  # no hash comes in twice
+        came |= hashed
+        write(seen, number, hashed)
+        seen.settle(number)
+        seen.merge()
+    assert len(seen.runs()) <= 2
+    assert (seen.imports(), known(seen, asked | came)) == ([*range(1, len(stored) + 1)], came)
+    seen.suspend(gone)
+    assert (gone in seen.imports(), seen.pending()) == (False, [gone])
+    assert known(seen, asked | came) == came - stored[gone - 1]
+    seen.settle(gone)
+    assert known(seen, asked | came) == came
+
+
+def test_hashes_are_merged_piece_by_piece(seen: Seen, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runs, "PIECE", 7)
+    random = np.random.default_rng(1)
+    stored = [
+        {(int(high), low) for low, high in enumerate(random.integers(0, 2**64, 40, np.uint64))}
+        for _ in range(11)
+    ]
+    for number, arrived in enumerate(stored, 1):
+        write(seen, number, arrived)
+        seen.settle(number)
+    seen.merge()
+    assert len(seen.runs()) == 1
+    everything = set.union(*stored)
+    assert known(seen, everything) == everything
+    seen.suspend(4)
+    assert known(seen, everything) == everything - stored[3]
+    assert len(np.load(seen._pending(4))[0]) == 40
+
+
+def test_what_a_crash_left_of_merging_is_tidied_up(seen: Seen, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(1, 12):
+        write(seen, number, {(number, number)})
+        seen.settle(number)
+    with monkeypatch.context() as patched:
+        patched.setattr("pathlib.Path.unlink", lambda path: (_ for _ in ()).throw(OSError(path)))
+        with pytest.raises(OSError, match="npy"):
+            seen.merge()
+    assert len(seen.runs()) == 12
+    (seen.folder / "12.npy.new").write_bytes(b"half")
+    seen.tidy()
+    assert [path.name for path in seen.folder.iterdir()] == ["merged-1-11-11.npy"]
+    assert seen.imports() == [*range(1, 12)]
+
+
+def test_small_runs_are_merged_before_large_ones() -> None:
+    assert runs.to_merge([1] * 10, 10) == 0
+    assert runs.to_merge([1] * 11, 10) == 11
+    assert runs.to_merge([1] * 10 + [50], 10) == 10
+    assert runs.to_merge([2**n for n in range(11)], 10) == 6

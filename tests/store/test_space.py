@@ -12,13 +12,13 @@ import pytest
 from deltalake.exceptions import DeltaError
 from tests.store.staging import ANNA, BERLIN, CALL, Import, bring_in, stored
 
-from leitstern.core.errors import NoSpace
+from leitstern.core.errors import NoSpace, NotWritable
 from leitstern.core.tables.lake import FACTS
 from leitstern.store import columns
 from leitstern.store.engine import connect, rows
 from leitstern.store.home import Home
 from leitstern.store.lake import Lake
-from leitstern.store.space import refuse_when_full
+from leitstern.store.space import refuse_unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,14 +38,29 @@ if TYPE_CHECKING:
     ],
 )
 def test_every_library_s_full_disk_is_the_same_sentence(error: Exception) -> None:
-    with pytest.raises(NoSpace) as refused, refuse_when_full():
+    with pytest.raises(NoSpace) as refused, refuse_unwritable():
         raise error
     assert "nichts behalten" in refused.value.text.de
 
 
+@pytest.mark.parametrize(
+    "error",
+    [
+        PermissionError(errno.EACCES, "Permission denied"),
+        OSError(errno.EROFS, "Read-only file system"),
+        duckdb.IOException('Cannot open file "x.parquet": Read-only file system'),
+        DeltaError("Generic LocalFileSystem error: Permission denied (os error 13)"),
+    ],
+)
+def test_a_folder_that_may_only_be_read_is_one_sentence_too(error: Exception) -> None:
+    with pytest.raises(NotWritable) as refused, refuse_unwritable():
+        raise error
+    assert "nur lesen" in refused.value.text.de
+
+
 def test_other_errors_stay_what_they_are() -> None:
-    with pytest.raises(PermissionError), refuse_when_full():
-        raise PermissionError(errno.EACCES, "Permission denied")
+    with pytest.raises(FileNotFoundError), refuse_unwritable():
+        raise FileNotFoundError(errno.ENOENT, "No such file")
 
 
 @pytest.fixture
@@ -103,3 +118,23 @@ def test_a_full_disk_keeps_what_was_there_and_nothing_of_the_rest(small_disk: Pa
     again = Import()
     again.contact(ANNA, CALL, 1)
     assert stored(home, bring_in(home, lake, 3, again))["contacts"].num_rows == 2
+
+
+def test_a_disk_that_may_only_be_read_is_refused_and_still_read(small_disk: Path) -> None:
+    home = Home.create(small_disk / "home")
+    lake, arrived, again = Lake(home), Import(), Import()
+    arrived.contact(ANNA, CALL, 0)
+    again.contact(ANNA, CALL, 1)
+    versions = bring_in(home, lake, 1, arrived)
+    before, files = stored(home, versions), sorted(home.lake.rglob("*"))
+    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+    for refused in (
+        lambda: bring_in(home, Lake(home), 2, again),
+        lambda: lake.erase([ANNA]),
+        lambda: lake.purge(1),
+        lake.release,
+    ):
+        with pytest.raises(NotWritable):
+            refused()
+    assert stored(home, lake.versions()) == before
+    assert sorted(home.lake.rglob("*")) == files

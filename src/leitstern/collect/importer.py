@@ -20,7 +20,7 @@ from leitstern.collect.quarantine.entries import Quarantine
 from leitstern.collect.readers.files import Files
 from leitstern.collect.source import Staging, stage_source
 from leitstern.core.texts import Text
-from leitstern.store.space import refuse_when_full
+from leitstern.store.space import refuse_unwritable
 
 if TYPE_CHECKING:
     import duckdb
@@ -50,7 +50,7 @@ def prepare(
     A dry run is the same, with nobody taking what was staged. Raises InvalidInput with everything that is wrong with
     mapping and files; whatever is staged then counts for nothing.
     """
-    with refuse_when_full(), tempfile.TemporaryDirectory(dir=home.staging) as between:
+    with refuse_unwritable(), tempfile.TemporaryDirectory(dir=home.staging) as between:
         staging = Staging(
             con=con,
             secret=home.secret,

@@ -12,7 +12,7 @@ from leitstern.collect.quarantine.entries import Quarantine
 from leitstern.collect.quarantine.waiting import WaitingFiles
 from leitstern.collect.source import Staging
 from leitstern.core.texts import Text
-from leitstern.store.space import refuse_when_full
+from leitstern.store.space import refuse_unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,7 +45,7 @@ def prepare_replay(
     fate, so each gets the hash it would have got at first: replaying twice adds nothing.
     Raises InvalidInput like `prepare`, and for entries whose source the mapping no longer has.
     """
-    with refuse_when_full(), tempfile.TemporaryDirectory(dir=home.staging) as between:
+    with refuse_unwritable(), tempfile.TemporaryDirectory(dir=home.staging) as between:
         files = WaitingFiles(con, folder, Path(between), entries)
         known = tuple(source.name for source in mapping.sources)
         gone = [name for name in files.sources if name not in known]

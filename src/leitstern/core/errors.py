@@ -61,6 +61,13 @@ class NoSpace(LeitsternError):
     code = "no-space"
 
 
+class NotWritable(LeitsternError):
+    """The home folder may only be read; nothing was changed."""
+
+    status = 503
+    code = "not-writable"
+
+
 class Damaged(LeitsternError):
     """Something stored is missing or cut short, and cannot be mended from what is there."""
 

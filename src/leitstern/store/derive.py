@@ -27,6 +27,7 @@ from leitstern.core.tables.lake import CONTACTS, JOURNEYS, PROMISES, TRANSITIONS
 from leitstern.store import arrays, columns
 from leitstern.store.engine import rows, streamed
 from leitstern.store.journeys import journeys
+from leitstern.store.layout import bucket_of
 from leitstern.store.paths import path_strings
 from leitstern.store.steps import transitions
 
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 RULES = 1  # raise it when the rules above change: homes derive anew when they are opened
 DAY_US = 86_400_000_000
 CHUNK = 245_760  # contacts at a time, two row groups
+ORDERS = {"transitions": "person, journey, ts_us, seq", "journeys": "person, journey"}
+KEPT = "journey_key, ts_us, seq, touchpoint, channel, department, local_date, weight"
 
 _OWNERS = """
 CREATE TEMP TABLE owners AS
@@ -51,25 +54,31 @@ WITH shared AS (
 SELECT journey_key, arg_min(entity_id, (ts_us, seq)) AS owner FROM {contacts} SEMI JOIN shared USING (journey_key)
 GROUP BY journey_key
 """
-_CONTACTS = """
-SELECT {person} AS person, journey_key, ts_us, seq, touchpoint, channel, department, local_date, weight FROM {contacts}
+_SHARED = """
+CREATE TEMP TABLE shared_contacts AS
+SELECT owner AS person, {kept} FROM {contacts} JOIN owners USING (journey_key)
 """
 _PROMISED = """
-(WITH made AS (
-  SELECT journey_key AS journey, late_days FROM {promises} WHERE journey_key <> 0
+CREATE TEMP TABLE derived_promised AS
+WITH made AS (
+  SELECT keyed.person, keyed.journey, late_days FROM (FROM {promises} WHERE journey_key <> 0) AS promise
+  JOIN derived_journeys AS keyed ON promise.journey_key = keyed.journey_key
   UNION ALL
-  SELECT loose.journey, late_days FROM (FROM {promises} WHERE journey_key = 0) AS promise
+  SELECT loose.person, loose.journey, late_days FROM (FROM {promises} WHERE journey_key = 0) AS promise
   ASOF JOIN (FROM derived_journeys WHERE journey_key = 0) AS loose
   ON promise.entity_id = loose.person AND promise.ts_us >= loose.start_us
-), promised AS (
-  SELECT journey, count(*) AS promises, count(*) FILTER (late_days > 0) AS promises_late FROM made GROUP BY journey
 )
-SELECT derived_journeys.*, coalesce(promises, 0) AS promises, coalesce(promises_late, 0) AS promises_late
-FROM derived_journeys LEFT JOIN promised USING (journey) ORDER BY person, journey)
+SELECT person, journey, count(*) AS promises, count(*) FILTER (late_days > 0) AS promises_late FROM made GROUP BY ALL
+"""
+_FINISHED = """
+(SELECT derived_journeys.*, coalesce(promises, 0) AS promises, coalesce(promises_late, 0) AS promises_late
+FROM (FROM derived_journeys WHERE {within}) AS derived_journeys
+LEFT JOIN (FROM derived_promised WHERE {within}) AS promised USING (person, journey) ORDER BY person, journey)
 """
 _AFTERWARDS = ("next_touchpoint", "next_channel", "next_department", "wait_us", "wait_bucket")
 _LATER = {"path", "promises", "promises_late"}
 _NOTED = pa.schema([field for field in JOURNEYS if field.name not in _LATER] + [("journey_key", pa.int64())])
+_EVERYBODY = "true"
 
 
 def write(
@@ -78,61 +87,110 @@ def write(
     contacts: Sequence[Path],
     promises: Sequence[Path],
     journey_gap_days: int,
-) -> tuple[DataFile | None, DataFile | None]:
+) -> tuple[list[DataFile | None], list[DataFile | None]]:
     """Write into the tables of transitions and journeys what follows from these files, each sorted like its table.
 
     Transitions: one row per contact, sorted by (person, journey, ts_us, seq). Journeys: sorted by (person, journey).
+    A file for each bucket of people if there are many contacts, else one for all.
     """
+    layout = into[0].layout
+    count = rows(con, f"FROM {columns.files(CONTACTS, contacts)} SELECT count(*)")[0][0]
+    buckets = [*range(layout.buckets)] if count > layout.bucketed_above else [None]
+    steps: list[DataFile | None] = []
     with closing(con.cursor()) as reading, closing(con.cursor()) as keeping:
-        found = (transitions(chunk, journey_gap_days * DAY_US) for chunk in _persons(reading, contacts))
-        with streamed(con, "derived_steps", TRANSITIONS, _noting(keeping, found)):
-            steps = into[0].write(con, columns.select(TRANSITIONS, "derived_steps"))
-        return steps, _write_journeys(keeping, into[1], promises) if steps else None
+        shared = _share(reading, contacts)
+        begin(keeping)
+        for bucket in buckets:
+            within = _EVERYBODY if bucket is None else layout.inside(bucket, "{}")
+            files = [path for path in contacts if bucket is None or bucket_of(path) in {None, bucket}]
+            found = (
+                transitions(chunk, journey_gap_days * DAY_US)
+                for chunk in _persons(reading, files, within, shared=shared)
+            )
+            with streamed(con, "derived_steps", TRANSITIONS, (noted(keeping, each) for each in found)):
+                steps.append(into[0].write(con, columns.select(TRANSITIONS, "derived_steps"), bucket))
+        promised(keeping, columns.files(PROMISES, promises))
+        return steps, [
+            into[1].write(
+                keeping,
+                columns.select(
+                    JOURNEYS, finished(_EVERYBODY if bucket is None else layout.inside(bucket, "person"))
+                ),
+                bucket,
+            )
+            for bucket in buckets
+        ]
 
 
-def _persons(con: duckdb.DuckDBPyConnection, contacts: Sequence[Path]) -> Iterator[arrays.Columns]:
-    """Contacts sorted by (person, ts_us, seq), never half a person."""
-    source, person, order = columns.files(CONTACTS, contacts), "entity_id", ""
-    rows(con, _OWNERS.format(contacts=source))
-    shared = rows(con, "FROM owners LIMIT 1")
-    if shared or len(contacts) > 1:
-        order = "ORDER BY person, ts_us, seq"
-    if shared:
-        source, person = f"{source} LEFT JOIN owners USING (journey_key)", "coalesce(owner, entity_id)"
-    sorted_contacts = _CONTACTS.format(contacts=source, person=person) + order
-    begun: list[pa.RecordBatch] = []  # of somebody whose contacts may go on
-    for batch in con.sql(sorted_contacts).to_arrow_reader(CHUNK):
+def begin(con: duckdb.DuckDBPyConnection) -> None:
+    """Make room for journeys that will be noted in `derived_journeys`."""
+    nothing = columns.files(_NOTED.append(JOURNEYS.field("path")), [])
+    rows(con, f"CREATE TEMP TABLE derived_journeys AS FROM {nothing}")
+
+
+def noted(con: duckdb.DuckDBPyConnection, steps: arrays.Columns) -> pa.RecordBatch:
+    """Transitions as they are stored; their journeys are noted in `derived_journeys`."""
+    con.register("derived_part", pa.Table.from_batches([_summaries(steps)]))
+    rows(con, "INSERT INTO derived_journeys FROM derived_part")
+    present = dict.fromkeys(_AFTERWARDS, steps["goes_on"]) | {"since_same_us": steps["since_same_us"] >= 0}
+    return arrays.batch(TRANSITIONS, steps, present)
+
+
+def promised(con: duckdb.DuckDBPyConnection, promises: str) -> None:
+    """Count the promises of the journeys noted, in `derived_promised`."""
+    rows(con, _PROMISED.format(promises=promises))
+
+
+def finished(within: str) -> str:
+    """The journeys noted of people within this condition, with their promises, in order."""
+    return _FINISHED.format(within=within)
+
+
+def whole_persons(batches: Iterable[pa.RecordBatch]) -> Iterator[arrays.Columns]:
+    """Rows sorted by person in pieces that never hold half a person."""
+    begun: list[pa.RecordBatch] = []  # few, or of somebody whose contacts may go on
+    count = 0
+    for batch in batches:
         persons = arrays.numbers(batch.column("person"))
         last = int(np.searchsorted(persons, persons[-1]))
-        if last:
+        count += batch.num_rows
+        if last and count >= CHUNK:
             yield arrays.joined([*begun, batch.slice(0, last)])
-            begun = []
-        begun.append(batch.slice(last))
+            begun, batch = [], batch.slice(last)  # noqa: PLW2901
+            count = batch.num_rows
+        begun.append(batch)
     if begun:
         yield arrays.joined(begun)
 
 
-def _noting(con: duckdb.DuckDBPyConnection, found: Iterable[arrays.Columns]) -> Iterator[pa.RecordBatch]:
-    """Transitions as they are stored; their journeys are noted in `derived_journeys` meanwhile."""
-    nothing = columns.files(_NOTED.append(JOURNEYS.field("path")), [])
-    rows(con, f"CREATE TEMP TABLE derived_journeys AS FROM {nothing}")
-    for steps in found:
-        con.register("derived_part", pa.Table.from_batches([_summaries(steps)]))
-        rows(con, "INSERT INTO derived_journeys FROM derived_part")
-        present = dict.fromkeys(_AFTERWARDS, steps["goes_on"]) | {
-            "since_same_us": steps["since_same_us"] >= 0
-        }
-        yield arrays.batch(TRANSITIONS, steps, present)
+def _share(con: duckdb.DuckDBPyConnection, contacts: Sequence[Path]) -> bool:
+    """Whether people share journeys; then whose those are stands in `owners`, their contacts in `shared_contacts`."""
+    source = columns.files(CONTACTS, contacts)
+    rows(con, _OWNERS.format(contacts=source))
+    if not rows(con, "FROM owners LIMIT 1"):
+        return False
+    rows(con, _SHARED.format(contacts=source, kept=KEPT))
+    return True
+
+
+def _persons(
+    con: duckdb.DuckDBPyConnection, contacts: Sequence[Path], within: str, *, shared: bool
+) -> Iterator[arrays.Columns]:
+    """Contacts of the people within this condition sorted by (person, ts_us, seq), never half a person."""
+    source = columns.files(CONTACTS, contacts)
+    found = f"FROM {source} SELECT entity_id AS person, {KEPT} WHERE {within.format('entity_id')}"
+    if shared:
+        own = f"FROM {source} ANTI JOIN owners USING (journey_key)"
+        found = (
+            f"FROM ({own}) SELECT entity_id AS person, {KEPT} WHERE {within.format('entity_id')} "  # noqa: S608
+            f"UNION ALL FROM shared_contacts WHERE {within.format('person')}"
+        )
+    if shared or len(contacts) > 1:
+        found = f"FROM ({found}) ORDER BY person, ts_us, seq"
+    return whole_persons(con.sql(found).to_arrow_reader(CHUNK))
 
 
 def _summaries(steps: arrays.Columns) -> pa.RecordBatch:
     found = journeys(steps)
     path = path_strings(steps["touchpoint"], found["contacts"])
     return arrays.batch(_NOTED, found).append_column("path", path)
-
-
-def _write_journeys(con: duckdb.DuckDBPyConnection, into: Table, promises: Sequence[Path]) -> DataFile | None:
-    if not promises:
-        return into.write(con, columns.select(JOURNEYS, "derived_journeys", promises="0", promises_late="0"))
-    promised = _PROMISED.format(promises=columns.files(PROMISES, promises))
-    return into.write(con, columns.select(JOURNEYS, promised))

@@ -10,22 +10,25 @@ Versions stay readable until `release`.
 from __future__ import annotations
 
 from contextlib import closing, contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from leitstern.core.errors import Conflict, Damaged
 from leitstern.core.tables.lake import DERIVED, FACTS, LAKE
 from leitstern.core.texts import Text
-from leitstern.store import changes, derive, durable, log, staged
-from leitstern.store.engine import clear_spill, connect
+from leitstern.store import changes, derive, durable, log, renew, staged
+from leitstern.store.engine import clear_spill, connect, rows
+from leitstern.store.layout import USUAL, Layout, Stored, may_hold
 from leitstern.store.lock import exclusive
 from leitstern.store.reader import Versions
 from leitstern.store.seen import Seen
 from leitstern.store.settings import Settings
-from leitstern.store.space import refuse_when_full
+from leitstern.store.space import refuse_unwritable
 from leitstern.store.table import Change, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     import duckdb
 
@@ -42,10 +45,10 @@ class Progress(Protocol):
 class Lake:
     """The lake of one home. Any number of processes may read; writers wait for each other, then raise Conflict."""
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: Home, layout: Layout = USUAL) -> None:
         self._home = home
-        self._tables = {name: Table(home.lake / name, schema) for name, schema in LAKE.items()}
-        self._seen = Seen(home.lake / "seen")
+        self._tables = {name: Table(home.lake / name, schema, layout) for name, schema in LAKE.items()}
+        self._seen = Seen(home.lake / "seen", layout.most_runs)
         self._settings = home.lake / "settings.json"
         if not self._seen.folder.exists():
             with self._writing():
@@ -95,15 +98,18 @@ class Lake:
 
     def purge(self, import_id: int) -> Versions:
         """Remove everything one import brought; the same file may then come in again."""
-        return self._remove(f"import_id = {int(import_id)}", import_id)
+        return self._remove(f"import_id = {int(import_id)}", partial(_of_import, import_id), import_id)
 
     def erase(self, entity_ids: Iterable[int]) -> Versions:
         """Remove all rows of these people. What was erased does not come back with the next file.
 
         Their bytes are gone once the new versions are published and the old ones released. After a crash, call again.
         """
-        wanted = ", ".join(str(int(entity_id)) for entity_id in entity_ids)
-        return self._remove(f"entity_id IN ({wanted})") if wanted else self.versions()
+        people = [int(entity_id) for entity_id in entity_ids]
+        wanted = ", ".join(map(str, people))
+        if not wanted:
+            return self.versions()
+        return self._remove(f"entity_id IN ({wanted})", lambda file: may_hold(file.path, people))
 
     def rebuild(self, journey_gap_days: int) -> Versions:
         """Derive transitions and journeys from contacts once more, with journeys breaking at this gap."""
@@ -111,6 +117,16 @@ class Lake:
             self._settle(con)
             if settings := Settings.load(self._settings):
                 self._derive(con, Settings(journey_gap_days, settings.time_zone))
+            return self.versions()
+
+    def derive_again(self) -> Versions:
+        """Derive transitions and journeys from contacts once more, even if there is no reason to."""
+        with self._writing(), closing(connect(self._home)) as con:
+            self._settle(con)
+            if settings := Settings.load(self._settings):
+                with self._drafting():
+                    derived = self._derived_anew(con, {}, settings)
+                self._commit({}, derived, settings)
             return self.versions()
 
     def release(self, keep: Iterable[Versions] = ()) -> None:
@@ -135,6 +151,7 @@ class Lake:
         """
         with self._writing(), closing(connect(self._home)) as con:
             clear_spill(self._home)
+            self._seen.tidy()
             for table in self._tables.values():
                 log.repair(table)
             self._create()
@@ -146,7 +163,7 @@ class Lake:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        with refuse_when_full(), exclusive(self._home.lake / "lock"):
+        with refuse_unwritable(), exclusive(self._home.lake / "lock"):
             yield
 
     def _create(self) -> None:
@@ -167,8 +184,9 @@ class Lake:
                 self._seen.settle(import_id)
                 continue
             for name in ("feedback", "promises"):
-                table = self._tables[name]
-                if change := changes.without(con, table, f"import_id = {import_id}"):
+                table, condition = self._tables[name], f"import_id = {import_id}"
+                held = changes.holding(con, table, condition, partial(_of_import, import_id))
+                if change := changes.without(con, table, held, condition):
                     table.commit(change)
             self._seen.forget(import_id)
         if settings := Settings.load(self._settings):
@@ -182,10 +200,11 @@ class Lake:
         with self._drafting():
             progress(0.0, _STORING)
             self._seen.write(import_id, *staged.hashes(con, self._seen))
-            changed = {
-                name: changes.with_staged(con, self._tables[name], f"staged_{name}", import_id, first_seq)
-                for name in ("promises", "feedback", "contacts")
-            }
+            changed = {}
+            for name in ("promises", "feedback", "contacts"):
+                coming = changes.arrived(self._tables[name], f"staged_{name}", import_id, first_seq)
+                changed[name] = changes.with_staged(con, self._tables[name], f"staged_{name}", coming)
+                rows(con, f"CREATE OR REPLACE TEMP VIEW arrived_{name} AS {coming}")
             progress(0.4, _DERIVING)
             derived = self._derived(con, changed, settings)
             progress(0.9, _COMMITTING)
@@ -193,8 +212,11 @@ class Lake:
         settings.save(self._settings)
         self._commit(changed, derived, settings)
         self._seen.settle(import_id)
+        self._seen.merge()
 
-    def _remove(self, condition: str, import_id: int | None = None) -> Versions:
+    def _remove(
+        self, condition: str, may_hold: Callable[[Stored], bool], import_id: int | None = None
+    ) -> Versions:
         """Remove rows from all facts; with `import_id` the import itself goes."""
         with self._writing(), closing(connect(self._home)) as con:
             self._settle(con)
@@ -202,10 +224,14 @@ class Lake:
             if settings is None or (import_id is not None and not self._has(import_id)):
                 return self.versions()
             with self._drafting():
-                changed = {
-                    name: changes.without(con, self._tables[name], condition)
-                    for name in ("contacts", "feedback", "promises")
-                }
+                changed = {}
+                for name in ("contacts", "feedback", "promises"):
+                    held = changes.holding(con, self._tables[name], condition, may_hold)
+                    rows(
+                        con,
+                        f"CREATE TEMP TABLE gone_{name} AS {changes.these(self._tables[name], held, condition)}",
+                    )
+                    changed[name] = changes.without(con, self._tables[name], held, condition)
                 derived = self._derived(con, changed, settings)
             if import_id is not None:
                 changed["contacts"].transactions[_mark(import_id)] = self._times(import_id) + 1
@@ -229,17 +255,34 @@ class Lake:
     ) -> dict[str, Change]:
         """The changes of the derived tables that follow from those of the facts."""
         moved = any(changed[name].add or changed[name].remove for name in ("contacts", "promises"))
-        if moved or settings != Settings.load(self._settings):
+        if not moved and settings == Settings.load(self._settings):
+            return {name: Change() for name in DERIVED}
+        if settings != Settings.load(self._settings) or self._much(con):
             return self._derived_anew(con, changed, settings)
-        return {name: Change() for name in DERIVED}
+        into = self._tables["transitions"], self._tables["journeys"]
+        files = self._files_after(changed)
+        return renew.write(con, into, files["contacts"], files["promises"], settings.journey_gap_days)
+
+    def _much(self, con: duckdb.DuckDBPyConnection) -> bool:
+        """Whether so many contacts changed that deriving all is less work; tells `renew` what changed if not."""
+        renew.complete(con)
+        [(count,)] = rows(
+            con, "SELECT (FROM arrived_contacts SELECT count(*)) + (FROM gone_contacts SELECT count(*))"
+        )
+        table = self._tables["contacts"]
+        total = sum(each.rows for each in table.stored())
+        return bool(count > table.layout.anew_from * total)
+
+    def _files_after(self, changed: dict[str, Change]) -> dict[str, list[Path]]:
+        return {
+            name: self._tables[name].files_after(changed.get(name, Change()))
+            for name in ("contacts", "promises")
+        }
 
     def _derived_anew(
         self, con: duckdb.DuckDBPyConnection, changed: dict[str, Change], settings: Settings
     ) -> dict[str, Change]:
-        files = {
-            name: self._tables[name].files_after(changed.get(name, Change()))
-            for name in ("contacts", "promises")
-        }
+        files = self._files_after(changed)
         transitions, journeys = self._tables["transitions"], self._tables["journeys"]
         steps, paths = derive.write(
             con, (transitions, journeys), files["contacts"], files["promises"], settings.journey_gap_days
@@ -271,6 +314,11 @@ class Lake:
     def _drafting(self) -> Iterator[None]:
         with changes.drafting([self._seen.folder, *(table.folder for table in self._tables.values())]):
             yield
+
+
+def _of_import(import_id: int, file: Stored) -> bool:
+    """Whether a file may hold rows of an import."""
+    return file.imports is None or file.imports[0] <= import_id <= file.imports[1]
 
 
 def _mark(import_id: int) -> str:

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from leitstern.store.table import Table
 
-CHECKPOINT_EVERY = 100  # versions
-
 
 def repair(table: Table) -> None:
     """Drop what was not whole on disk when power failed: nobody was told that it was kept.
@@ -36,9 +34,9 @@ def repair(table: Table) -> None:
 
 
 def trim(table: Table, oldest: int) -> None:
-    """Once in a hundred versions, condense the log up to version `oldest` and drop entries older than a day."""
+    """Every so many versions of its layout, condense the log up to version `oldest` and drop entries older than a day."""
     latest = max((int(path.name[:20]) for path in table.log.glob("*.checkpoint.parquet")), default=0)
-    if oldest - latest < CHECKPOINT_EVERY:
+    if oldest - latest < table.layout.checkpoint_every:
         return
     kept = table.open(oldest)
     kept.create_checkpoint()

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Self
 from deltalake.exceptions import DeltaError, TableNotFoundError
 
 from leitstern.core.errors import Conflict
-from leitstern.core.tables.lake import LAKE
+from leitstern.core.tables.lake import DERIVED, LAKE
 from leitstern.core.texts import Text
-from leitstern.store import columns
+from leitstern.store import columns, views
 from leitstern.store.engine import connect, rows
+from leitstern.store.layout import may_hold
 from leitstern.store.table import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
     from types import TracebackType
 
@@ -40,21 +42,30 @@ class Versions:
 class Reader:
     """The lake at `versions`, as a context manager: its tables as Ibis expressions, and the rows of expressions.
 
+    With `people` only files that may hold rows of these are opened: the tables have all of theirs, and some of others.
     Each reader has its own connection, so threads may each open one; together they share one bounded memory.
     Raises Conflict if these versions have been released.
     """
 
-    def __init__(self, home: Home, versions: Versions) -> None:
+    def __init__(self, home: Home, versions: Versions, people: Collection[int] = ()) -> None:
         self._home = home
         self._versions = versions
+        self._people = people
 
     def __enter__(self) -> Self:
         import ibis
 
         self._con = _database(self._home).cursor()
-        for name in LAKE:
-            paths = _files(self._home.lake / name, getattr(self._versions, name))
-            rows(self._con, f"CREATE TEMP VIEW {name} AS FROM {columns.files(LAKE[name], paths)}")
+        files = {
+            name: _of(_files(self._home.lake / name, getattr(self._versions, name)), self._people)
+            for name in LAKE
+        }
+        for name, paths in files.items():
+            derived = name in DERIVED
+            source = (
+                views.derived(name, paths, files["journeys"]) if derived else columns.files(LAKE[name], paths)
+            )
+            rows(self._con, f"CREATE TEMP VIEW {name} AS FROM {source}")
         self._engine = ibis.duckdb.from_connection(self._con)
         return self
 
@@ -94,6 +105,10 @@ def _files(folder: Path, version: int) -> tuple[Path, ...]:
     if not all(path.exists() for path in paths):
         raise Conflict(_RELEASED)
     return paths
+
+
+def _of(paths: tuple[Path, ...], people: Collection[int]) -> tuple[Path, ...]:
+    return tuple(path for path in paths if not people or may_hold(path, people))
 
 
 _RELEASED = Text(

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     import duckdb
 
-    from leitstern.store.seen import Halves, Seen
+    from leitstern.store.runs import Halves
+    from leitstern.store.seen import Seen
 
 _HASHES = """
 CREATE OR REPLACE TEMP TABLE staged_hashes AS

@@ -62,11 +62,11 @@ def _journeys(person: NDArray[np.int64], contacts: Columns, gap_us: int) -> NDAr
     opens[1:] |= np.diff(ts_us) > gap_us
     start_us = ts_us[opens][numbered(opens)]
     journey = journey.copy()
-    journey[loose] = _loose_id(contacts["person"][loose], start_us)
+    journey[loose] = loose_id(contacts["person"][loose], start_us)
     return journey
 
 
-def _loose_id(entity: NDArray[np.int64], start_us: NDArray[np.int64]) -> NDArray[np.int64]:
+def loose_id(entity: NDArray[np.int64], start_us: NDArray[np.int64]) -> NDArray[np.int64]:
     """(entity + start·K) mod 2⁶³; unsigned numbers wrap at 2⁶⁴, which changes nothing modulo 2⁶³."""
     wrapped = entity.view(np.uint64) + start_us.view(np.uint64) * np.uint64(SPREAD)
     return (wrapped & np.uint64(2**63 - 1)).view(np.int64)

@@ -19,6 +19,7 @@ from deltalake.transaction import AddAction, RemoveAction
 from leitstern.store import durable
 from leitstern.store.columns import literal
 from leitstern.store.engine import rows
+from leitstern.store.layout import USUAL, Layout, Stored
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,11 +29,11 @@ if TYPE_CHECKING:
 
 STATISTICS = ("ts_us", "seq", "import_id", "start_us", "end_us")
 ROW_GROUP = 122_880
+ROW_GROUP_OF_BUCKETS = 20_480  # one person's rows are found in less
 # A million contacts take half the processor time of DuckDB's defaults, and smaller files. Dictionaries would be tried
 # on times and ids too, in vain: hence their limit.
 _PARQUET = (
-    "FORMAT parquet, PARQUET_VERSION v2, COMPRESSION zstd, COMPRESSION_LEVEL 1, DICTIONARY_SIZE_LIMIT 4096, "
-    f"ROW_GROUP_SIZE {ROW_GROUP}"
+    "FORMAT parquet, PARQUET_VERSION v2, COMPRESSION zstd, COMPRESSION_LEVEL 1, DICTIONARY_SIZE_LIMIT 4096"
 )
 _NO_HOOKS = PostCommitHookProperties(create_checkpoint=False, cleanup_expired_logs=False)
 
@@ -62,9 +63,10 @@ class Change:
 class Table:
     """A folder of immutable Parquet files and its log."""
 
-    def __init__(self, folder: Path, schema: pa.Schema) -> None:
+    def __init__(self, folder: Path, schema: pa.Schema, layout: Layout = USUAL) -> None:
         self.folder = folder
         self.schema = schema
+        self.layout = layout
         self.log = folder / "_delta_log"
 
     def create(self) -> None:
@@ -91,7 +93,21 @@ class Table:
 
     def files(self, version: int | None = None) -> list[Path]:
         """The files of a version."""
-        return [self.folder / action["path"] for action in _actions(self.open(version))]
+        return [each.path for each in self.stored(version)]
+
+    def stored(self, version: int | None = None) -> list[Stored]:
+        """The files of a version and what its log says about them."""
+        return [
+            Stored(
+                self.folder / action["path"],
+                action["num_records"],
+                action["size_bytes"],
+                (action["min.import_id"], action["max.import_id"])
+                if action.get("min.import_id") is not None
+                else None,
+            )
+            for action in _actions(self.open(version))
+        ]
 
     def files_after(self, change: Change) -> list[Path]:
         """The files of the newest version once `change` is committed."""
@@ -103,17 +119,19 @@ class Table:
         """The first sequence number no row of the newest version has."""
         return max((action["max.seq"] + 1 for action in _actions(self.open())), default=0)
 
-    def write(self, con: duckdb.DuckDBPyConnection, query: str) -> DataFile | None:
-        """The rows of `query`, in its order, as a synced file; None when there are none."""
-        path = self.folder / f"{uuid.uuid4().hex}.parquet"
+    def write(self, con: duckdb.DuckDBPyConnection, query: str, bucket: int | None = None) -> DataFile | None:
+        """The rows of `query`, in its order, as a synced file, fresh or of a bucket; None when there are none."""
+        path = self.folder / f"{self.layout.mark(bucket)}{uuid.uuid4().hex}.parquet"
+        group = ROW_GROUP_OF_BUCKETS if "entity_id" in self.schema.names and bucket is not None else ROW_GROUP
         try:
-            copy = f"COPY ({query}) TO {literal(str(path))} ({_PARQUET}, RETURN_STATS)"
+            copy = (
+                f"COPY ({query}) TO {literal(str(path))} ({_PARQUET}, ROW_GROUP_SIZE {group}, RETURN_STATS)"
+            )
             written = rows(con, copy)  # name, rows, size, footer size, statistics, …; nothing without rows
             if not written or not written[0][1]:
                 path.unlink(missing_ok=True)
                 return None
             durable.sync(path)
-            durable.sync(self.folder)
         except BaseException:
             path.unlink(missing_ok=True)
             raise
@@ -122,6 +140,8 @@ class Table:
 
     def commit(self, change: Change) -> None:
         """One new version. Its transactions tell the application later what it holds."""
+        if change.add:
+            durable.sync(self.folder)
         table = self.open()
         now = int(time.time() * 1000)
         actions: list[AddAction | RemoveAction] = [
@@ -147,8 +167,11 @@ class Table:
 
     def damaged(self) -> list[Path]:
         """Files of the newest version that are missing or short."""
-        sizes = {self.folder / action["path"]: action["size_bytes"] for action in _actions(self.open())}
-        return [path for path, size in sizes.items() if not path.exists() or path.stat().st_size != size]
+        return [
+            each.path
+            for each in self.stored()
+            if not each.path.exists() or each.path.stat().st_size != each.size
+        ]
 
     def entry(self, version: int) -> Path:
         """The log entry of a version."""

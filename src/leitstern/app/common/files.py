@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from leitstern.app.common.home import current_home
 from leitstern.core.errors import InvalidInput
 from leitstern.core.texts import Text
-from leitstern.store.space import refuse_when_full
+from leitstern.store.space import refuse_unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ def keep_upload(upload: UploadedFile[Any], folder: str | Path) -> Path:
     """Write what was handed in into `folder`, piece by piece. Raises InvalidInput for a name that is there already."""
     target = Path(folder) / safe_name(upload.name or "file")
     try:
-        with refuse_when_full(), target.open("xb") as out:
+        with refuse_unwritable(), target.open("xb") as out:
             for piece in upload.chunks():
                 out.write(piece)
     except FileExistsError:
@@ -59,6 +59,6 @@ def sent(content: str, name: str) -> Iterator[Path]:
     """What a program sent, as such a file."""
     with TemporaryDirectory(dir=current_home().staging) as folder:
         file = Path(folder) / name
-        with refuse_when_full():
+        with refuse_unwritable():
             file.write_text(content, encoding="utf-8")
         yield file

@@ -19,7 +19,7 @@ from leitstern.collect.readers.refused import Refused
 from leitstern.core.errors import Damaged, InvalidInput
 from leitstern.core.texts import Text
 from leitstern.store import durable
-from leitstern.store.space import refuse_when_full
+from leitstern.store.space import refuse_unwritable
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -91,7 +91,7 @@ def _folder() -> Path:
 
 def _write(target: Path, upload: UploadedFile[Any]) -> int:
     size = 0
-    with refuse_when_full(), target.open("xb") as out:
+    with refuse_unwritable(), target.open("xb") as out:
         target.chmod(0o600)
         for piece in upload.chunks():
             size += len(piece)

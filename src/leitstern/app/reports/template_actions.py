@@ -20,7 +20,7 @@ from leitstern.collect.readers.refused import Refused
 from leitstern.core.errors import InvalidInput
 from leitstern.core.texts import Text
 from leitstern.store import durable
-from leitstern.store.space import refuse_when_full
+from leitstern.store.space import refuse_unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,7 +78,7 @@ def checked(path: Path) -> bytes:
 def keep_template(actor: Actor, pieces: Iterable[bytes]) -> Template:
     """Use these slides from now on; those before are replaced. Raises InvalidInput for what is refused."""
     home = current_home()
-    with TemporaryDirectory(dir=home.staging) as folder, refuse_when_full():
+    with TemporaryDirectory(dir=home.staging) as folder, refuse_unwritable():
         path = Path(folder) / "template"
         size = 0
         with path.open("xb") as out:

@@ -1,0 +1,105 @@
+"""How the rows of a table lie in files: a sorted file per bucket of people, and a few fresh files beside them.
+
+A person's bucket is the leading bits of their number. Numbers of people are keyed hashes, so any bits spread them
+evenly; the leading ones keep the buckets, one after the other, in the order of their people.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+ID_BITS = 63
+_BUCKETED = re.compile(r"(\d+)of(\d+)-")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """When files are cut and merged. Small tables have fresh files only, `most_fresh` at most.
+
+    `fresh_share` bounds the rows of facts outside buckets, `derived_share` those of what is derived from them: whoever
+    has new contacts has all their rows there. `anew_from` is the share of changed contacts from which on everything is
+    derived again. `buckets` is a power of two.
+    """
+
+    buckets: int = 64
+    bucketed_above: int = 1_000_000  # rows
+    most_fresh: int = 10
+    fresh_share: float = 0.05
+    derived_share: float = 0.10
+    anew_from: float = 0.20
+    checkpoint_every: int = 100  # versions
+    most_runs: int = 10  # of hashes of messages
+
+    def bucket_of(self, person: int) -> int:
+        """The bucket of a person."""
+        return person >> self._shift
+
+    def sql_bucket(self, column: str) -> str:
+        """The same in SQL."""
+        return f"({column} >> {self._shift})"
+
+    def inside(self, bucket: int, column: str, following: int = 0) -> str:
+        """The condition that a person is of this bucket, or of so many following ones."""
+        low, end = bucket << self._shift, bucket + following + 1 << self._shift
+        return f"{column} BETWEEN {low} AND {end - 1}"
+
+    def mark(self, bucket: int | None) -> str:
+        """How the name of a file of this bucket begins; fresh files have no mark."""
+        return "" if bucket is None else f"{bucket:02d}of{self.buckets}-"
+
+    def over(self, fresh: int, rows: int, share: float, *, cut: bool) -> bool:
+        """Whether so many fresh rows of all rows are too many; `cut` says that there are buckets already."""
+        return (cut or rows > self.bucketed_above) and fresh > share * rows
+
+    @property
+    def _shift(self) -> int:
+        return ID_BITS - (self.buckets.bit_length() - 1)
+
+
+USUAL = Layout()
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A file that a version names. `imports` are the lowest and the highest import with rows in it, if it says so."""
+
+    path: Path
+    rows: int
+    size: int
+    imports: tuple[int, int] | None
+
+    @property
+    def bucket(self) -> int | None:
+        """Its bucket; None if it is fresh."""
+        return bucket_of(self.path)
+
+
+def bucket_of(path: Path) -> int | None:
+    """The bucket a file says it is of; None if it is fresh."""
+    marked = _BUCKETED.match(path.name)
+    return int(marked[1]) if marked else None
+
+
+def may_hold(path: Path, people: Iterable[int]) -> bool:
+    """Whether a file may hold rows of any of these people."""
+    marked = _BUCKETED.match(path.name)
+    if marked is None:
+        return True
+    layout = Layout(buckets=int(marked[2]))
+    return any(layout.bucket_of(person) == int(marked[1]) for person in people)
+
+
+def fresh(files: Iterable[Path]) -> list[Path]:
+    """Those without a bucket."""
+    return [path for path in files if bucket_of(path) is None]
+
+
+def bucketed(files: Iterable[Path]) -> list[Path]:
+    """Those of buckets, in the order of their people."""
+    return sorted((path for path in files if bucket_of(path) is not None), key=lambda path: path.name)
