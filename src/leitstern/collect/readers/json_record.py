@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from leitstern.collect.readers.header import clean
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from leitstern.collect.readers.loaded import Cells
 
 DEEPEST = 64
+NAMES = 10_000  # that are remembered, for they come again in every record
 LIST = "[]"  # ends the name of a column whose values are lists
 _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{}]')
 
@@ -27,18 +29,18 @@ class Unsound(ValueError):
 
 def rows_of(raw: bytes, unnest: str = "") -> list[Cells]:
     """The rows of one record: one, or as many as the list at `unnest` has elements (one if it has none). Raises Unsound."""
-    if len(raw) and b"\0" in raw:
+    if b"\0" in raw:
         raise Unsound("nul")
-    found = read_object(text_of(raw))
-    listed: list[Any] = []
     cells: Cells = {}
-    for name, value in found.items():
-        _flatten(cells, clean(name), value, unnest, listed)
+    listed: list[Any] = []
+    for name, value in read_object(text_of(raw)).items():
+        _flatten(cells, _clean(name), value, unnest, listed)
+    if not listed:
+        return [cells]
     rows = []
-    for element in listed or [None]:
+    for element in listed:
         row = dict(cells)
-        if element is not None:
-            _flatten(row, unnest, element, "", [])
+        _flatten(row, unnest, element, "", [])
         rows.append(row)
     return rows
 
@@ -89,7 +91,7 @@ def sound(text: str) -> str:
 def _flatten(cells: Cells, name: str, value: Any, unnest: str, listed: list[Any]) -> None:
     if isinstance(value, dict):
         for inner, deeper in value.items():
-            _flatten(cells, f"{name}.{clean(inner)}", deeper, unnest, listed)
+            _flatten(cells, _within(name, inner), deeper, unnest, listed)
         return
     if isinstance(value, list):
         if unnest and name == unnest:
@@ -97,9 +99,16 @@ def _flatten(cells: Cells, name: str, value: Any, unnest: str, listed: list[Any]
             return
         name += LIST
         value = json.dumps(value, ensure_ascii=False) if value else None
+    elif isinstance(value, bool):
+        value = "true" if value else "false"
     if name in cells:
         raise Unsound("json-twice", name)
-    cells[name] = value if value is None or isinstance(value, str) else ("true" if value else "false")
+    cells[name] = value
+
+
+@lru_cache(NAMES)
+def _within(name: str, inner: str) -> str:
+    return f"{name}.{clean(inner)}"
 
 
 def _keep(found: dict[str, Any], path: str, position: int) -> None:
@@ -151,6 +160,7 @@ def _has_zero(value: Any) -> bool:
     return isinstance(value, str) and "\0" in value
 
 
+_clean = lru_cache(NAMES)(clean)
 DECODER = json.JSONDecoder(
     object_pairs_hook=_pairs, parse_float=_decimal, parse_int=str, parse_constant=_no_number
 )

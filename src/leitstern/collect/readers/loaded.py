@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import batched
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
+
 from leitstern.collect.readers.layout import Layout
 from leitstern.collect.readers.relation import Relation
 from leitstern.store import engine
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from leitstern.collect.readers.relation import Broken
 
 BATCH = 20_000
+BETWEEN = "rows_to_load"
 Cells = dict[str, str | None]
 Row = tuple[int, Cells]
 
@@ -80,10 +83,10 @@ def load(
     for batch in batched(rows, BATCH):
         seen = set(columns)
         add(dict.fromkeys(name for _, cells in batch for name in cells if name not in seen))
-        texts = [[cells.get(name) for _, cells in batch] for name in columns]
-        unnested = [f"unnest(${number}::VARCHAR[])" for number in range(2, len(columns) + 2)]
-        con.execute(
-            f"INSERT INTO {table} SELECT {', '.join(['unnest($1::BIGINT[])', *unnested])}",
-            [[line for line, _ in batch], *texts],
-        ).fetchall()
+        texts = [pa.array([cells.get(name) for _, cells in batch], pa.string()) for name in columns]
+        lines = pa.array([line for line, _ in batch], pa.int64())
+        names = ["_line", *(f"c{n}" for n in range(len(columns)))]
+        con.register(BETWEEN, pa.table([lines, *texts], names))
+        engine.rows(con, f"INSERT INTO {table} FROM {BETWEEN}")
+        con.unregister(BETWEEN)
     return tuple(columns)

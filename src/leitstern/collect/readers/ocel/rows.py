@@ -11,7 +11,10 @@ from __future__ import annotations
 from itertools import batched
 from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
+
 from leitstern.collect.readers import header
+from leitstern.collect.readers.loaded import BETWEEN
 from leitstern.collect.readers.ocel.facts import COLUMNS
 from leitstern.collect.readers.refused import Refused
 from leitstern.collect.sql import literal
@@ -75,9 +78,10 @@ def _insert(con: duckdb.DuckDBPyConnection, facts: Iterable[Fact]) -> None:
     for table, values in facts:
         found.setdefault(table, []).append(values)
     for table, rows in found.items():
-        listed = ", ".join(f"unnest(${n}::VARCHAR[])" for n in range(1, len(COLUMNS[table]) + 1))
-        lists = [list(column) for column in zip(*rows, strict=True)]
-        con.execute(f"INSERT INTO ocel_{table} SELECT {listed}", lists).fetchall()
+        lists = [pa.array(column, pa.string()) for column in zip(*rows, strict=True)]
+        con.register(BETWEEN, pa.table(lists, list(COLUMNS[table])))
+        engine.rows(con, f"INSERT INTO ocel_{table} FROM {BETWEEN}")
+        con.unregister(BETWEEN)
 
 
 class _Rows:
