@@ -120,6 +120,8 @@ SIGNED_IN = {
     "pilots": "/practice/pilots",
     "pilot": "/practice/pilots/1",
     "describe a pilot": "/practice/pilots/new",
+    "retrospectives": "/practice/retrospectives",
+    "look back": "/practice/retrospectives/new",
     "stories": "/stories",
     "story": "/stories/1",
     "register of stories": "/stories/register",

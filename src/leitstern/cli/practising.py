@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from leitstern.cli.options import Format, Lang, Language, Output
+from leitstern.cli.recalling import agreements, tell
 from leitstern.cli.setup import open_home
 from leitstern.core.texts import Text
 
@@ -18,7 +19,8 @@ app = typer.Typer(
 )
 KEPT = Text(en="{n} monthly counts were kept.", de="{n} Monatszählungen wurden gespeichert.")
 
-
+app.command("agreements")(agreements)
+app.command("tell")(tell)
 APPROVED = Text(en="“{title}” is approved.", de="„{title}“ ist freigegeben.")
 PUBLISHED = Text(
     en="“{title}” is published: everybody who works with the program may read it.",

@@ -343,6 +343,16 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("practice:stories", "GET"): May.SEE_GAP,
     ("practice:take-off", "POST"): May.STEER,
     ("practice:show-pilot", "POST"): May.STEER,
+    ("practice:agree", "POST"): May.STEER,
+    ("practice:edit-retrospective", "GET"): May.STEER,
+    ("practice:edit-retrospective", "POST"): May.STEER,
+    ("practice:new-retrospective", "GET"): May.STEER,
+    ("practice:new-retrospective", "POST"): May.STEER,
+    ("practice:retrospective", "GET"): May.SEE_INSIDE,
+    ("practice:retrospectives", "GET"): May.SEE_INSIDE,
+    ("practice:take-back-news", "POST"): May.STEER,
+    ("practice:tell-agreement", "POST"): May.STEER,
+    ("practice:withdraw-retrospective", "POST"): May.STEER,
     ("practice:take-back-showing", "POST"): May.STEER,
     ("practice:take-up-pilot", "POST"): May.STEER,
     ("practice:take-up-story", "POST"): May.STEER,
@@ -800,6 +810,10 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/practice/principles", "get"): May.SEE_INSIDE,
     ("/api/v1/practice/principles", "post"): May.STEER,
     ("/api/v1/practice/principles/{principle_id}/rules", "post"): May.STEER,
+    ("/api/v1/practice/agreements/{agreement_id}/news", "post"): May.STEER,
+    ("/api/v1/practice/retrospectives", "get"): May.SEE_INSIDE,
+    ("/api/v1/practice/retrospectives", "post"): May.STEER,
+    ("/api/v1/practice/retrospectives/{retrospective_id}/agreements", "post"): May.STEER,
     ("/api/v1/practice/stop-list", "get"): May.SEE_INSIDE,
     ("/api/v1/practice/stop-list", "post"): May.STEER,
     ("/api/v1/practice/stop-list/{item_id}/events", "post"): May.STEER,
@@ -1277,9 +1291,15 @@ def _portfolio() -> dict[str, Any]:
 
 def _practice() -> dict[str, Any]:
     """A principle with an exemption and a count, an entry of the stop list, a pilot that became standard, a story."""
-    from leitstern.app.practice import counting, ending, keeping, spreading, telling, trying
+    from leitstern.app.practice import counting, ending, keeping, retrospecting, spreading, telling, trying
     from leitstern.collect.practice_file import CountLine
     from leitstern.core.bridge.practice.drafts import PilotDraft, PrincipleDraft, RuleDraft, StopDraft
+    from leitstern.core.bridge.practice.retrospectives import (
+        AgreementDraft,
+        Became,
+        NewsDraft,
+        RetrospectiveDraft,
+    )
     from leitstern.core.bridge.practice.telling import StoryDraft
     from leitstern.core.bridge.practice.terms import PilotEnd, StopKind, Teller
 
@@ -1295,7 +1315,13 @@ def _practice() -> dict[str, Any]:
     telling.publish(COMMAND_LINE, telling.approve(COMMAND_LINE, story))
     counted = [CountLine(principle.slug, "", day.replace(day=1), 1, 2)]
     standard = spreading.make_standard(COMMAND_LINE, pilot, day, "Two people", principle=principle)
+    back = retrospecting.keep_retrospective(COMMAND_LINE, RetrospectiveDraft("Winter", day, "Lists again"))
+    agreed = retrospecting.agree(COMMAND_LINE, back, AgreementDraft("No lists", "Head", date(2090, 1, 1)))
+    moved = NewsDraft(Became.POSTPONED, day, "Moving", until=date(2090, 2, 1))
     return {
+        "retrospective_id": back.pk,
+        "agreement_id": agreed.pk,
+        "news_id": retrospecting.tell(COMMAND_LINE, agreed, moved).pk,
         "principle_id": principle.pk,
         "exemption_id": keeping.exempt(COMMAND_LINE, principle, "", "Moving", day, day).pk,
         "counts_id": counting.count(COMMAND_LINE, "x", counted, date(2026, 3, 5)).pk,
@@ -1830,6 +1856,13 @@ BODIES = {
     **{
         f"/api/v1/practice/{what}/standard": {"day": "2026-01-05", "conditions": "Two people", "step": "Call"}
         for what in ("stories/{story_id}", "pilots/{pilot_id}")
+    },
+    "/api/v1/practice/agreements/{agreement_id}/news": {"how": "done", "day": "2026-01-31", "words": "Gone"},
+    "/api/v1/practice/retrospectives": {"title": "Spring", "day": "2026-01-05", "seen": "Lists"},
+    "/api/v1/practice/retrospectives/{retrospective_id}/agreements": {
+        "what": "No lists",
+        "owner": "Head",
+        "due": "2026-02-01",
     },
     "/api/v1/practice/principles": {"sentence": "One person per case", "since": "2026-01-05"},
     "/api/v1/practice/principles/{principle_id}/rules": {"cases": "letters", "kept": "read aloud"},

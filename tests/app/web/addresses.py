@@ -200,7 +200,10 @@ def pages() -> list[str]:
                 "new-stopped",
             )
         ),
-        *(reverse(f"practice:{name}") for name in ("new-pilot", "new-story")),
+        *(
+            reverse(f"practice:{name}")
+            for name in ("new-pilot", "new-story", "new-retrospective", "retrospectives")
+        ),
         *(reverse("practice:principle", args=[each.pk]) for each in Principle.objects.all()),
         *(reverse("practice:stopped", args=[each.pk]) for each in StopItem.objects.all()),
         *(reverse("practice:pilot", args=[each.pk]) for each in Pilot.objects.all()),

@@ -53,6 +53,8 @@ FIELDS = {
     "lived": Text(en="what the customer lived", de="was die Kundin oder der Kunde erlebt hat"),
     "done": Text(en="what was done differently", de="was anders gemacht wurde"),
     "day": Text(en="day", de="Tag"),
+    "seen": Text(en="what was seen", de="was zu sehen war"),
+    "occasion": Text(en="occasion", de="Anlass"),
 }
 
 

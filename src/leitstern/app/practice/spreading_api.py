@@ -18,6 +18,7 @@ from leitstern.app.practice import queries, spreading, telling, trying
 from leitstern.app.practice.documents import pilot_document, story_document
 from leitstern.app.practice.models import Pilot, Story
 from leitstern.app.practice.reading import pilot_lines, story_lines
+from leitstern.app.practice.retrospective_api import retrospects
 from leitstern.app.practice.schemas import (
     PilotEndIn,
     PilotIn,
@@ -32,6 +33,7 @@ from leitstern.core.bridge.practice.drafts import PilotDraft
 from leitstern.core.bridge.practice.telling import StoryDraft
 
 spreads = Router(tags=["practice"])
+spreads.add_router("", retrospects)
 Move = Literal["approve", "publish", "withdraw", "reinstate"]
 MOVES = {
     "approve": telling.approve,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from leitstern.core.bridge.practice.culture import LAYERS, TELLINGS, Layer, Telling
 from leitstern.core.bridge.practice.learning import STAGES as PILOT_STAGES
+from leitstern.core.bridge.practice.retrospectives import GOING
 from leitstern.core.bridge.practice.stopping import STANDINGS
 from leitstern.core.bridge.practice.telling import SHOWN_FROM
 from leitstern.core.bridge.practice.telling import STAGES as STORY_STAGES
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from leitstern.app.practice.measuring import Kept, Stopped
     from leitstern.app.practice.reading import PilotLine, StoryLine
+    from leitstern.app.practice.recalled import Recalled
     from leitstern.core.stats.estimate import Measured
 
 PRINCIPLES_HEADER = [
@@ -34,6 +36,11 @@ PILOTS_HEADER = [
 STORIES_HEADER = [
     *("id", "story", "teller", "state", "department", "touchpoint", "lived", "done_differently"),
     *("told", "opened", "used_in", "standard", "form", "layer"),
+]
+
+AGREEMENTS_HEADER = [
+    *("id", "agreement", "state", "due", "owner", "owner_left", "put_off"),
+    *("what_became_of_it", "retrospective", "department", "looked_back"),
 ]
 
 
@@ -120,6 +127,25 @@ def story_rows(lines: Iterable[StoryLine], language: str) -> Iterator[list[objec
             "; ".join(became(one) for one in each.standards),
             TELLINGS[Telling(row.kind)].to(language),
             LAYERS[Layer(row.layer)].to(language) if row.layer else "",
+        ]
+
+
+def agreement_rows(found: Iterable[Recalled], language: str) -> Iterator[list[object]]:
+    """One row per agreement of a retrospective."""
+    for each in found:
+        looked = each.row.retrospective
+        yield [
+            each.row.pk,
+            each.row.what,
+            GOING[each.state].to(language),
+            each.due.isoformat(),
+            each.owner.name,
+            each.owner.left.isoformat() if each.owner.left else "",
+            each.postponed,
+            each.outcome,
+            looked.title,
+            looked.unit,
+            looked.day.isoformat(),
         ]
 
 

@@ -8,6 +8,7 @@ from leitstern.app.practice import (
     count_views,
     pilot_views,
     principle_views,
+    retrospective_views,
     stop_views,
     story_views,
     story_writing,
@@ -18,6 +19,7 @@ app_name = "practice"
 _PRINCIPLE = "practice/principles/<int:principle_id>"
 _STOPPED = "practice/stop-list/<int:item_id>"
 _PILOT = "practice/pilots/<int:pilot_id>"
+_RETROSPECTIVE = "practice/retrospectives/<int:retrospective_id>"
 _STORY = "stories/<int:story_id>"
 urlpatterns = [
     path("practice", views.overview, name="overview"),
@@ -58,6 +60,14 @@ urlpatterns = [
         story_writing.withdraw_standard,
         name="withdraw-standard",
     ),
+    path("practice/retrospectives", retrospective_views.retrospectives, name="retrospectives"),
+    path("practice/retrospectives/new", retrospective_views.new, name="new-retrospective"),
+    path(_RETROSPECTIVE, retrospective_views.retrospective, name="retrospective"),
+    path(f"{_RETROSPECTIVE}/edit", retrospective_views.edit, name="edit-retrospective"),
+    path(f"{_RETROSPECTIVE}/agree", retrospective_views.agree, name="agree"),
+    path(f"{_RETROSPECTIVE}/withdraw", retrospective_views.withdraw, name="withdraw-retrospective"),
+    path("practice/agreements/<int:agreement_id>/tell", retrospective_views.tell, name="tell-agreement"),
+    path("practice/news/<int:news_id>/withdraw", retrospective_views.take_back, name="take-back-news"),
     path("stories", story_views.stories, name="stories"),
     path("stories/register", story_views.register, name="register"),
     path("stories/new", story_writing.new, name="new-story"),

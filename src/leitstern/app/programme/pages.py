@@ -11,6 +11,7 @@ from leitstern.app.accounts.queries import people
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.drawing import words
 from leitstern.app.company.former import unit_names
+from leitstern.app.practice.recalled import standing_on
 from leitstern.app.programme import forms, queries
 from leitstern.app.programme.at import At, asked
 from leitstern.app.programme.drawing import lanes_drawing
@@ -143,6 +144,7 @@ def step_context(me: Person, row: Programme, step: Step, at: At, **more: Any) ->
         "proofs": _proofs(queries.proofs_at(row, at.day, step), at.day),
         "moves": moves,
         "expectations": expectations,
+        "looked_back": standing_on(at.day) if step is Step.IMPROVEMENT else None,
         "next": next_sentence(found) if found.next and found.next.step is step else None,
         "open_form": forms.OpenForm(),
         "claim_form": forms.ClaimForm(initial={"level": gate.credit.claimed if gate.credit else 0}),

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from leitstern.app.accounts.roles import Role
 from leitstern.app.portfolio.models import Initiative
-from leitstern.app.practice import counting, ending, keeping, spreading, telling, trying
+from leitstern.app.practice import counting, ending, keeping, retrospecting, spreading, telling, trying
 from leitstern.app.practice.models import Opened, Principle
 from leitstern.app.practice.shining import shining
 from leitstern.app.project.example_dates import date_back, moment
 from leitstern.collect.example import practice as story
 from leitstern.collect.example.practice_pilots import PILOTS
+from leitstern.collect.example.practice_retrospectives import RETROSPECTIVES
 from leitstern.collect.example.truths import taxonomy
 from leitstern.collect.practice_file import CountLine, UseLine
 from leitstern.core.bridge.practice.drafts import PilotDraft, PrincipleDraft, RuleDraft, StopDraft
+from leitstern.core.bridge.practice.retrospectives import AgreementDraft, NewsDraft, RetrospectiveDraft
 from leitstern.core.bridge.practice.telling import StoryDraft
 from leitstern.core.bridge.practice.terms import PilotKind, Source
 from leitstern.core.texts import Text
@@ -83,6 +85,7 @@ def live_practice(cast: Mapping[Role, Person], until: date, language: str, *, pl
     _stop_list(cast, until, say, planted=planted)
     _pilots(cast, until, say)
     _stories(cast, until, say)
+    _retrospectives(cast, until, say, planted=planted)
     shining()  # so that nobody waits for it on a page
 
 
@@ -259,3 +262,23 @@ def _stories(cast: Mapping[Role, Person], until: date, say: Say) -> None:
                 touchpoint=told.touchpoint,
                 step=say(STEP),
             )
+
+
+def _retrospectives(cast: Mapping[Role, Person], until: date, say: Say, *, planted: bool) -> None:
+    """What was agreed on; where nothing is planted, all that was due has been carried out."""
+    lead = cast[Role.LEAD]
+    for told in RETROSPECTIVES:
+        day = until - timedelta(days=told.ago)
+        draft = RetrospectiveDraft(say(told.title), day, say(told.seen), told.unit, say(told.occasion))
+        row = retrospecting.keep_retrospective(lead, draft)
+        date_back(row, created=moment(until, told.ago))
+        row.editions.update(created=moment(until, told.ago))
+        for each in told.agreements:
+            due = until - timedelta(days=each.due)
+            agreed = retrospecting.agree(
+                lead, row, AgreementDraft(say(each.what), say(_head(each.unit)), due)
+            )
+            for news in each.planted if planted else each.news:
+                when = until - timedelta(days=news.ago)
+                later = until - timedelta(days=news.until) if news.until is not None else None
+                retrospecting.tell(lead, agreed, NewsDraft(news.how, when, say(news.words), later))

@@ -127,6 +127,13 @@ KINDS = {
         _("Departments and functions"), "silo:functions", Capability.SEE_INSIDE, one=False
     ),
     "practice.batch": Kind(_("Counts"), "practice:counts", Capability.SEE_INSIDE, one=False),
+    "practice.retrospective": Kind(_("Retrospective"), "practice:retrospective", Capability.SEE_INSIDE),
+    "practice.agreement": Kind(
+        _("Agreement of a retrospective"), "practice:retrospectives", Capability.SEE_INSIDE, one=False
+    ),
+    "practice.news": Kind(
+        _("What became of an agreement"), "practice:retrospectives", Capability.SEE_INSIDE, one=False
+    ),
     "practice.ending": Kind(_("End of a pilot"), "practice:pilots", Capability.SEE_INSIDE, one=False),
     "practice.exemption": Kind(_("Exemption"), "practice:overview", Capability.SEE_INSIDE, one=False),
     "practice.pilot": Kind(_("Pilot"), "practice:pilot", Capability.SEE_INSIDE),

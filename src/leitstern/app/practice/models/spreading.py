@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from leitstern.app.practice.models.pilots import Pilot
 from leitstern.app.practice.models.principles import Principle
+from leitstern.app.practice.models.retrospectives import Retrospective
 from leitstern.app.practice.models.stopping import StopItem
 from leitstern.app.practice.models.stories import Story
 
@@ -70,12 +71,15 @@ class Standard(models.Model):
 
 
 class Edition(models.Model):
-    """A principle, something on the stop list, a pilot or a story, word for word, as it was kept once."""
+    """A principle, something on the stop list, a pilot, a story or a retrospective, word for word, as it was kept once."""
 
     principle = models.ForeignKey(Principle, on_delete=models.CASCADE, null=True, related_name="editions")
     item = models.ForeignKey(StopItem, on_delete=models.CASCADE, null=True, related_name="editions")
     pilot = models.ForeignKey(Pilot, on_delete=models.CASCADE, null=True, related_name="editions")
     story = models.ForeignKey(Story, on_delete=models.CASCADE, null=True, related_name="editions")
+    retrospective = models.ForeignKey(
+        Retrospective, on_delete=models.CASCADE, null=True, related_name="editions"
+    )
     content = models.JSONField()
     actor = models.CharField(max_length=80)
     created = models.DateTimeField(default=timezone.now)
@@ -84,6 +88,5 @@ class Edition(models.Model):
         ordering = ["-id"]
 
     def __str__(self) -> str:
-        return (
-            f"{self.principle_id or self.item_id or self.pilot_id or self.story_id} {self.created:%Y-%m-%d}"
-        )
+        of = (self.principle_id, self.item_id, self.pilot_id, self.story_id, self.retrospective_id)
+        return f"{next(filter(None, of), '')} {self.created:%Y-%m-%d}"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from leitstern.app.practice.models import (
+    Agreement,
     Batch,
     Count,
     Edition,
     Ending,
     Exemption,
+    News,
     Opened,
     Pilot,
     Principle,
+    Retrospective,
     Rule,
     ShownTo,
     Standard,
@@ -195,6 +198,41 @@ RECORDS = {
                 "how often on that day; by whom is not kept; shown from five on",
                 "wie oft an dem Tag; von wem, wird nicht gespeichert; gezeigt ab fünf",
             ),
+        },
+    ),
+    Retrospective: Described(
+        Text(en="Retrospective", de="Rückblick"),
+        FOR_GOOD,
+        {
+            "title": nobody("what was looked back on", "worauf zurückgeblickt wurde"),
+            "unit": UNIT,
+            "day": DAY,
+            "occasion": nobody("after what", "wonach"),
+            "seen": nobody("what was seen; not of whom", "was zu sehen war; nicht an wem"),
+        },
+    ),
+    Agreement: Described(
+        Text(en="What a retrospective agreed on", de="Was in einem Rückblick vereinbart wurde"),
+        FOR_GOOD,
+        {
+            "retrospective": nobody("the retrospective", "der Rückblick"),
+            "what": nobody("what is to be done", "was zu tun ist"),
+            "owner": OWNER,
+            "due": UNTIL,
+        },
+    ),
+    News: Described(
+        Text(en="What became of an agreement", de="Was aus einer Vereinbarung wurde"),
+        FOR_GOOD,
+        {
+            "agreement": nobody("the agreement", "die Vereinbarung"),
+            "how": nobody(
+                "done, dropped, put off or handed on", "umgesetzt, fallen gelassen, verschoben oder übergeben"
+            ),
+            "day": DAY,
+            "words": nobody("in a few words", "in wenigen Worten"),
+            "until": UNTIL,
+            "owner": OWNER,
         },
     ),
     ShownTo: Described(
