@@ -223,7 +223,12 @@ def _step(value: Value) -> MapStep:
 
 
 def _persona(fields: Fields) -> Persona:
-    return Persona(**_term(fields), goals=fields.each("goals", text, NOTHING))
+    return Persona(
+        **_term(fields),
+        goals=fields.each("goals", text, NOTHING),
+        prop=fields.get("prop", word, ""),
+        value=fields.get("value", word, ""),
+    )
 
 
 def _milestone(fields: Fields) -> Milestone:

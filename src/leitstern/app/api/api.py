@@ -23,6 +23,7 @@ from leitstern.app.gap.api import router as gap
 from leitstern.app.incentives.api import router as incentives
 from leitstern.app.inside.api import router as inside
 from leitstern.app.intake.api import router as intake
+from leitstern.app.journeys.api import router as journeys
 from leitstern.app.lanes.api import router as lanes
 from leitstern.app.leadership.api import router as leadership
 from leitstern.app.outside.api import router as outside
@@ -78,6 +79,7 @@ api = DescribedApi(
 ROUTERS: dict[str, Router] = {
     "/gap": gap,
     "/outside": outside,
+    "/journeys": journeys,
     "/inside": inside,
     "/bridge": bridge,
     "/contacts": contacts,

@@ -19,6 +19,8 @@ from leitstern.store.reader import Versions
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from leitstern.collect.mapping import Mapping
+
 LATEST = "published state"  # what is asked once a request
 
 
@@ -94,8 +96,20 @@ def quarantine_by_reason(run: Import) -> list[tuple[str, Text, int, int]]:
 
 def customer_kinds() -> list[str]:
     """The kinds of customer numbers that were brought in, most recent first."""
-    done = Import.objects.filter(state=ImportState.DONE).order_by("-id")
-    mappings = dict.fromkeys(done.values_list("mapping", flat=True))  # most imports repeat the one before
     return list(
-        dict.fromkeys(source.customer.kind for text in mappings for source in read_mapping(text).sources)
+        dict.fromkeys(source.customer.kind for mapping in _used_mappings() for source in mapping.sources)
     )
+
+
+def kept_properties() -> list[str]:
+    """The names of the properties that were kept with contacts, in alphabetical order."""
+    sources = (source for mapping in _used_mappings() for source in mapping.sources)
+    return sorted({name for source in sources for rule in source.contacts for name, _ in rule.props})
+
+
+def _used_mappings() -> list[Mapping]:
+    """The mappings of what was brought in, the most recent first."""
+    done = Import.objects.filter(state=ImportState.DONE).order_by("-id")
+    return [
+        read_mapping(text) for text in dict.fromkeys(done.values_list("mapping", flat=True))
+    ]  # many repeat

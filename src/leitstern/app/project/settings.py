@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "leitstern.app.company",
     "leitstern.app.intake",
     "leitstern.app.outside",
+    "leitstern.app.journeys",
     "leitstern.app.inside",
     "leitstern.app.gap",
     "leitstern.app.bridge",

@@ -9,6 +9,7 @@ from leitstern.app.api.api import api
 urlpatterns = [
     path("", include("leitstern.app.accounts.urls")),
     path("", include("leitstern.app.outside.urls")),
+    path("", include("leitstern.app.journeys.urls")),
     path("", include("leitstern.app.desk.urls")),
     path("", include("leitstern.app.inside.urls")),
     path("", include("leitstern.app.intake.urls")),

@@ -60,6 +60,7 @@ def check_taxonomy(taxonomy: Taxonomy) -> list[Mistake]:
         *_touchpoints(taxonomy),
         *_promises(taxonomy),
         *_maps(taxonomy),
+        *_personas(taxonomy),
         *_milestones(taxonomy),
         *_drivers(taxonomy),
     ]
@@ -157,6 +158,12 @@ def _maps(taxonomy: Taxonomy) -> Iterator[Mistake]:
             yield from unknown("touchpoint", step.touchpoint, ("maps", position, "steps", index), touchpoints)
 
 
+def _personas(taxonomy: Taxonomy) -> Iterator[Mistake]:
+    for position, persona in enumerate(taxonomy.personas):
+        if bool(persona.prop) != bool(persona.value):
+            yield Mistake(("personas", position, "value" if persona.prop else "prop"), TOLD_BY_BOTH)
+
+
 def _milestones(taxonomy: Taxonomy) -> Iterator[Mistake]:
     touchpoints = _touchpoint_slugs(taxonomy)
     for position, milestone in enumerate(taxonomy.milestones):
@@ -241,4 +248,8 @@ MILESTONE = Text(
 DRIVER = Text(
     en="A driver has exactly one of `wait`, `late`, `early` and `prop`.",
     de="Ein sichtbarer Grund hat genau eines von `wait`, `late`, `early` und `prop`.",
+)
+TOLD_BY_BOTH = Text(
+    en="A persona is told by a property and its value (`prop` and `value`): one without the other tells nobody.",
+    de="Eine Persona erkennt man an einer Eigenschaft und deren Wert (`prop` und `value`): eines ohne das andere genügt nicht.",
 )

@@ -143,12 +143,14 @@ class JourneyMap:
 
 @dataclass(frozen=True, slots=True)
 class Persona:
-    """A kind of customer with goals."""
+    """A kind of customer with goals; `prop` and `value` tell who is one: a property that mappings keep with contacts."""
 
     code: int
     slug: str
     name: Text
     goals: tuple[Text, ...] = ()
+    prop: str = ""
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)

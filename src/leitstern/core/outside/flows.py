@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from leitstern.core.outside.going_on import going_on
 from leitstern.core.outside.quantiles import quantile_estimate, quantiles
 from leitstern.core.outside.sampling import attach, share_statistics
 from leitstern.core.stats.intervals import share_estimate
@@ -44,29 +45,9 @@ def flows(transitions: Table) -> Table:
     """One row per pair of neighbouring touchpoints, and one per touchpoint with `next_touchpoint` = `END`."""
     rows = transitions.mutate(next_touchpoint=transitions.next_touchpoint.fill_null(END))
     pair = ["touchpoint", "next_touchpoint"]
-    each = rows.aggregate(by=[*pair, "person"], contacts=rows.count(), good=rows.weight.sum())
-    there = each.aggregate(
-        by=["touchpoint", "person"], contacts_there=each.contacts.sum(), weight=each.good.sum()
-    )
-    whole = there.aggregate(
-        by="touchpoint",
-        n=there.count(),
-        answers=there.contacts_there.sum(),
-        weight=there.weight.sum(),
-        weight2=(there.weight * there.weight).sum(),
-    )
-    both = each.join(there, ["touchpoint", "person"])
-    counted = both.aggregate(
-        by=pair,
-        customers=both.count(),
-        contacts=both.contacts.sum(),
-        good=both.good.sum(),
-        good2=(both.good * both.good).sum(),
-        good_weight=(both.good * both.weight).sum(),
-    )
     journeys = rows.aggregate(by=pair, journeys=rows.journey.nunique())
     waits = quantiles(rows, pair, "wait_us", "wait_bucket", "person", (50, 90))
-    return attach(counted.join(journeys, pair).join(whole, "touchpoint"), waits, pair)
+    return attach(going_on(rows, pair[:1], pair[1:]).join(journeys, pair), waits, pair)
 
 
 def read_flows(rows: Rows, as_of: date | None = None) -> tuple[Flow, ...]:

@@ -1,0 +1,58 @@
+"""Journeys explored, for programs: each view of one selection, or of one beside another."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from django.http import HttpRequest
+from ninja import Query, Router, Schema
+from pydantic import Field
+
+from leitstern.app.accounts.request import person_of
+from leitstern.app.common.actions import require
+from leitstern.app.common.actors import Capability
+from leitstern.app.common.schemas import REFUSALS
+from leitstern.app.journeys.asking import OTHER, Chosen, require_choice
+from leitstern.app.journeys.channels import ChannelSwitchesOut, channels_document
+from leitstern.app.outside.reading import require_published
+
+router = Router(tags=["journeys"])
+
+MONTH = r"^\d{4}-\d{2}$"
+
+
+class SelectionIn(Schema):
+    """Which journeys: begun in these months (2026-03), by a channel, passing a touchpoint, with a department, of customers.
+
+    `who` is a persona or `property:value`. The same names with `b_` select what is put beside; `compare` puts all
+    journeys beside.
+    """
+
+    since: Annotated[str, Field(pattern=MONTH)] | None = None
+    until: Annotated[str, Field(pattern=MONTH)] | None = None
+    channel: str | None = None
+    touchpoint: str | None = None
+    department: str | None = None
+    who: str | None = None
+    b_since: Annotated[str, Field(pattern=MONTH)] | None = None
+    b_until: Annotated[str, Field(pattern=MONTH)] | None = None
+    b_channel: str | None = None
+    b_touchpoint: str | None = None
+    b_department: str | None = None
+    b_who: str | None = None
+    compare: bool = False
+
+
+@router.get("/channels", response={200: ChannelSwitchesOut, **REFUSALS}, summary="Changes of channel")
+def channels(request: HttpRequest, selection: Query[SelectionIn]) -> ChannelSwitchesOut:
+    """Of the contacts in one channel that are followed by another, the share that goes on in each channel."""
+    return channels_document(_chosen(request, selection))
+
+
+def _chosen(request: HttpRequest, selection: SelectionIn) -> Chosen:
+    require(person_of(request), Capability.SEE_OUTSIDE)
+    given = {
+        name.replace("b_", f"{OTHER}-", 1) if name.startswith("b_") else name: str(value)
+        for name, value in selection.dict(exclude_defaults=True).items()
+    }
+    return require_choice(require_published(), given, "en")

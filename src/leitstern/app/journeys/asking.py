@@ -1,0 +1,145 @@
+"""One selection, or one against another: asked of the published state and kept like every finding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from leitstern.app.journeys.forms import Offered, SelectionForm
+from leitstern.app.journeys.traits import traits_of
+from leitstern.core.errors import InvalidInput
+from leitstern.core.outside.few import FEWEST
+from leitstern.core.outside.selection import EVERYTHING, Selection, selected_journeys, selected_transitions
+from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ibis import Table
+
+    from leitstern.app.outside.reading import Published, Question
+
+OTHER = "b"  # what the names of the second selection begin with
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """An open reader and the journeys that one side looks at."""
+
+    ask: Question
+    selection: Selection
+
+    @property
+    def journeys(self) -> Table:
+        """These journeys."""
+        return selected_journeys(self.selection, *self._tables())
+
+    @property
+    def transitions(self) -> Table:
+        """Their contacts, with what came next."""
+        return selected_transitions(self.selection, *self._tables())
+
+    def _tables(self) -> tuple[Table, Table, Table]:
+        return self.ask.table("journeys"), self.ask.table("transitions"), self.ask.table("contacts")
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much a selection rests on."""
+
+    journeys: int
+    customers: int
+
+    @property
+    def few(self) -> bool:
+        """Whether it is too little to show anything of it."""
+        return self.customers < FEWEST
+
+
+@dataclass(frozen=True, slots=True)
+class Sides[T]:
+    """What was found for the selection and, when asked for, for the one beside it; None where it may not be shown."""
+
+    a: T | None
+    b: T | None
+    compared: bool
+
+    @property
+    def shown(self) -> tuple[T, ...]:
+        """What there is of both."""
+        return tuple(each for each in (self.a, self.b) if each is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The forms as filled in; the second is empty where nothing is compared."""
+
+    state: Published
+    one: SelectionForm
+    other: SelectionForm
+    compared: bool
+
+    @property
+    def valid(self) -> bool:
+        """Whether every condition could be read."""
+        return self.one.is_valid() and (not self.compared or self.other.is_valid())
+
+    @property
+    def selections(self) -> tuple[Selection, Selection | None]:
+        """What is looked at, and what beside it."""
+        return self.one.selection(), self.other.selection() if self.compared else None
+
+    def find[T](self, name: str, compute: Callable[[Side], T], *inputs: object) -> Sides[T]:
+        """The finding `name` for both sides, from the cache or computed now; of fewer than five customers nothing."""
+        one, other = self.selections
+
+        def found(selection: Selection) -> T | None:
+            if self.size(selection).few:
+                return None
+            return self.state.find(
+                f"journeys: {name}", (selection, *inputs), lambda ask: compute(Side(ask, selection))
+            )
+
+        return Sides(found(one), None if other is None else found(other), other is not None)
+
+    def sizes(self) -> tuple[Size, Size | None]:
+        """How much each side rests on."""
+        one, other = self.selections
+        return self.size(one), None if other is None else self.size(other)
+
+    def size(self, selection: Selection = EVERYTHING) -> Size:
+        """How many journeys and customers a selection has."""
+
+        def compute(ask: Question) -> Size:
+            journeys = Side(ask, selection).journeys
+            row = ask.rows(journeys.aggregate(n=journeys.count(), people=journeys.person.nunique()))[0]
+            return Size(row["n"], row["people"])
+
+        return self.state.find("journeys: size", (selection,), compute)
+
+
+def choose(state: Published, given: Mapping[str, str], language: str) -> Chosen:
+    """What an address asks for; look at `valid` before asking for findings."""
+    offered = Offered(state.taxonomy, traits_of(state, language))
+    other = SelectionForm(given, offered, OTHER)
+    return Chosen(state, SelectionForm(given, offered), other, "compare" in given or other.asked)
+
+
+def require_choice(state: Published, given: Mapping[str, str], language: str) -> Chosen:
+    """As `choose`. Raises InvalidInput with everything that cannot be read."""
+    chosen = choose(state, given, language)
+    if not chosen.valid:
+        told = [
+            f"{form[name].html_name}: {error}"
+            for form in (chosen.one, chosen.other)
+            for name, errors in form.errors.items()
+            for error in errors
+        ]
+        raise InvalidInput(UNREADABLE.fill(told=" ".join(told)))
+    return chosen
+
+
+UNREADABLE = Text(
+    en="The selection cannot be used: {told}",
+    de="Die Auswahl ist so nicht möglich: {told}",
+)

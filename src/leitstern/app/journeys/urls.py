@@ -1,0 +1,12 @@
+"""Addresses of journeys explored by hand."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from leitstern.app.journeys import views
+
+app_name = "journeys"
+urlpatterns = [
+    path("journeys/channels", views.channels, name="channels"),
+]
