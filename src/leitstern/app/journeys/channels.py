@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from leitstern.app.journeys.asking import Chosen, Side, Sides
+    from leitstern.core.stats.estimate import Measured
 
 HEADER = (
     *("channel", "next_channel", "customers", "contacts", "share", "low", "high", "n", "wait_median_hours"),
@@ -43,8 +44,8 @@ SWITCHED = Text(
     "(n {n} Kundinnen und Kunden).",
 )
 DIFFERS = Text(
-    en="The selections differ most from {channel} to {next}: {share} of 100 here, {other} there ({points} points).",
-    de="Am meisten unterscheiden sich die Auswahlen von {channel} zu {next}: hier {share} von 100, dort {other} ({points} Punkte).",
+    en="The selections differ most from {channel} to {next}: {share} of 100 here, {other} there, {points} points [{low} … {high}].",
+    de="Am meisten unterscheiden sich die Auswahlen von {channel} zu {next}: hier {share} von 100, dort {other}, {points} Punkte [{low} … {high}].",
 )
 ALIKE = Text(
     en="No change of channel differs for sure between the two selections.",
@@ -129,7 +130,7 @@ def sentence(chosen: Chosen, found: Sequence[Compared]) -> Text:
             next=name("channel", most.next_channel),
             share=round(_value(most.beside.a) * 100),
             other=round(_value(most.beside.b) * 100),
-            points=f"{_value(most.beside.difference) * 100:+.0f}",
+            **_points(most.beside.difference),
         )
     for each in moved:
         if each.here and isinstance(each.here.share, Estimate):
@@ -228,6 +229,14 @@ def _cells(measured: object, *, n: bool = False) -> list[object]:
 def _slug(chosen: Chosen, code: int) -> str | None:
     term = chosen.state.taxonomy.lookup(Channel).code(code)
     return term.slug if term else None
+
+
+def _points(difference: Measured) -> dict[str, str]:
+    """A difference of shares in points, with its interval."""
+    if not isinstance(difference, Estimate):
+        raise TypeError("What differs for sure has a number.")
+    named = {"points": difference.value, "low": difference.low, "high": difference.high}
+    return {name: f"{value * 100:+.0f}".replace("-", "−") for name, value in named.items()}
 
 
 def _value(measured: object) -> float:

@@ -53,12 +53,12 @@ class Offered:
 class SelectionForm(forms.Form):
     """Conditions on journeys; whatever is left empty leaves nothing out."""
 
-    since = MonthField(label=_("From"), required=False, max_length=7)
-    until = MonthField(label=_("To"), required=False, max_length=7)
+    since = MonthField(label=_("Begun since"), required=False, max_length=7)
+    until = MonthField(label=_("Begun until"), required=False, max_length=7)
     channel = forms.ChoiceField(label=_("Begun by"), required=False)
     touchpoint = forms.ChoiceField(label=_("Passing"), required=False)
-    department = forms.ChoiceField(label=_("With"), required=False)
-    who = forms.ChoiceField(label=_("Customers"), required=False)
+    department = forms.ChoiceField(label=_("Involving"), required=False)
+    who = forms.ChoiceField(label=_("Whose"), required=False)
 
     def __init__(self, data: Mapping[str, str], offered: Offered, prefix: str | None = None) -> None:
         super().__init__(data, prefix=prefix)
