@@ -54,14 +54,14 @@ def add(
     """Enter a contact."""
     open_home()
     from leitstern.app.common.actors import COMMAND_LINE
-    from leitstern.app.desk import keeping, queries
+    from leitstern.app.desk import keeping
     from leitstern.app.desk.models import Way
     from leitstern.app.desk.typed import Typed
     from leitstern.cli.output import say
 
     typed = Typed(
         number=number,
-        kind=kind or queries.kinds()[0],
+        kind=kind,
         touchpoint=touchpoint,
         at=at,
         arrived=arrived,

@@ -12,6 +12,9 @@ from tests.app.desk.company import count
 from leitstern.app.accounts.roles import Role
 from leitstern.app.common.models import AuditEntry
 from leitstern.app.desk.models import Entry
+from leitstern.app.desk.queries import kinds
+from leitstern.app.intake.models import Import
+from leitstern.collect.mapping_file import read_mapping
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,6 +66,31 @@ def test_what_is_wrong_is_said_field_by_field(selmas: Client) -> None:
     answer = selmas.post(reverse("desk:enter"), {"key": "one", "kind": "customer"}, headers=JSON)
     assert answer.status_code == 422
     assert answer.json()["errors"].keys() == {"number", "touchpoint"}
+
+
+def test_a_lost_answer_leads_to_no_dead_end(selmas: Client) -> None:
+    selmas.post(reverse("desk:enter"), CALL, headers=JSON)
+    other = {**CALL, "reason": "Rechnung"}
+    answer = selmas.post(reverse("desk:enter"), other, headers=JSON)
+    assert answer.status_code == 409
+    [[said]] = answer.json()["errors"].values()
+    assert said.startswith("This contact was kept already")
+    selmas.post(reverse("desk:enter"), {**other, "key": answer.json()["key"]}, headers=JSON)
+    assert Entry.objects.count() == 2
+
+
+def test_the_import_of_a_day_is_one_like_others(
+    entered: Callable[..., Entry], as_role: Callable[[Role], Client]
+) -> None:
+    entered("K-1", promise="call_back", due="+1", scale="nps", value="9", words="Gern wieder")
+    count()
+    run = Import.objects.get()
+    admin = as_role(Role.ADMIN)
+    page = admin.get(reverse("intake:import", args=[run.pk])).content.decode()
+    assert "Contact form · Kontaktformular, " in page
+    mapping = admin.get(reverse("intake:mapping", args=[run.pk])).content.decode()
+    assert read_mapping(mapping).sources[0].promises[0].promise == "call_back"
+    assert kinds() == ["customer"]
 
 
 def test_last_contacts_need_a_purpose_and_leave_a_trace(

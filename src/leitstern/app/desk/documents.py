@@ -20,7 +20,7 @@ class ContactIn(Schema):
     """A contact, named by slugs, names or synonyms of the taxonomy. `at` is now where it is left out."""
 
     number: str = Field(max_length=LONGEST_NUMBER)  # the customer's
-    kind: str = "customer"
+    kind: str = ""  # of the number; else the one brought in last
     touchpoint: str
     channel: str = ""
     at: datetime | None = None

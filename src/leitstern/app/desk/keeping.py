@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Literal
 from zoneinfo import ZoneInfo
@@ -38,7 +38,7 @@ def enter(actor: Actor, typed: Typed, way: Way, key: str) -> Entry:
     Raises WrongDraft with everything that is wrong, Conflict if something else came under this key.
     """
     require(actor, ENTER)
-    marks = {"key": _key(actor, key), "digest": _digest(typed)}
+    typed, marks = _kinded(typed), {"key": _key(actor, key), "digest": _digest(typed)}
     if known := Entry.objects.filter(key=marks["key"]).first():
         return _same(known, marks["digest"])
     fields = read(typed, require_taxonomy(), kinds(), timezone.now(), numbered=True)
@@ -60,6 +60,7 @@ def correct(actor: Actor, entry: Entry, typed: Typed, key: str) -> Entry:
     marks = {"key": _key(actor, key), "digest": _digest(typed)}
     if known := Entry.objects.filter(key=marks["key"], corrects=entry).first():
         return _same(known, marks["digest"])
+    typed = _kinded(typed)
     fields = read(typed, require_taxonomy(), kinds(), timezone.now(), numbered=False)
     same = {"kind": entry.kind, "entity": entry.entity, "number": entry.number}
     if fields["step"] == entry.step:
@@ -146,6 +147,11 @@ def _let_wait(entry: Entry) -> None:
 
 def _was_agreed(entry: Entry, agreed: Agreed) -> bool:
     return bool(getattr(entry, agreed))
+
+
+def _kinded(typed: Typed) -> Typed:
+    """A number of which nobody says what kind it is, is of the kind that came in last."""
+    return typed if typed.kind else replace(typed, kind=kinds()[0])
 
 
 def _whose(typed: Typed) -> dict[str, Any]:

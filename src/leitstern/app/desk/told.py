@@ -77,6 +77,12 @@ OTHER_CONTENT = Text(
     de="Unter diesem Schlüssel kam schon etwas anderes. Es wurde nichts gespeichert; nehmen Sie für einen anderen Kontakt "
     "einen neuen Schlüssel.",
 )
+KEPT_BEFORE = Text(
+    en="This contact was kept already, as you had typed it first; only the answer got lost. Correct it under “Entered lately”. "
+    "Enter keeps what stands here as another contact.",
+    de="Dieser Kontakt ist schon gespeichert, so wie Sie ihn zuerst getippt hatten; nur die Antwort ging verloren. Berichtigen "
+    "Sie ihn unter „Zuletzt erfasst“. Die Eingabetaste speichert, was hier steht, als weiteren Kontakt.",
+)
 GONE = Text(
     en="This entry was withdrawn or corrected already. Nothing was changed.",
     de="Dieser Eintrag wurde schon zurückgezogen oder berichtigt. Es wurde nichts geändert.",

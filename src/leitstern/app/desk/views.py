@@ -25,13 +25,14 @@ from leitstern.app.desk import counting, keeping, queries
 from leitstern.app.desk.forms import ContactForm
 from leitstern.app.desk.models import Entry, Way
 from leitstern.app.desk.showing import named, spoken
+from leitstern.app.desk.told import KEPT_BEFORE, OTHER_CONTENT
 from leitstern.app.outside.actions import read_story
 from leitstern.app.outside.forms import Purpose
 from leitstern.app.outside.reading import published
 from leitstern.app.outside.times import when
 from leitstern.collect.identify import entity_of
 from leitstern.collect.masking import MARKS
-from leitstern.core.errors import LeitsternError, NotFound
+from leitstern.core.errors import Conflict, LeitsternError, NotFound
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -70,8 +71,9 @@ def enter(request: HttpRequest) -> HttpResponse:
         except LeitsternError as problem:
             tell(form, problem)
             if by_script:
-                errors = {name: list(map(str, told)) for name, told in form.errors.items()}
-                return JsonResponse({"errors": errors}, status=problem.status)
+                errors = {name: list(map(str, said)) for name, said in form.errors.items()}
+                key = {"key": token_urlsafe()} if isinstance(problem, Conflict) else {}
+                return JsonResponse({"errors": errors, **key}, status=problem.status)
         else:
             if by_script:
                 return JsonResponse(_kept(entry))
@@ -169,6 +171,7 @@ def tell(form: ContactForm, problem: LeitsternError) -> None:
     """Say in the form why nothing was kept."""
     if isinstance(problem, WrongDraft):
         form.tell(problem)
-    else:
-        form.is_valid()
-        form.add_error(None, problem.text.to(get_language() or "en"))
+        return
+    text = KEPT_BEFORE if problem.text == OTHER_CONTENT else problem.text
+    form.is_valid()
+    form.add_error(None, text.to(get_language() or "en"))

@@ -82,7 +82,10 @@ if (contact) {
     clear();
     kept.hidden = true; // what it says is of the contact before
     keepDraft();
-    sent(contact, location.pathname, (good, told) => (good ? ready(told) : show(told.errors)));
+    sent(contact, location.pathname, (good, told) => {
+      if (told.key) contact.elements.key.value = told.key;
+      if (good) ready(told); else show(told.errors);
+    });
   });
   contact.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.target.matches("button")) return;
