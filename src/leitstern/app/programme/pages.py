@@ -26,6 +26,7 @@ from leitstern.core.inside.evidence import freshness
 from leitstern.core.inside.instrument import EvidenceType
 from leitstern.core.inside.proof_kinds import KINDS
 from leitstern.core.inside.route_words import ROUTES, Route
+from leitstern.core.inside.steps import Step
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from leitstern.app.accounts.models import Person
     from leitstern.app.programme.models import Programme, StepProof
     from leitstern.core.bridge.programme.gates import Gate
-    from leitstern.core.inside.steps import Step
 
 MOVES: dict[MoveKind, Text] = {
     MoveKind.OPEN: Text(en="opened", de="geöffnet"),

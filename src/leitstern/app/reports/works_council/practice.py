@@ -1,4 +1,4 @@
-"""Fields of principles, the stop list, pilots, stories, and monthly counts of work."""
+"""Fields of principles, the stop list, pilots, stories, retrospectives, and monthly counts of work."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ from leitstern.core.texts import Text
 PRINCIPLE = nobody("the principle", "das Prinzip")
 ITEM = nobody("what has ended", "was beendet ist")
 PILOT = nobody("the pilot", "der Pilot")
+RETROSPECTIVE = nobody("the retrospective", "der Rückblick")
 STORY = nobody("the story", "die Geschichte")
 BATCH = nobody("which counts came together", "welche Zählungen zusammen kamen")
 SLUG = nobody("short name", "Kurzname")
@@ -215,7 +216,7 @@ RECORDS = {
         Text(en="What a retrospective agreed on", de="Was in einem Rückblick vereinbart wurde"),
         FOR_GOOD,
         {
-            "retrospective": nobody("the retrospective", "der Rückblick"),
+            "retrospective": RETROSPECTIVE,
             "what": nobody("what is to be done", "was zu tun ist"),
             "owner": OWNER,
             "due": UNTIL,
@@ -268,6 +269,7 @@ RECORDS = {
             "item": ITEM,
             "pilot": PILOT,
             "story": STORY,
+            "retrospective": RETROSPECTIVE,
             "content": user(
                 "all of it as it was kept once, with who answered for it",
                 "alles, wie es einmal gespeichert war, mit der Person, die dafür einstand",
