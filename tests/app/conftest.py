@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.conf import settings as configured
 from django.test import Client
-from django.utils import translation
+from django.utils import timezone, translation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from leitstern.app.accounts.roles import Role
     from leitstern.app.outside.reading import Published
@@ -33,6 +34,13 @@ def without_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 def in_the_house_language() -> None:
     """No test hears the language an earlier one asked a page for."""
     translation.activate(configured.LANGUAGE_CODE)
+
+
+@pytest.fixture(autouse=True)
+def on_the_company_s_day() -> Iterator[None]:
+    """Today is the companies' today, as on their pages: in Berlin it may be tomorrow already."""
+    with timezone.override(ZoneInfo("Europe/Berlin")):
+        yield
 
 
 @pytest.fixture

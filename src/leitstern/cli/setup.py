@@ -27,13 +27,17 @@ def _ready(home: Home) -> Home:
 
     django.setup()
     from django.core.management import call_command
+    from django.utils import timezone
 
+    from leitstern.app.company.clock import company_zone
     from leitstern.app.inside.instruments import keep_shipped
 
     if _migrations_wait():
         call_command("migrate", verbosity=0, interactive=False)
     else:  # `migrate` would say at every command that there is nothing to do, and take a quarter of a second for it
         keep_shipped()
+    if zone := company_zone():
+        timezone.activate(zone)
     return home
 
 

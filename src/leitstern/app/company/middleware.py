@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-from django.utils import timezone
-
-from leitstern.app.company.queries import current_taxonomy
+from leitstern.app.company.clock import company_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,8 +19,5 @@ class CompanyTimeMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        taxonomy = current_taxonomy()
-        if taxonomy is None:
-            return self.get_response(request)
-        with timezone.override(ZoneInfo(taxonomy.time_zone)):
+        with company_time():
             return self.get_response(request)

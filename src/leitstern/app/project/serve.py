@@ -135,6 +135,7 @@ def serve_worker() -> None:
 
     django.setup()
     from leitstern.app.common.jobs import run_next, tend
+    from leitstern.app.company.clock import company_time
     from leitstern.app.intake.actions import put_in_order
 
     stop = False
@@ -146,7 +147,9 @@ def serve_worker() -> None:
     signal.signal(signal.SIGTERM, ask)
     put_in_order()
     while not stop:
-        if run_next() is None and not tend():
+        with company_time():
+            worked = run_next() is not None or tend()
+        if not worked:
             time.sleep(0.5)
 
 

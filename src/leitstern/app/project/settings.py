@@ -138,7 +138,7 @@ LANGUAGE_CODE = "en"
 LOCALE_PATHS = [Path(__file__).resolve().parent.parent / "locale"]
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = "UTC"  # stored and computed in UTC; pages use the company's zone
+TIME_ZONE = "UTC"  # what is stored; whoever asks for today, asks in the company's zone
 USE_THOUSAND_SEPARATOR = True
 FORMAT_MODULE_PATH = ["leitstern.app.common.formats"]
 
