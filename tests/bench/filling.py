@@ -1,7 +1,8 @@
 """A lake of many contacts, put straight before it: what follows measures the lake, not the reading of files.
 
-`fill(home, rows)`: ten contacts to a journey, two journeys to a customer, 94 bytes of properties, twelve touchpoints in
-six departments; customers interleaved as they come, five million contacts to an import. The same for the same number.
+`fill(home, rows)`: two years in a hundred weeks. A journey is ten contacts of one customer within a week, whose journeys
+are all interleaved; a customer has two journeys, weeks or years apart. 94 bytes of properties, twelve touchpoints in
+six departments; five million contacts to an import. The same for the same number.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from leitstern.store.home import Home
     from leitstern.store.reader import Versions
 
-PER_JOURNEY, PER_CUSTOMER, IMPORT = 10, 20, 5_000_000
+PER_JOURNEY, PER_CUSTOMER, WEEKS, IMPORT = 10, 20, 100, 5_000_000
 ZONE, GAP_DAYS = "Europe/Berlin", 30
 START_US, MINUTE_US = 1_700_000_000_000_000, 60_000_000
 
@@ -43,13 +44,15 @@ def add(home: Home, lake: Lake, import_id: int, begin: int, end: int, contacts: 
 
 def stage(con: duckdb.DuckDBPyConnection, begin: int, end: int, contacts: int) -> None:
     """Put them before the lake as an import does."""
-    journeys, customers = max(1, contacts // PER_JOURNEY), max(1, contacts // PER_CUSTOMER)
+    week, customers = max(PER_JOURNEY, contacts // WEEKS), max(1, contacts // PER_CUSTOMER)
+    at_once = week // PER_JOURNEY
+    journey = f"((i + {week // 2}) // {week} * {at_once} + hash(i * 7) % {at_once})"
     moment = (
         f"{START_US} + (i * 1051200 // {contacts}) * {MINUTE_US} + (hash(i * 19) % {60 * MINUTE_US})::BIGINT"
     )
     values = {
-        "entity_id": f"(hash((hash(i * 7) % {journeys}) % {customers} + 11) >> 1)::BIGINT",
-        "journey_key": f"(hash(hash(i * 7) % {journeys} + 13) >> 1)::BIGINT",
+        "entity_id": f"(hash(hash({journey}) % {customers} + 11) >> 1)::BIGINT",
+        "journey_key": f"(hash({journey} + 13) >> 1)::BIGINT",
         "ts_us": moment,
         "seq": f"i - {begin}",
         "touchpoint": "1 + (hash(i * 13) % 12)",

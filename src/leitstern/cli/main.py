@@ -23,6 +23,7 @@ from leitstern.cli import (
     finding,
     instruments,
     knowing,
+    laking,
     laning,
     leading,
     looking,
@@ -82,6 +83,8 @@ app.command()(bringing.purge)
 app.command()(bringing.beliefs)
 app.command()(bringing.taxonomy)
 app.command()(bringing.erase)
+app.command()(laking.lake)
+app.command()(laking.rebuild)
 app.command()(finding.gap)
 app.command()(finding.outside)
 app.command()(finding.customer)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from leitstern.app.intake.ledger import Counts, Trial
     from leitstern.core.gap.findings import GapReport
     from leitstern.core.stats.estimate import Measured
+    from leitstern.store.state import LakeState
 
 HEADINGS = {
     "en": ("Touchpoint", "Statement", "Promise", "Belief", "Lived", "n", "Promise − lived", "Belief − lived"),
@@ -54,6 +55,19 @@ COUNTS = {
         "Antworten",
         "In Quarantäne",
         "Dubletten",
+    ),
+}
+LAKE = {
+    "en": ("Table", "Rows", "Fresh", "Buckets", "Fresh files", "Bytes per row", "Log", "Into buckets"),
+    "de": (
+        "Tabelle",
+        "Zeilen",
+        "Frisch",
+        "Fächer",
+        "Frische Dateien",
+        "Byte je Zeile",
+        "Protokoll",
+        "In Fächer",
     ),
 }
 COUNTED = ("rows", "received", "contacts", "promises", "feedback", "quarantined", "duplicates")
@@ -144,6 +158,16 @@ def counts_table(sources: Counts, language: str) -> str:
     unmapped = [value for counted in sources.values() for value in counted["unmapped"]]
     below = [UNMAPPED.fill(values=", ".join(unmapped)).to(language)] if unmapped else []
     return "\n".join([_text(table), *below])
+
+
+def lake_table(lake: LakeState, language: str) -> str:
+    """What lies where, table by table."""
+    table = _table(LAKE[language], numbers_from=1)
+    for one in lake.tables:
+        numbers = (one.rows, one.fresh_rows, one.buckets, one.fresh, one.row_bytes, one.entries)
+        cut = f"{one.cut:%Y-%m-%d %H:%M}" if one.cut else "–"
+        table.add_row(one.name, *("–" if each is None else f"{each:,}" for each in numbers), cut)
+    return _text(table)
 
 
 def trial_tables(trial: Trial, language: str) -> list[str]:

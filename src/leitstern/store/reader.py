@@ -56,16 +56,10 @@ class Reader:
         import ibis
 
         self._con = _database(self._home).cursor()
-        files = {
+        self._files = {
             name: _of(_files(self._home.lake / name, getattr(self._versions, name)), self._people)
             for name in LAKE
         }
-        for name, paths in files.items():
-            derived = name in DERIVED
-            source = (
-                views.derived(name, paths, files["journeys"]) if derived else columns.files(LAKE[name], paths)
-            )
-            rows(self._con, f"CREATE TEMP VIEW {name} AS FROM {source}")
         self._engine = ibis.duckdb.from_connection(self._con)
         return self
 
@@ -78,6 +72,12 @@ class Reader:
         """One of the lake's five tables as an expression; `run` gives it its rows."""
         import ibis
 
+        files = self._files[name]
+        if name in DERIVED:
+            source = views.derived(name, files, self._files["journeys"])
+        else:
+            source = columns.files(LAKE[name], files)
+        rows(self._con, f"CREATE TEMP VIEW IF NOT EXISTS {name} AS FROM {source}")
         return ibis.table(ibis.Schema.from_pyarrow(LAKE[name]), name=name)
 
     def run(self, expression: ibis.Table) -> pa.Table:

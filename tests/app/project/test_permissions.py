@@ -730,6 +730,7 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/intake/inboxes", "post"): May.IMPORT,
     ("/api/v1/intake/inboxes/{name}/closing", "post"): May.IMPORT,
     ("/api/v1/intake/imports", "get"): May.SEE_IMPORTS,
+    ("/api/v1/intake/lake", "get"): May.SEE_IMPORTS,
     ("/api/v1/intake/imports/{import_id}", "get"): May.SEE_IMPORTS,
     ("/api/v1/intake/imports/{import_id}/quarantine", "get"): May.SEE_IMPORTS,
     ("/api/v1/outside/breaks", "get"): May.SEE_OUTSIDE,

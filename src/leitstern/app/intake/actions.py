@@ -32,6 +32,7 @@ from leitstern.collect.replay import prepare_replay
 from leitstern.core.errors import Conflict
 from leitstern.core.texts import Text
 from leitstern.store.lake import Lake
+from leitstern.store.state import state
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Chosen
@@ -176,6 +177,21 @@ def change_taxonomy(actor: Actor, taxonomy: Taxonomy) -> TaxonomyVersion:
         release(lake)
     work_ahead()
     return version
+
+
+def rebuild(actor: Actor) -> int:
+    """Derive transitions and journeys once more, and publish them. Returns from how many contacts."""
+    require(actor, Capability.IMPORT)
+    with alone() as lake:
+        versions = lake.derive_again()
+        days = measured_days(current_home(), versions)
+        with transaction.atomic():
+            shown = publish(versions, days)
+            audit.record(actor, "rebuild", f"intake.snapshot:{shown.pk}")
+        release(lake)
+    work_ahead()
+    found = state(current_home())
+    return found.tables[0].rows if found else 0
 
 
 def try_files(actor: Actor, mapping_file: Path, folder: Path, *, progress: Progress = silent) -> Trial:

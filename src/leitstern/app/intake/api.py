@@ -11,12 +11,14 @@ from ninja.responses import Status
 
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
-from leitstern.app.common.actors import Capability
+from leitstern.app.common.actors import Actor, Capability
+from leitstern.app.common.home import current_home
 from leitstern.app.common.schemas import REFUSALS, TextOut
 from leitstern.app.intake import queries
 from leitstern.app.intake.inbox_folders import close_inbox, inbox_called, open_inbox
 from leitstern.app.intake.inbox_queries import Watched, watched
 from leitstern.app.intake.models import Import
+from leitstern.store.state import LakeState, state
 
 router = Router(tags=["intake"])
 
@@ -75,7 +77,7 @@ class InboxIn(Schema):
 
 class InboxOut(Schema):
     name: str
-    path: str
+    path: str = Field(description="Empty for whoever may not bring data in.")
     is_open: bool
     kept_days: int
     looked: datetime | None = Field(description="When it was last looked into.")
@@ -89,15 +91,17 @@ class InboxOut(Schema):
 @router.get("/inboxes", response={200: list[InboxOut], **REFUSALS}, summary="All inboxes")
 def list_inboxes(request: HttpRequest) -> list[InboxOut]:
     """Folders whose files are brought in by themselves, with what lies in them and the last sign of life."""
-    require(person_of(request), Capability.SEE_IMPORTS)
-    return [_inbox(one) for one in watched()]
+    me = person_of(request)
+    require(me, Capability.SEE_IMPORTS)
+    return [_inbox(one, me) for one in watched()]
 
 
 @router.post("/inboxes", response={201: InboxOut, **REFUSALS}, summary="Open an inbox")
 def open_an_inbox(request: HttpRequest, told: InboxIn) -> Status[InboxOut]:
     """Bring in from now on what is put into this folder; one that is there gets the new mapping."""
-    inbox = open_inbox(person_of(request), told.name, told.mapping, told.kept_days)
-    return Status(201, next(_inbox(one) for one in watched() if one.inbox.pk == inbox.pk))
+    me = person_of(request)
+    inbox = open_inbox(me, told.name, told.mapping, told.kept_days)
+    return Status(201, next(_inbox(one, me) for one in watched() if one.inbox.pk == inbox.pk))
 
 
 @router.post("/inboxes/{name}/closing", response={200: InboxOut, **REFUSALS}, summary="Close an inbox")
@@ -107,14 +111,40 @@ def close_an_inbox(request: HttpRequest, name: str) -> InboxOut:
     require(me, Capability.IMPORT)
     inbox = inbox_called(name)
     close_inbox(me, inbox)
-    return next(_inbox(one) for one in watched() if one.inbox.pk == inbox.pk)
+    return next(_inbox(one, me) for one in watched() if one.inbox.pk == inbox.pk)
 
 
-def _inbox(one: Watched) -> InboxOut:
+class LakeTableOut(Schema):
+    name: str
+    rows: int
+    fresh_rows: int = Field(description="Not in their bucket yet.")
+    buckets: int = Field(description="Files of buckets; none in a small table.")
+    fresh: int = Field(description="Fresh files.")
+    size: int = Field(description="Bytes of all files.")
+    row_bytes: int | None = Field(description="Bytes per row.")
+    version: int
+    entries: int = Field(description="Entries in the log.")
+    cut: datetime | None = Field(description="When rows were put into buckets last.")
+
+
+class LakeOut(Schema):
+    tables: list[LakeTableOut]
+    runs: int = Field(description="Sorted files of hashes of messages.")
+    messages: int = Field(description="Messages that would be recognised.")
+
+
+@router.get("/lake", response={200: LakeOut, **REFUSALS}, summary="How the lake stands")
+def lake(request: HttpRequest) -> LakeState:
+    """Rows, buckets, fresh files and logs of its five tables; empty before the first import."""
+    require(person_of(request), Capability.SEE_IMPORTS)
+    return state(current_home()) or LakeState((), 0, 0)
+
+
+def _inbox(one: Watched, me: Actor) -> InboxOut:
     life = one.life
     return InboxOut(
         name=one.inbox.name,
-        path=one.path,
+        path=one.path if Capability.IMPORT in me.capabilities else "",
         is_open=one.inbox.is_open,
         kept_days=one.inbox.kept_days,
         looked=one.inbox.looked,

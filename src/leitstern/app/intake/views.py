@@ -30,6 +30,7 @@ from leitstern.collect.mapping_writer import write_mapping
 from leitstern.collect.taxonomy_file import read_taxonomy, write_taxonomy
 from leitstern.core.errors import InvalidInput, LeitsternError
 from leitstern.core.texts import Text
+from leitstern.store.state import state
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -71,6 +72,7 @@ def imports(request: HttpRequest) -> HttpResponse:
         "inboxes": watched(),
         "dropped": came_last(),
         "inbox_form": InboxForm(),
+        "lake": state(current_home()),
         "may_import": Capability.IMPORT in me.capabilities,
         "may_edit": Capability.EDIT_TAXONOMY in me.capabilities,
     }

@@ -288,7 +288,7 @@ def explanations(state: Published) -> tuple[Explanation, ...]:
 
 def story(state: Published, entity_ids: Sequence[int]) -> tuple[TimelineEvent, ...]:
     """Everything one customer lived with us. Never cached: it is about a person."""
-    with state.reader() as reader:
+    with state.reader(entity_ids) as reader:
         rows = timeline(
             reader.table("contacts"),
             reader.table("transitions"),

@@ -14,7 +14,7 @@ from leitstern.core.texts import Text
 from leitstern.store.reader import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from datetime import date
 
     from ibis import Table
@@ -38,9 +38,9 @@ class Published:
     first_date: date
     as_of: date
 
-    def reader(self) -> Reader:
-        """The lake at exactly this state; use it as a context manager."""
-        return Reader(current_home(), versions_of(self.snapshot))
+    def reader(self, people: Collection[int] = ()) -> Reader:
+        """The lake at exactly this state, or as much of it as is needed for some people; use it as a context manager."""
+        return Reader(current_home(), versions_of(self.snapshot), people)
 
     def find[T](self, name: str, inputs: tuple[object, ...], compute: Callable[[Question], T]) -> T:
         """The finding `name` for this state and these inputs, from the cache or computed now."""

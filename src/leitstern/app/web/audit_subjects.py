@@ -100,6 +100,7 @@ KINDS = {
     "inside.beliefcollection": Kind(_("Beliefs"), "inside:beliefs", Capability.SEE_GAP, one=False),
     "inside.instrumentversion": Kind(_("Instrument"), "inside:instrument", Capability.SEE_INSIDE),
     "intake.inbox": Kind(_("Inbox"), "intake:imports", Capability.SEE_IMPORTS, one=False),
+    "intake.snapshot": Kind(_("State of the data"), "intake:imports", Capability.SEE_IMPORTS, one=False),
     "intake.import": Kind(_("Import"), "intake:import", Capability.SEE_IMPORTS),
     "leadership.act": Kind(_("Act of leaders"), "leadership:acts", Capability.SEE_INSIDE, one=False),
     "leadership.batch": Kind(

@@ -21,6 +21,7 @@ HOUSE = {
     "close inbox": _("closed an inbox"),
     "read customer": _("read a customer's story"),
     "erase customer": _("erased a customer"),
+    "rebuild": _("derived transitions and journeys once more"),
     "enter contact": _("entered a contact"),
     "correct contact": _("corrected a contact that was entered"),
     "withdraw contact": _("withdrew a contact that was entered"),
