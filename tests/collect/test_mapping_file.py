@@ -136,7 +136,7 @@ def test_every_mistake_is_reported_at_once_with_its_line(taxonomy: Taxonomy) -> 
         "line 4, sources › contacts › customer: The key “customer” is missing.",
         "line 6, sources › contacts › custmer: The key “custmer” is not known here. Did you mean “customer”? Allowed: "
         "name, file, customer, journey, key, format, join, where, weight, contacts, promises, feedback.",
-        "line 7, sources › contacts › format › type: “pdf” is not possible here. Allowed: csv, xlsx, xes.",
+        "line 7, sources › contacts › format › type: “pdf” is not possible here. Allowed: csv, xlsx, xes, jsonl, parquet, ocel.",
         "line 7, sources › contacts › format › delimiter: Exactly one character is expected here, such as `\";\"` or `\"\\t\"`.",
         "line 7, sources › contacts › format › encoding: “utf-9” is no text encoding; usual are utf-8, cp1252 and utf-16.",
         "line 8, sources › contacts › join › 1 › on: A join matches on one column, or on one pair: "

@@ -243,6 +243,13 @@ def test_a_folder_that_is_gone_and_a_mapping_that_no_longer_fits_are_said(
     inbox.refresh_from_db()
     assert inbox.problem == {"en": inbox.problem["en"], "de": inbox.problem["de"]}
     assert inbox.problem["en"].startswith("The folder is gone")
+    folder.mkdir()
+    (folder / "done").symlink_to(folder.parent)
+    put(folder, "a.csv", good(1))
+    settle()
+    inbox.refresh_from_db()
+    assert "leads elsewhere" in inbox.problem["en"]
+    assert (folder / "a.csv").exists()
     assert inbox.looked
 
 

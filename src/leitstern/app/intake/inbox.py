@@ -62,6 +62,11 @@ MISSING = Text(
     en="The folder is gone. Nothing is taken until it is there again.",
     de="Der Ordner ist nicht mehr da. Bis er wieder da ist, wird nichts übernommen.",
 )
+LINKED = Text(
+    en="The folder, or one of those in it, is a link that leads elsewhere. Nothing is taken until it is a folder.",
+    de="Der Ordner oder einer darin ist eine Verknüpfung, die anderswohin führt. Bis er ein Ordner ist, wird nichts "
+    "übernommen.",
+)
 NOT_ALLOWED = Text(
     en="Files cannot be moved within the folder. Please let Leitstern write there; nothing is taken until then.",
     de="Dateien lassen sich im Ordner nicht verschieben. Bitte lassen Sie Leitstern dort schreiben; bis dahin wird nichts "
@@ -100,6 +105,8 @@ def _look_into(inbox: Inbox) -> bool:
     try:
         if not folder.is_dir():
             problem = MISSING
+        elif any((folder / name).is_symlink() for name in ("", DONE, QUARANTINE, TAKEN)):
+            problem = LINKED
         else:
             for file in inbox.files.filter(finished=None).order_by("id"):
                 busy = _go_on(folder, file) or busy
@@ -194,7 +201,7 @@ def _keep(inbox: Inbox, folder: Path, token: str, file: Path, mapping: Mapping) 
         Dropped.objects.create(**told, outcome=Outcome.KNOWN, run=twin)
         return
     for joined in joined_files(inbox):
-        if (folder / joined).is_file():
+        if is_candidate(folder / joined):  # and no link to what is none of ours
             shutil.copyfile(folder / joined, file.parent / joined)
     with transaction.atomic():
         run = queue_dropped(file.name, write_mapping(mine), file.parent)
