@@ -50,7 +50,7 @@ def test_it_stands_as_it_stood_on_a_day() -> None:
 def test_it_is_said_in_one_breath() -> None:
     said = how_it_goes([DONE, DROPPED, LATE, TWICE], 2, DAY)
     assert said.de == (
-        "1 von 3 fälligen Vereinbarungen aus Rückblicken wurden umgesetzt. Eine ist überfällig, seit 70 Tagen. "
-        "Für 1 steht niemand gerade. 1 der offenen werden immer wieder verschoben."
+        "1 von 3 fälligen Vereinbarungen aus Rückblicken wurde umgesetzt. Eine ist überfällig, seit 70 Tagen. "
+        "Für eine steht niemand gerade. Eine der offenen wird immer wieder verschoben."
     )
     assert how_it_goes([], 0, DAY).en == "Nobody has looked back together yet."

@@ -78,9 +78,15 @@ UNDER_WAY = (
         de="{n} Vereinbarungen aus Rückblicken laufen; fällig ist noch keine.",
     ),
 )
-CARRIED_OUT = Text(
-    en="{done} of {n} agreements from retrospectives that were due have been carried out.",
-    de="{done} von {n} fälligen Vereinbarungen aus Rückblicken wurden umgesetzt.",
+CARRIED_OUT = (
+    Text(
+        en="{done} of {n} agreements from retrospectives that were due has been carried out.",
+        de="{done} von {n} fälligen Vereinbarungen aus Rückblicken wurde umgesetzt.",
+    ),
+    Text(
+        en="{done} of {n} agreements from retrospectives that were due have been carried out.",
+        de="{done} von {n} fälligen Vereinbarungen aus Rückblicken wurden umgesetzt.",
+    ),
 )
 LATE = (
     Text(en=" One is overdue, for {days} days.", de=" Eine ist überfällig, seit {days} Tagen."),
@@ -89,9 +95,17 @@ LATE = (
         de=" {n} sind überfällig, die älteste seit {days} Tagen.",
     ),
 )
-UNOWNED = Text(en=" For {n} nobody is there to answer.", de=" Für {n} steht niemand gerade.")
-PUT_OFF = Text(
-    en=" {n} of the open ones keep being put off.", de=" {n} der offenen werden immer wieder verschoben."
+UNOWNED = (
+    Text(en=" For one nobody is there to answer.", de=" Für eine steht niemand gerade."),
+    Text(en=" For {n} nobody is there to answer.", de=" Für {n} steht niemand gerade."),
+)
+PUT_OFF = (
+    Text(
+        en=" One of the open ones keeps being put off.", de=" Eine der offenen wird immer wieder verschoben."
+    ),
+    Text(
+        en=" {n} of the open ones keep being put off.", de=" {n} der offenen werden immer wieder verschoben."
+    ),
 )
 
 
@@ -189,13 +203,14 @@ def how_it_goes(agreed: Sequence[Agreement], looked_back: int, day: date) -> Tex
     ]
     ended = len(states) - states.count(Going.OPEN)
     if ended:
-        said = [CARRIED_OUT.fill(done=states.count(Going.DONE), n=ended)]
+        done = states.count(Going.DONE)
+        said = [CARRIED_OUT[done != 1].fill(done=done, n=ended)]
     else:
         said = [UNDER_WAY[len(states) > 1].fill(n=len(states))]
     if late := [each.late(day) for each in running if each.late(day)]:
         said.append(LATE[len(late) > 1].fill(n=len(late), days=max(late)))
     said += [
-        words.fill(n=n)
+        words[n > 1].fill(n=n)
         for words, n in (
             (UNOWNED, sum(not each.owned for each in running)),
             (PUT_OFF, sum(each.postponed(day) >= OFTEN for each in running)),
