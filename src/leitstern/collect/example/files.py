@@ -13,7 +13,7 @@ import xlsxwriter
 from leitstern.collect.example.arrays import pick
 from leitstern.collect.example.log import log
 from leitstern.collect.example.moments import german, german_days, iso_with_offset
-from leitstern.collect.example.registers import CHANNELS, PROMISES, QUESTIONS
+from leitstern.collect.example.registers import CHANNELS, PROMISES, QUESTIONS, SEGMENTS
 from leitstern.collect.example.truths import taxonomy
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ def _letters(history: History) -> Columns:
         "Datum": german_days(letters.at),
         "Betreff": letters.occasion.tolist(),
         "Unser Zeichen": letters.case.tolist(),
+        "Segment": [SEGMENTS[each] for each in history.world.people.persona[letters.customer].tolist()],
     }
     return _again(columns, list(range(n - TWICE, n)))
 

@@ -30,6 +30,7 @@ class People:
     number: Words  # the customer number, the only identifier any system holds
     joined: Ints
     left: Ints
+    persona: Words
     digital: Shares
     english: Flags
     payoffs: Ints  # the customers of the mortgage story
@@ -75,6 +76,7 @@ def people(seed: int, customers: int) -> People:
         number=(10_000_000 + rng.permutation(90 * customers)[:customers] * 97).astype(np.str_),
         joined=joined,
         left=left,
+        persona=persona,
         digital=np.clip(lean + rng.normal(0, 0.08, customers), 0.05, 0.97),
         english=english,
         payoffs=payoffs,

@@ -69,3 +69,11 @@ PROMISES = {
     "complaint_in_five_days": "Beschwerde",
 }
 QUESTIONS = {"satisfied": "CSAT", "easy": "CES", "recommend": "NPS"}
+
+# What the letter system calls the four personas.
+SEGMENTS = {
+    "digital_starter": "Digital",
+    "family_at_home": "Haus und Familie",
+    "self_employed": "Selbstständig",
+    "loyal_for_decades": "Langjährig",
+}
