@@ -16,6 +16,7 @@ from leitstern.app.incentives.models import Figure
 from leitstern.app.incentives.queries import conflicts
 from leitstern.app.inside.models import InstrumentVersion
 from leitstern.app.intake.models import Import
+from leitstern.app.journeys.pages import TABS
 from leitstern.app.leadership.models import Decision
 from leitstern.app.policy.models import ContactRule
 from leitstern.app.portfolio.models import Goal, Initiative
@@ -79,6 +80,7 @@ def pages() -> list[str]:
         *(reverse("web:touchpoint", args=[slug]) for slug in TOUCHPOINTS),
         reverse("web:method-page", args=["gap"]),
         *(reverse(f"outside:{name}") for name in ("journeys", "heard", "customers")),
+        *(reverse(f"journeys:{tab}") for tab, _ in TABS),
         *(reverse(f"desk:{name}") for name in ("enter", "letters", "steps")),
         *(
             reverse(f"desk:{name}", args=[each.pk])
@@ -240,6 +242,7 @@ def exports() -> list[str]:
     lists = [
         f"{reverse(name)}?format=csv"
         for name in (
+            *(f"journeys:{tab}" for tab, _ in TABS),
             "web:situation",
             "web:audit",
             "outside:heard",

@@ -14,6 +14,7 @@ from leitstern.collect.taxonomy_file import load_taxonomy
 from leitstern.core.outside.breaks import breaks
 from leitstern.core.outside.cases import within_cases, without_case
 from leitstern.core.outside.flows import flows
+from leitstern.core.outside.handed_on import handed_on
 from leitstern.core.outside.handoffs import handoffs, handoffs_per_journey
 from leitstern.core.outside.handoffs_monthly import handoffs_by_month
 from leitstern.core.outside.lineage import with_journey_channel
@@ -42,6 +43,7 @@ EXPRESSIONS = {
     "variants": variants(JOURNEYS, 5),
     "handoffs": handoffs(within_cases(TRANSITIONS, CONTACTS), {(1, 2)}),
     "afterwards": handoffs(without_case(TRANSITIONS, CONTACTS)),
+    "handed on": handed_on(within_cases(TRANSITIONS, CONTACTS)),
     "staying": staying(JOURNEYS),
     "handoffs per journey": handoffs_per_journey(JOURNEYS, ["channel"]),
     "handoffs by month": handoffs_by_month(TRANSITIONS),

@@ -14,6 +14,7 @@ from leitstern.app.common.actors import Capability
 from leitstern.app.common.schemas import REFUSALS
 from leitstern.app.journeys.asking import OTHER, Chosen, require_choice
 from leitstern.app.journeys.channels import ChannelSwitchesOut, channels_document
+from leitstern.app.journeys.handoffs import HandedOnMatrixOut, handoffs_document
 from leitstern.app.outside.reading import require_published
 
 router = Router(tags=["journeys"])
@@ -47,6 +48,16 @@ class SelectionIn(Schema):
 def channels(request: HttpRequest, selection: Query[SelectionIn]) -> ChannelSwitchesOut:
     """Of the contacts in one channel that are followed by another, the share that goes on in each channel."""
     return channels_document(_chosen(request, selection))
+
+
+@router.get(
+    "/handoffs",
+    response={200: HandedOnMatrixOut, **REFUSALS},
+    summary="Handoffs from department to department",
+)
+def handoffs(request: HttpRequest, selection: Query[SelectionIn]) -> HandedOnMatrixOut:
+    """Within cases, of the contacts with one department, the share that is handed on to each other one, and what comes back."""
+    return handoffs_document(_chosen(request, selection))
 
 
 def _chosen(request: HttpRequest, selection: SelectionIn) -> Chosen:

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 # In the order in which one looks: from everything to single steps.
-TABS = (("channels", _("Channels")),)
+TABS = (
+    ("channels", _("Channels")),
+    ("handoffs", _("Handoffs")),
+)
 NONE_SHOWN = Text(
     en="Fewer than five customers are in this selection. What they lived is not shown; widen the selection.",
     de="Zu dieser Auswahl gehören weniger als fünf Kundinnen und Kunden. Was sie erlebt haben, wird nicht gezeigt; fassen "

@@ -9,4 +9,5 @@ from leitstern.app.journeys import views
 app_name = "journeys"
 urlpatterns = [
     path("journeys/channels", views.channels, name="channels"),
+    path("journeys/handoffs", views.handoffs, name="handoffs"),
 ]
