@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django.test import Client
+    from pytest_django import DjangoAssertNumQueries
 
     from leitstern.app.accounts.models import Person
     from leitstern.store.home import Home
@@ -208,3 +209,16 @@ def test_before_anything_is_known_the_page_says_what_to_do(home: Home, selma: Pe
     for name in ("enter", "letters", "steps"):
         assert client.get(reverse(f"desk:{name}")).status_code == 200
     assert "There is no taxonomy yet." in client.get(reverse("desk:enter")).content.decode()
+
+
+def test_pages_ask_few_questions_however_much_was_entered(
+    selmas: Client, entered: Callable[..., Entry], django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(12):
+        entered(f"K-{number}", **STEP)
+    for name in ("enter", "steps", "letters"):
+        with django_assert_max_num_queries(15):
+            selmas.get(reverse(f"desk:{name}"))
+    asked = {"kind": "customer", "number": "K-1", "purpose": "complaint"}
+    with django_assert_max_num_queries(15):
+        selmas.post(reverse("desk:known"), asked)

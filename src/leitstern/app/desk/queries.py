@@ -80,7 +80,8 @@ def waiting() -> Waiting:
 
 def known_here(entity: int) -> list[Entry]:
     """What was entered of a customer and is not counted yet, newest first."""
-    return list(to_count().filter(entity=entity, withdrawn=None))
+    mine = to_count().filter(entity=entity, withdrawn=None)
+    return list(mine.select_related("import_run"))
 
 
 def agreed(department: str = "") -> list[Agreed]:
