@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from leitstern.app.journeys.forms import Offered, SelectionForm
+from leitstern.app.journeys.forms import Offered, SelectionForm, ViewForm
 from leitstern.app.journeys.traits import traits_of
 from leitstern.core.errors import InvalidInput
 from leitstern.core.outside.few import FEWEST
@@ -78,11 +78,18 @@ class Chosen:
     one: SelectionForm
     other: SelectionForm
     compared: bool
+    view: ViewForm | None = None  # what this view alone asks for
 
     @property
     def valid(self) -> bool:
-        """Whether every condition could be read."""
-        return self.one.is_valid() and (not self.compared or self.other.is_valid())
+        """Whether everything that was asked for could be read."""
+        return all(form.is_valid() for form in self.forms)
+
+    @property
+    def forms(self) -> tuple[SelectionForm | ViewForm, ...]:
+        """Those that count."""
+        given = (self.one, self.other if self.compared else None, self.view)
+        return tuple(form for form in given if form is not None)
 
     @property
     def selections(self) -> tuple[Selection, Selection | None]:
@@ -118,20 +125,30 @@ class Chosen:
         return self.state.find("journeys: size", (selection,), compute)
 
 
-def choose(state: Published, given: Mapping[str, str], language: str) -> Chosen:
+def choose(
+    state: Published, given: Mapping[str, str], language: str, view: type[ViewForm] | None = None
+) -> Chosen:
     """What an address asks for; look at `valid` before asking for findings."""
     offered = Offered(state.taxonomy, traits_of(state, language))
     other = SelectionForm(given, offered, OTHER)
-    return Chosen(state, SelectionForm(given, offered), other, "compare" in given or other.asked)
+    return Chosen(
+        state,
+        SelectionForm(given, offered),
+        other,
+        "compare" in given or other.asked,
+        view(given, offered) if view else None,
+    )
 
 
-def require_choice(state: Published, given: Mapping[str, str], language: str) -> Chosen:
+def require_choice(
+    state: Published, given: Mapping[str, str], language: str, view: type[ViewForm] | None = None
+) -> Chosen:
     """As `choose`. Raises InvalidInput with everything that cannot be read."""
-    chosen = choose(state, given, language)
+    chosen = choose(state, given, language, view)
     if not chosen.valid:
         told = [
             f"{form[name].html_name}: {error}"
-            for form in (chosen.one, chosen.other)
+            for form in chosen.forms
             for name, errors in form.errors.items()
             for error in errors
         ]

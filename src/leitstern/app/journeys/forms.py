@@ -50,6 +50,18 @@ class Offered:
     traits: Traits
 
 
+class ViewForm(forms.Form):
+    """What one view asks for besides the selection; what an address leaves out has the value the field starts with."""
+
+    def __init__(self, data: Mapping[str, str], offered: Offered) -> None:
+        super().__init__(data)
+        self.offered = offered
+        started = {
+            name: str(field.initial) for name, field in self.fields.items() if field.initial is not None
+        }
+        self.data = {**started, **{name: data[name] for name in self.fields if data.get(name)}}
+
+
 class SelectionForm(forms.Form):
     """Conditions on journeys; whatever is left empty leaves nothing out."""
 

@@ -22,10 +22,13 @@ from leitstern.core.texts import Text
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from leitstern.app.journeys.forms import ViewForm
+
 # In the order in which one looks: from everything to single steps.
 TABS = (
     ("channels", _("Channels")),
     ("handoffs", _("Handoffs")),
+    ("variants", _("Ways")),
 )
 NONE_SHOWN = Text(
     en="Fewer than five customers are in this selection. What they lived is not shown; widen the selection.",
@@ -44,14 +47,16 @@ class Built:
     context: dict[str, Any] = field(default_factory=dict)
 
 
-def show(request: HttpRequest, name: str, build: Callable[[Chosen], Built]) -> HttpResponse:
-    """The view `name` for what the address asks for; `?format=csv` for a spreadsheet."""
+def show(
+    request: HttpRequest, name: str, build: Callable[[Chosen], Built], view: type[ViewForm] | None = None
+) -> HttpResponse:
+    """The view `name` for what the address asks for, `view` what it alone asks; `?format=csv` for a spreadsheet."""
     require(person_of(request), Capability.SEE_OUTSIDE)
     template = f"journeys/{name}.html"
     state = published()
     if state is None:
         return render(request, template, {"state": None})
-    chosen = choose(state, request.GET, get_language() or "en")
+    chosen = choose(state, request.GET, get_language() or "en", view)
     query = request.GET.copy()
     query.pop("format", None)
     context: dict[str, Any] = {
