@@ -36,6 +36,9 @@ e2e: .venv/.dev ## only the browser tests
 bench: .venv/.dev ## measure against floors and peers in one run; writes docs/benchmarks.md
 	@$(BIN)/python -m tests.bench
 
+bench-lake: .venv/.dev ## measure the lake at one and ten million contacts; adds to docs/benchmarks.md
+	@$(BIN)/python -m tests.bench.sized 1000000 10000000 --peer
+
 docs: .venv/.dev ## regenerate the pages that are generated (OpenAPI, command reference, coverage)
 	@$(BIN)/python -m tests.docs.generate
 
@@ -45,4 +48,4 @@ messages: .venv/.dev ## collect sentences for translation
 lock: .venv/.dev ## pin what runs and what develops, with hashes and without addresses
 	@./scripts/lock
 
-.PHONY: help setup demo demo-check check test e2e bench docs messages lock
+.PHONY: help setup demo demo-check check test e2e bench bench-lake docs messages lock

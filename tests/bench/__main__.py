@@ -16,6 +16,7 @@ from tests.bench.contacts import write, write_narrow
 from tests.bench.demo import measure_demo
 from tests.bench.large import described, measure_large
 from tests.bench.measuring import Row, cost_of, in_turn
+from tests.bench.page import PAGE, apart, table
 from tests.bench.pages import measure_pages
 from tests.bench.placing import measure_placing
 from tests.bench.planning import measure_planning
@@ -26,7 +27,6 @@ from tests.bench.siloing import measure_siloing
 from tests.bench.structuring import measure_structuring
 from tests.bench.wave import measure_wave
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "benchmarks.md"
 MILLION = 1_000_000
 ROUNDS = 3
 LIBRARIES = ("duckdb", "deltalake", "pyarrow", "ibis-framework", "django", "numpy")
@@ -114,11 +114,7 @@ def main() -> None:
         rows += measure_large(folder)
         rows += measure_adopting(folder)
         rows += measure_reports(folder)
-    table = [
-        "| what | ours | floor or peer, same run | ratio | target |",
-        "|---|---|---|---|---|",
-        *(f"| {row.what} | {row.ours} | {row.floor} | {row.ratio} | {row.target} |" for row in rows),
-    ]
+    lines = table(rows)
     libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
     PAGE.write_text(
         "\n".join(
@@ -131,14 +127,16 @@ def main() -> None:
                 f"{date.today():%Y-%m-%d}, {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; "
                 f"{libraries}.",
                 "",
-                *table,
+                *lines,
                 "",
                 described(),
+                "",
+                *apart(),
                 "",
             ]
         )
     )
-    print("\n".join(table))
+    print("\n".join(lines))
     print(f"{time.monotonic() - begin:.0f} s")
 
 

@@ -1,0 +1,272 @@
+"""The lake at size: `python -m tests.bench.sized ROWS … [--peer]`, smallest first; writes into docs/benchmarks.md.
+
+Ours and the textbook in turn, in one process, processor seconds of all threads, medians of three. What people wait for
+is given in milliseconds on the clock, with the load of the machine. Fifty million rows take some 10 GB in the folder
+for temporary files and a quarter of an hour on two idle cores.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+import time
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from statistics import median, quantiles
+from typing import TYPE_CHECKING
+
+import duckdb
+from ibis import _
+
+from leitstern.core.outside.funnel import Mode, Way, funnel_sums, walks
+from leitstern.store import columns
+from leitstern.store.engine import connect, rows
+from leitstern.store.home import Home
+from leitstern.store.lake import Lake
+from leitstern.store.layout import USUAL
+from leitstern.store.reader import Reader
+from tests.bench import filling
+from tests.bench.flows import TEXTBOOK
+from tests.bench.measuring import Row
+from tests.bench.page import put
+from tests.bench.peer import MISSING, ask_peer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from leitstern.store.reader import Versions
+
+ROUNDS, ASKED = 3, 200
+MILLION = 1_000_000
+VARIANTS = """
+SELECT path, count(*) AS n FROM (
+  SELECT string_agg(touchpoint, '>' ORDER BY moment) AS path FROM contacts GROUP BY case_no
+) GROUP BY path ORDER BY n DESC LIMIT 20
+"""
+STEPS = (1, 2, 3, 4)
+FUNNEL = """
+WITH first AS (SELECT case_no, min(moment) AS at FROM contacts WHERE touchpoint = 't1' GROUP BY case_no),
+second AS (SELECT case_no, min(moment) AS at FROM contacts JOIN first USING (case_no)
+  WHERE touchpoint = 't2' AND moment > first.at GROUP BY case_no),
+third AS (SELECT case_no, min(moment) AS at FROM contacts JOIN second USING (case_no)
+  WHERE touchpoint = 't3' AND moment > second.at GROUP BY case_no),
+fourth AS (SELECT case_no, min(moment) AS at FROM contacts JOIN third USING (case_no)
+  WHERE touchpoint = 't4' AND moment > third.at GROUP BY case_no)
+SELECT (FROM first SELECT count(*)), (FROM second SELECT count(*)), (FROM third SELECT count(*)),
+  (FROM fourth SELECT count(*))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sized:
+    """What one size cost, for comparing sizes: processor seconds per million contacts."""
+
+    contacts: int
+    fill: float
+    rebuild: float
+    flows: float
+
+
+def main() -> None:
+    """Measure each size in turn."""
+    sizes = [int(word) for word in sys.argv[1:] if word.isdigit()]
+    found: list[Row] = []
+    sized: list[Sized] = []
+    for contacts in sizes:
+        with tempfile.TemporaryDirectory(prefix="leitstern-bench-") as name:
+            rows_of, one = measure(Path(name), contacts, peer="--peer" in sys.argv)
+            found += rows_of
+            sized.append(one)
+        put(found)
+    put(grown(sized))
+
+
+def measure(folder: Path, contacts: int, *, peer: bool) -> tuple[list[Row], Sized]:
+    """Everything about a lake of this size."""
+    home = Home.create(folder / "home")
+    lake = Lake(home)
+    many = f"{contacts // MILLION}M contacts"
+    fill = cpu(lambda: filling.fill(home, contacts))
+    lake.release()
+    stored = lake._tables["contacts"].stored()
+    size = sum(each.size for each in stored) / sum(each.rows for each in stored)
+    found = [Row(f"{many}: bytes per contact, 94 bytes of properties each", f"{size:.0f}", "–", "–", "≤ 70")]
+    more, flows = asked(folder, home, lake.versions(), many, peer=peer)
+    found += more
+    rebuild = min(cpu(lake.derive_again) for _round in range(2))
+    lake.release()
+    merged = cpu(lambda: filling.add(home, lake, 9_000, contacts, contacts + contacts // 100, contacts))
+    staged = cpu(lambda: _stage_alone(home, lake, contacts))
+    found.append(
+        Row(
+            f"{many}: the next week’s 1 % merged into all tables (CPU s)",
+            f"{merged - staged:.1f}",
+            f"all derived once more: {rebuild:.1f}",
+            f"{rebuild / (merged - staged):.1f}× faster",
+            "≥ 10×",
+        )
+    )
+    lake.release()
+    found += one_person(home, lake, contacts, many)
+    shutil.rmtree(folder)
+    folder.mkdir()
+    per = contacts / MILLION
+    return found, Sized(contacts, fill / per, rebuild / per, flows / per)
+
+
+def asked(folder: Path, home: Home, versions: Versions, many: str, *, peer: bool) -> tuple[list[Row], float]:
+    """Questions about journeys, ours and the textbook's in turn."""
+    file = folder / "textbook.parquet"
+    with (
+        closing(duckdb.connect(config={"threads": 2, "memory_limit": "4GB"})) as book,
+        Reader(home, versions) as reader,
+    ):
+        source = f"read_parquet('{home.lake}/contacts/*.parquet')"
+        book.execute(
+            "CREATE TABLE contacts AS SELECT journey_key::VARCHAR AS case_no, 't' || touchpoint AS touchpoint, "
+            f"make_timestamp(ts_us) AS moment FROM {source} ORDER BY seq"
+        )
+        if peer:
+            book.execute(f"COPY contacts TO '{file}'")
+        steps, journeys = reader.table("transitions"), reader.table("journeys")
+        going = steps.filter(_.next_touchpoint.notnull())
+        follows = going.group_by("touchpoint", "next_touchpoint").agg(n=_.count(), wait=_.wait_us.median())
+        recent = going.filter((_.channel == 2) & (_.local_date >= "2025-01-01"))
+        filtered = recent.group_by("touchpoint", "next_touchpoint").agg(n=_.count(), wait=_.wait_us.median())
+        variants = journeys.group_by("path").agg(n=_.count()).order_by(_.n.desc()).limit(20)
+        walked = walks(steps, Way(STEPS, Mode.ORDERED, 30), date(2025, 12, 31))
+        steps_reached = funnel_sums(walked, len(STEPS))
+        funnels = in_turn(lambda: reader.run(steps_reached), lambda: book.execute(FUNNEL).fetchall())
+        flows = in_turn(lambda: reader.run(follows), lambda: book.execute(TEXTBOOK).fetchall())
+        paths = in_turn(lambda: reader.run(variants), lambda: book.execute(VARIANTS).fetchall())
+        begin = time.perf_counter()
+        alone = median(cpu(lambda: reader.run(filtered)) for _round in range(ROUNDS))
+        clock = (time.perf_counter() - begin) / ROUNDS
+    found = [
+        against(f"{many}: directly-follows with exact medians (CPU s)", *flows, "≥ 12×"),
+        against(f"{many}: the twenty most frequent paths, against string_agg (CPU s)", *paths, "≥ 100×"),
+        against(
+            f"{many}: an ordered funnel of four within a month, the best of all beginnings per customer, against the first per case by joins (CPU s)",
+            *funnels,
+            "≥ 30×",
+        ),
+        Row(
+            f"{many}: directly-follows by one channel and period",
+            f"{clock:.2f} s ({alone:.2f} CPU s, load {os.getloadavg()[0]:.0f})",
+            "–",
+            "–",
+            "≤ 0.2 s",
+        ),
+    ]
+    if peer:
+        theirs = ask_peer(folder, file)
+        ratio = f"{theirs / flows[0]:.0f}× faster" if theirs else "–"
+        said = f"pm4py: {theirs:.1f}" if theirs else MISSING
+        found.append(
+            Row(
+                f"{many}: directly-follows with waits, against a library (CPU s)",
+                f"{flows[0]:.2f}",
+                said,
+                ratio,
+                "≥ 100×",
+            )
+        )
+    return found, flows[0]
+
+
+def one_person(home: Home, lake: Lake, contacts: int, many: str) -> list[Row]:
+    """One history with ten fresh files, and erasing somebody."""
+    begin = contacts + contacts // 100
+    for number in range(USUAL.most_fresh - 1):
+        filling.add(
+            home, lake, 9_001 + number, begin + number * 1_000, begin + (number + 1) * 1_000, contacts
+        )
+    fresh = sum(each.bucket is None for each in lake._tables["contacts"].stored())
+    some = columns.files(lake._tables["contacts"].schema, lake._tables["contacts"].files()[:3])
+    with closing(connect(home)) as con:
+        ids = [row[0] for row in rows(con, f"SELECT DISTINCT entity_id FROM {some} LIMIT {ASKED}")]
+    whole, engine = [], []
+    for person in ids:
+        start = time.perf_counter()
+        with Reader(home, lake.versions(), [person]) as reader:
+            table = reader.table("contacts")
+            reader.run(table.filter(_.entity_id == person).order_by("ts_us", "seq"))
+            whole.append(1000 * (time.perf_counter() - start))
+            again = time.perf_counter()
+            rows(reader._con, f"FROM contacts WHERE entity_id = {person} ORDER BY ts_us, seq")
+            engine.append(1000 * (time.perf_counter() - again))
+    said = [quantiles(each, n=100) for each in (engine, whole)]
+    start = time.perf_counter()
+    cost = cpu(lambda: lake.erase([ids[0]]))
+    took = time.perf_counter() - start
+    load = f"load {os.getloadavg()[0]:.0f}"
+    return [
+        Row(
+            f"{many}: one person’s history with {fresh} fresh files, p50 and p99 of {ASKED} ({load})",
+            f"{said[0][49]:.1f} and {said[0][98]:.1f} ms; with opening and composing the question "
+            f"{said[1][49]:.1f} and {said[1][98]:.1f} ms",
+            "–",
+            "–",
+            "≤ 10 and ≤ 50 ms",
+        ),
+        Row(f"{many}: one person erased ({load})", f"{took:.2f} s ({cost:.2f} CPU s)", "–", "–", "≤ 1 s"),
+    ]
+
+
+def grown(sized: list[Sized]) -> list[Row]:
+    """What a contact costs at each size, beside the smallest."""
+    if len(sized) < 2:
+        return []
+    names = " → ".join(f"{each.contacts // MILLION}M" for each in sized)
+    return [
+        Row(
+            f"{names}: {what} (CPU s per million contacts)",
+            " → ".join(f"{getattr(each, name):.2f}" for each in sized),
+            "–",
+            f"{getattr(sized[-1], name) / getattr(sized[0], name):.2f}× per contact",
+            "≤ 1.1×",
+        )
+        for name, what in (
+            ("fill", "stored and derived"),
+            ("rebuild", "derived anew"),
+            ("flows", "directly-follows"),
+        )
+    ]
+
+
+def against(what: str, ours: float, book: float, target: str) -> Row:
+    """Ours beside the textbook's."""
+    return Row(
+        what,
+        f"{ours:.2f}",
+        f"textbook over unsorted strings: {book:.2f}",
+        f"{book / ours:.1f}× faster",
+        target,
+    )
+
+
+def in_turn(ours: Callable[[], object], theirs: Callable[[], object]) -> tuple[float, float]:
+    """Medians of both, taken in turn; the first round warms up."""
+    pairs = [(cpu(ours), cpu(theirs)) for _round in range(ROUNDS + 1)][1:]
+    return median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
+
+
+def cpu(work: Callable[[], object]) -> float:
+    """Processor seconds of all threads."""
+    begin = time.process_time()
+    work()
+    return time.process_time() - begin
+
+
+def _stage_alone(home: Home, lake: Lake, contacts: int) -> None:
+    with closing(connect(home)) as con:
+        filling.stage(con, contacts, contacts + contacts // 100, contacts)
+        lake.drop_duplicates(con)
+
+
+if __name__ == "__main__":
+    main()
