@@ -14,11 +14,13 @@ from tests.charts import (
     portfolio_bank,
     programme_bank,
     watch_bank,
+    ways_bank,
 )
 
 from leitstern.charts.adoption_ladder import adoption_ladder
 from leitstern.charts.before_after import before_after
 from leitstern.charts.bracket import bracket
+from leitstern.charts.coverage_curve import coverage_curve
 from leitstern.charts.dimension_profile import dimension_profile
 from leitstern.charts.driver_bars import driver_bars
 from leitstern.charts.gap_dumbbell import gap_dumbbell
@@ -151,6 +153,8 @@ CHARTS: dict[str, tuple[Callable[[Language, Sheet], str], int]] = {
         lambda language, sheet: step_lanes(programme_bank.lanes(language), 36, "Jul 2023", sheet),
         960,
     ),
+    "coverage_curve": (lambda _, sheet: coverage_curve(ways_bank.covered(), sheet), 860),
+    "coverage_beside": (lambda _, sheet: coverage_curve(ways_bank.covered_beside(), sheet), 860),
     "sparkline": (
         lambda language, sheet: sparkline(
             [p.value for p in bank.months(language)], 0.4, 0.8, replace(sheet, width=96)

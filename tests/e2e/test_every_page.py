@@ -29,6 +29,7 @@ SIGNED_IN = {
     "touchpoint nobody was asked about": "/touchpoints/offer_letter",
     "reports": "/reports",
     "journeys": "/journeys",
+    "journeys: variants": "/journeys/variants",
     "heard": "/heard",
     "customers": "/customers",
     "customer": "{customer}",

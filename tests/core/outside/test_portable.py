@@ -28,6 +28,7 @@ from leitstern.core.outside.repeats import repeats
 from leitstern.core.outside.scores import moods, scores, with_month
 from leitstern.core.outside.timeline import timeline
 from leitstern.core.outside.variants import staying, variants
+from leitstern.core.outside.ways_beside import ways_among
 from leitstern.core.tables.lake import LAKE
 
 MARKET = load_taxonomy(Path(__file__).resolve().parents[3] / "examples/olist/taxonomy.yaml")
@@ -44,6 +45,7 @@ EXPRESSIONS = {
     "handoffs": handoffs(within_cases(TRANSITIONS, CONTACTS), {(1, 2)}),
     "afterwards": handoffs(without_case(TRANSITIONS, CONTACTS)),
     "handed on": handed_on(within_cases(TRANSITIONS, CONTACTS)),
+    "ways": ways_among(JOURNEYS, ((1, 2), (3,))),
     "staying": staying(JOURNEYS),
     "handoffs per journey": handoffs_per_journey(JOURNEYS, ["channel"]),
     "handoffs by month": handoffs_by_month(TRANSITIONS),

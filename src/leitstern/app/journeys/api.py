@@ -15,6 +15,7 @@ from leitstern.app.common.schemas import REFUSALS
 from leitstern.app.journeys.asking import OTHER, Chosen, require_choice
 from leitstern.app.journeys.channels import ChannelSwitchesOut, channels_document
 from leitstern.app.journeys.handoffs import HandedOnMatrixOut, handoffs_document
+from leitstern.app.journeys.variants import WaysOut, variants_document
 from leitstern.app.outside.reading import require_published
 
 router = Router(tags=["journeys"])
@@ -58,6 +59,12 @@ def channels(request: HttpRequest, selection: Query[SelectionIn]) -> ChannelSwit
 def handoffs(request: HttpRequest, selection: Query[SelectionIn]) -> HandedOnMatrixOut:
     """Within cases, of the contacts with one department, the share that is handed on to each other one, and what comes back."""
     return handoffs_document(_chosen(request, selection))
+
+
+@router.get("/variants", response={200: WaysOut, **REFUSALS}, summary="Ways and their coverage")
+def variants(request: HttpRequest, selection: Query[SelectionIn]) -> WaysOut:
+    """The most frequent ways of journeys that lead to more than one touchpoint, with their share, and what the first ones cover."""
+    return variants_document(_chosen(request, selection))
 
 
 def _chosen(request: HttpRequest, selection: SelectionIn) -> Chosen:

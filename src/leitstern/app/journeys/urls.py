@@ -10,4 +10,5 @@ app_name = "journeys"
 urlpatterns = [
     path("journeys/channels", views.channels, name="channels"),
     path("journeys/handoffs", views.handoffs, name="handoffs"),
+    path("journeys/variants", views.variants, name="variants"),
 ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from leitstern.app.journeys.channels import channels_page
 from leitstern.app.journeys.handoffs import handoffs_page
 from leitstern.app.journeys.pages import show
+from leitstern.app.journeys.variants import variants_page
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -20,3 +21,8 @@ def channels(request: HttpRequest) -> HttpResponse:
 def handoffs(request: HttpRequest) -> HttpResponse:
     """Where customers are handed on from department to department."""
     return show(request, "handoffs", handoffs_page)
+
+
+def variants(request: HttpRequest) -> HttpResponse:
+    """Which ways customers take, and how few cover how much."""
+    return show(request, "variants", variants_page)
