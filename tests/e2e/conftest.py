@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.e2e.looks import listen
 from tests.e2e.serving import Installation, running
+from tests.post import Post
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,13 +41,24 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
+def post() -> Iterator[Post]:
+    """Who takes the letters of the company."""
+    with Post() as post:
+        yield post
+
+
+@pytest.fixture(scope="session")
 def company(
-    tmp_path_factory: pytest.TempPathFactory, browser_type_launch_args: dict[str, Any]
+    tmp_path_factory: pytest.TempPathFactory, browser_type_launch_args: dict[str, Any], post: Post
 ) -> Iterator[Installation]:
-    """`leitstern demo`: the example company, with a link behind which a visitor picks whom to be."""
+    """`leitstern demo`: the example company, with a link behind which a visitor picks whom to be; it can write letters."""
     folder = tmp_path_factory.mktemp("demo")
-    words = ("demo", "--customers", str(CUSTOMERS))
-    with running(folder, *words, LEITSTERN_DEMO_HOME=str(folder / "home")) as found:
+    environment = {
+        "LEITSTERN_DEMO_HOME": str(folder / "home"),
+        "LEITSTERN_SMTP_URL": f"smtp://127.0.0.1:{post.port}",
+        "LEITSTERN_MAIL_FROM": "Leitstern <leitstern@bank.example>",
+    }
+    with running(folder, "demo", "--customers", str(CUSTOMERS), **environment) as found:
         yield found
 
 

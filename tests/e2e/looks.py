@@ -36,6 +36,7 @@ class Look:
 
 DESK = Look(1440, 900, "light", RULES)
 PHONE = Look(390, 844, "dark", OF_COLOURS_AND_ROOM)
+LOOKS = {"en": DESK, "de": PHONE}  # German on a phone has the longest words and the least room
 # The same colours are on every page many times over; axe would take each apart anew, which is a quarter of its time.
 AXE = f"""{Axe().axe_script}
 (() => {{
@@ -70,6 +71,20 @@ READY = """theme => {
   document.documentElement.dataset.theme = theme;
   return document.fonts.ready.then(() => true);
 }"""
+
+
+def looked_at(page: Page, origin: str, address: str, status: int = 200, written: str = "") -> list[str]:
+    """What is wrong with a page in both languages, or in the one it was `written` in."""
+    wrong = []
+    for language, look in LOOKS.items():
+        page.context.add_cookies([{"name": "leitstern_language", "value": language, "url": origin}])
+        resize(page, look)
+        answer = page.goto(address)
+        assert answer
+        assert answer.status == status
+        assert page.locator("html").get_attribute("lang") == (written or language)
+        wrong += [f"{language}, {each}" for each in look_at(page, look)]
+    return wrong
 
 
 def look_at(page: Page, *looks: Look) -> list[str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 COMMAND = Path(sys.executable).with_name("leitstern")
 LINK = re.compile(r"http://localhost:\d+/start/\S+")
-PATIENCE = 120.0  # seconds until it must answer
+PATIENCE = 300.0  # seconds until it must answer
 LENA, VIKTOR, ADA = (
     "Lena Leitner",
     "Viktor Vorwerk",

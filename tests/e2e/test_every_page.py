@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.docs.pages import ROOT
-from tests.e2e.looks import DESK, PHONE, listen, look_at, resize
-from tests.e2e.serving import ADA, Installation, running
+from tests.e2e.looks import listen, looked_at
+from tests.e2e.serving import ADA, Installation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.e2e
 
 MINIMAL = ROOT / "examples" / "minimal" / "kontakte.csv"
-LOOKS = {"en": DESK, "de": PHONE}  # German on a phone has the longest words and the least room
 GONE = {"error": 404, "link gone": 410}
 GUESSES = (95, 90, 88, 92, 97, 85)
 # What a page is called here, and where it is; words in braces are found out once (`places`).
@@ -29,6 +28,9 @@ SIGNED_IN = {
     "touchpoint nobody was asked about": "/touchpoints/offer_letter",
     "reports": "/reports",
     "journeys": "/journeys",
+    "journeys: channels compared": "/journeys/channels?channel=app&b-channel=phone",
+    "journeys: funnel": "/journeys/funnel?step=account_opening&step=identity_check&step=welcome_pack&compare=1",
+    "journeys: handoffs": "/journeys/handoffs",
     "journeys: variants": "/journeys/variants",
     "heard": "/heard",
     "customers": "/customers",
@@ -123,6 +125,8 @@ SIGNED_IN = {
     "describe a pilot": "/practice/pilots/new",
     "retrospectives": "/practice/retrospectives",
     "look back": "/practice/retrospectives/new",
+    "retrospective": "/practice/retrospectives/1",
+    "change a retrospective": "/practice/retrospectives/1/edit",
     "stories": "/stories",
     "story": "/stories/1",
     "register of stories": "/stories/register",
@@ -242,16 +246,6 @@ STRANGER = {
     "start": "{invitation}",
     "link gone": "/start/gone",
 }
-NOTHING_YET = {
-    "situation": "/",
-    "reports": "/reports",
-    "journeys": "/journeys",
-    "customers": "/customers",
-    "imports": "/imports",
-    "beliefs": "/beliefs",
-    "measures": "/measures",
-    "guesses": "/guess",
-}
 
 
 @pytest.fixture(scope="module")
@@ -341,20 +335,6 @@ def guess(phone: Page, address: str, value: int) -> None:
     phone.wait_for_load_state()
 
 
-def looked_at(page: Page, origin: str, address: str, status: int = 200, written: str = "") -> list[str]:
-    """What is wrong with a page in both languages, or in the one it was `written` in."""
-    wrong = []
-    for language, look in LOOKS.items():
-        page.context.add_cookies([{"name": "leitstern_language", "value": language, "url": origin}])
-        resize(page, look)
-        answer = page.goto(address)
-        assert answer
-        assert answer.status == status
-        assert page.locator("html").get_attribute("lang") == (written or language)
-        wrong += [f"{language}, {each}" for each in look_at(page, look)]
-    return wrong
-
-
 @pytest.fixture(scope="module")
 def window(
     browser: Browser, company: Installation, signed_in: Callable[[str], StorageState]
@@ -387,40 +367,3 @@ def test_a_page_for_strangers(
     address = STRANGER[name].format(**places)
     written = "de" if name == "brief" else ""  # what somebody wrote stays in its language
     assert looked_at(visit(), company.address, address, GONE.get(name, 200), written) == []
-
-
-@pytest.fixture(scope="module")
-def nothing_yet(
-    browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[Installation, StorageState]]:
-    """`leitstern serve` for the first time, with its administrator just come in."""
-    with running(tmp_path_factory.mktemp("new"), "--home", "home", "serve") as found:
-        context = browser.new_context(base_url=found.address)
-        page = context.new_page()
-        page.goto(found.link)
-        for name, value in {
-            "name": "Ada",
-            "email": "ada@example.org",
-            "password": "ein Leitstern über der See",
-        }.items():
-            page.locator(f"[name={name}]").fill(value)
-        page.locator("main form button.primary").click()
-        page.wait_for_url(f"{found.address}/")
-        yield found, context.storage_state()
-        context.close()
-
-
-def session(cookies: StorageState) -> str:
-    (value,) = [cookie["value"] for cookie in cookies["cookies"] if cookie["name"] == "leitstern_session"]
-    return value
-
-
-@pytest.mark.parametrize("name", NOTHING_YET)
-def test_a_page_before_there_is_anything(
-    visit: Callable[..., Page], nothing_yet: tuple[Installation, StorageState], name: str
-) -> None:
-    found, cookies = nothing_yet
-    page = visit(address=found.address)
-    page.context.add_cookies([{"name": "leitstern_session", "value": session(cookies), "url": found.address}])
-    assert looked_at(page, found.address, NOTHING_YET[name]) == []
-    assert page.url == f"{found.address}{NOTHING_YET[name]}"

@@ -8,30 +8,80 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 from tests.docs.pages import ROOT
-from tests.e2e.serving import running
+from tests.e2e.looks import listen, looked_at
+from tests.e2e.serving import Installation, running
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page, StorageState
 
 pytestmark = pytest.mark.e2e
 
 FILE = ROOT / "examples" / "minimal" / "kontakte.csv"
 
 
-def test_a_newcomer_comes_to_a_first_gap(visit: Callable[..., Page], tmp_path: Path) -> None:
-    with running(tmp_path, "--home", "home", "serve") as found:
-        page = visit(address=found.address)
-        come_in(page, found.link)
-        bring_in(page)
-        see_the_gap(page)
-        decide(page)
+NOTHING_YET = {
+    "situation": "/",
+    "reports": "/reports",
+    "journeys": "/journeys",
+    "customers": "/customers",
+    "imports": "/imports",
+    "beliefs": "/beliefs",
+    "measures": "/measures",
+    "guesses": "/guess",
+}
 
-        stranger = visit(address=found.address)
-        stranger.goto(found.link)
-        expect(stranger.get_by_role("heading", level=1)).to_contain_text("has been used or has expired")
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """`leitstern serve` for the first time."""
+    with running(tmp_path_factory.mktemp("new"), "--home", "home", "serve") as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def nora(browser: Browser, fresh: Installation) -> StorageState:
+    """The cookies of the first visitor, once she has come in."""
+    context = browser.new_context(base_url=fresh.address, locale="en", reduced_motion="reduce")
+    context.add_cookies([{"name": "leitstern_language", "value": "en", "url": fresh.address}])
+    page, errors = context.new_page(), list[str]()
+    listen(page, errors)
+    come_in(page, fresh.link)
+    assert errors == []
+    cookies = context.storage_state()
+    context.close()
+    return cookies
+
+
+@pytest.fixture
+def hers(visit: Callable[..., Page], fresh: Installation, nora: StorageState) -> Page:
+    """A window in which Nora is signed in."""
+    page = visit(address=fresh.address)
+    page.context.add_cookies([{"name": "leitstern_session", "value": session(nora), "url": fresh.address}])
+    return page
+
+
+@pytest.mark.parametrize("name", NOTHING_YET)
+def test_a_page_before_there_is_anything(hers: Page, fresh: Installation, name: str) -> None:
+    assert looked_at(hers, fresh.address, NOTHING_YET[name]) == []
+    assert hers.url == f"{fresh.address}{NOTHING_YET[name]}"
+
+
+def test_a_newcomer_comes_to_a_first_gap(visit: Callable[..., Page], fresh: Installation, hers: Page) -> None:
+    hers.goto("/")
+    bring_in(hers)
+    see_the_gap(hers)
+    decide(hers)
+
+    stranger = visit(address=fresh.address)
+    stranger.goto(fresh.link)
+    expect(stranger.get_by_role("heading", level=1)).to_contain_text("has been used or has expired")
+
+
+def session(cookies: StorageState) -> str:
+    (value,) = [cookie["value"] for cookie in cookies["cookies"] if cookie["name"] == "leitstern_session"]
+    return value
 
 
 def come_in(page: Page, link: str) -> None:

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 from tests.e2e.looks import look_at
-from tests.e2e.serving import LENA, Installation, running
-from tests.post import Post
+from tests.e2e.serving import LENA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
+    from tests.e2e.serving import Installation
+    from tests.post import Post
 
 pytestmark = pytest.mark.e2e
 
@@ -25,41 +26,15 @@ PEOPLE = 7
 ROSTER = "address,unit,level\n" + "".join(f"p{at}@bank.example,it_support,staff\n" for at in range(PEOPLE))
 
 
-@pytest.fixture(scope="module")
-def post() -> Iterator[Post]:
-    with Post() as post:
-        yield post
-
-
-@pytest.fixture(scope="module")
-def bank(tmp_path_factory: pytest.TempPathFactory, post: Post) -> Iterator[Installation]:
-    """A company of its own that can write letters."""
-    folder = tmp_path_factory.mktemp("wave")
-    environment = {
-        "LEITSTERN_DEMO_HOME": str(folder / "home"),
-        "LEITSTERN_SMTP_URL": f"smtp://127.0.0.1:{post.port}",
-        "LEITSTERN_MAIL_FROM": "Leitstern <leitstern@bank.example>",
-    }
-    with running(folder, "demo", "--customers", "200", **environment) as found:
-        yield found
-
-
 @pytest.fixture
-def desk(browser: Browser, bank: Installation) -> Iterator[Page]:
+def desk(visit: Callable[..., Page]) -> Page:
     """Lena's screen."""
-    context = browser.new_context(base_url=bank.address, locale="en", reduced_motion="reduce")
-    context.add_cookies([{"name": "leitstern_language", "value": "en", "url": bank.address}])
-    page = context.new_page()
-    page.goto(bank.link)
-    page.get_by_role("button", name=LENA).click()
-    page.wait_for_url(f"{bank.address}/")
-    yield page
-    context.close()
+    return visit(LENA)
 
 
-def phone(browser: Browser, bank: Installation, language: str = "en") -> Page:
+def phone(browser: Browser, company: Installation, language: str = "en") -> Page:
     context = browser.new_context(
-        base_url=bank.address,
+        base_url=company.address,
         locale=language,
         viewport={"width": 390, "height": 844},
         is_mobile=True,
@@ -85,7 +60,7 @@ def confirm(page: Page, yes: str) -> None:
 
 
 def test_from_the_roster_to_the_results(
-    browser: Browser, bank: Installation, post: Post, desk: Page, tmp_path: Path
+    browser: Browser, company: Installation, post: Post, desk: Page, tmp_path: Path
 ) -> None:
     desk.goto("/waves")
     assert look_at(desk) == []
@@ -98,14 +73,15 @@ def test_from_the_roster_to_the_results(
     desk.get_by_role("button", name="Hand in").click()
     expect(desk.get_by_role("heading", level=1)).to_have_text(f"“Autumn” would ask {PEOPLE} people.")
     assert look_at(desk) == []
+    post.taken.clear()
     confirm(desk, "Yes, launch")
     links = delivered(post, PEOPLE)
     assert len(set(links.values())) == PEOPLE
     first, *others = links.values()
 
     # A program that follows links uses nothing up; then somebody answers by keyboard alone, leaves, and goes on.
-    assert phone(browser, bank).request.get(bank.address + first).status == 200
-    anna = phone(browser, bank)
+    assert phone(browser, company).request.get(company.address + first).status == 200
+    anna = phone(browser, company)
     anna.goto(first)
     assert look_at(anna) == []
     anna.get_by_role("button", name="Begin").press("Enter")
@@ -129,7 +105,7 @@ def test_from_the_roster_to_the_results(
 
     # Five more answer, in German where the phone is; one does not.
     for at, link in enumerate(others[: PEOPLE - 2]):
-        other = phone(browser, bank, "de" if at else "en")
+        other = phone(browser, company, "de" if at else "en")
         other.goto(link)
         other.get_by_role("button", name=re.compile("Begin|Beginnen")).click()
         choose(other, 3 + at % 3)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from django.urls import resolve
 from tests.app.project.test_permissions import PAGES
-from tests.e2e.test_every_page import NOTHING_YET, SIGNED_IN, STRANGER
+from tests.e2e.test_every_page import SIGNED_IN, STRANGER
+from tests.e2e.test_newcomer import NOTHING_YET
 
 FOUND_OUT = {  # addresses that exist only once somebody has done something
     "{brief}": "change:read",
