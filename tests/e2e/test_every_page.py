@@ -127,6 +127,8 @@ SIGNED_IN = {
     "look back": "/practice/retrospectives/new",
     "retrospective": "/practice/retrospectives/1",
     "change a retrospective": "/practice/retrospectives/1/edit",
+    "retrospective": "/practice/retrospectives/1",
+    "change a retrospective": "/practice/retrospectives/1/edit",
     "stories": "/stories",
     "story": "/stories/1",
     "register of stories": "/stories/register",

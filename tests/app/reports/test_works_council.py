@@ -26,7 +26,7 @@ from leitstern.app.company.models import TaxonomyVersion
 from leitstern.app.evidence.actions import claim
 from leitstern.app.inside.instruments import current_version
 from leitstern.app.inside.queries import current_instrument
-from leitstern.app.intake.models import Import, QuarantineEntry, Snapshot
+from leitstern.app.intake.models import Dropped, Import, Inbox, QuarantineEntry, Snapshot
 from leitstern.app.leadership.models import Decision
 from leitstern.app.portfolio.models import Holder
 from leitstern.app.programme.models import Expectation, Hurdle, HurdleEdition, Programme, StepMove, Task
@@ -60,7 +60,7 @@ if TYPE_CHECKING:
 PRINTED = datetime(2026, 7, 1, 9, 30, tzinfo=UTC)
 # Records of the program that say nothing about employees, or about who works with it: lines of imports about customers,
 # which versions belong together, and results kept until their inputs change.
-ABOUT_NOBODY = {QuarantineEntry, Snapshot, Finding, NotedGap}
+ABOUT_NOBODY = {QuarantineEntry, Snapshot, Finding, NotedGap, Inbox, Dropped}
 # Names of fields that hold who did, answers for, decided or judged something, by number, name or office.
 WHO = re.compile(r"actor|owner|person|assessor|who|holder|office|closer|reviewer|author|.*_by")
 # Records whose name or role somebody else's field points to.

@@ -20,7 +20,7 @@ from leitstern.app.journeys.pages import TABS
 from leitstern.app.leadership.models import Decision
 from leitstern.app.policy.models import ContactRule
 from leitstern.app.portfolio.models import Goal, Initiative
-from leitstern.app.practice.models import Pilot, Principle, StopItem, Story
+from leitstern.app.practice.models import Pilot, Principle, Retrospective, StopItem, Story
 from leitstern.app.programme.models import Bet, Hurdle, Task
 from leitstern.app.silo.models import TieCount
 from leitstern.app.stack.models import Item
@@ -210,6 +210,11 @@ def pages() -> list[str]:
         *(reverse("practice:stopped", args=[each.pk]) for each in StopItem.objects.all()),
         *(reverse("practice:pilot", args=[each.pk]) for each in Pilot.objects.all()),
         *(reverse("practice:story", args=[each.pk]) for each in Story.objects.all()),
+        *(reverse("practice:retrospective", args=[each.pk]) for each in Retrospective.objects.all()),
+        *(
+            reverse("practice:edit-retrospective", args=[each.pk])
+            for each in Retrospective.objects.order_by("pk")[:1]
+        ),
         *(reverse(f"policy:{name}") for name in ("overview", "new-rule", "new-personal")),
         *(reverse("policy:rule", args=[each.pk]) for each in ContactRule.objects.all()),
         *(reverse("policy:edit-rule", args=[each.pk]) for each in ContactRule.objects.all()[:1]),
