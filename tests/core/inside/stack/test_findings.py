@@ -12,6 +12,7 @@ from tests.core.inside.stack.bank import TODAY, ground, inventory
 from leitstern.core.company.money import Money
 from leitstern.core.inside.stack.finding import Finding, Ground, Topic
 from leitstern.core.inside.stack.findings import findings
+from leitstern.core.inside.stack.hops import hand_chains
 from leitstern.core.inside.stack.inventory import Application, Capability, Integration, Inventory
 from leitstern.core.inside.stack.sources import circles, integration_score, leading_share
 from leitstern.core.inside.stack.terms import Category, Lifecycle, Way
@@ -116,6 +117,29 @@ def test_data_carried_by_hand_is_named_with_both_ends() -> None:
     found = told(ground())[Topic.BY_HAND]
     assert found.rows[0].said.en == "Mail → CRM: E-mail address"
     assert found.value == Estimate(1 / 3, 1 / 3, 1 / 3, 3, grade="stated", as_of=TODAY)
+
+
+def test_what_goes_by_hand_again_and_again_is_told_with_its_whole_way() -> None:
+    flows = (
+        Integration("crm", "mail", Way.BY_HAND, ("email",)),
+        Integration("crm", "letters", Way.BY_HAND, ("email",)),  # the short way
+        Integration("mail", "letters", Way.BY_HAND, ("email",)),
+        Integration("letters", "claims", Way.BY_HAND),  # nobody said what
+    )
+    assert hand_chains(inventory(integrations=flows)) == (("email", ("crm", "mail", "letters")),)
+    said = told(ground(inventory(integrations=flows)))[Topic.BY_HAND]
+    assert said.rows[-1].said.en == "CRM → Mail → Letters: 2 times by hand before it is read (E-mail address)"
+    assert said.value == Estimate(1.0, 1.0, 1.0, 4, grade="stated", as_of=TODAY)
+    live = (replace(flows[0], way=Way.LIVE), *flows[1:])
+    assert hand_chains(inventory(integrations=live)) == ()
+
+
+def test_what_goes_round_by_hand_has_no_last_reader_and_long_ways_end() -> None:
+    many = tuple(Application(f"a{n}", f"A{n}") for n in range(1_000))
+    line = tuple(Integration(f"a{n}", f"a{n + 1}", Way.BY_HAND, ("email",)) for n in range(999))
+    assert len(hand_chains(inventory(applications=many, integrations=line))[0][1]) == 1_000
+    ring = (*line, Integration("a999", "a0", Way.BY_HAND, ("email",)))
+    assert hand_chains(inventory(applications=many, integrations=ring)) == ()
 
 
 def test_circles_are_allowed_and_told_by_their_shortest_way() -> None:

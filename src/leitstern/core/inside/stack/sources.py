@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from leitstern.core.inside.stack.finding import Finding, Row, Topic, plain, some
+from leitstern.core.inside.stack.hops import hand_chains
 from leitstern.core.inside.stack.terms import Kind, Way
 from leitstern.core.stats.counted import counted
 from leitstern.core.texts import Text
@@ -68,6 +69,10 @@ WHY_BY_HAND = Text(
     de="Eine Tabelle ist beim Versand schon alt, niemand weiß, wer sie noch hat, und wer sie baut, hat so lange keine Zeit für die Kundschaft.",
 )
 HANDED = Text(en="{source} → {target}: {objects}", de="{source} → {target}: {objects}")
+AGAIN_BY_HAND = Text(
+    en="{way}: {n} times by hand before it is read ({objects})",
+    de="{way}: {n}-mal von Hand, bevor es jemand liest ({objects})",
+)
 UNSAID = Text(en="it is not said what", de="was, steht nicht da")
 CIRCLES = (
     Text(en="No data goes round in a circle.", de="Keine Daten laufen im Kreis."),
@@ -153,6 +158,18 @@ def by_hand_finding(ground: Ground) -> Finding | None:
             each.slug,
         )
         for each in found
+    )
+    rows += tuple(
+        Row(
+            AGAIN_BY_HAND.fill(
+                way=plain(" → ".join(inventory.names.get(each, each) for each in way)),
+                n=len(way) - 1,
+                objects=plain(_named(inventory, [data])[0]) if data else UNSAID,
+            ),
+            Kind.INTEGRATION,
+            f"{way[-2]}--{way[-1]}--by_hand",
+        )
+        for data, way in hand_chains(inventory)
     )
     return Finding(
         Topic.BY_HAND,
