@@ -167,3 +167,28 @@ def test_erasing_somebody_touches_their_bucket_and_fresh_files_and_leaves_no_byt
             )
     assert {row["person"] for row in listed(home, versions, "journeys") if row["journey"] == 77} == {CEM}
     assert stored(home, lake.derive_again()) == stored(home, versions)
+
+
+def test_what_the_erased_lived_in_journeys_of_others_leaves_their_buckets_too(home: Home) -> None:
+    lake, arrived = Lake(home, SMALL), many()
+    arrived.contact(CEM, APPLY, 0, journey_key=88)
+    arrived.contact(BERND, APPLY, 1, journey_key=88)
+    versions = bring_in(home, lake, 1, arrived)
+    [gone] = [
+        row["seq"]
+        for row in listed(home, versions, "transitions")
+        if row["position"] == 1 and row["journey"] == 88
+    ]
+    lake.erase([BERND])
+    lake.release()
+    for path in lake._tables["transitions"].files():
+        assert gone not in pq.read_table(path, columns=["seq"]).column("seq").to_pylist()
+
+
+def test_who_had_a_journey_keeps_it_if_somebody_else_comes_later_at_the_same_moment(home: Home) -> None:
+    lake = Lake(home, SMALL)
+    bring_in(home, lake, 1, many())
+    bring_in(home, lake, 2, few(CEM, 50, journey_key=88))
+    versions = bring_in(home, lake, 3, few(BERND, 50, journey_key=88))
+    assert {row["person"] for row in listed(home, versions, "journeys") if row["journey"] == 88} == {CEM}
+    assert stored(home, lake.derive_again()) == stored(home, versions)
