@@ -32,6 +32,7 @@ SIGNED_IN = {
     "journeys: funnel": "/journeys/funnel?step=account_opening&step=identity_check&step=welcome_pack&compare=1",
     "journeys: handoffs": "/journeys/handoffs",
     "journeys: variants": "/journeys/variants",
+    "journeys: loops": "/journeys/loops",
     "heard": "/heard",
     "customers": "/customers",
     "customer": "{customer}",

@@ -19,12 +19,24 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from leitstern.charts.sheet import Sheet, Side
+    from leitstern.charts.svg import Box
 
 SAID = Text("From {row} to {column}: {share} of 100", "Von {row} zu {column}: {share} von 100")
 BESIDE = Text(", against {other}; difference {difference}", ", gegenüber {other}; Unterschied {difference}")
 NOTHING = Text("too few", "zu wenige")
 CELL, SMALLEST, HEAD, BARS = 38.0, 44.0, 150.0, 14
 DEPTHS = ((0.5, "fill-outside pale"), (0.2, "fill-outside soft"), (0.05, "fill-outside faint"))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How a pair is called: a sentence with {row}, {column} and {share}, and a short name for a bar."""
+
+    said: Text = SAID
+    pair: str = "{row} → {column}"
+
+
+FROM_TO = Words()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +51,15 @@ class Cell:
     sure: bool = False  # whether they differ for sure
 
 
-def pair_matrix(rows: Sequence[str], columns: Sequence[str], cells: Sequence[Cell], sheet: Sheet) -> str:
+def pair_matrix(
+    rows: Sequence[str], columns: Sequence[str], cells: Sequence[Cell], sheet: Sheet, words: Words = FROM_TO
+) -> str:
     """At least one row, column and cell; `row` and `column` are places in the names, the strongest cells first."""
     pen = Pen(sheet)
     room = min(max(pen.width(name, "name") for name in rows) + 16, sheet.width * 0.3)
     cell = min((sheet.width - room) / len(columns), 96.0)
     if sheet.narrow or cell < SMALLEST:
-        return _bars(rows, columns, cells, pen)
+        return _bars(rows, columns, cells, pen, words)
     heads = [wrap(name, HEAD, "small", 2) for name in columns]
     top = 14 + max(pen.width(line, "small") for head in heads for line in head)
     parts = [
@@ -61,53 +75,60 @@ def pair_matrix(rows: Sequence[str], columns: Sequence[str], cells: Sequence[Cel
             if (each := found.get((at, place))) is None:
                 parts.append(pen.rect(box, "stroke-line hair", 5))
             else:
-                parts.append(pen.mark(_sentence(each, rows, columns, pen), box, _cell(each, pen, box)))
+                parts.append(pen.mark(told(each, rows, columns, pen, words), box, filled(each, pen, box)))
         top += CELL
     return pen.finish(top + 2, *parts)
 
 
-def _cell(each: Cell, pen: Pen, box: tuple[float, float, float, float]) -> str:
+def filled(each: Cell, pen: Pen, box: Box) -> str:
+    """The box of one cell: the deeper the larger its share, or coloured where the selections differ for sure.
+
+    A number that has no room is left to the sentence.
+    """
     x, y = box[0] + box[2] / 2, box[1] + box[3] / 2
     if not isinstance(each.share, Estimate):
         return pen.rect(box, "stroke-muted hair dots", 5) + symbols.cross(pen, x, y)
     if each.difference is None:
         depth = next((style for above, style in DEPTHS if each.share.value >= above), "fill-surface")
         drawn = pen.rect(box, f"stroke-line hair {depth}", 5)
-        return drawn + pen.text(
-            x, y + 4.5, pen.sheet.locale.number(each.share.value * 100), "value", "middle"
-        )
+        return drawn + _number(pen.sheet.locale.number(each.share.value * 100), x, y, "value", box, pen)
     if not isinstance(each.difference, Estimate):
         return pen.rect(box, "stroke-muted hair dots", 5) + symbols.cross(pen, x, y)
     sure = each.sure
     tone = "fill-outside soft" if each.difference.value > 0 else "fill-gap soft"
     drawn = pen.rect(box, f"stroke-line hair {tone if sure else 'fill-surface'}", 5)
     said = pen.sheet.locale.signed(each.difference.value * 100)
-    return drawn + pen.text(x, y + 4.5, said, "value" if sure else "small fill-muted", "middle")
+    return drawn + _number(said, x, y, "value" if sure else "small fill-muted", box, pen)
 
 
-def _bars(rows: Sequence[str], columns: Sequence[str], cells: Sequence[Cell], pen: Pen) -> str:
+def _number(said: str, x: float, y: float, styles: str, box: Box, pen: Pen) -> str:
+    return pen.text(x, y + 4.5, said, styles, "middle") if pen.width(said, styles) <= box[2] else ""
+
+
+def _bars(rows: Sequence[str], columns: Sequence[str], cells: Sequence[Cell], pen: Pen, words: Words) -> str:
     width, locale, top, parts = pen.sheet.width, pen.sheet.locale, 0.0, []
     for each in cells[:BARS]:
-        lines = wrap(f"{rows[each.row]} → {columns[each.column]}", width, "label", 2)
+        lines = wrap(words.pair.format(row=rows[each.row], column=columns[each.column]), width, "label", 2)
         shown = each.share.value if isinstance(each.share, Estimate) else 0.0
-        told = locale.number(shown * 100) if isinstance(each.share, Estimate) else locale.say(NOTHING)
+        number = locale.number(shown * 100) if isinstance(each.share, Estimate) else locale.say(NOTHING)
         if isinstance(each.difference, Estimate):
-            told += f" ({locale.signed(each.difference.value * 100)})"
+            number += f" ({locale.signed(each.difference.value * 100)})"
         y = top + 18 * len(lines)
         parts.append(
             pen.mark(
-                _sentence(each, rows, columns, pen),
+                told(each, rows, columns, pen, words),
                 (0, top, width, y + 26 - top),
                 pen.lines(0, top + 14, lines, "label", 18),
                 pen.rect((0, y + 4, (width - 90) * shown, 12), "fill-outside pale", 3),
-                pen.text((width - 90) * shown + 8, y + 14.5, told, "value"),
+                pen.text((width - 90) * shown + 8, y + 14.5, number, "value"),
             )
         )
         top = y + 30
     return pen.finish(top, *parts)
 
 
-def _sentence(each: Cell, rows: Sequence[str], columns: Sequence[str], pen: Pen) -> str:
+def told(each: Cell, rows: Sequence[str], columns: Sequence[str], pen: Pen, words: Words) -> str:
+    """What a cell says to somebody who does not see it."""
     locale = pen.sheet.locale
 
     def share(side: Side) -> str:
@@ -116,7 +137,7 @@ def _sentence(each: Cell, rows: Sequence[str], columns: Sequence[str], pen: Pen)
         low, high = locale.number(side.low * 100), locale.number(side.high * 100)
         return f"{locale.number(side.value * 100)} [{locale.span(low, high)}] (n {locale.number(side.n)})"
 
-    said = locale.say(SAID, row=rows[each.row], column=columns[each.column], share=share(each.share))
+    said = locale.say(words.said, row=rows[each.row], column=columns[each.column], share=share(each.share))
     if each.other is not None and each.difference is not None:
         difference = each.difference
         points = locale.signed(difference.value * 100) if isinstance(difference, Estimate) else difference

@@ -19,6 +19,7 @@ from leitstern.core.outside.handoffs import handoffs, handoffs_per_journey
 from leitstern.core.outside.handoffs_monthly import handoffs_by_month
 from leitstern.core.outside.lineage import with_journey_channel
 from leitstern.core.outside.lived import lived_statistics_by_period
+from leitstern.core.outside.loops import department_loops, touchpoint_loops
 from leitstern.core.outside.milestones import milestone_examples, milestone_record, moments
 from leitstern.core.outside.newcomers import answering, coming, contacts_by_month, lived_beside
 from leitstern.core.outside.people_part import people_part
@@ -46,6 +47,8 @@ EXPRESSIONS = {
     "afterwards": handoffs(without_case(TRANSITIONS, CONTACTS)),
     "handed on": handed_on(within_cases(TRANSITIONS, CONTACTS)),
     "ways": ways_among(JOURNEYS, ((1, 2), (3,))),
+    "loops": touchpoint_loops(TRANSITIONS, {(1, 1)}),
+    "loops of departments": department_loops(TRANSITIONS, {(1, 2)}),
     "staying": staying(JOURNEYS),
     "handoffs per journey": handoffs_per_journey(JOURNEYS, ["channel"]),
     "handoffs by month": handoffs_by_month(TRANSITIONS),

@@ -15,6 +15,7 @@ from leitstern.app.common.schemas import REFUSALS
 from leitstern.app.journeys.asking import OTHER, Chosen, require_choice
 from leitstern.app.journeys.channels import ChannelSwitchesOut, channels_document
 from leitstern.app.journeys.handoffs import HandedOnMatrixOut, handoffs_document
+from leitstern.app.journeys.loops import LoopsOut, loops_document
 from leitstern.app.journeys.variants import WaysOut, variants_document
 from leitstern.app.outside.reading import require_published
 
@@ -65,6 +66,12 @@ def handoffs(request: HttpRequest, selection: Query[SelectionIn]) -> HandedOnMat
 def variants(request: HttpRequest, selection: Query[SelectionIn]) -> WaysOut:
     """The most frequent ways of journeys that lead to more than one touchpoint, with their share, and what the first ones cover."""
     return variants_document(_chosen(request, selection))
+
+
+@router.get("/loops", response={200: LoopsOut, **REFUSALS}, summary="Loops and ping-pong")
+def loops(request: HttpRequest, selection: Query[SelectionIn]) -> LoopsOut:
+    """Touchpoints and departments that customers come back to within a journey, how often, and what time that takes."""
+    return loops_document(_chosen(request, selection))
 
 
 def _chosen(request: HttpRequest, selection: SelectionIn) -> Chosen:

@@ -29,6 +29,7 @@ TABS = (
     ("channels", _("Channels")),
     ("handoffs", _("Handoffs")),
     ("variants", _("Ways")),
+    ("loops", _("Loops")),
 )
 NONE_SHOWN = Text(
     en="Fewer than five customers are in this selection. What they lived is not shown; widen the selection.",

@@ -11,4 +11,5 @@ urlpatterns = [
     path("journeys/channels", views.channels, name="channels"),
     path("journeys/handoffs", views.handoffs, name="handoffs"),
     path("journeys/variants", views.variants, name="variants"),
+    path("journeys/loops", views.loops, name="loops"),
 ]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from leitstern.app.journeys.channels import channels_page
 from leitstern.app.journeys.handoffs import handoffs_page
+from leitstern.app.journeys.loops import loops_page
 from leitstern.app.journeys.pages import show
 from leitstern.app.journeys.variants import variants_page
 
@@ -26,3 +27,8 @@ def handoffs(request: HttpRequest) -> HttpResponse:
 def variants(request: HttpRequest) -> HttpResponse:
     """Which ways customers take, and how few cover how much."""
     return show(request, "variants", variants_page)
+
+
+def loops(request: HttpRequest) -> HttpResponse:
+    """Where customers are back where they were."""
+    return show(request, "loops", loops_page)
