@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tests.charts import (
     adoption_bank,
     bank,
+    funnel_bank,
     incentive_bank,
     inside_bank,
     portfolio_bank,
@@ -23,6 +24,7 @@ from leitstern.charts.bracket import bracket
 from leitstern.charts.coverage_curve import coverage_curve
 from leitstern.charts.dimension_profile import dimension_profile
 from leitstern.charts.driver_bars import driver_bars
+from leitstern.charts.funnel_steps import funnel_steps
 from leitstern.charts.gap_dumbbell import gap_dumbbell
 from leitstern.charts.guess_reveal import guess_reveal
 from leitstern.charts.harm_scatter import harm_scatter
@@ -155,6 +157,7 @@ CHARTS: dict[str, tuple[Callable[[Language, Sheet], str], int]] = {
     ),
     "coverage_curve": (lambda _, sheet: coverage_curve(ways_bank.covered(), sheet), 860),
     "coverage_beside": (lambda _, sheet: coverage_curve(ways_bank.covered_beside(), sheet), 860),
+    "funnel_steps": (lambda language, sheet: funnel_steps(funnel_bank.funnel(language), sheet), 960),
     "sparkline": (
         lambda language, sheet: sparkline(
             [p.value for p in bank.months(language)], 0.4, 0.8, replace(sheet, width=96)

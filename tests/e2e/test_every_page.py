@@ -30,6 +30,7 @@ SIGNED_IN = {
     "journeys": "/journeys",
     "journeys: channels compared": "/journeys/channels?channel=app&b-channel=phone",
     "journeys: funnel": "/journeys/funnel?step=account_opening&step=identity_check&step=welcome_pack&compare=1",
+    "journeys: funnel": "/journeys/funnel?step=account_opening&step=identity_check&step=welcome&compare=1",
     "journeys: handoffs": "/journeys/handoffs",
     "journeys: variants": "/journeys/variants",
     "journeys: loops": "/journeys/loops",

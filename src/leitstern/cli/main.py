@@ -22,6 +22,7 @@ from leitstern.cli import (
     explaining,
     finding,
     instruments,
+    journeying,
     knowing,
     laking,
     laning,
@@ -88,6 +89,7 @@ app.command()(laking.rebuild)
 app.command()(finding.gap)
 app.command()(finding.outside)
 app.command()(finding.customer)
+app.add_typer(journeying.app, name="journeys")
 app.command()(finding.report)
 app.command()(finding.sheet)
 app.add_typer(dropping.app, name="inbox")

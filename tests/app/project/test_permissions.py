@@ -248,6 +248,7 @@ PAGES: dict[tuple[str, str], May | str] = {
     ("intake:quarantine", "GET"): May.IMPORT,
     ("intake:replay", "POST"): May.IMPORT,
     ("intake:taxonomy", "GET"): May.SEE_GAP,
+    ("journeys:funnel", "GET"): May.SEE_OUTSIDE,
     ("journeys:handoffs", "GET"): May.SEE_OUTSIDE,
     ("journeys:variants", "GET"): May.SEE_OUTSIDE,
     ("journeys:loops", "GET"): May.SEE_OUTSIDE,
@@ -736,6 +737,7 @@ OPERATIONS: dict[tuple[str, str], May] = {
     ("/api/v1/intake/lake", "get"): May.SEE_IMPORTS,
     ("/api/v1/intake/imports/{import_id}", "get"): May.SEE_IMPORTS,
     ("/api/v1/intake/imports/{import_id}/quarantine", "get"): May.SEE_IMPORTS,
+    ("/api/v1/journeys/funnel", "get"): May.SEE_OUTSIDE,
     ("/api/v1/journeys/handoffs", "get"): May.SEE_OUTSIDE,
     ("/api/v1/journeys/variants", "get"): May.SEE_OUTSIDE,
     ("/api/v1/journeys/loops", "get"): May.SEE_OUTSIDE,
@@ -1653,7 +1655,10 @@ STATEMENTS = range(1, 67)  # of the instrument that is shipped
 SHEET = (
     f"sheet,unit,level,{','.join(map(str, STATEMENTS))}\n1,,executives,{','.join('5' for _ in STATEMENTS)}\n"
 )
-ASKED = {"/api/v1/placement/assumptions/{name}/trial": "?value=2.1"}  # what an operation needs to be asked
+ASKED = {  # what an operation needs to be asked
+    "/api/v1/journeys/funnel": "?step=account_opening&step=welcome",
+    "/api/v1/placement/assumptions/{name}/trial": "?value=2.1",
+}
 VOICE_STATEMENTS = begin_with("en").statements
 BODIES = {
     "/api/v1/intake/inboxes": {"name": "nightly", "mapping": INBOX},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from django.http import HttpRequest
 from ninja import Query, Router, Schema
@@ -14,6 +14,9 @@ from leitstern.app.common.actors import Capability
 from leitstern.app.common.schemas import REFUSALS
 from leitstern.app.journeys.asking import OTHER, Chosen, require_choice
 from leitstern.app.journeys.channels import ChannelSwitchesOut, channels_document
+from leitstern.app.journeys.forms import ViewForm
+from leitstern.app.journeys.funnel import FunnelOut, funnel_document
+from leitstern.app.journeys.funnel_form import FEWEST_STEPS, LONGEST, MOST_STEPS, USUAL, FunnelForm
 from leitstern.app.journeys.handoffs import HandedOnMatrixOut, handoffs_document
 from leitstern.app.journeys.loops import LoopsOut, loops_document
 from leitstern.app.journeys.variants import WaysOut, variants_document
@@ -74,10 +77,26 @@ def loops(request: HttpRequest, selection: Query[SelectionIn]) -> LoopsOut:
     return loops_document(_chosen(request, selection))
 
 
-def _chosen(request: HttpRequest, selection: SelectionIn) -> Chosen:
+class FunnelIn(SelectionIn):
+    """The touchpoints from the first on, how they follow one another, and within how many days of the first."""
+
+    step: Annotated[list[str], Field(min_length=FEWEST_STEPS, max_length=MOST_STEPS)]
+    mode: Literal["ordered", "strict", "any"] = "ordered"
+    days: Annotated[int, Field(ge=1, le=LONGEST)] = USUAL
+
+
+@router.get("/funnel", response={200: FunnelOut, **REFUSALS}, summary="How far customers get")
+def funnel(request: HttpRequest, selection: Query[FunnelIn]) -> FunnelOut:
+    """Of the customers who begin, the share that gets to each touchpoint in these days, and what those do next who stop."""
+    return funnel_document(_chosen(request, selection, FunnelForm))
+
+
+def _chosen(request: HttpRequest, selection: SelectionIn, view: type[ViewForm] | None = None) -> Chosen:
     require(person_of(request), Capability.SEE_OUTSIDE)
     given = {
-        name.replace("b_", f"{OTHER}-", 1) if name.startswith("b_") else name: str(value)
+        name.replace("b_", f"{OTHER}-", 1) if name.startswith("b_") else name: value
+        if isinstance(value, list)
+        else str(value)
         for name, value in selection.dict(exclude_defaults=True).items()
     }
-    return require_choice(require_published(), given, "en")
+    return require_choice(require_published(), given, "en", view)

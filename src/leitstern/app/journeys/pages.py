@@ -29,6 +29,7 @@ TABS = (
     ("channels", _("Channels")),
     ("handoffs", _("Handoffs")),
     ("variants", _("Ways")),
+    ("funnel", _("Funnel")),
     ("loops", _("Loops")),
 )
 NONE_SHOWN = Text(

@@ -10,6 +10,7 @@ app_name = "journeys"
 urlpatterns = [
     path("journeys/channels", views.channels, name="channels"),
     path("journeys/handoffs", views.handoffs, name="handoffs"),
+    path("journeys/funnel", views.funnel, name="funnel"),
     path("journeys/variants", views.variants, name="variants"),
     path("journeys/loops", views.loops, name="loops"),
 ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leitstern.app.journeys.channels import channels_page
+from leitstern.app.journeys.funnel import funnel_page
+from leitstern.app.journeys.funnel_form import FunnelForm
 from leitstern.app.journeys.handoffs import handoffs_page
 from leitstern.app.journeys.loops import loops_page
 from leitstern.app.journeys.pages import show
@@ -32,3 +34,8 @@ def variants(request: HttpRequest) -> HttpResponse:
 def loops(request: HttpRequest) -> HttpResponse:
     """Where customers are back where they were."""
     return show(request, "loops", loops_page)
+
+
+def funnel(request: HttpRequest) -> HttpResponse:
+    """How far customers get, and what those do instead who stop."""
+    return show(request, "funnel", funnel_page, FunnelForm)

@@ -1,0 +1,158 @@
+"""Journeys explored: `journeys channels`, `journeys funnel`, …"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from leitstern.cli.options import Format, Lang, Language, Output
+from leitstern.cli.setup import open_home
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ninja import Schema
+
+    from leitstern.app.journeys.asking import Chosen
+    from leitstern.app.journeys.forms import ViewForm
+    from leitstern.app.journeys.pages import Built
+
+app = typer.Typer(
+    help="Journeys explored by hand: one selection, or one beside another.", no_args_is_help=True
+)
+
+Since = Annotated[str, typer.Option("--since", help="Journeys begun since this month, like 2026-01.")]
+Until = Annotated[str, typer.Option("--until", help="Journeys begun until this month.")]
+Channel = Annotated[str, typer.Option("--channel", help="Journeys begun by this channel.")]
+Touchpoint = Annotated[str, typer.Option("--touchpoint", help="Journeys that pass this touchpoint.")]
+Department = Annotated[str, typer.Option("--department", help="Journeys that involve this department.")]
+Who = Annotated[str, typer.Option("--who", help="Journeys of a persona, or of those with property:value.")]
+Against = Annotated[
+    str | None,
+    typer.Option(
+        "--against",
+        help='What is put beside, as "channel=phone,since=2026-01"; "" for all journeys.',
+    ),
+]
+
+
+@app.command()
+def channels(
+    since: Since = "",
+    until: Until = "",
+    channel: Channel = "",
+    touchpoint: Touchpoint = "",
+    department: Department = "",
+    who: Who = "",
+    against: Against = None,
+    output: Format = Output.TABLE,
+    lang: Language = Lang.EN,
+) -> None:
+    """Where customers change the channel."""
+    open_home()
+    from leitstern.app.journeys.channels import channels_document, channels_page
+
+    given = _given(since, until, channel, touchpoint, department, who, against)
+    _show(given, channels_page, channels_document, output, lang)
+
+
+@app.command()
+def graph(
+    by: Annotated[str, typer.Option("--by", help="touchpoint or stage.")] = "touchpoint",
+    detail: Annotated[
+        str, typer.Option("--detail", help="Of 100 steps: 0 (strongest ways only), 60, 80, 95 or 100.")
+    ] = "60",
+    since: Since = "",
+    until: Until = "",
+    channel: Channel = "",
+    touchpoint: Touchpoint = "",
+    department: Department = "",
+    who: Who = "",
+    against: Against = None,
+    output: Format = Output.TABLE,
+    lang: Language = Lang.EN,
+) -> None:
+    """From where to where customers go, and which of it a readable picture shows."""
+    open_home()
+    from leitstern.app.journeys.graph import GraphForm, graph_document, graph_page
+
+    given = _given(since, until, channel, touchpoint, department, who, against) | {"by": by, "detail": detail}
+    _show(given, graph_page, graph_document, output, lang, GraphForm)
+
+
+@app.command()
+def funnel(
+    step: Annotated[list[str], typer.Option("--step", help="A touchpoint, from the first on; two to six.")],
+    mode: Annotated[str, typer.Option("--mode", help="ordered, strict or any.")] = "ordered",
+    days: Annotated[int, typer.Option("--days", help="Days from the first step.")] = 30,
+    since: Since = "",
+    until: Until = "",
+    channel: Channel = "",
+    touchpoint: Touchpoint = "",
+    department: Department = "",
+    who: Who = "",
+    against: Against = None,
+    output: Format = Output.TABLE,
+    lang: Language = Lang.EN,
+) -> None:
+    """How far customers get along touchpoints, and what those do next who stop."""
+    open_home()
+    from leitstern.app.journeys.funnel import funnel_document, funnel_page
+    from leitstern.app.journeys.funnel_form import FunnelForm
+
+    given = _given(since, until, channel, touchpoint, department, who, against)
+    given |= {"step": step, "mode": mode, "days": str(days)}
+    _show(given, funnel_page, funnel_document, output, lang, FunnelForm)
+
+
+def _given(
+    since: str, until: str, channel: str, touchpoint: str, department: str, who: str, against: str | None
+) -> dict[str, Any]:
+    """The words of an address."""
+    from leitstern.app.journeys.asking import OTHER
+
+    named = {"since": since, "until": until, "channel": channel}
+    named |= {"touchpoint": touchpoint, "department": department, "who": who}
+    given: dict[str, Any] = {name: value for name, value in named.items() if value}
+    if against is not None:
+        given["compare"] = "1"
+        for part in filter(None, against.split(",")):
+            name, equals, value = part.partition("=")
+            if not equals or name.strip() not in named:
+                raise typer.BadParameter(
+                    f"{part!r} is none of {', '.join(named)} with =.", param_hint="--against"
+                )
+            given[f"{OTHER}-{name.strip()}"] = value.strip()
+    return given
+
+
+def _show(
+    given: dict[str, Any],
+    page: Callable[[Chosen], Built],
+    document: Callable[[Chosen], Schema],
+    output: Output,
+    lang: Lang,
+    view: type[ViewForm] | None = None,
+) -> None:
+    from leitstern.app.journeys.asking import require_choice
+    from leitstern.app.outside.reading import require_published
+    from leitstern.cli.output import print_csv, print_json, print_table
+
+    chosen = require_choice(require_published(), given, lang, view)
+    if output is Output.JSON:
+        print_json(document(chosen))
+        return
+    built = page(chosen)
+    if output is Output.CSV:
+        print_csv(built.header, built.rows)
+        return
+    hidden = any(size.few for size in chosen.sizes() if size)
+    typer.echo(f"{(_none_shown() if hidden else built.sentence).to(lang)}\n")
+    print_table(built.header, built.rows)
+
+
+def _none_shown() -> Any:
+    from leitstern.app.journeys.pages import NONE_SHOWN
+
+    return NONE_SHOWN
