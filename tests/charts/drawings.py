@@ -10,6 +10,7 @@ from tests.charts import (
     adoption_bank,
     bank,
     funnel_bank,
+    graph_bank,
     incentive_bank,
     inside_bank,
     portfolio_bank,
@@ -28,6 +29,7 @@ from leitstern.charts.funnel_steps import funnel_steps
 from leitstern.charts.gap_dumbbell import gap_dumbbell
 from leitstern.charts.guess_reveal import guess_reveal
 from leitstern.charts.harm_scatter import harm_scatter
+from leitstern.charts.journey_graph import journey_graph
 from leitstern.charts.journey_map import journey_map
 from leitstern.charts.locales import LOCALES
 from leitstern.charts.month_quadrants import month_quadrants
@@ -158,6 +160,26 @@ CHARTS: dict[str, tuple[Callable[[Language, Sheet], str], int]] = {
     "coverage_curve": (lambda _, sheet: coverage_curve(ways_bank.covered(), sheet), 860),
     "coverage_beside": (lambda _, sheet: coverage_curve(ways_bank.covered_beside(), sheet), 860),
     "funnel_steps": (lambda language, sheet: funnel_steps(funnel_bank.funnel(language), sheet), 960),
+    "journey_graph": (
+        lambda language, sheet: journey_graph(
+            graph_bank.nodes(language),
+            graph_bank.edges(),
+            graph_bank.STAGES[language],
+            graph_bank.DEPARTMENTS[language],
+            sheet,
+        ),
+        1060,
+    ),
+    "journey_graph_beside": (
+        lambda language, sheet: journey_graph(
+            graph_bank.nodes(language),
+            graph_bank.edges(compared=True),
+            graph_bank.STAGES[language],
+            graph_bank.DEPARTMENTS[language],
+            sheet,
+        ),
+        1060,
+    ),
     "sparkline": (
         lambda language, sheet: sparkline(
             [p.value for p in bank.months(language)], 0.4, 0.8, replace(sheet, width=96)

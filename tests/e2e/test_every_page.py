@@ -31,6 +31,8 @@ SIGNED_IN = {
     "journeys: channels compared": "/journeys/channels?channel=app&b-channel=phone",
     "journeys: funnel": "/journeys/funnel?step=account_opening&step=identity_check&step=welcome_pack&compare=1",
     "journeys: funnel": "/journeys/funnel?step=account_opening&step=identity_check&step=welcome&compare=1",
+    "journeys: graph": "/journeys/graph",
+    "journeys: graph of stages compared": "/journeys/graph?by=stage&detail=95&channel=app&b-channel=phone",
     "journeys: handoffs": "/journeys/handoffs",
     "journeys: variants": "/journeys/variants",
     "journeys: loops": "/journeys/loops",

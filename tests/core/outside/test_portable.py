@@ -14,6 +14,7 @@ from leitstern.collect.taxonomy_file import load_taxonomy
 from leitstern.core.outside.breaks import breaks
 from leitstern.core.outside.cases import within_cases, without_case
 from leitstern.core.outside.flows import flows
+from leitstern.core.outside.graph import covered_journeys, covered_steps, graph, stage_steps
 from leitstern.core.outside.handed_on import handed_on
 from leitstern.core.outside.handoffs import handoffs, handoffs_per_journey
 from leitstern.core.outside.handoffs_monthly import handoffs_by_month
@@ -49,6 +50,9 @@ EXPRESSIONS = {
     "ways": ways_among(JOURNEYS, ((1, 2), (3,))),
     "loops": touchpoint_loops(TRANSITIONS, {(1, 1)}),
     "loops of departments": department_loops(TRANSITIONS, {(1, 2)}),
+    "graph": graph(stage_steps(TRANSITIONS, MARKET)),
+    "steps in the graph": covered_steps(stage_steps(TRANSITIONS, MARKET), [(1, 2)]),
+    "journeys in the graph": covered_journeys(stage_steps(TRANSITIONS, MARKET), [(1, 2)]),
     "staying": staying(JOURNEYS),
     "handoffs per journey": handoffs_per_journey(JOURNEYS, ["channel"]),
     "handoffs by month": handoffs_by_month(TRANSITIONS),

@@ -17,6 +17,7 @@ from leitstern.app.journeys.channels import ChannelSwitchesOut, channels_documen
 from leitstern.app.journeys.forms import ViewForm
 from leitstern.app.journeys.funnel import FunnelOut, funnel_document
 from leitstern.app.journeys.funnel_form import FEWEST_STEPS, LONGEST, MOST_STEPS, USUAL, FunnelForm
+from leitstern.app.journeys.graph import GraphForm, JourneyGraphOut, graph_document
 from leitstern.app.journeys.handoffs import HandedOnMatrixOut, handoffs_document
 from leitstern.app.journeys.loops import LoopsOut, loops_document
 from leitstern.app.journeys.variants import WaysOut, variants_document
@@ -47,6 +48,19 @@ class SelectionIn(Schema):
     b_department: str | None = None
     b_who: str | None = None
     compare: bool = False
+
+
+class GraphIn(SelectionIn):
+    """The nodes, and how many of 100 steps the picture is to hold; 0: only each node's strongest ways in and out."""
+
+    by: Literal["touchpoint", "stage"] = "touchpoint"
+    detail: Literal["0", "60", "80", "95", "100"] = "60"
+
+
+@router.get("/graph", response={200: JourneyGraphOut, **REFUSALS}, summary="The journey as a graph")
+def graph(request: HttpRequest, selection: Query[GraphIn]) -> JourneyGraphOut:
+    """From where to where customers go, which of it a readable picture shows, and how much of all that holds."""
+    return graph_document(_chosen(request, selection, GraphForm))
 
 
 @router.get("/channels", response={200: ChannelSwitchesOut, **REFUSALS}, summary="Changes of channel")

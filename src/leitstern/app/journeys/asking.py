@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from leitstern.app.journeys.forms import Offered, SelectionForm, ViewForm
@@ -64,6 +64,11 @@ class Sides[T]:
     b: T | None
     compared: bool
 
+    def map[U](self, change: Callable[[T], U]) -> Sides[U]:
+        """The same with what was found changed."""
+        a, b = (None if found is None else change(found) for found in (self.a, self.b))
+        return Sides(a, b, self.compared)
+
     @property
     def shown(self) -> tuple[T, ...]:
         """What there is of both."""
@@ -90,6 +95,11 @@ class Chosen:
         """Those that count."""
         given = (self.one, self.other if self.compared else None, self.view)
         return tuple(form for form in given if form is not None)
+
+    @property
+    def alone(self) -> Chosen:
+        """The same without anything beside it."""
+        return replace(self, compared=False)
 
     @property
     def selections(self) -> tuple[Selection, Selection | None]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from leitstern.app.journeys.channels import channels_page
 from leitstern.app.journeys.funnel import funnel_page
 from leitstern.app.journeys.funnel_form import FunnelForm
+from leitstern.app.journeys.graph import GraphForm, graph_page
 from leitstern.app.journeys.handoffs import handoffs_page
 from leitstern.app.journeys.loops import loops_page
 from leitstern.app.journeys.pages import show
@@ -14,6 +15,11 @@ from leitstern.app.journeys.variants import variants_page
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+
+def graph(request: HttpRequest) -> HttpResponse:
+    """From where to where customers go."""
+    return show(request, "graph", graph_page, GraphForm)
 
 
 def channels(request: HttpRequest) -> HttpResponse:
