@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tests.charts import (
     adoption_bank,
     bank,
+    cohort_bank,
     funnel_bank,
     graph_bank,
     incentive_bank,
@@ -22,6 +23,7 @@ from tests.charts import (
 from leitstern.charts.adoption_ladder import adoption_ladder
 from leitstern.charts.before_after import before_after
 from leitstern.charts.bracket import bracket
+from leitstern.charts.cohort_field import cohort_field
 from leitstern.charts.coverage_curve import coverage_curve
 from leitstern.charts.dimension_profile import dimension_profile
 from leitstern.charts.driver_bars import driver_bars
@@ -180,6 +182,8 @@ CHARTS: dict[str, tuple[Callable[[Language, Sheet], str], int]] = {
         ),
         1060,
     ),
+    "cohort_field": (lambda language, sheet: cohort_field(*cohort_bank.field(language), sheet), 960),
+    "cohort_beside": (lambda language, sheet: cohort_field(*cohort_bank.beside(language), sheet), 960),
     "sparkline": (
         lambda language, sheet: sparkline(
             [p.value for p in bank.months(language)], 0.4, 0.8, replace(sheet, width=96)

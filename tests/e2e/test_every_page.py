@@ -36,6 +36,7 @@ SIGNED_IN = {
     "journeys: handoffs": "/journeys/handoffs",
     "journeys: variants": "/journeys/variants",
     "journeys: loops": "/journeys/loops",
+    "journeys: cohorts": "/journeys/cohorts",
     "heard": "/heard",
     "customers": "/customers",
     "customer": "{customer}",

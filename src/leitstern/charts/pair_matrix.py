@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 SAID = Text("From {row} to {column}: {share} of 100", "Von {row} zu {column}: {share} von 100")
 BESIDE = Text(", against {other}; difference {difference}", ", gegenüber {other}; Unterschied {difference}")
 NOTHING = Text("too few", "zu wenige")
+type Depths = tuple[tuple[float, str], ...]
 CELL, SMALLEST, HEAD, BARS = 38.0, 44.0, 150.0, 14
-DEPTHS = ((0.5, "fill-outside pale"), (0.2, "fill-outside soft"), (0.05, "fill-outside faint"))
+DEPTHS: Depths = ((0.5, "fill-outside pale"), (0.2, "fill-outside soft"), (0.05, "fill-outside faint"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def pair_matrix(
     return pen.finish(top + 2, *parts)
 
 
-def filled(each: Cell, pen: Pen, box: Box) -> str:
+def filled(each: Cell, pen: Pen, box: Box, depths: Depths = DEPTHS) -> str:
     """The box of one cell: the deeper the larger its share, or coloured where the selections differ for sure.
 
     A number that has no room is left to the sentence.
@@ -89,7 +90,7 @@ def filled(each: Cell, pen: Pen, box: Box) -> str:
     if not isinstance(each.share, Estimate):
         return pen.rect(box, "stroke-muted hair dots", 5) + symbols.cross(pen, x, y)
     if each.difference is None:
-        depth = next((style for above, style in DEPTHS if each.share.value >= above), "fill-surface")
+        depth = next((style for above, style in depths if each.share.value >= above), "fill-surface")
         drawn = pen.rect(box, f"stroke-line hair {depth}", 5)
         return drawn + _number(pen.sheet.locale.number(each.share.value * 100), x, y, "value", box, pen)
     if not isinstance(each.difference, Estimate):

@@ -106,6 +106,88 @@ def funnel(
     _show(given, funnel_page, funnel_document, output, lang, FunnelForm)
 
 
+@app.command()
+def handoffs(
+    since: Since = "",
+    until: Until = "",
+    channel: Channel = "",
+    touchpoint: Touchpoint = "",
+    department: Department = "",
+    who: Who = "",
+    against: Against = None,
+    output: Format = Output.TABLE,
+    lang: Language = Lang.EN,
+) -> None:
+    """Where customers are handed on from department to department."""
+    open_home()
+    from leitstern.app.journeys.handoffs import handoffs_document, handoffs_page
+
+    given = _given(since, until, channel, touchpoint, department, who, against)
+    _show(given, handoffs_page, handoffs_document, output, lang)
+
+
+@app.command()
+def variants(
+    since: Since = "",
+    until: Until = "",
+    channel: Channel = "",
+    touchpoint: Touchpoint = "",
+    department: Department = "",
+    who: Who = "",
+    against: Against = None,
+    output: Format = Output.TABLE,
+    lang: Language = Lang.EN,
+) -> None:
+    """Which ways customers take, and how few cover how much."""
+    open_home()
+    from leitstern.app.journeys.variants import variants_document, variants_page
+
+    given = _given(since, until, channel, touchpoint, department, who, against)
+    _show(given, variants_page, variants_document, output, lang)
+
+
+@app.command()
+def loops(
+    since: Since = "",
+    until: Until = "",
+    channel: Channel = "",
+    touchpoint: Touchpoint = "",
+    department: Department = "",
+    who: Who = "",
+    against: Against = None,
+    output: Format = Output.TABLE,
+    lang: Language = Lang.EN,
+) -> None:
+    """Where customers are back where they were, and what time that takes."""
+    open_home()
+    from leitstern.app.journeys.loops import loops_document, loops_page
+
+    given = _given(since, until, channel, touchpoint, department, who, against)
+    _show(given, loops_page, loops_document, output, lang)
+
+
+@app.command()
+def cohorts(
+    by: Annotated[str, typer.Option("--by", help="quarter or month.")] = "quarter",
+    since: Since = "",
+    until: Until = "",
+    channel: Channel = "",
+    touchpoint: Touchpoint = "",
+    department: Department = "",
+    who: Who = "",
+    against: Against = None,
+    output: Format = Output.TABLE,
+    lang: Language = Lang.EN,
+) -> None:
+    """Whether customers have contact again, by when they began."""
+    open_home()
+    from leitstern.app.journeys.cohorts import cohorts_document, cohorts_page
+    from leitstern.app.journeys.cohorts_form import CohortsForm
+
+    given = _given(since, until, channel, touchpoint, department, who, against) | {"by": by}
+    _show(given, cohorts_page, cohorts_document, output, lang, CohortsForm)
+
+
 def _given(
     since: str, until: str, channel: str, touchpoint: str, department: str, who: str, against: str | None
 ) -> dict[str, Any]:

@@ -41,7 +41,7 @@ def bank() -> SmallLake:
     return lake
 
 
-def test_at_once_or_by_way_of_another() -> None:
+def test_with_nothing_between_or_by_way_of_another() -> None:
     loops = found(bank())
     assert set(loops) == {(CALL, CALL), (CALL, PAY)}
     again, around = loops[CALL, CALL], loops[CALL, PAY]

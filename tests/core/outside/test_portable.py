@@ -13,6 +13,7 @@ from tests.core.outside.test_milestones import BANK, PAID_OFF
 from leitstern.collect.taxonomy_file import load_taxonomy
 from leitstern.core.outside.breaks import breaks
 from leitstern.core.outside.cases import within_cases, without_case
+from leitstern.core.outside.cohorts import came_again, cohorts_begun
 from leitstern.core.outside.flows import flows
 from leitstern.core.outside.graph import covered_journeys, covered_steps, graph, stage_steps
 from leitstern.core.outside.handed_on import handed_on
@@ -53,6 +54,8 @@ EXPRESSIONS = {
     "graph": graph(stage_steps(TRANSITIONS, MARKET)),
     "steps in the graph": covered_steps(stage_steps(TRANSITIONS, MARKET), [(1, 2)]),
     "journeys in the graph": covered_journeys(stage_steps(TRANSITIONS, MARKET), [(1, 2)]),
+    "cohorts": came_again(JOURNEYS, JOURNEYS, TRANSITIONS, "quarter"),
+    "cohorts begun": cohorts_begun(JOURNEYS, JOURNEYS, "month"),
     "staying": staying(JOURNEYS),
     "handoffs per journey": handoffs_per_journey(JOURNEYS, ["channel"]),
     "handoffs by month": handoffs_by_month(TRANSITIONS),

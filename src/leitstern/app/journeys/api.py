@@ -14,6 +14,8 @@ from leitstern.app.common.actors import Capability
 from leitstern.app.common.schemas import REFUSALS
 from leitstern.app.journeys.asking import OTHER, Chosen, require_choice
 from leitstern.app.journeys.channels import ChannelSwitchesOut, channels_document
+from leitstern.app.journeys.cohorts import CohortsOut, cohorts_document
+from leitstern.app.journeys.cohorts_form import CohortsForm
 from leitstern.app.journeys.forms import ViewForm
 from leitstern.app.journeys.funnel import FunnelOut, funnel_document
 from leitstern.app.journeys.funnel_form import FEWEST_STEPS, LONGEST, MOST_STEPS, USUAL, FunnelForm
@@ -103,6 +105,20 @@ class FunnelIn(SelectionIn):
 def funnel(request: HttpRequest, selection: Query[FunnelIn]) -> FunnelOut:
     """Of the customers who begin, the share that gets to each touchpoint in these days, and what those do next who stop."""
     return funnel_document(_chosen(request, selection, FunnelForm))
+
+
+class CohortsIn(SelectionIn):
+    """Whether customers are put together by the quarter or by the month in which they began."""
+
+    by: Literal["quarter", "month"] = "quarter"
+
+
+@router.get(
+    "/cohorts", response={200: CohortsOut, **REFUSALS}, summary="Contact again, by when customers began"
+)
+def cohorts(request: HttpRequest, selection: Query[CohortsIn]) -> CohortsOut:
+    """Of the customers who began in a quarter or month, the share with contact again in each span of time after it."""
+    return cohorts_document(_chosen(request, selection, CohortsForm))
 
 
 def _chosen(request: HttpRequest, selection: SelectionIn, view: type[ViewForm] | None = None) -> Chosen:

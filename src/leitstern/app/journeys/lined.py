@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from leitstern.core.outside.beside import Beside, beside
 from leitstern.core.outside.few import TOO_FEW_CUSTOMERS
 from leitstern.core.stats.estimate import Estimate
+from leitstern.core.texts import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -82,10 +83,10 @@ def surest[T](found: Sequence[Lined[T]]) -> tuple[T, dict[str, object]] | None:
     return most.either, {"share": round(value(told.a) * 100), "other": round(value(told.b) * 100), **points}
 
 
-def of_hundred(share: Estimate) -> dict[str, int]:
+def of_hundred(share: Estimate) -> dict[str, object]:
     """A share as sentences tell it."""
     named = {"share": share.value, "low": share.low, "high": share.high}
-    return {name: round(number * 100) for name, number in named.items()} | {"n": share.n}
+    return {name: round(number * 100) for name, number in named.items()} | {"n": grouped(share.n)}
 
 
 def numbers(measured: Measured | None, *, n: bool = False) -> list[object]:

@@ -33,7 +33,7 @@ HEADER = (
     *("lost_median_hours", "lost_low", "lost_high"),
     *BESIDE,
 )
-AT_ONCE = Text(en="at once", de="sofort")
+NOTHING_BETWEEN = Text(en="with nothing between", de="ohne etwas dazwischen")
 OVER = Text(en="by way of {over}", de="über {over}")
 BACK = Text(
     en="Of 100 journeys at {here}, {share} [{low}–{high}] come back there {over} (n {n} customers).{lost}",
@@ -71,7 +71,7 @@ class Back:
 
 
 class LoopOut(Schema):
-    """`share` of 0–1 journeys at `here` that come back by way of `over`; the same one: at once."""
+    """`share` of 0–1 journeys at `here` that come back by way of `over`; the same one: with nothing between."""
 
     kind: Kind
     here: str | None
@@ -222,7 +222,7 @@ def _here(chosen: Chosen, back: Back) -> Text:
 
 def _over(chosen: Chosen, back: Back) -> Text:
     if back.loop.over == back.loop.here:
-        return AT_ONCE
+        return NOTHING_BETWEEN
     return OVER.fill(over=chosen.state.taxonomy.name(back.kind, back.loop.over))
 
 

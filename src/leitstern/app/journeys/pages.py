@@ -32,6 +32,7 @@ TABS = (
     ("variants", _("Ways")),
     ("funnel", _("Funnel")),
     ("loops", _("Loops")),
+    ("cohorts", _("Cohorts")),
 )
 NONE_SHOWN = Text(
     en="Fewer than five customers are in this selection. What they lived is not shown; widen the selection.",

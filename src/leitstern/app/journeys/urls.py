@@ -14,4 +14,5 @@ urlpatterns = [
     path("journeys/funnel", views.funnel, name="funnel"),
     path("journeys/variants", views.variants, name="variants"),
     path("journeys/loops", views.loops, name="loops"),
+    path("journeys/cohorts", views.cohorts, name="cohorts"),
 ]

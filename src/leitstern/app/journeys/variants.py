@@ -18,7 +18,7 @@ from leitstern.core.outside.few import FEWEST, shown
 from leitstern.core.outside.variants import Variants, moves_on, read_variants, variants
 from leitstern.core.outside.ways_beside import Way, read_ways, ways_among
 from leitstern.core.stats.estimate import Estimate
-from leitstern.core.texts import Text
+from leitstern.core.texts import Text, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -139,7 +139,7 @@ def sentence(chosen: Chosen, found: Ways) -> Text:
     covered = round(value(of.variants[ways - 1].coverage) * 100)
     return FREQUENT.fill(
         way=_named(chosen, first.either.path),
-        covering=COVERING.fill(ways=ways, distinct=of.distinct, covered=covered),
+        covering=COVERING.fill(ways=ways, distinct=grouped(of.distinct), covered=covered),
         **of_hundred(first.share),
     )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leitstern.app.journeys.channels import channels_page
+from leitstern.app.journeys.cohorts import cohorts_page
+from leitstern.app.journeys.cohorts_form import CohortsForm
 from leitstern.app.journeys.funnel import funnel_page
 from leitstern.app.journeys.funnel_form import FunnelForm
 from leitstern.app.journeys.graph import GraphForm, graph_page
@@ -45,3 +47,8 @@ def loops(request: HttpRequest) -> HttpResponse:
 def funnel(request: HttpRequest) -> HttpResponse:
     """How far customers get, and what those do instead who stop."""
     return show(request, "funnel", funnel_page, FunnelForm)
+
+
+def cohorts(request: HttpRequest) -> HttpResponse:
+    """Whether customers have contact again, by when they began."""
+    return show(request, "cohorts", cohorts_page, CohortsForm)

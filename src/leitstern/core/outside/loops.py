@@ -1,4 +1,4 @@
-"""Loops: customers who are at the same touchpoint once more, at once or by way of another, and what time that takes.
+"""Loops: customers who are at the same touchpoint once more, with nothing between or by way of another, and what time that takes.
 
 Departments, too: sent on to another one and back again within one case, unless that was designed.
 """
@@ -29,7 +29,7 @@ PAIR = ["here", "over"]
 
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """Back at `here` (a code), by way of `over`; the same code: at once, without anything between.
+    """Back at `here` (a code), by way of `over`; the same code: with nothing between.
 
     `share` 0–1: of the journeys that visit `here`, how many come back so at least once; n = customers who visit it.
     `lost_median` in hours, from the contact there to the next one there.
@@ -45,7 +45,7 @@ class Loop:
 
 
 def touchpoint_loops(transitions: Table, designed: Collection[tuple[int, int]] = ()) -> Table:
-    """One row per pair of known touchpoints: A → A at once, and A → B → A between three neighbouring contacts.
+    """One row per pair of known touchpoints: A → A, and A → B → A between three neighbouring contacts.
 
     Coming back is no loop where `designed` has the touchpoint after itself.
     """
