@@ -116,6 +116,28 @@ def responsible(output: Format = Output.TABLE) -> None:
     _print(RESPONSIBLE_HEADER, list(responsible_rows(duties())), output, tuple(RESPONSIBLE_HEADER))
 
 
+@app.command("to-hand-over")
+def to_hand_over(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
+    """What is answered for by people who have left or whose access was closed, and where it is handed over."""
+    open_home()
+    from leitstern.app.ties.api import left_document
+    from leitstern.app.ties.left import left as found_left
+    from leitstern.app.ties.table import LEFT_HEADER, left_rows
+    from leitstern.cli.output import print_csv, print_json, print_table
+    from leitstern.core.bridge.ties.left import sentence
+
+    found = found_left()
+    match output:
+        case Output.JSON:
+            print_json(left_document(found))
+        case Output.CSV:
+            print_csv(LEFT_HEADER, left_rows(found, lang))
+        case Output.TABLE:
+            typer.echo(sentence(found).to(lang))
+            if found:
+                print_table(LEFT_HEADER, (list(map(str, row)) for row in left_rows(found, lang)))
+
+
 @app.command()
 def left(
     name: Annotated[str, typer.Argument(help="As `portfolio responsible` lists it.")],

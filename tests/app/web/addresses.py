@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from leitstern.app.accounts.models import Person
 from leitstern.app.adoption.models import Team, Watched
 from leitstern.app.api.api import api
 from leitstern.app.bridge.models import Measure
@@ -210,6 +211,8 @@ def pages() -> list[str]:
         *(reverse("practice:stopped", args=[each.pk]) for each in StopItem.objects.all()),
         *(reverse("practice:pilot", args=[each.pk]) for each in Pilot.objects.all()),
         *(reverse("practice:story", args=[each.pk]) for each in Story.objects.all()),
+        reverse("ties:left"),
+        *(reverse("ties:close", args=[each.pk]) for each in Person.objects.all()[:2]),
         *(reverse("practice:retrospective", args=[each.pk]) for each in Retrospective.objects.all()),
         *(
             reverse("practice:edit-retrospective", args=[each.pk])

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
 
 from leitstern.app.accounts.request import person_of
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
-from leitstern.app.ties import queries
-from leitstern.app.ties.table import TIES_HEADER, tie_rows
+from leitstern.app.ties import left, queries
+from leitstern.app.ties.table import LEFT_HEADER, TIES_HEADER, left_rows, tie_rows
 from leitstern.core.bridge.ties.graph import Kind
+from leitstern.core.bridge.ties.left import SUBJECTS, sentence
 from leitstern.core.bridge.ties.words import KINDS, LAYERS, NOBODY, way
 
 if TYPE_CHECKING:
@@ -58,3 +60,27 @@ def around(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
         ],
     }
     return render(request, "ties/around.html", context)
+
+
+def who_left(request: HttpRequest) -> HttpResponse:
+    """What is answered for by people who are no longer there, each with the place to hand it over."""
+    me = person_of(request)
+    require(me, Capability.SEE_INSIDE)
+    found = left.left()
+    if request.GET.get("format") == "csv":
+        return csv_response("to-hand-over", LEFT_HEADER, left_rows(found, get_language() or "en"))
+    context = {
+        "sentence": sentence(found),
+        "rows": [(each, SUBJECTS[each.held.subject], left.address(each.held)) for each in found],
+        "may_steer": Capability.STEER in me.capabilities,
+    }
+    return render(request, "ties/left.html", context)
+
+
+@never_cache
+def close(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Before somebody's access is closed: what they answer for, so that it can be handed over."""
+    require(person_of(request), Capability.MANAGE_PEOPLE)
+    person = left.person_by_id(person_id)
+    rows = [(each, SUBJECTS[each.subject]) for each in left.answers_for(person)]
+    return render(request, "ties/close.html", {"person": person, "rows": rows})

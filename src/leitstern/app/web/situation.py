@@ -28,7 +28,9 @@ from leitstern.app.outside.reading import Published, published
 from leitstern.app.outside.trends import trends
 from leitstern.app.placement.assumed import assumptions
 from leitstern.app.placement.queries import placement
+from leitstern.app.ties.left import left
 from leitstern.charts.journey_map import MapStage, MapTouchpoint, journey_map
+from leitstern.core.bridge.ties.left import sentence as who_left
 from leitstern.core.company.taxonomy import Touchpoint
 from leitstern.core.gap.findings import KINDS
 from leitstern.core.gap.headlines import evidence, headline
@@ -82,8 +84,13 @@ def situation(request: HttpRequest) -> HttpResponse:
 
 
 def _inside() -> dict[str, object]:
-    """Where the organisation stands, and what is assumed differently for it."""
-    return {"placement": placement(), "departures": departures(assumptions())}
+    """Where the organisation stands, what is assumed differently for it, and what is to be handed over."""
+    gone = left()
+    return {
+        "placement": placement(),
+        "departures": departures(assumptions()),
+        "left": who_left(gone) if gone else None,
+    }
 
 
 def _developments(

@@ -251,6 +251,19 @@ def evaluations() -> tuple[Evaluation, ...]:
         ),
         Evaluation(
             Text(
+                en="What is answered for by somebody who has left or whose access was closed, by name, so that it is handed "
+                "over; nothing is counted per person",
+                de="Wofür jemand einsteht, der nicht mehr da ist oder dessen Zugang geschlossen wurde, mit Namen, damit es "
+                "übergeben wird; gezählt wird nichts je Person",
+            ),
+            Capability.SEE_INSIDE,
+            rule=Text(
+                en="always: whoever takes something on is named",
+                de="immer: Wer etwas übernimmt, wird genannt",
+            ),
+        ),
+        Evaluation(
+            Text(
                 en="Key figures of departments, month by month",
                 de="Kennzahlen der Bereiche, Monat für Monat",
             ),
