@@ -53,6 +53,7 @@ from leitstern.charts.unit_axes import unit_axes
 from leitstern.charts.unit_heat_map import unit_heat_map
 from leitstern.charts.units import OF_HUNDRED, POINTS, Unit
 from leitstern.charts.variant_chevrons import variant_chevrons
+from leitstern.charts.wait_spans import wait_spans
 from leitstern.charts.watch_board import watch_board
 from leitstern.charts.wave_movement import wave_movement
 
@@ -184,6 +185,7 @@ CHARTS: dict[str, tuple[Callable[[Language, Sheet], str], int]] = {
     ),
     "cohort_field": (lambda language, sheet: cohort_field(*cohort_bank.field(language), sheet), 960),
     "cohort_beside": (lambda language, sheet: cohort_field(*cohort_bank.beside(language), sheet), 960),
+    "wait_spans": (lambda language, sheet: wait_spans(funnel_bank.waits(language), sheet), 960),
     "sparkline": (
         lambda language, sheet: sparkline(
             [p.value for p in bank.months(language)], 0.4, 0.8, replace(sheet, width=96)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leitstern.charts.funnel_steps import Branch, FunnelStep
+from leitstern.charts.wait_spans import WaitSpan
 from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
@@ -75,4 +76,26 @@ def funnel(language: Language) -> list[FunnelStep]:
                 strict=True,
             )
         )
+    ]
+
+
+def waits(language: Language) -> list[WaitSpan]:
+    """Four spans, of which one rests on too few, beside another selection."""
+    few = (
+        "bisher weniger als fünf Kundinnen und Kunden"
+        if language == "de"
+        else "fewer than five customers so far"
+    )
+    names = {
+        "de": ("bis 1 Stunde", "über 1 bis 6 Stunden", "über 30 bis 90 Tage", "über 90 Tage"),
+        "en": ("up to 1 hour", "over 1 to 6 hours", "over 30 to 90 days", "over 90 days"),
+    }[language]
+    shares = (
+        Estimate(0.42, 0.38, 0.46, 312),
+        Estimate(0.5, 0.46, 0.54, 312),
+        Estimate(0.08, 0.06, 0.1, 312),
+        few,
+    )
+    return [
+        WaitSpan(name, share, Estimate(0.25, 0.2, 0.3, 90)) for name, share in zip(names, shares, strict=True)
     ]

@@ -188,6 +188,31 @@ def cohorts(
     _show(given, cohorts_page, cohorts_document, output, lang, CohortsForm)
 
 
+@app.command()
+def waits(
+    start: Annotated[str, typer.Option("--start", help="The touchpoint where the wait begins.")],
+    then: Annotated[
+        str, typer.Option("--then", help="Where it ends; without it at the next contact of any kind.")
+    ] = "",
+    since: Since = "",
+    until: Until = "",
+    channel: Channel = "",
+    touchpoint: Touchpoint = "",
+    department: Department = "",
+    who: Who = "",
+    against: Against = None,
+    output: Format = Output.TABLE,
+    lang: Language = Lang.EN,
+) -> None:
+    """How long customers wait between two touchpoints."""
+    open_home()
+    from leitstern.app.journeys.waits import WaitsForm, waits_document, waits_page
+
+    given = _given(since, until, channel, touchpoint, department, who, against)
+    given |= {"start": start, "then": then}
+    _show(given, waits_page, waits_document, output, lang, WaitsForm)
+
+
 def _given(
     since: str, until: str, channel: str, touchpoint: str, department: str, who: str, against: str | None
 ) -> dict[str, Any]:

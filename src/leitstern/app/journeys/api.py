@@ -23,6 +23,7 @@ from leitstern.app.journeys.graph import GraphForm, JourneyGraphOut, graph_docum
 from leitstern.app.journeys.handoffs import HandedOnMatrixOut, handoffs_document
 from leitstern.app.journeys.loops import LoopsOut, loops_document
 from leitstern.app.journeys.variants import WaysOut, variants_document
+from leitstern.app.journeys.waits import WaitsForm, WaitsOut, waits_document
 from leitstern.app.outside.reading import require_published
 
 router = Router(tags=["journeys"])
@@ -119,6 +120,19 @@ class CohortsIn(SelectionIn):
 def cohorts(request: HttpRequest, selection: Query[CohortsIn]) -> CohortsOut:
     """Of the customers who began in a quarter or month, the share with contact again in each span of time after it."""
     return cohorts_document(_chosen(request, selection, CohortsForm))
+
+
+class WaitsIn(SelectionIn):
+    """From a touchpoint to another; without the other to the next contact of any kind."""
+
+    start: str
+    then: str | None = None
+
+
+@router.get("/waits", response={200: WaitsOut, **REFUSALS}, summary="Waits between two touchpoints")
+def waits(request: HttpRequest, selection: Query[WaitsIn]) -> WaitsOut:
+    """How long it takes from a touchpoint to another within a journey: median, nine of ten, and shares over in time."""
+    return waits_document(_chosen(request, selection, WaitsForm))
 
 
 def _chosen(request: HttpRequest, selection: SelectionIn, view: type[ViewForm] | None = None) -> Chosen:

@@ -31,6 +31,7 @@ TABS = (
     ("handoffs", _("Handoffs")),
     ("variants", _("Ways")),
     ("funnel", _("Funnel")),
+    ("waits", _("Waits")),
     ("loops", _("Loops")),
     ("cohorts", _("Cohorts")),
 )

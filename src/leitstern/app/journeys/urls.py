@@ -12,6 +12,7 @@ urlpatterns = [
     path("journeys/channels", views.channels, name="channels"),
     path("journeys/handoffs", views.handoffs, name="handoffs"),
     path("journeys/funnel", views.funnel, name="funnel"),
+    path("journeys/waits", views.waits, name="waits"),
     path("journeys/variants", views.variants, name="variants"),
     path("journeys/loops", views.loops, name="loops"),
     path("journeys/cohorts", views.cohorts, name="cohorts"),

@@ -14,6 +14,7 @@ from leitstern.app.journeys.handoffs import handoffs_page
 from leitstern.app.journeys.loops import loops_page
 from leitstern.app.journeys.pages import show
 from leitstern.app.journeys.variants import variants_page
+from leitstern.app.journeys.waits import WaitsForm, waits_page
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -52,3 +53,8 @@ def funnel(request: HttpRequest) -> HttpResponse:
 def cohorts(request: HttpRequest) -> HttpResponse:
     """Whether customers have contact again, by when they began."""
     return show(request, "cohorts", cohorts_page, CohortsForm)
+
+
+def waits(request: HttpRequest) -> HttpResponse:
+    """How long customers wait between two touchpoints."""
+    return show(request, "waits", waits_page, WaitsForm)
