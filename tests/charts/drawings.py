@@ -16,6 +16,7 @@ from tests.charts import (
     inside_bank,
     portfolio_bank,
     programme_bank,
+    steps_bank,
     watch_bank,
     ways_bank,
 )
@@ -44,6 +45,7 @@ from leitstern.charts.sheet import Sheet
 from leitstern.charts.slipping import slipping
 from leitstern.charts.sparkline import sparkline
 from leitstern.charts.step_lanes import step_lanes
+from leitstern.charts.step_sankey import step_sankey
 from leitstern.charts.theme import WEB, Theme
 from leitstern.charts.timeline_swimlane import timeline_swimlane
 from leitstern.charts.trend import trend
@@ -186,6 +188,18 @@ CHARTS: dict[str, tuple[Callable[[Language, Sheet], str], int]] = {
     "cohort_field": (lambda language, sheet: cohort_field(*cohort_bank.field(language), sheet), 960),
     "cohort_beside": (lambda language, sheet: cohort_field(*cohort_bank.beside(language), sheet), 960),
     "wait_spans": (lambda language, sheet: wait_spans(funnel_bank.waits(language), sheet), 960),
+    "step_sankey": (
+        lambda language, sheet: step_sankey(
+            steps_bank.stops(language), steps_bank.bands(), steps_bank.STEPS[language], sheet
+        ),
+        1060,
+    ),
+    "step_sankey_beside": (
+        lambda language, sheet: step_sankey(
+            steps_bank.stops(language, compared=True), steps_bank.bands(), steps_bank.STEPS[language], sheet
+        ),
+        1060,
+    ),
     "sparkline": (
         lambda language, sheet: sparkline(
             [p.value for p in bank.months(language)], 0.4, 0.8, replace(sheet, width=96)

@@ -59,7 +59,7 @@ def channels(
 
 @app.command()
 def graph(
-    by: Annotated[str, typer.Option("--by", help="touchpoint or stage.")] = "touchpoint",
+    between: Annotated[str, typer.Option("--between", help="touchpoint or stage.")] = "touchpoint",
     detail: Annotated[
         str, typer.Option("--detail", help="Of 100 steps: 0 (strongest ways only), 60, 80, 95 or 100.")
     ] = "60",
@@ -77,8 +77,35 @@ def graph(
     open_home()
     from leitstern.app.journeys.graph import GraphForm, graph_document, graph_page
 
-    given = _given(since, until, channel, touchpoint, department, who, against) | {"by": by, "detail": detail}
+    given = _given(since, until, channel, touchpoint, department, who, against) | {"between": between}
+    given |= {"detail": detail}
     _show(given, graph_page, graph_document, output, lang, GraphForm)
+
+
+@app.command()
+def steps(
+    at: Annotated[str, typer.Option("--at", help="The touchpoint; by default the most important one.")] = "",
+    occurrence: Annotated[
+        str, typer.Option("--occurrence", help="first or last time in a journey.")
+    ] = "first",
+    most: Annotated[str, typer.Option("--most", help="Places per step: 3, 5 or 8.")] = "5",
+    since: Since = "",
+    until: Until = "",
+    channel: Channel = "",
+    touchpoint: Touchpoint = "",
+    department: Department = "",
+    who: Who = "",
+    against: Against = None,
+    output: Format = Output.TABLE,
+    lang: Language = Lang.EN,
+) -> None:
+    """What comes before a touchpoint, and what comes after it."""
+    open_home()
+    from leitstern.app.journeys.steps import StepsForm, steps_document, steps_page
+
+    given = _given(since, until, channel, touchpoint, department, who, against)
+    given |= {"at": at, "occurrence": occurrence, "most": most}
+    _show(given, steps_page, steps_document, output, lang, StepsForm)
 
 
 @app.command()

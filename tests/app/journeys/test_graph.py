@@ -38,7 +38,7 @@ def test_the_page_says_what_its_spreadsheet_and_the_programs_hold(analyst: Clien
 
 def test_more_detail_holds_more_and_stages_are_fewer(analyst: Client) -> None:
     few, many, stages = (
-        analyst.get(API, asked).json() for asked in ({"detail": "0"}, {"detail": "100"}, {"by": "stage"})
+        analyst.get(API, asked).json() for asked in ({"detail": "0"}, {"detail": "100"}, {"between": "stage"})
     )
     assert few["covered_steps"]["value"] < many["covered_steps"]["value"] <= 1
     assert few["covered_journeys"]["value"] <= many["covered_journeys"]["value"] <= 1

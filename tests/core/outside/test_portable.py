@@ -29,6 +29,7 @@ from leitstern.core.outside.promises import promise_records
 from leitstern.core.outside.reasons import reasons
 from leitstern.core.outside.repeats import repeats
 from leitstern.core.outside.scores import moods, scores, with_month
+from leitstern.core.outside.steps_around import around_first, around_last, links, places
 from leitstern.core.outside.timeline import timeline
 from leitstern.core.outside.variants import staying, variants
 from leitstern.core.outside.ways_beside import ways_among
@@ -56,6 +57,8 @@ EXPRESSIONS = {
     "journeys in the graph": covered_journeys(stage_steps(TRANSITIONS, MARKET), [(1, 2)]),
     "cohorts": came_again(JOURNEYS, JOURNEYS, TRANSITIONS, "quarter"),
     "cohorts begun": cohorts_begun(JOURNEYS, JOURNEYS, "month"),
+    "places around": places(around_first(TRANSITIONS, 1)),
+    "links around": links(around_last(TRANSITIONS, 1), ((1, 2),)),
     "staying": staying(JOURNEYS),
     "handoffs per journey": handoffs_per_journey(JOURNEYS, ["channel"]),
     "handoffs by month": handoffs_by_month(TRANSITIONS),

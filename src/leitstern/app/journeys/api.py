@@ -18,10 +18,11 @@ from leitstern.app.journeys.cohorts import CohortsOut, cohorts_document
 from leitstern.app.journeys.cohorts_form import CohortsForm
 from leitstern.app.journeys.forms import ViewForm
 from leitstern.app.journeys.funnel import FunnelOut, funnel_document
-from leitstern.app.journeys.funnel_form import FEWEST_STEPS, LONGEST, MOST_STEPS, USUAL, FunnelForm
+from leitstern.app.journeys.funnel_form import LONGEST, MOST_STEPS, USUAL, FunnelForm
 from leitstern.app.journeys.graph import GraphForm, JourneyGraphOut, graph_document
 from leitstern.app.journeys.handoffs import HandedOnMatrixOut, handoffs_document
 from leitstern.app.journeys.loops import LoopsOut, loops_document
+from leitstern.app.journeys.steps import StepsAroundOut, StepsForm, steps_document
 from leitstern.app.journeys.variants import WaysOut, variants_document
 from leitstern.app.journeys.waits import WaitsForm, WaitsOut, waits_document
 from leitstern.app.outside.reading import require_published
@@ -56,7 +57,7 @@ class SelectionIn(Schema):
 class GraphIn(SelectionIn):
     """The nodes, and how many of 100 steps the picture is to hold; 0: only each node's strongest ways in and out."""
 
-    by: Literal["touchpoint", "stage"] = "touchpoint"
+    between: Literal["touchpoint", "stage"] = "touchpoint"
     detail: Literal["0", "60", "80", "95", "100"] = "60"
 
 
@@ -64,6 +65,20 @@ class GraphIn(SelectionIn):
 def graph(request: HttpRequest, selection: Query[GraphIn]) -> JourneyGraphOut:
     """From where to where customers go, which of it a readable picture shows, and how much of all that holds."""
     return graph_document(_chosen(request, selection, GraphForm))
+
+
+class StepsIn(SelectionIn):
+    """The touchpoint to look from (by default the most important one), and which of its contacts in a journey."""
+
+    at: str | None = None
+    occurrence: Literal["first", "last"] = "first"
+    most: Literal["3", "5", "8"] = "5"
+
+
+@router.get("/steps", response={200: StepsAroundOut, **REFUSALS}, summary="Before and after a touchpoint")
+def steps(request: HttpRequest, selection: Query[StepsIn]) -> StepsAroundOut:
+    """Where journeys are in the three contacts before one and the three after it, the rarer places put together."""
+    return steps_document(_chosen(request, selection, StepsForm))
 
 
 @router.get("/channels", response={200: ChannelSwitchesOut, **REFUSALS}, summary="Changes of channel")
@@ -88,16 +103,13 @@ def variants(request: HttpRequest, selection: Query[SelectionIn]) -> WaysOut:
     return variants_document(_chosen(request, selection))
 
 
-@router.get("/loops", response={200: LoopsOut, **REFUSALS}, summary="Loops and ping-pong")
-def loops(request: HttpRequest, selection: Query[SelectionIn]) -> LoopsOut:
-    """Touchpoints and departments that customers come back to within a journey, how often, and what time that takes."""
-    return loops_document(_chosen(request, selection))
-
-
 class FunnelIn(SelectionIn):
-    """The touchpoints from the first on, how they follow one another, and within how many days of the first."""
+    """The touchpoints from the first on, how they follow one another, and within how many days of the first.
 
-    step: Annotated[list[str], Field(min_length=FEWEST_STEPS, max_length=MOST_STEPS)]
+    Two to six touchpoints; without any those of the first journey that was designed.
+    """
+
+    step: Annotated[list[str], Field(max_length=MOST_STEPS)] = []
     mode: Literal["ordered", "strict", "any"] = "ordered"
     days: Annotated[int, Field(ge=1, le=LONGEST)] = USUAL
 
@@ -108,24 +120,31 @@ def funnel(request: HttpRequest, selection: Query[FunnelIn]) -> FunnelOut:
     return funnel_document(_chosen(request, selection, FunnelForm))
 
 
+@router.get("/loops", response={200: LoopsOut, **REFUSALS}, summary="Loops and ping-pong")
+def loops(request: HttpRequest, selection: Query[SelectionIn]) -> LoopsOut:
+    """Touchpoints and departments that customers come back to within a journey, how often, and what time that takes."""
+    return loops_document(_chosen(request, selection))
+
+
 class CohortsIn(SelectionIn):
     """Whether customers are put together by the quarter or by the month in which they began."""
 
     by: Literal["quarter", "month"] = "quarter"
 
 
-@router.get(
-    "/cohorts", response={200: CohortsOut, **REFUSALS}, summary="Contact again, by when customers began"
-)
+@router.get("/cohorts", response={200: CohortsOut, **REFUSALS}, summary="Contact again, by when customers began")
 def cohorts(request: HttpRequest, selection: Query[CohortsIn]) -> CohortsOut:
     """Of the customers who began in a quarter or month, the share with contact again in each span of time after it."""
     return cohorts_document(_chosen(request, selection, CohortsForm))
 
 
 class WaitsIn(SelectionIn):
-    """From a touchpoint to another; without the other to the next contact of any kind."""
+    """From a touchpoint to another; without the other to the next contact of any kind.
 
-    start: str
+    Without either, the first two steps of the first journey that was designed.
+    """
+
+    start: str | None = None
     then: str | None = None
 
 

@@ -70,7 +70,7 @@ HOLDS = Text(
 class GraphForm(ViewForm):
     """What the nodes are, and how much the picture is to hold."""
 
-    by = forms.ChoiceField(
+    between = forms.ChoiceField(
         label=_("Steps between"),
         choices=(("touchpoint", _("touchpoints")), ("stage", _("stages"))),
         initial="touchpoint",
@@ -125,7 +125,7 @@ class FoundGraph:
 def found_graph(chosen: Chosen) -> FoundGraph:
     """The graph between touchpoints or stages, as readable as was asked for."""
     asked = chosen.view.cleaned_data if chosen.view else {}
-    kind, detail, as_of = str(asked["by"]), int(asked["detail"]), chosen.state.as_of
+    kind, detail, as_of = str(asked["between"]), int(asked["detail"]), chosen.state.as_of
 
     def steps(one: Side) -> Table:
         if kind == "stage":

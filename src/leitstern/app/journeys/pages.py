@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 # In the order in which one looks: from everything to single steps.
 TABS = (
     ("graph", _("Graph")),
+    ("steps", _("Before and after")),
     ("channels", _("Channels")),
     ("handoffs", _("Handoffs")),
     ("variants", _("Ways")),

@@ -9,6 +9,7 @@ from leitstern.app.journeys import views
 app_name = "journeys"
 urlpatterns = [
     path("journeys/graph", views.graph, name="graph"),
+    path("journeys/steps", views.steps, name="steps"),
     path("journeys/channels", views.channels, name="channels"),
     path("journeys/handoffs", views.handoffs, name="handoffs"),
     path("journeys/funnel", views.funnel, name="funnel"),

@@ -13,6 +13,7 @@ from leitstern.app.journeys.graph import GraphForm, graph_page
 from leitstern.app.journeys.handoffs import handoffs_page
 from leitstern.app.journeys.loops import loops_page
 from leitstern.app.journeys.pages import show
+from leitstern.app.journeys.steps import StepsForm, steps_page
 from leitstern.app.journeys.variants import variants_page
 from leitstern.app.journeys.waits import WaitsForm, waits_page
 
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 def graph(request: HttpRequest) -> HttpResponse:
     """From where to where customers go."""
     return show(request, "graph", graph_page, GraphForm)
+
+
+def steps(request: HttpRequest) -> HttpResponse:
+    """What comes before a touchpoint and after it."""
+    return show(request, "steps", steps_page, StepsForm)
 
 
 def channels(request: HttpRequest) -> HttpResponse:
@@ -40,14 +46,14 @@ def variants(request: HttpRequest) -> HttpResponse:
     return show(request, "variants", variants_page)
 
 
-def loops(request: HttpRequest) -> HttpResponse:
-    """Where customers are back where they were."""
-    return show(request, "loops", loops_page)
-
-
 def funnel(request: HttpRequest) -> HttpResponse:
     """How far customers get, and what those do instead who stop."""
     return show(request, "funnel", funnel_page, FunnelForm)
+
+
+def loops(request: HttpRequest) -> HttpResponse:
+    """Where customers are back where they were."""
+    return show(request, "loops", loops_page)
 
 
 def cohorts(request: HttpRequest) -> HttpResponse:
