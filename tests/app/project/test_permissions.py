@@ -1669,8 +1669,6 @@ SHEET = (
     f"sheet,unit,level,{','.join(map(str, STATEMENTS))}\n1,,executives,{','.join('5' for _ in STATEMENTS)}\n"
 )
 ASKED = {  # what an operation needs to be asked
-    "/api/v1/journeys/funnel": "?step=account_opening&step=welcome",
-    "/api/v1/journeys/waits": "?start=account_opening",
     "/api/v1/placement/assumptions/{name}/trial": "?value=2.1",
 }
 VOICE_STATEMENTS = begin_with("en").statements
