@@ -79,8 +79,18 @@ def surest[T](found: Sequence[Lined[T]]) -> tuple[T, dict[str, object]] | None:
     if told is None or not isinstance(told.difference, Estimate):
         raise AssertionError("What differs for sure was compared.")
     named = {"points": told.difference.value, "low": told.difference.low, "high": told.difference.high}
-    points = {name: f"{number * 100:+.0f}".replace("-", "−") for name, number in named.items()}
-    return most.either, {"share": round(value(told.a) * 100), "other": round(value(told.b) * 100), **points}
+    told_points = {name: points(number) for name, number in named.items()}
+    return most.either, {
+        "share": round(value(told.a) * 100),
+        "other": round(value(told.b) * 100),
+        **told_points,
+    }
+
+
+def points(difference: float) -> str:
+    """A difference of shares in points of 100, with its sign; none where it rounds to nothing."""
+    rounded = round(difference * 100)
+    return f"{rounded:+d}".replace("-", "−") if rounded else "0"
 
 
 def of_hundred(share: Estimate) -> dict[str, object]:

@@ -10,7 +10,7 @@ from ninja import Schema
 
 from leitstern.app.common.drawing import fitted, words
 from leitstern.app.common.schemas import Number, TextOut, both, number
-from leitstern.app.journeys.lined import BESIDE, Lined, lined_up, numbers, of_hundred, surest, value
+from leitstern.app.journeys.lined import BESIDE, Lined, lined_up, numbers, of_hundred, points, surest, value
 from leitstern.app.journeys.pages import Built
 from leitstern.charts import coverage_curve, variant_chevrons
 from leitstern.core.company.taxonomy import Touchpoint
@@ -221,7 +221,7 @@ def _note(each: Lined[Way]) -> str:
         return ""
     told = {
         "other": round(value(each.beside.b) * 100),
-        "points": f"{each.beside.difference.value * 100:+.0f}".replace("-", "−"),
+        "points": points(each.beside.difference.value),
     }
     if each.sure:
         return gettext("B: %(other)s of 100; %(points)s points, for sure") % told
