@@ -136,9 +136,12 @@ def sentence(found: Cohorts) -> Text:
         cell, told = most
         cohort = EVERYBODY if cell.since is None else COHORT.fill(since=name(cell.since, found.by))
         return DIFFERS.fill(length=length, span=cell.span, cohort=cohort, **told)
-    first, last = together[0], together[-1]
+    first = together[0]
     if not isinstance(first.share, Estimate):
         return TOO_EARLY.fill(length=length)
+    # What only a handful of very old customers have lived says nothing about all.
+    whole = first.share.n
+    last = [each for each in together if isinstance(each.share, Estimate) and each.share.n * 10 >= whole][-1]
     later: Text | str = ""
     if last is not first and isinstance(last.share, Estimate):
         later = LAST.fill(length=length, span=last.either.span, **of_hundred(last.share))
