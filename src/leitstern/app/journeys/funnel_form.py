@@ -51,7 +51,7 @@ class StepsWidget(forms.Widget):
             said["aria-label"] = gettext("Step %(place)s") % {"place": place + 1}
             lists.append(format_html("<select{}>{}</select>", flatatt(said), options))
         return format_html(
-            '<div class="row">{}</div>', format_html_join("", "{}", ((each,) for each in lists))
+            '<div class="steps fields">{}</div>', format_html_join("", "{}", ((each,) for each in lists))
         )
 
 

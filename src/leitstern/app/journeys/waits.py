@@ -76,7 +76,7 @@ class WaitsForm(ViewForm):
     """From where to where; without a beginning the first two steps of the first journey that was designed."""
 
     start = forms.ChoiceField(label=_("From"))
-    then = forms.ChoiceField(label=_("To"), required=False)
+    then = forms.ChoiceField(label=_("Up to the touchpoint"), required=False)
 
     def __init__(self, data: Mapping[str, Any], offered: Offered) -> None:
         super().__init__(data, offered)

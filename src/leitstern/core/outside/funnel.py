@@ -270,6 +270,8 @@ def _instead(rows: Sequence[Mapping[str, Any]], as_of: date | None) -> tuple[Ins
     if not rows or rows[0]["n"] < FEWEST:
         return ()
     often = [row for row in rows if row["customers"] >= FEWEST]
+    if not often:
+        return ()
     found = [
         Instead(row["instead"], row["customers"], share_estimate(share_statistics(row, "good"), as_of))
         for row in sorted(often, key=lambda row: (-row["customers"], row["instead"]))
