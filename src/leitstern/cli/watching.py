@@ -46,6 +46,27 @@ def show(
             )
 
 
+@app.command("course")
+def course(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
+    """The programme quarter by quarter: steps, what slipped, alarms."""
+    open_home()
+    from leitstern.app.watch.course import course as whole
+    from leitstern.app.watch.documents import course_document
+    from leitstern.app.watch.table import COURSE_HEADER, course_rows
+    from leitstern.cli.output import print_csv, print_json, print_table
+
+    found = whole()
+    match output:
+        case Output.JSON:
+            print_json(course_document(found))
+        case Output.CSV:
+            print_csv(COURSE_HEADER, course_rows(found, lang))
+        case Output.TABLE:
+            typer.echo(found.sentence.to(lang))
+            typer.echo("")
+            print_table(COURSE_HEADER, (list(map(str, row)) for row in course_rows(found, lang)))
+
+
 @app.command("settle")
 def settle(
     series: Annotated[str, typer.Argument(help="As `leitstern watch show` names it.")],

@@ -229,7 +229,7 @@ def pages() -> list[str]:
         *(reverse("programme:task", args=[each.pk]) for each in Task.objects.all()[:1]),
         *(reverse(f"leadership:{name}") for name in LEADERSHIP),
         *(reverse("leadership:decision", args=[each.pk]) for each in Decision.objects.all()[:12]),
-        *(reverse(f"watch:{name}") for name in ("overview", "wordings")),
+        *(reverse(f"watch:{name}") for name in ("overview", "course", "wordings")),
         reverse("watch:stream", args=["leadership-acts"]),
         *(reverse("watch:alarm", args=[each.pk]) for each in Alarm.objects.all()),
         reverse("ties:search"),

@@ -16,13 +16,13 @@ from leitstern.core.bridge.programme.seven import GUIDES
 from leitstern.core.bridge.programme.task import Side
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from django.utils.safestring import SafeString
 
     from leitstern.app.programme.at import At
     from leitstern.app.programme.looking import PlanView
-    from leitstern.core.bridge.programme.standing import Standing
 
 TONES: dict[State, Tone] = {
     State.GATHERING: "gathering",
@@ -34,10 +34,10 @@ MOVING = 3  # tasks marked as moving the whole most
 CLEARLY = 0.1  # rank correlation below which a task moves nothing
 
 
-def lanes_drawing(found: Standing, when: At) -> SafeString:
+def lanes_drawing(gates: Sequence[Gate], when: At) -> SafeString:
     """The seven steps from the beginning to the day that is shown."""
     until = (when.day - when.first).days / DAYS_A_MONTH
-    lanes = [_lane(each, when) for each in found.gates]
+    lanes = [_lane(each, when) for each in gates]
     return fitted(
         lambda sheet: step_lanes(lanes, until, month_name(when.first), sheet),
         "steps",

@@ -98,7 +98,7 @@ def overview_context(me: Person, row: Programme, at: At) -> dict[str, Any]:
         "sentence": sentence(found),
         "next": next_sentence(found),
         "ended": ended,
-        "chart": lanes_drawing(found, at),
+        "chart": lanes_drawing(found.gates, at),
         "gates": [gate_line(each) for each in found.gates],
         "baseline": queries.baseline_at(row, at.day),
         "expectations": queries.expectations_at(row, at.day),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leitstern.app.common.days import standing_on
+from django.utils import timezone
+
+from leitstern.app.common.days import gone_by, standing_on
 from leitstern.app.common.lookups import or_not_found
 from leitstern.app.settled.models import Level, NewStart
 from leitstern.core.bridge.watch.reading import read
@@ -12,6 +14,7 @@ from leitstern.core.bridge.watch.settled import Period
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from leitstern.core.bridge.watch.reading import Reading
@@ -30,6 +33,28 @@ def new_starts_on(day: date) -> dict[str, date]:
     """By the short name of a series the last day on which it began anew."""
     standing = NewStart.objects.filter(standing_on(day), day__lte=day).order_by("day")
     return dict(standing.values_list("stream", "day"))
+
+
+def levels_through(days: Iterable[date]) -> dict[date, dict[str, Period]]:
+    """The same of `levels_on` for many days, asked once."""
+    rows = list(Level.objects.order_by("id"))
+    return {
+        day: {
+            each.stream: Period(each.start, each.end)
+            for each in rows
+            if timezone.localtime(each.created).date() <= day and not gone_by(each.withdrawn, day)
+        }
+        for day in days
+    }
+
+
+def new_starts_through(days: Iterable[date]) -> dict[date, dict[str, date]]:
+    """The same of `new_starts_on` for many days, asked once."""
+    rows = list(NewStart.objects.order_by("day"))
+    return {
+        day: {each.stream: each.day for each in rows if each.day <= day and not gone_by(each.withdrawn, day)}
+        for day in days
+    }
 
 
 def reading_of(stream: Stream, day: date) -> tuple[Reading, Period | None]:

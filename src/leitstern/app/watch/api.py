@@ -16,11 +16,14 @@ from leitstern.app.common.schemas import REFUSALS
 from leitstern.app.programme.at import at as month_of
 from leitstern.app.settled.keeping import LONGEST, settle_level
 from leitstern.app.watch import keeping, queries
+from leitstern.app.watch.course import course
 from leitstern.app.watch.documents import (
+    ProgrammeCourseOut,
     RelapseAlarmOut,
     SeriesOut,
     WatchOut,
     alarm_document,
+    course_document,
     series_document,
     watch_document,
 )
@@ -50,6 +53,15 @@ def read_watch(request: HttpRequest, at: str = "") -> WatchOut:
     """Every series against its settled level, and the alarms; `at` is a month like 2025-03, by default today."""
     require(person_of(request), Capability.SEE_INSIDE)
     return watch_document(seen_at(at))
+
+
+@router.get(
+    "/course", response={200: ProgrammeCourseOut, **REFUSALS}, summary="The programme quarter by quarter"
+)
+def read_course(request: HttpRequest) -> ProgrammeCourseOut:
+    """Steps, what slipped, and alarms, from the beginning of the programme to today."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    return course_document(course())
 
 
 @router.post("/looks", response={200: WatchOut, **REFUSALS}, summary="Look now")

@@ -8,8 +8,10 @@ from ninja import Schema
 
 from leitstern.app.common.days import day_of
 from leitstern.app.common.schemas import Number, TextOut, both, number
+from leitstern.app.watch.course import Course
 from leitstern.app.watch.models import Alarm
 from leitstern.app.watch.queries import Watching
+from leitstern.core.bridge.programme.gates import Cause, State
 from leitstern.core.bridge.watch.alarm import CLASSES, Nostalgia
 from leitstern.core.bridge.watch.reading import Reading, Standing
 from leitstern.core.bridge.watch.shown import estimate, level_estimate
@@ -120,4 +122,55 @@ def alarm_document(found: Alarm) -> RelapseAlarmOut:
         outcome=found.outcome,
         reason=found.reason,
         closed=day_of(found.closed) if found.closed else None,
+    )
+
+
+class StepStateOut(Schema):
+    step: int
+    state: State
+
+
+class StepMoveOut(StepStateOut):
+    day: date
+    cause: Cause | None
+
+
+class ProgrammeQuarterOut(Schema):
+    quarter: TextOut
+    until: date
+    at: str
+    states: list[StepStateOut]
+    moved: list[StepMoveOut]
+    watched: int
+    slipping: list[TextOut]
+    relapse: bool
+    alarms: list[int]
+
+
+class ProgrammeCourseOut(Schema):
+    sentence: TextOut
+    quarters: list[ProgrammeQuarterOut]
+
+
+def course_document(found: Course) -> ProgrammeCourseOut:
+    """A programme quarter by quarter."""
+    return ProgrammeCourseOut(
+        sentence=both(found.sentence),
+        quarters=[
+            ProgrammeQuarterOut(
+                quarter=both(each.name),
+                until=each.day,
+                at=each.at,
+                states=[StepStateOut(step=int(step), state=state) for step, state in each.states],
+                moved=[
+                    StepMoveOut(step=int(step), state=stay.state, day=stay.since, cause=stay.cause)
+                    for step, stay in each.moved
+                ],
+                watched=each.watched,
+                slipping=[both(name) for name in each.slipping],
+                relapse=each.relapse,
+                alarms=[alarm.pk for alarm in each.alarms],
+            )
+            for each in found.quarters
+        ],
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leitstern.app.watch.course import said
+from leitstern.core.bridge.programme.gates import State
 from leitstern.core.bridge.watch.alarm import CLASSES, Nostalgia
 from leitstern.core.bridge.watch.shown import estimate, level_estimate
 from leitstern.core.bridge.watch.words import NOSTALGIAS, state
@@ -12,6 +14,7 @@ from leitstern.core.stats.estimate import Missing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from leitstern.app.watch.course import Course
     from leitstern.app.watch.queries import Watching
     from leitstern.core.bridge.watch.reading import Reading
 
@@ -31,6 +34,10 @@ WATCH_HEADER = (
     "sum",
     "limit",
     "state",
+)
+COURSE_HEADER = (
+    *("quarter", "until", "credited", "fallen", "moved"),
+    *("slipping", "watched", "relapse", "names", "alarms"),
 )
 STREAM_HEADER = ("day", "value", "low", "high", "n", "sum", "limit")
 
@@ -78,4 +85,21 @@ def stream_rows(reading: Reading) -> Iterator[tuple[object, ...]]:
             shown.n,
             None if total is None else round(total, 2),
             reading.rule.limit,
+        )
+
+
+def course_rows(found: Course, language: str) -> Iterator[tuple[object, ...]]:
+    """A line per quarter."""
+    for each in found.quarters:
+        yield (
+            each.name.to(language),
+            each.day.isoformat(),
+            each.count(State.CREDITED),
+            each.count(State.FALLEN),
+            "; ".join(f"{step}: {state.to(language)}" for step, state, _cause, _kind in said(each.moved)),
+            len(each.slipping),
+            each.watched,
+            "yes" if each.relapse else "",
+            "; ".join(name.to(language) for name in each.slipping),
+            "; ".join(alarm.day.isoformat() for alarm in each.alarms),
         )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from leitstern.app.watch import views, wording_views
+from leitstern.app.watch import course_views, views, wording_views
 
 app_name = "watch"
 urlpatterns = [
     path("watch", views.overview, name="overview"),
+    path("programme/course", course_views.overview, name="course"),
     path("watch/look", views.look_now, name="look"),
     path("watch/own-words", wording_views.wordings, name="wordings"),
     path("watch/own-words/meaning", wording_views.mean, name="mean"),
