@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SAID = Text("{share} of 100 [{span}], n {n}", "{share} von 100 [{span}], n {n}")
 BESIDE = Text(", beside it {other}", ", daneben {other}")
-ROW, BAR, FIGURE = 30.0, 16.0, 44.0
+ROW, TWO_LINES, BAR, FIGURE = 30.0, 42.0, 16.0, 44.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +37,20 @@ class WaitSpan:
 def wait_spans(spans: Sequence[WaitSpan], sheet: Sheet) -> str:
     """At least one span, the shortest first."""
     pen = Pen(sheet)
-    room = min(max(pen.width(each.name, "label") for each in spans) + 14, sheet.width * 0.4)
+    room = min(max(pen.width(each.name, "label") for each in spans) + 14, sheet.width * 0.42)
     sides = [side for each in spans for side in (each.share, each.other) if isinstance(side, Estimate)]
     scale = Scale(0, max([0.1, *(side.high for side in sides)]), room, sheet.width - FIGURE - 8)
-    parts = [pen.line(room, 0, room, ROW * len(spans), "stroke-line hair")]
+    row = TWO_LINES if sheet.narrow else ROW
+    parts = [pen.line(room, 0, room, row * len(spans), "stroke-line hair")]
     for at, each in enumerate(spans):
-        parts.append(_row(each, pen, scale, at * ROW))
-    return pen.finish(ROW * len(spans) + 2, *parts)
+        parts.append(_row(each, pen, scale, at * row, row))
+    return pen.finish(row * len(spans) + 2, *parts)
 
 
-def _row(each: WaitSpan, pen: Pen, scale: Scale, top: float) -> str:
-    middle = top + ROW / 2
-    parts = [pen.lines(0, middle + 4.5, wrap(each.name, scale.start - 8, "label", 1), "label", 18)]
+def _row(each: WaitSpan, pen: Pen, scale: Scale, top: float, high: float) -> str:
+    middle = top + high / 2
+    name = wrap(each.name, scale.start - 8, "label", 2 if pen.sheet.narrow else 1)
+    parts = [pen.lines(0, middle + 4.5 - 8.5 * (len(name) - 1), name, "label", 17)]
     if isinstance(each.share, Estimate):
         share = each.share
         parts += [
@@ -64,7 +66,7 @@ def _row(each: WaitSpan, pen: Pen, scale: Scale, top: float) -> str:
         parts.append(symbols.cross(pen, scale.start + 14, middle))
     if isinstance(each.other, Estimate):
         parts.append(pen.circle(scale(each.other.value), middle, 5, "stroke-gap fill-surface heavy"))
-    return pen.mark(_sentence(each, pen), (0, top + 1, pen.sheet.width, ROW - 2), *parts)
+    return pen.mark(_sentence(each, pen), (0, top + 1, pen.sheet.width, high - 2), *parts)
 
 
 def _sentence(each: WaitSpan, pen: Pen) -> str:
