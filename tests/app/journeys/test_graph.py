@@ -43,6 +43,7 @@ def test_more_detail_holds_more_and_stages_are_fewer(analyst: Client) -> None:
     assert few["covered_steps"]["value"] < many["covered_steps"]["value"] <= 1
     assert few["covered_journeys"]["value"] <= many["covered_journeys"]["value"] <= 1
     assert len(stages["edges"]) < len(many["edges"])
+    assert all(found["sentence"]["en"].startswith("Most customers go from") for found in (few, many, stages))
 
 
 def test_beside_another_selection_shares_differ(analyst: Client) -> None:

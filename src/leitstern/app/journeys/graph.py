@@ -14,6 +14,7 @@ from leitstern.app.journeys.forms import ViewForm
 from leitstern.app.journeys.graph_drawing import drawn, node_name, node_slug
 from leitstern.app.journeys.lined import BESIDE, Lined, lined_up, numbers, of_hundred, surest
 from leitstern.app.journeys.pages import Built
+from leitstern.core.company.taxonomy import UNMAPPED
 from leitstern.core.outside.few import TOO_FEW_CUSTOMERS, shown
 from leitstern.core.outside.graph import (
     END,
@@ -175,8 +176,8 @@ def _said(chosen: Chosen, found: FoundGraph) -> Text:
         most = surest(found.edges)
         return DIFFERS.fill(**named(most[0].pair), **most[1]) if most else ALIKE
     for each in found.edges:
-        inner = {START, END}.isdisjoint(each.either.pair) and len(set(each.either.pair)) == 2
-        if inner and each.either.pair in found.shown and isinstance(each.share, Estimate):
+        inner = {START, END, UNMAPPED}.isdisjoint(each.either.pair) and len(set(each.either.pair)) == 2
+        if inner and isinstance(each.share, Estimate):
             return GOES_ON.fill(**named(each.either.pair), **of_hundred(each.share))
     return NOBODY
 
