@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from leitstern.charts.gap_dumbbell import GapRow
 from leitstern.charts.guess_reveal import GuessRound
 from leitstern.charts.harm_scatter import HarmPoint
 from leitstern.charts.journey_map import MapStage, MapTouchpoint
+from leitstern.charts.pair_matrix import Cell
 from leitstern.charts.timeline_swimlane import Moment
 from leitstern.charts.trend import TrendEvent, TrendPoint
 from leitstern.charts.variant_chevrons import Variant
@@ -376,6 +378,31 @@ def variants(language: Language) -> list[Variant]:
         Variant((offer, form, papers, papers, no), 0.11, 660, 0.6, note.format(14)),
         Variant((visit, form, yes), 0.07, 420, 0.67, note.format(6)),
     ]
+
+
+def pairs(language: Language) -> tuple[list[str], list[Cell]]:
+    """Channels and how many go on from one to the other, the last pair resting on too few."""
+    names = ["Telefon", "App", "Brief"] if language == "de" else ["Phone", "App", "Letter"]
+    too_few = "zu wenige" if language == "de" else "too few"
+    cells = [
+        Cell(0, 0, share(0.54, 0.02, 640)),
+        Cell(0, 1, share(0.22, 0.02, 640)),
+        Cell(1, 2, share(0.07, 0.01, 900)),
+        Cell(2, 0, share(0.02, 0.01, 1200)),
+        Cell(2, 1, too_few),
+    ]
+    return names, cells
+
+
+def compared_pairs(language: Language) -> tuple[list[str], list[Cell]]:
+    """The same beside another selection: two differ for sure, one may be chance, one cannot be told."""
+    names, cells = pairs(language)
+    signs = ((0.10, True), (-0.08, True), (0.01, False), (0.0, False))
+    beside = [
+        replace(cell, other=share(0.12, 0.05, 80), difference=share(points, 0.03, 720), sure=sure)
+        for cell, (points, sure) in zip(cells, signs, strict=False)
+    ]
+    return names, [*beside, replace(cells[-1], other=cells[-1].share, difference=cells[-1].share)]
 
 
 def harms(language: Language) -> list[HarmPoint]:

@@ -37,6 +37,7 @@ from leitstern.charts.journey_map import journey_map
 from leitstern.charts.locales import LOCALES
 from leitstern.charts.month_quadrants import month_quadrants
 from leitstern.charts.month_values import month_values
+from leitstern.charts.pair_matrix import Cell, pair_matrix
 from leitstern.charts.plan_spans import plan_spans
 from leitstern.charts.route_map import route_map
 from leitstern.charts.route_times import route_times
@@ -72,6 +73,11 @@ def _timeline(language: Language, sheet: Sheet) -> str:
     return timeline_swimlane(bank.timeline(language), bank.lanes(language), crossing, sheet)
 
 
+def _pairs(told: tuple[list[str], list[Cell]], sheet: Sheet) -> str:
+    names, cells = told
+    return pair_matrix(names, names, cells, sheet)
+
+
 CHARTS: dict[str, tuple[Callable[[Language, Sheet], str], int]] = {
     "gap_dumbbell": (lambda language, sheet: gap_dumbbell(bank.gap_rows(language), sheet), 860),
     "journey_map": (lambda language, sheet: journey_map(bank.journey(language), sheet), 960),
@@ -89,6 +95,10 @@ CHARTS: dict[str, tuple[Callable[[Language, Sheet], str], int]] = {
         760,
     ),
     "variant_chevrons": (lambda language, sheet: variant_chevrons(bank.variants(language), sheet), 860),
+    "coverage_curve": (lambda _, sheet: coverage_curve(ways_bank.covered(), sheet), 860),
+    "coverage_beside": (lambda _, sheet: coverage_curve(ways_bank.covered_beside(), sheet), 860),
+    "pair_matrix": (lambda language, sheet: _pairs(bank.pairs(language), sheet), 860),
+    "pair_matrix_compared": (lambda language, sheet: _pairs(bank.compared_pairs(language), sheet), 860),
     "harm_scatter": (lambda language, sheet: harm_scatter(bank.harms(language), POINTS, sheet), 860),
     "type_matrix": (
         lambda language, sheet: type_matrix(
@@ -162,9 +172,6 @@ CHARTS: dict[str, tuple[Callable[[Language, Sheet], str], int]] = {
         lambda language, sheet: step_lanes(programme_bank.lanes(language), 36, "Jul 2023", sheet),
         960,
     ),
-    "coverage_curve": (lambda _, sheet: coverage_curve(ways_bank.covered(), sheet), 860),
-    "coverage_beside": (lambda _, sheet: coverage_curve(ways_bank.covered_beside(), sheet), 860),
-    "funnel_steps": (lambda language, sheet: funnel_steps(funnel_bank.funnel(language), sheet), 960),
     "journey_graph": (
         lambda language, sheet: journey_graph(
             graph_bank.nodes(language),
@@ -185,6 +192,7 @@ CHARTS: dict[str, tuple[Callable[[Language, Sheet], str], int]] = {
         ),
         1060,
     ),
+    "funnel_steps": (lambda language, sheet: funnel_steps(funnel_bank.funnel(language), sheet), 960),
     "cohort_field": (lambda language, sheet: cohort_field(*cohort_bank.field(language), sheet), 960),
     "cohort_beside": (lambda language, sheet: cohort_field(*cohort_bank.beside(language), sheet), 960),
     "wait_spans": (lambda language, sheet: wait_spans(funnel_bank.waits(language), sheet), 960),

@@ -16,6 +16,7 @@ from leitstern.charts.guess_reveal import GuessRound, guess_reveal
 from leitstern.charts.harm_scatter import HarmPoint, harm_scatter
 from leitstern.charts.journey_map import MapStage, MapTouchpoint, journey_map
 from leitstern.charts.locales import DE, EN
+from leitstern.charts.pair_matrix import Cell, pair_matrix
 from leitstern.charts.plan_spans import SpanRow, plan_spans
 from leitstern.charts.sheet import Sheet
 from leitstern.charts.timeline_swimlane import Moment, timeline_swimlane
@@ -206,6 +207,28 @@ def test_before_after(change: Change, sheet: Sheet) -> None:
 )
 def test_variant_chevrons(variants: list[Variant], sheet: Sheet) -> None:
     clean(variant_chevrons(variants, sheet))
+
+
+@quick
+@given(
+    st.lists(names, min_size=1, max_size=9),
+    st.lists(
+        st.builds(
+            Cell,
+            st.just(0),
+            st.just(0),
+            sides,
+            st.none() | sides,
+            st.none() | sides,
+            st.booleans(),
+        ),
+        min_size=1,
+        max_size=3,
+    ),
+    sheets,
+)
+def test_pair_matrix(rows: list[str], cells: list[Cell], sheet: Sheet) -> None:
+    clean(pair_matrix(rows, rows, cells, sheet))
 
 
 @quick
