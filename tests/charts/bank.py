@@ -399,7 +399,12 @@ def compared_pairs(language: Language) -> tuple[list[str], list[Cell]]:
     names, cells = pairs(language)
     signs = ((0.10, True), (-0.08, True), (0.01, False), (0.0, False))
     beside = [
-        replace(cell, other=share(0.12, 0.05, 80), difference=share(points, 0.03, 720), sure=sure)
+        replace(
+            cell,
+            other=share(0.12, 0.05, 80),
+            difference=Estimate(points, points - 0.03, points + 0.03, 720),
+            sure=sure,
+        )
         for cell, (points, sure) in zip(cells, signs, strict=False)
     ]
     return names, [*beside, replace(cells[-1], other=cells[-1].share, difference=cells[-1].share)]
