@@ -9,6 +9,7 @@ from leitstern.charts.wait_spans import WaitSpan
 from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
+    from leitstern.charts.sheet import Side
     from leitstern.core.texts import Language
 
 NAMES: dict[Language, tuple[str, ...]] = {
@@ -90,7 +91,7 @@ def waits(language: Language) -> list[WaitSpan]:
         "de": ("bis 1 Stunde", "über 1 bis 6 Stunden", "über 30 bis 90 Tage", "über 90 Tage"),
         "en": ("up to 1 hour", "over 1 to 6 hours", "over 30 to 90 days", "over 90 days"),
     }[language]
-    shares = (
+    shares: tuple[Side, ...] = (
         Estimate(0.42, 0.38, 0.46, 312),
         Estimate(0.5, 0.46, 0.54, 312),
         Estimate(0.08, 0.06, 0.1, 312),

@@ -12,10 +12,10 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from leitstern.collect.readers.kind import GZIP, OLE, ZIP
+from leitstern.collect.readers.kind import OLE, ZIP
 from leitstern.collect.readers.refused import Refused
 from leitstern.collect.readers.unpack import BOMB as UNPACKS_TOO_LARGE
-from leitstern.collect.readers.unpack import check_zip
+from leitstern.collect.readers.unpack import GZIP, check_zip
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:

@@ -37,7 +37,7 @@ def test_all_together_come_first_and_nothing_ahead_is_told(analyst: Client) -> N
 
 
 def test_months_of_two_selections(analyst: Client) -> None:
-    asked = {"by": "month", "channel": "phone", "compare": True}
+    asked = {"by": "month", "channel": "phone", "compare": "true"}
     found = analyst.get(API, asked).json()
     assert found["days"] == 30
     assert all(each["other"] is not None for each in found["cells"])

@@ -33,7 +33,7 @@ def test_the_page_says_what_its_spreadsheet_and_the_programs_hold(analyst: Clien
 
 
 def test_two_selections_stand_beside_each_other(analyst: Client) -> None:
-    found = analyst.get(API, {"channel": "phone", "compare": True}).json()
+    found = analyst.get(API, {"channel": "phone", "compare": "true"}).json()
     known = [each for each in found["loops"] if not each["difference"]["missing"]]
     assert known
     for each in known:

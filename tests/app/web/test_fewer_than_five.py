@@ -52,8 +52,8 @@ class Seen:
     """What somebody sees who may see everything, as it was when looked at last."""
 
     def __init__(self, browser: Client, state: Published) -> None:
-        self.look = lambda: everything(browser, state)
-        self.last = self.look()
+        self.browser, self.state = browser, state
+        self.last = everything(browser, state)
 
     def changed(self, *said: Iterable[Belief | GuessAnswer]) -> list[str]:
         """Where anything is different after these answers got other values."""
@@ -61,7 +61,7 @@ class Seen:
             for answer, value in zip(answers, HIGH, strict=False):
                 setattr(answer, "guess" if isinstance(answer, Belief) else "value", value)
                 answer.save()
-        low, self.last = self.last, self.look()
+        low, self.last = self.last, everything(self.browser, self.state)
         assert set(low) == set(self.last)
         assert len(low) > 30
         return [address for address in low if low[address] != self.last[address]]

@@ -29,8 +29,7 @@ class Withdrawable(Protocol):
 
     withdrawn: datetime | None
 
-    def save(self, *, update_fields: Iterable[str]) -> None:
-        """Write these columns."""
+    def save(self, *, update_fields: Iterable[str]) -> None: ...
 
 
 def require(actor: Actor, capability: Capability) -> None:

@@ -132,7 +132,9 @@ class CohortsIn(SelectionIn):
     by: Literal["quarter", "month"] = "quarter"
 
 
-@router.get("/cohorts", response={200: CohortsOut, **REFUSALS}, summary="Contact again, by when customers began")
+@router.get(
+    "/cohorts", response={200: CohortsOut, **REFUSALS}, summary="Contact again, by when customers began"
+)
 def cohorts(request: HttpRequest, selection: Query[CohortsIn]) -> CohortsOut:
     """Of the customers who began in a quarter or month, the share with contact again in each span of time after it."""
     return cohorts_document(_chosen(request, selection, CohortsForm))

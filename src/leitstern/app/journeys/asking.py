@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from leitstern.app.journeys.forms import Offered, SelectionForm, ViewForm
 from leitstern.app.journeys.traits import traits_of
@@ -136,7 +136,7 @@ class Chosen:
 
 
 def choose(
-    state: Published, given: Mapping[str, str], language: str, view: type[ViewForm] | None = None
+    state: Published, given: Mapping[str, Any], language: str, view: type[ViewForm] | None = None
 ) -> Chosen:
     """What an address asks for; look at `valid` before asking for findings."""
     offered = Offered(state.taxonomy, traits_of(state, language))
@@ -151,7 +151,7 @@ def choose(
 
 
 def require_choice(
-    state: Published, given: Mapping[str, str], language: str, view: type[ViewForm] | None = None
+    state: Published, given: Mapping[str, Any], language: str, view: type[ViewForm] | None = None
 ) -> Chosen:
     """As `choose`. Raises InvalidInput with everything that cannot be read."""
     chosen = choose(state, given, language, view)

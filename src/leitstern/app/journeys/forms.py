@@ -25,7 +25,7 @@ _MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 
 class MonthField(forms.CharField):
-    """A month as 2026-03. Whole months only: nobody is found by moving a day to and fro."""
+    """A month as 2026-03. Whole months only: nobody is found by moving a day back and forth."""
 
     widget = forms.TextInput(
         attrs={"type": "month", "pattern": r"\d{4}-\d{2}", "placeholder": "2026-03", "autocomplete": "off"}

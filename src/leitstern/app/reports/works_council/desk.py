@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from leitstern.app.desk.models import Entry
 from leitstern.app.reports.works_council.described import Described, nobody
 from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from django.db.models import Model
 
 KEPT = Text(
     en="for good, until the customer is erased; the customer's number only while something agreed with them is open",
     de="auf Dauer, bis die Kundin oder der Kunde gelöscht wird; die Kundennummer nur, solange etwas Vereinbartes offen ist",
 )
-RECORDS = {
+RECORDS: dict[type[Model], Described] = {
     Entry: Described(
         Text(en="Contact entered by hand", de="Von Hand erfasster Kontakt"),
         KEPT,
