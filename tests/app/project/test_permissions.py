@@ -1548,7 +1548,7 @@ def _text_file() -> SimpleUploadedFile:
 
 def arguments(name: str, things: dict[str, Any], me: Person | None) -> dict[str, Any]:
     """What the address of `name` needs."""
-    if name == "accounts:change-person":
+    if name in ("accounts:change-person", "ties:close"):
         return {"person_id": me.pk if me else 1}
     if name == "accounts:revoke-key":
         return {"key_id": create_key(me, "probe")[0].pk if me else 1}
