@@ -65,7 +65,7 @@ def test_every_mark_of_a_chart_speaks_when_it_has_the_focus(visit: Callable[...,
     page.goto(address)
     tip = page.get_by_role("tooltip")
     marks = page.locator("svg:visible .mark")
-    assert marks.count() > 10
+    expect(marks.nth(3)).to_be_visible()  # how many periods a trend has, depends on the day
     for mark in (marks.first, marks.nth(3), marks.last):
         mark.focus()
         expect(tip).to_be_visible()

@@ -64,14 +64,18 @@ def retrospective_page(
         "row": row,
         "where": unit_names().get(row.unit),
         "agreements": [
-            (each, GOING[each.state], [(said, BECAME[Became(said.how)]) for said in each.news])
+            (
+                each,
+                GOING[each.state],
+                [(said, BECAME[Became(said.how)]) for said in each.news],
+                NewsForm(auto_id=_ids(each.row.pk)),
+            )
             for each in recalled.agreements([row])
         ],
         "editions": pages.with_changes(row.editions.all()),
         "names": pages.names(),
         "holders": holders(),
         "agreement_form": AgreementForm(),
-        "fresh_form": NewsForm(auto_id=False),
         "today": timezone.localdate(),
         **pages.may(me),
     }
@@ -123,7 +127,7 @@ def tell(request: HttpRequest, agreement_id: int) -> HttpResponse:
     """Say what became of something that was agreed on."""
     me = person_of(request)
     require(me, Capability.STEER)
-    row, form = recalled.agreement_by_id(agreement_id), NewsForm(request.POST, auto_id=False)
+    row, form = recalled.agreement_by_id(agreement_id), NewsForm(request.POST, auto_id=_ids(agreement_id))
     said = gettext("Kept. It stands here for everybody.")
     if pages.attempt(request, form, lambda: retrospecting.tell(me, row, form.draft()), said):
         return redirect("practice:retrospective", row.retrospective_id)
@@ -156,3 +160,8 @@ def withdraw(request: HttpRequest, retrospective_id: int) -> HttpResponse:
             gettext("Withdrawn. It stays readable here."),
         )
     return redirect("practice:retrospective", row.pk)
+
+
+def _ids(agreement_id: int) -> str:
+    """The fields of each agreement's form have labels of their own: there are many on a page."""
+    return f"agreement-{agreement_id}-%s"
