@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import (
+    BooleanField,
+    CharField,
+    DateField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.db.models.functions import Cast, Coalesce, Concat
 from django.urls import reverse
 from django.utils import timezone
@@ -100,11 +111,15 @@ def address(thing: Held) -> str:
 
 
 def _there() -> There:
-    accounts = list(people())
+    """Accounts and those who answer for things, asked in one question."""
+    nobody, never = Value(None, BooleanField()), Value(None, DateField())
+    accounts = people().order_by().values_list("name", "is_active", never)
+    gone = holders().order_by().exclude(left=None).values_list("name", nobody, "left")
+    known = list(accounts.union(gone, all=True))
     return There(
-        {each.name: each.left for each in holders() if each.left},
-        [each.name for each in accounts if not each.is_active],
-        [each.name for each in accounts if each.is_active],
+        {name: day for name, _, day in known if day},
+        [name for name, active, _ in known if active is not None and not active],
+        [name for name, active, _ in known if active],
     )
 
 
