@@ -66,6 +66,13 @@ def test_an_error_is_one_sentence_without_a_trace(tmp_path: Path) -> None:
     assert told.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize("asked", [("--lang", "de"), ("--lang=de",)])
+def test_a_refusal_speaks_the_language_that_was_asked_for(tmp_path: Path, asked: tuple[str, ...]) -> None:
+    told = start("gap", *asked, home=tmp_path / "nowhere", LANG="C.UTF-8")
+    assert told.stderr.startswith("In ")
+    assert start("gap", home=tmp_path / "nowhere", LANG="C.UTF-8").stderr.startswith("There is")
+
+
 @pytest.mark.parametrize(
     ("variable", "value"), [("LEITSTERN_THREADS", "many"), ("LEITSTERN_MEMORY_LIMIT", "plenty")]
 )

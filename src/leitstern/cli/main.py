@@ -46,6 +46,7 @@ from leitstern.cli import (
     waves,
     workshops,
 )
+from leitstern.cli.options import spoken
 from leitstern.core.errors import LeitsternError
 
 app = typer.Typer(
@@ -136,7 +137,7 @@ def run() -> None:
     try:
         app()
     except LeitsternError as problem:
-        sys.stderr.write(problem.text.to(os.environ.get("LANG", "en")) + "\n")
+        sys.stderr.write(problem.text.to(spoken()) + "\n")
         sys.exit(1)
     except OSError as problem:
         sys.stderr.write(f"{problem.strerror or problem}: {problem.filename or ''}".rstrip(": ") + "\n")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from enum import StrEnum
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
 
@@ -26,3 +29,13 @@ Data = Annotated[
     Path,
     typer.Option("--data", help="Folder with the files the mapping names.", exists=True, file_okay=False),
 ]
+
+
+def spoken() -> str:
+    """The language asked for with `--lang`, also where the command is refused before it is read; else the terminal's."""
+    for option, value in pairwise([*sys.argv[1:], ""]):
+        if option == "--lang":
+            return value
+        if option.startswith("--lang="):
+            return option.removeprefix("--lang=")
+    return os.environ.get("LANG", "en")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from contextlib import contextmanager
 from io import StringIO
@@ -17,7 +16,7 @@ from rich.table import Table
 
 from leitstern.app.common.exports import csv_text
 from leitstern.app.common.schemas import Number, TextOut
-from leitstern.cli.options import Output
+from leitstern.cli.options import Output, spoken
 from leitstern.core.gap.headlines import evidence, headline
 from leitstern.core.stats.estimate import Missing
 from leitstern.core.texts import Text
@@ -78,12 +77,12 @@ ASIDE = Text(en="{source}, line {line}: {reason}", de="{source}, Zeile {line}: {
 
 def say(text: Text) -> None:
     """A sentence to whoever typed the command."""
-    typer.echo(text.to(os.environ.get("LANG", "en")))
+    typer.echo(text.to(spoken()))
 
 
 def note(text: Text) -> None:
     """A sentence beside what a command writes, on stderr."""
-    typer.echo(text.to(os.environ.get("LANG", "en")), err=True)
+    typer.echo(text.to(spoken()), err=True)
 
 
 @contextmanager
