@@ -115,7 +115,7 @@ def test_a_task_begins_ends_and_runs_on(leitstern: Run, bank: Programme) -> None
 
 
 def test_the_template_is_taken_once(leitstern: Run, bank: Programme) -> None:
-    assert leitstern("roadmap", "template", "--lang", "de").out == "Tasks taken over: 7.\n"
+    assert leitstern("roadmap", "template", "--lang", "de").out == "Übernommene Aufgaben: 7.\n"
     assert leitstern("roadmap", "template").out == "Tasks taken over: 0.\n"
     told = [each["task"] for each in listed(leitstern, "roadmap", "tasks")]
     assert told[2].startswith("Schritt 1: ")  # type: ignore[attr-defined]
