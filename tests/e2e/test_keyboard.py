@@ -59,13 +59,13 @@ def test_the_drawer_opens_and_closes_on_a_phone(visit: Callable[..., Page]) -> N
     expect(first).to_be_hidden()
 
 
-@pytest.mark.parametrize("address", ["/", "/touchpoints/claim_settled?facet=satisfied"])
+@pytest.mark.parametrize("address", ["/", "/touchpoints/claim_settled?facet=in_time"])
 def test_every_mark_of_a_chart_speaks_when_it_has_the_focus(visit: Callable[..., Page], address: str) -> None:
     page = visit(LENA)
     page.goto(address)
     tip = page.get_by_role("tooltip")
     marks = page.locator("svg:visible .mark")
-    expect(marks.nth(3)).to_be_visible()  # how many periods a trend has, depends on the day
+    assert marks.count() > 10
     for mark in (marks.first, marks.nth(3), marks.last):
         mark.focus()
         expect(tip).to_be_visible()

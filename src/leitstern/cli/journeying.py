@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -37,24 +38,35 @@ Against = Annotated[
 ]
 
 
-@app.command()
-def channels(
-    since: Since = "",
-    until: Until = "",
-    channel: Channel = "",
-    touchpoint: Touchpoint = "",
-    department: Department = "",
-    who: Who = "",
-    against: Against = None,
-    output: Format = Output.TABLE,
-    lang: Language = Lang.EN,
-) -> None:
-    """Where customers change the channel."""
-    open_home()
-    from leitstern.app.journeys.channels import channels_document, channels_page
+def _asks_nothing_more(view: str) -> Callable[..., None]:
+    """The command of a view that needs a selection and nothing else: its module has `<view>_page` and `<view>_document`."""
 
-    given = _given(since, until, channel, touchpoint, department, who, against)
-    _show(given, channels_page, channels_document, output, lang)
+    def command(
+        since: Since = "",
+        until: Until = "",
+        channel: Channel = "",
+        touchpoint: Touchpoint = "",
+        department: Department = "",
+        who: Who = "",
+        against: Against = None,
+        output: Format = Output.TABLE,
+        lang: Language = Lang.EN,
+    ) -> None:
+        open_home()
+        module = import_module(f"leitstern.app.journeys.{view}")
+        given = _given(since, until, channel, touchpoint, department, who, against)
+        _show(given, getattr(module, f"{view}_page"), getattr(module, f"{view}_document"), output, lang)
+
+    return command
+
+
+for _view, _help in {
+    "channels": "Where customers change the channel.",
+    "handoffs": "Where customers are handed on from department to department.",
+    "variants": "Which ways customers take, and how few cover how much.",
+    "loops": "Where customers are back where they were, and what time that takes.",
+}.items():
+    app.command(_view, help=_help)(_asks_nothing_more(_view))
 
 
 @app.command()
@@ -131,66 +143,6 @@ def funnel(
     given = _given(since, until, channel, touchpoint, department, who, against)
     given |= {"step": step, "mode": mode, "days": str(days)}
     _show(given, funnel_page, funnel_document, output, lang, FunnelForm)
-
-
-@app.command()
-def handoffs(
-    since: Since = "",
-    until: Until = "",
-    channel: Channel = "",
-    touchpoint: Touchpoint = "",
-    department: Department = "",
-    who: Who = "",
-    against: Against = None,
-    output: Format = Output.TABLE,
-    lang: Language = Lang.EN,
-) -> None:
-    """Where customers are handed on from department to department."""
-    open_home()
-    from leitstern.app.journeys.handoffs import handoffs_document, handoffs_page
-
-    given = _given(since, until, channel, touchpoint, department, who, against)
-    _show(given, handoffs_page, handoffs_document, output, lang)
-
-
-@app.command()
-def variants(
-    since: Since = "",
-    until: Until = "",
-    channel: Channel = "",
-    touchpoint: Touchpoint = "",
-    department: Department = "",
-    who: Who = "",
-    against: Against = None,
-    output: Format = Output.TABLE,
-    lang: Language = Lang.EN,
-) -> None:
-    """Which ways customers take, and how few cover how much."""
-    open_home()
-    from leitstern.app.journeys.variants import variants_document, variants_page
-
-    given = _given(since, until, channel, touchpoint, department, who, against)
-    _show(given, variants_page, variants_document, output, lang)
-
-
-@app.command()
-def loops(
-    since: Since = "",
-    until: Until = "",
-    channel: Channel = "",
-    touchpoint: Touchpoint = "",
-    department: Department = "",
-    who: Who = "",
-    against: Against = None,
-    output: Format = Output.TABLE,
-    lang: Language = Lang.EN,
-) -> None:
-    """Where customers are back where they were, and what time that takes."""
-    open_home()
-    from leitstern.app.journeys.loops import loops_document, loops_page
-
-    given = _given(since, until, channel, touchpoint, department, who, against)
-    _show(given, loops_page, loops_document, output, lang)
 
 
 @app.command()
