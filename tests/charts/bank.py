@@ -11,6 +11,7 @@ from leitstern.charts.driver_bars import DriverBar
 from leitstern.charts.gap_dumbbell import GapRow
 from leitstern.charts.guess_reveal import GuessRound
 from leitstern.charts.harm_scatter import HarmPoint
+from leitstern.charts.importance_performance import Reason
 from leitstern.charts.journey_map import MapStage, MapTouchpoint
 from leitstern.charts.pair_matrix import Cell
 from leitstern.charts.timeline_swimlane import Moment
@@ -432,4 +433,21 @@ def harms(language: Language) -> list[HarmPoint]:
             sum(row[3] >= h for row in rows),
         )
         for d, e, n, h, half, answers in rows
+    ]
+
+
+def weighed_reasons(language: Language) -> list[Reason]:
+    de = language == "de"
+    rows = (
+        ("Verspätung · Schaden reguliert", "Lateness · Claim settled", 0.48, 0.04, 0.61, 0.02),
+        ("Verspätung · Kreditentscheidung", "Lateness · Loan decision", 0.91, 0.06, 0.71, 0.02),
+        ("Wiederholkontakte · Problem am Telefon", "Repeats · Problem by phone", 0.63, 0.08, 0.82, 0.02),
+        ("Übergaben · Schaden reguliert", "Handoffs · Claim settled", 0.05, 0.03, 0.3, 0.04),
+        ("Übergaben · Problem am Telefon", "Handoffs · Problem by phone", 0.15, 0.05, 0.81, 0.02),
+    )
+    fields = ("zuerst hinsehen", "nicht sicher", "so beibehalten", "später hinsehen", "gut so")
+    named = ("look here first", "cannot tell", "keep it up", "look here later", "fine as it is")
+    return [
+        Reason(d if de else e, share(i, ih, 1497), share(p, ph, 1497), (fields if de else named)[at], at != 1)
+        for at, (d, e, i, ih, p, ph) in enumerate(rows)
     ]

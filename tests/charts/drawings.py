@@ -32,6 +32,7 @@ from leitstern.charts.funnel_steps import funnel_steps
 from leitstern.charts.gap_dumbbell import gap_dumbbell
 from leitstern.charts.guess_reveal import guess_reveal
 from leitstern.charts.harm_scatter import harm_scatter
+from leitstern.charts.importance_performance import importance_performance
 from leitstern.charts.journey_graph import journey_graph
 from leitstern.charts.journey_map import journey_map
 from leitstern.charts.locales import LOCALES
@@ -100,6 +101,10 @@ CHARTS: dict[str, tuple[Callable[[Language, Sheet], str], int]] = {
     "pair_matrix": (lambda language, sheet: _pairs(bank.pairs(language), sheet), 860),
     "pair_matrix_compared": (lambda language, sheet: _pairs(bank.compared_pairs(language), sheet), 860),
     "harm_scatter": (lambda language, sheet: harm_scatter(bank.harms(language), POINTS, sheet), 860),
+    "importance_performance": (
+        lambda language, sheet: importance_performance(bank.weighed_reasons(language), (0.25, 0.72), sheet),
+        860,
+    ),
     "type_matrix": (
         lambda language, sheet: type_matrix(
             inside_bank.clouds(language), inside_bank.quadrants(language), sheet, (0, 3)

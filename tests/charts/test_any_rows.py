@@ -14,6 +14,7 @@ from leitstern.charts.driver_bars import DriverBar, driver_bars
 from leitstern.charts.gap_dumbbell import GapRow, gap_dumbbell
 from leitstern.charts.guess_reveal import GuessRound, guess_reveal
 from leitstern.charts.harm_scatter import HarmPoint, harm_scatter
+from leitstern.charts.importance_performance import Reason, importance_performance
 from leitstern.charts.journey_map import MapStage, MapTouchpoint, journey_map
 from leitstern.charts.locales import DE, EN
 from leitstern.charts.pair_matrix import Cell, pair_matrix
@@ -244,6 +245,16 @@ def test_pair_matrix(rows: list[str], cells: list[Cell], sheet: Sheet) -> None:
 )
 def test_harm_scatter(rows: list[HarmPoint], sheet: Sheet) -> None:
     clean(harm_scatter(rows, POINTS, sheet))
+
+
+@quick
+@given(
+    st.lists(st.builds(Reason, names, estimates(), estimates(), word, st.booleans()), min_size=1, max_size=9),
+    st.tuples(st.floats(0, 1), st.floats(0, 1)),
+    sheets,
+)
+def test_importance_performance(rows: list[Reason], lines: tuple[float, float], sheet: Sheet) -> None:
+    clean(importance_performance(rows, lines, sheet))
 
 
 ties = st.dictionaries(st.integers(1, 4), st.sampled_from([-3, -2, -1, 1, 2, 3]), max_size=4)

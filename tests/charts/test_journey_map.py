@@ -71,3 +71,24 @@ def test_too_many_stages_for_the_width_run_down_the_page() -> None:
     chart = drawn(*[WAIT] * 9, sheet=Sheet("map", "Title", "Description", 640, EN))
     assert chart.frame[3] > 640
     assert {"− bad", "good +"} <= set(chart.words)
+
+
+def test_what_was_lived_lies_over_the_design_and_says_who_answers() -> None:
+    share = Estimate(0.86, 0.84, 0.88, 533)
+    step = MapTouchpoint("Meldung", 533, felt(0.2), step=1, lived=share, owner="Leitung Schaden")
+    stray = MapTouchpoint("Anruf", 60, felt(-1), lived=Estimate(0.1, 0.08, 0.12, 533))
+    hidden = MapTouchpoint("Dank", 10, "keine Antworten", step=2, lived="zu wenige")
+    chart = drawn(MapStage("Schaden", felt(0), (step, stray, hidden)), WAIT)
+    assert "Erlebt, von 100 Reisen" in chart.words
+    assert {"wie geplant:\u00a086", "dazwischen:\u00a010"} <= set(chart.words)
+    assert (
+        "Von 100 Reisen kommen 86 (84–88, n 533) wie geplant hierher. Verantwortlich: Leitung Schaden."
+        in chart.sentences[1]
+    )
+    assert "10 (8–12, n 533) hierher, obwohl es niemand so geplant hat" in chart.sentences[2]
+    bars = [e.get("width") for e in chart.root.iter() if e.get("class") == "fill-outside"]
+    assert len(bars) == 3  # the key's sample and two shares; what is hidden has its track alone
+
+
+def test_without_a_design_nothing_of_it_is_said() -> None:
+    assert "Erlebt, von 100 Reisen" not in drawn(WAIT, USE).words

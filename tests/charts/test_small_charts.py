@@ -13,6 +13,7 @@ from leitstern.charts.before_after import before_after
 from leitstern.charts.dimension_profile import ProfileRow, dimension_profile
 from leitstern.charts.driver_bars import DriverBar, driver_bars
 from leitstern.charts.harm_scatter import HarmPoint, harm_scatter
+from leitstern.charts.importance_performance import Reason, importance_performance
 from leitstern.charts.locales import DE, EN
 from leitstern.charts.sheet import Sheet, Side
 from leitstern.charts.sparkline import sparkline
@@ -144,6 +145,20 @@ def test_harm_names_its_quadrants_and_lists_numbers_on_a_phone() -> None:
         assert {"Wenige, aber schwer", "Viele und schwer", "Viele, aber leicht"} <= set(chart.words)
     assert "→ Platz 2 · ↑ Platz 1" in wide.words
     assert "→ 430 (Platz 2) · ↑ 62 (Platz 1)" in phone.words
+
+
+@pytest.mark.parametrize("sheet", [WIDE, PHONE])
+def test_importance_and_performance_are_told_with_their_field(sheet: Sheet) -> None:
+    rows = [
+        Reason("Verspätung", share(0.48, 0.04, 900), share(0.61, 0.02, 900), "zuerst hinsehen", sure=True),
+        Reason("Wartezeiten", share(0.26, 0.1, 900), share(0.9, 0.02, 900), "nicht sicher", sure=False),
+    ]
+    chart = read(importance_performance(rows, (0.25, 0.7), sheet))
+    assert chart.sentences == [
+        "Verspätung. Wichtigkeit: 48 % (44–52). Von 100 erleben es gut: 61 (59–63), n 900. zuerst hinsehen.",
+        "Wartezeiten. Wichtigkeit: 26 % (16–36). Von 100 erleben es gut: 90 (88–92), n 900. nicht sicher.",
+    ]
+    assert {"1", "2", "sicher in seinem Feld", "kann in einem anderen Feld liegen"} <= set(chart.words)
 
 
 def test_a_sparkline_breaks_and_ends_in_a_dot() -> None:

@@ -11,7 +11,7 @@ from leitstern.charts.curves import ribbon
 from leitstern.charts.legend import Key, interval_name
 from leitstern.charts.letters import wrap
 from leitstern.charts.svg import Pen, points
-from leitstern.charts.units import EMOTION
+from leitstern.charts.units import EMOTION, OF_HUNDRED
 from leitstern.core.stats.estimate import Estimate
 from leitstern.core.texts import Text
 
@@ -30,26 +30,47 @@ CAME = Text("here:\u00a0{n}", "hier:\u00a0{n}")
 CAME_SAID = Text("{n} customers came here", "{n} Kundinnen und Kunden waren hier")
 EMOTION_SAID = Text("Mood {estimate}, {word}", "Stimmung {estimate}, {word}")
 STEP = Text("Step {step} of the map", "Schritt {step} im Reiseplan")
+LIVED = Text("Lived, of 100 journeys", "Erlebt, von 100 Reisen")
+MET = Text("as designed:\u00a0{share}", "wie geplant:\u00a0{share}")
+STRAYED = Text("in between:\u00a0{share}", "dazwischen:\u00a0{share}")
+MET_SAID = Text(
+    "Of 100 journeys, {estimate} meet it as designed", "Von 100 Reisen kommen {estimate} wie geplant hierher"
+)
+STRAYED_SAID = Text(
+    "Of 100 journeys at the step before, {estimate} meet it although nobody designed it here",
+    "Von 100 Reisen am Schritt davor führen {estimate} hierher, obwohl es niemand so geplant hat",
+)
+OWNER = Text("Owner: {owner}", "Verantwortlich: {owner}")
 
 
 @dataclass(frozen=True, slots=True)
 class MapTouchpoint:
-    """A touchpoint on the map: `n` customers came, emotion −2 … +2, and its step (from 1) on the designed path, if any."""
+    """A touchpoint on the map: `n` customers came, emotion −2 … +2, and its step (from 1) on the designed path, if any.
+
+    `n` None: too few to say. `lived`, where it is asked for: the share 0–1 of journeys that meet a step as designed, or
+    of those at the step before that meet what nobody designed.
+    """
 
     name: str
-    n: int
+    n: int | None
     emotion: Side
     step: int = 0
     href: str = ""
+    lived: Side | None = None
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MapStage:
-    """A stage of the journey with its own emotion over all its touchpoints, which come in reading order."""
+    """A stage of the journey with its own emotion over all its touchpoints, which come in reading order.
+
+    `said`: whose emotion it is, where that is more than the name says.
+    """
 
     name: str
     emotion: Side
     touchpoints: tuple[MapTouchpoint, ...]
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +92,8 @@ def keys(stages: Sequence[MapStage], pen: Pen) -> list[Key]:
         entries.append(Key(name, symbols.band, 28))
     if _designed(stages):
         entries.append(Key(locale.say(DESIGNED), lambda pen, x, y: _badge(pen, x, y, "1"), 18))
+        if any(touchpoint.lived is not None for stage in stages for touchpoint in stage.touchpoints):
+            entries.append(Key(locale.say(LIVED), symbols.sample("fill-outside", 5), 24))
         if any(not touchpoint.step for stage in stages for touchpoint in stage.touchpoints):
             entries.append(Key(locale.say(UNDESIGNED), symbols.sample("stroke-muted dash", 14), 24))
     return entries
@@ -122,8 +145,9 @@ def _card(
 ) -> tuple[Box, str]:
     (x, y), side = corner, touchpoint.emotion
     name = wrap(touchpoint.name, width - 20, "label")
-    lines = _feeling(side, touchpoint.n, pen, width - 20)
-    box = (x, y, width, 18.0 + len(name) * 17 + len(lines) * 17)
+    lines = [*_feeling(side, touchpoint.n, pen, width - 20), *_lived(touchpoint, pen, width - 20)]
+    bar = 0 if touchpoint.lived is None else 10
+    box = (x, y, width, 18.0 + len(name) * 17 + len(lines) * 17 + bar)
     border = "stroke-muted dash" if designed and not touchpoint.step else "stroke-line"
     stripe = emotion.fill(side.value) if isinstance(side, Estimate) else "fill-line"
     return box, pen.mark(
@@ -133,8 +157,33 @@ def _card(
         pen.rect((x, y + 6, 4, box[3] - 12), stripe, 2),
         pen.lines(x + 13, y + 22, name, "label", 17),
         pen.lines(x + 13, y + 22 + len(name) * 17, lines, "small fill-muted", 17),
+        _bar(touchpoint.lived, pen, (x + 13, y + box[3] - 12), width - 26),
         _badge(pen, x + width - 14, y, str(touchpoint.step)) if touchpoint.step else "",
         href=touchpoint.href,
+    )
+
+
+def _lived(touchpoint: MapTouchpoint, pen: Pen, room: float) -> list[str]:
+    """How many journeys come here as designed, or although nobody designed it, and who answers for it."""
+    say, lived, said = pen.sheet.locale.say, touchpoint.lived, []
+    if lived is not None:
+        share = lived if isinstance(lived, str) else OF_HUNDRED.text(lived.value, pen.sheet.locale)
+        said += wrap(say(MET if touchpoint.step else STRAYED, share=share), room, "small", 2)
+    if touchpoint.owner:
+        said += wrap(touchpoint.owner, room, "small", 2)
+    return said
+
+
+def _bar(lived: Side | None, pen: Pen, corner: Point, width: float) -> str:
+    """The share as a bar on its track: designed is the whole of it."""
+    if lived is None:
+        return ""
+    x, y = corner
+    track = pen.rect((x, y, width, 5), "fill-line", 2)
+    return (
+        track
+        if isinstance(lived, str)
+        else track + pen.rect((x, y, width * lived.value, 5), "fill-outside", 2)
     )
 
 
@@ -197,11 +246,21 @@ def _emotion_said(side: Side, pen: Pen) -> str:
 
 def stage_sentence(stage: MapStage, pen: Pen) -> str:
     """Everything about one stage."""
-    return f"{stage.name}. {_emotion_said(stage.emotion, pen)}."
+    return f"{stage.said or stage.name}. {_emotion_said(stage.emotion, pen)}."
 
 
 def _touchpoint_sentence(touchpoint: MapTouchpoint, pen: Pen) -> str:
     locale = pen.sheet.locale
-    came = _customers(CAME_SAID, touchpoint.n, pen)
+    came = "" if touchpoint.n is None else f" {_customers(CAME_SAID, touchpoint.n, pen)}."
     step = f" {locale.say(STEP, step=touchpoint.step)}." if touchpoint.step else ""
-    return f"{touchpoint.name}. {came}. {_emotion_said(touchpoint.emotion, pen)}.{step}"
+    lived = f" {said}." if (said := _lived_said(touchpoint, pen)) else ""
+    owner = f" {locale.say(OWNER, owner=touchpoint.owner)}." if touchpoint.owner else ""
+    return f"{touchpoint.name}.{came} {_emotion_said(touchpoint.emotion, pen)}.{step}{lived}{owner}"
+
+
+def _lived_said(touchpoint: MapTouchpoint, pen: Pen) -> str:
+    lived, locale = touchpoint.lived, pen.sheet.locale
+    if lived is None or isinstance(lived, str):
+        return ""
+    estimate = OF_HUNDRED.estimate(lived, locale)
+    return locale.say(MET_SAID if touchpoint.step else STRAYED_SAID, estimate=estimate)

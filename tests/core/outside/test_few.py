@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leitstern.core.outside.few import TOO_FEW_CUSTOMERS, shown
+from leitstern.core.outside.few import TOO_FEW_CUSTOMERS, few_left, shown
 from leitstern.core.outside.scores import Mood
 from leitstern.core.stats.estimate import Estimate
 
@@ -19,3 +19,10 @@ def test_four_are_hidden_and_the_reason_stands_there() -> None:
 def test_five_are_shown_as_they_are() -> None:
     five = mood(5)
     assert shown(five) is five
+
+
+def test_all_together_give_nobody_away_by_subtraction() -> None:
+    assert few_left({0: 3, 1: 9}, told=[1])
+    assert few_left({0: 0, 1: 9, 2: 4}, told=[1, 2])  # two is hidden, and would be all − one
+    assert not few_left({0: 5, 1: 9}, told=[1])
+    assert not few_left({1: 9}, told=[1])

@@ -14,6 +14,7 @@ from leitstern.collect.taxonomy_file import load_taxonomy
 from leitstern.core.outside.breaks import breaks
 from leitstern.core.outside.cases import within_cases, without_case
 from leitstern.core.outside.cohorts import came_again, cohorts_begun
+from leitstern.core.outside.completion import completion
 from leitstern.core.outside.flows import flows
 from leitstern.core.outside.graph import covered_journeys, covered_steps, graph, stage_steps
 from leitstern.core.outside.handed_on import handed_on
@@ -28,9 +29,11 @@ from leitstern.core.outside.people_part import people_part
 from leitstern.core.outside.promises import promise_records
 from leitstern.core.outside.reasons import reasons
 from leitstern.core.outside.repeats import repeats
+from leitstern.core.outside.response_times import response_sums, response_tallies, timed
 from leitstern.core.outside.scores import moods, scores, with_month
 from leitstern.core.outside.steps_around import around_first, around_last, links, places
 from leitstern.core.outside.timeline import timeline
+from leitstern.core.outside.told_again import how_much_recorded, told_again
 from leitstern.core.outside.variants import staying, variants
 from leitstern.core.outside.ways_beside import ways_among
 from leitstern.core.tables.lake import LAKE
@@ -75,6 +78,11 @@ EXPRESSIONS = {
     "answering": answering(CONTACTS, FEEDBACK, TODAY),
     "beside": lived_beside(CONTACTS, FEEDBACK, PROMISES, TODAY, TODAY),
     "people": people_part(FEEDBACK, MARKET),
+    "told again": told_again(TRANSITIONS, CONTACTS, "touchpoint"),
+    "recorded": how_much_recorded(TRANSITIONS, CONTACTS),
+    "completion": completion(TRANSITIONS, CONTACTS, MARKET, TODAY),
+    "response times": response_sums(timed(PROMISES, 10**15)),
+    "tallies": response_tallies(timed(PROMISES, 10**15)),
     "breaks": breaks(TRANSITIONS, CONTACTS, MARKET, ["map", "month"]),
     "reasons": reasons(FEEDBACK, CONTACTS, TRANSITIONS, PROMISES, MARKET),
 }

@@ -90,3 +90,11 @@ def test_what_has_too_many_values_tells_contacts_apart_and_not_customers() -> No
         for who in range(1, 6):
             lake.contact(who, CALL, value, props=f'{{"number":{value}}}')
     assert read_trait_values(run(trait_values(lake.contacts, "number"))) == ()
+
+
+def test_a_property_written_with_blanks_and_commas_is_read_as_a_whole() -> None:
+    lake = SmallLake()
+    for who in range(1, 6):
+        lake.contact(who, CALL, who, props='{"a": 1, "wish": "Call back, please, \\"soon\\""}')
+    assert read_trait_values(run(trait_values(lake.contacts, "wish"))) == ('Call back, please, "soon"',)
+    assert read_trait_values(run(trait_values(lake.contacts, "a"))) == ("1",)

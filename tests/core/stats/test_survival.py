@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
-from leitstern.core.stats.survival import curve, median
+from leitstern.core.stats.survival import curve, median, quantile
 
 TREATED = [6, 6, 6, 7, 10, 13, 16, 22, 23]
 STILL_WELL = [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35]
@@ -37,6 +39,22 @@ def test_what_is_still_running_makes_the_median_longer() -> None:
     assert (median(ten, [200.0] * 4) or (0,))[0] == 75
     assert median(ten, [200.0] * 11) is None
     assert median([], [3.0]) is None
+
+
+def test_quantiles_of_tallies_are_those_of_the_published_curve() -> None:
+    over, running = Counter(map(float, TREATED)), Counter(map(float, STILL_WELL))
+    assert quantile(0.25, over, running) == (13, 6, 22)
+    middle, low, high = quantile(0.5, over, running, level=0.95) or (0, 0, 0)
+    assert (middle, low, high) == (23, 13, 35)
+    assert quantile(0.95, over, running) is None  # more than five of 100 are still well
+    everybody = Counter(map(float, PLACEBO))
+    assert (quantile(0.95, everybody, {}) or (0,))[0] == 22
+    doubled = {time: 2.0 * many for time, many in everybody.items()}
+    wide, narrow = quantile(0.5, everybody, {}), quantile(0.5, doubled, {})
+    assert wide
+    assert narrow
+    assert narrow[0] == wide[0]
+    assert narrow[2] - narrow[1] <= wide[2] - wide[1]
 
 
 @pytest.mark.parametrize("few", [[10.0], [10.0, 30.0, 20.0]])

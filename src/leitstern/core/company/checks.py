@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from leitstern.core.company.taxonomy import Driver, Milestone, Taxonomy
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
+CURRENCY = re.compile(r"[A-Z]{3}")
 HIGHEST_CODE = 32_767  # codes are stored in 16 bits
 
 Path = tuple[str | int, ...]
@@ -39,6 +40,8 @@ UNKNOWN: dict[str, Text] = {
     "stage": Text(en="There is no stage “{slug}”.", de="Es gibt keine Phase „{slug}“."),
     "touchpoint": Text(en="There is no touchpoint “{slug}”.", de="Es gibt keinen Kontaktpunkt „{slug}“."),
     "promise": Text(en="There is no promise “{slug}”.", de="Es gibt kein Versprechen „{slug}“."),
+    "map": Text(en="There is no map “{slug}”.", de="Es gibt keinen Reiseplan „{slug}“."),
+    "persona": Text(en="There is no persona “{slug}”.", de="Es gibt keine Persona „{slug}“."),
     "facet": Text(en="There is no facet “{slug}”.", de="Es gibt keine Aussage „{slug}“."),
 }
 
@@ -63,6 +66,8 @@ def check_taxonomy(taxonomy: Taxonomy) -> list[Mistake]:
         *_personas(taxonomy),
         *_milestones(taxonomy),
         *_drivers(taxonomy),
+        *_reaches(taxonomy),
+        *_earnings(taxonomy),
     ]
 
 
@@ -200,6 +205,39 @@ def _drivers(taxonomy: Taxonomy) -> Iterator[Mistake]:
                 yield from unknown("promise", slug, (*path, key), promises)
 
 
+def _reaches(taxonomy: Taxonomy) -> Iterator[Mistake]:
+    goals = {persona.slug: len(persona.goals) for persona in taxonomy.personas}
+    slugs = {"touchpoint": _touchpoint_slugs(taxonomy)}
+    slugs |= {"map": [each.slug for each in taxonomy.maps], "facet": [each.slug for each in taxonomy.facets]}
+    for position, reach in enumerate(taxonomy.reaches):
+        path = ("reaches", position)
+        yield from unknown("persona", reach.persona, (*path, "persona"), list(goals))
+        if reach.persona in goals and not 1 <= reach.goal <= goals[reach.persona]:
+            yield Mistake((*path, "goal"), NO_GOAL.fill(persona=reach.persona, n=goals[reach.persona]))
+        if bool(reach.map) == bool(reach.touchpoint) or bool(reach.touchpoint) != bool(reach.facet):
+            yield Mistake(path, REACH)
+        for kind, known in slugs.items():
+            if slug := getattr(reach, kind):
+                yield from unknown(kind, slug, (*path, kind), known)
+
+
+def _earnings(taxonomy: Taxonomy) -> Iterator[Mistake]:
+    seen: set[str] = set()
+    for position, earning in enumerate(taxonomy.earnings):
+        path = ("earnings", position)
+        if not CURRENCY.fullmatch(earning.currency):
+            yield Mistake((*path, "currency"), NO_CURRENCY)
+        elif earning.currency in seen:
+            yield Mistake((*path, "currency"), CURRENCY_TWICE.fill(currency=earning.currency))
+        seen.add(earning.currency)
+        if bool(earning.margin) == bool(earning.revenue) or bool(earning.revenue) != bool(
+            earning.margin_share
+        ):
+            yield Mistake(path, EARNING)
+        elif earning.revenue and not 0 < earning.margin_share <= 1:
+            yield Mistake((*path, "margin_share"), MARGIN_SHARE)
+
+
 def _kinds(driver: Driver) -> list[str]:
     return [key for key in ("wait", "late", "early", "prop") if getattr(driver, key)]
 
@@ -248,6 +286,29 @@ MILESTONE = Text(
 DRIVER = Text(
     en="A driver has exactly one of `wait`, `late`, `early` and `prop`.",
     de="Ein sichtbarer Grund hat genau eines von `wait`, `late`, `early` und `prop`.",
+)
+NO_GOAL = Text(
+    en="The persona “{persona}” has {n} goals; they count from 1.",
+    de="Die Persona „{persona}“ hat {n} Ziele; sie zählen ab 1.",
+)
+REACH = Text(
+    en="A goal is reached either with a `map`, or with a `facet` at a `touchpoint`.",
+    de="Ein Ziel wird entweder mit einem Reiseplan (`map`) erreicht oder mit einer Aussage (`facet`) an einem Kontaktpunkt (`touchpoint`).",
+)
+NO_CURRENCY = Text(
+    en="A currency is a code of three capital letters, such as EUR.",
+    de="Eine Währung ist ein Kürzel aus drei Großbuchstaben, etwa EUR.",
+)
+CURRENCY_TWICE = Text(
+    en="The currency {currency} is given twice.", de="Die Währung {currency} steht zweimal da."
+)
+EARNING = Text(
+    en="What a contact earns is told either by the property that holds the `margin`, or by `revenue` and its `margin_share`.",
+    de="Was ein Kontakt einbringt, sagt entweder die Eigenschaft mit dem Deckungsbeitrag (`margin`) oder die mit dem Umsatz (`revenue`) samt seinem Anteil (`margin_share`).",
+)
+MARGIN_SHARE = Text(
+    en="A share of margin lies above 0 and is at most 1; 0.3 means 30 of 100.",
+    de="Ein Anteil des Deckungsbeitrags liegt über 0 und ist höchstens 1; 0.3 bedeutet 30 von 100.",
 )
 TOLD_BY_BOTH = Text(
     en="A persona is told by a property and its value (`prop` and `value`): one without the other tells nobody.",

@@ -41,6 +41,11 @@ class Money:
         return Text(en=f"{self.currency} {sign}{english}", de=f"{sign}{german} {self.currency}")
 
 
+def money_of(value: float, currency: str) -> Money:
+    """An amount in whole units of the currency, rounded to its smallest unit."""
+    return Money(round(value * 10 ** DECIMALS.get(currency, 2)), currency)
+
+
 def totals(amounts: Iterable[Money]) -> dict[str, Money]:
     """The sum per currency, in the order of codes."""
     found: dict[str, int] = defaultdict(int)

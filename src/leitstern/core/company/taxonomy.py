@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from leitstern.core.company.both_values import Earning, Reach
 from leitstern.core.company.codes import Kind, Retired, succeed
 from leitstern.core.company.facets import Facet, complete
 from leitstern.core.company.lookup import UNMAPPED, Lookup, Term
@@ -18,6 +19,8 @@ from leitstern.core.texts import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from leitstern.core.company.money import Money
+
 __all__ = [
     "CLASSES",
     "UNMAPPED",
@@ -25,6 +28,7 @@ __all__ = [
     "Channel",
     "Department",
     "Driver",
+    "Earning",
     "Facet",
     "JourneyMap",
     "Kind",
@@ -32,10 +36,12 @@ __all__ = [
     "Milestone",
     "Persona",
     "Promise",
+    "Reach",
     "Retired",
     "Stage",
     "Taxonomy",
     "Touchpoint",
+    "Worth",
     "section",
 ]
 
@@ -83,7 +89,7 @@ class Stage:
 class Touchpoint:
     """A place where company and customer meet. `importance` (0–1] weighs it in the gap's priorities.
 
-    `digital` and `people` are None where they are those of the channel.
+    `digital` and `people` are None where they are those of the channel. `leaving`: who comes here leaves the company.
     """
 
     code: int
@@ -97,6 +103,7 @@ class Touchpoint:
     synonyms: tuple[str, ...] = ()
     digital: bool | None = None
     people: bool | None = None
+    leaving: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +138,14 @@ class MapStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Worth:
+    """What a completed journey is worth to the company, as somebody with a name states it."""
+
+    amount: Money
+    by: Text
+
+
+@dataclass(frozen=True, slots=True)
 class JourneyMap:
     """How a journey was designed; what customers lived is compared with it."""
 
@@ -139,6 +154,7 @@ class JourneyMap:
     name: Text
     steps: tuple[MapStep, ...]
     owner: Text | None = None
+    worth: Worth | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +224,8 @@ class Taxonomy:
     personas: tuple[Persona, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     drivers: tuple[Driver, ...] = ()
+    reaches: tuple[Reach, ...] = ()
+    earnings: tuple[Earning, ...] = ()
     journey_gap_days: int = 30  # contacts without a journey id further apart than this start a new journey
     retired: tuple[Retired, ...] = ()
 

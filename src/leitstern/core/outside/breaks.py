@@ -1,27 +1,29 @@
 """Breaks: how often a journey is interrupted for the customer, per hundred journeys, by designed journey and month.
 
 A break is a handoff within a case (`core.outside.handoffs`) or a repeat within seven days (`core.outside.repeats`): the
-two things that contacts themselves show. Both at once are two breaks.
+two things that contacts themselves show. Both at once are two breaks. Beside them stands lost context: what customers
+had to tell again (`core.outside.told_again`), where that is recorded.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from math import sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from leitstern.core.company.taxonomy import Touchpoint
 from leitstern.core.outside.cases import designed_steps, within_cases, without_case
 from leitstern.core.outside.handoffs import CODES, passed_on
 from leitstern.core.outside.periods import begin
-from leitstern.core.outside.sampling import customer_sums, mean_statistics
+from leitstern.core.outside.sampling import attach, customer_sums, mean_statistics
+from leitstern.core.outside.told_again import NOT_RECORDED, recorded
 from leitstern.core.stats.estimate import LEVEL, Estimate
 from leitstern.core.stats.intervals import NOBODY, wilson
 from leitstern.core.stats.quantiles import student_quantile
 from leitstern.core.tables.lake import REPEAT_WINDOW_US
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from ibis import Table
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from leitstern.core.stats.means import MeanStatistics
 
 PARTS = ("breaks", "handoffs", "planned", "repeats")
+TOLD = "context_"  # what the statistics of lost context begin with
 HUNDRED = 100
 
 
@@ -52,6 +55,7 @@ class Breaks:
     handoffs: Measured
     planned: Measured
     repeats: Measured
+    told_again: Measured  # per 100 of those journeys for which it is recorded
 
 
 def breaks(transitions: Table, contacts: Table, taxonomy: Taxonomy, by: Sequence[str] = ()) -> Table:
@@ -61,6 +65,25 @@ def breaks(transitions: Table, contacts: Table, taxonomy: Taxonomy, by: Sequence
     under way in each month in which it has a contact, and its breaks count in theirs; so a journey that has only just
     begun makes no month look better than it was.
     """
+    rows = marked(transitions, contacts, taxonomy)
+    told = recorded(transitions, contacts)
+    rows, told = (_placed(each, transitions, taxonomy, by) for each in (rows, told))
+    each = rows.aggregate(
+        by=[*by, "person", "journey"],
+        handoffs=rows.handoff.sum(),
+        planned=rows.planned.sum(),
+        repeats=rows.again.sum(),
+        weight=rows.weight.max(),
+    )
+    each = each.mutate(breaks=each.handoffs + each.repeats)
+    told = told.aggregate(by=[*by, "person", "journey"], told=told.told.sum(), weight=told.weight.max())
+    context = customer_sums(told, by, "person", ["told"])
+    context = context.rename({f"{TOLD}{name}": name for name in context.columns if name not in by})
+    return attach(customer_sums(each, by, "person", PARTS), context, by)
+
+
+def marked(transitions: Table, contacts: Table, taxonomy: Taxonomy) -> Table:
+    """Every contact, with whether a handoff follows, whether that is `planned`, and whether somebody is there `again`."""
     import ibis
 
     cased, loose = within_cases(transitions, contacts), without_case(transitions, contacts)
@@ -73,21 +96,7 @@ def breaks(transitions: Table, contacts: Table, taxonomy: Taxonomy, by: Sequence
         ),
         loose.mutate(handoff=none, planned=none),
     )
-    rows = rows.mutate(
-        month=begin(rows.local_date, "month"),
-        again=ibis.ifelse(rows.since_same_us <= REPEAT_WINDOW_US, 1, 0).fill_null(0),
-    )
-    if "map" in by:
-        rows = rows.join(_on_maps(transitions, taxonomy), "journey")
-    each = rows.aggregate(
-        by=[*by, "person", "journey"],
-        handoffs=rows.handoff.sum(),
-        planned=rows.planned.sum(),
-        repeats=rows.again.sum(),
-        weight=rows.weight.max(),
-    )
-    each = each.mutate(breaks=each.handoffs + each.repeats)
-    return customer_sums(each, by, "person", PARTS)
+    return rows.mutate(again=ibis.ifelse(rows.since_same_us <= REPEAT_WINDOW_US, 1, 0).fill_null(0))
 
 
 def read_breaks(rows: Rows, as_of: date | None = None) -> tuple[Breaks, ...]:
@@ -99,6 +108,7 @@ def read_breaks(rows: Rows, as_of: date | None = None) -> tuple[Breaks, ...]:
             row["n"],
             row["answers"],
             **{part: per_hundred(mean_statistics(row, part), as_of) for part in PARTS},
+            told_again=_told_again(row, as_of),
         )
         for row in rows.to_pylist()
     ]
@@ -122,6 +132,13 @@ def per_hundred(statistics: MeanStatistics, as_of: date | None = None) -> Measur
     return Estimate(HUNDRED * mean, HUNDRED * low, HUNDRED * high, statistics.n, as_of=as_of)
 
 
+def _told_again(row: Mapping[str, Any], as_of: date | None) -> Measured:
+    if not row[f"{TOLD}n"]:
+        return NOT_RECORDED
+    own = {name.removeprefix(TOLD): value for name, value in row.items() if name.startswith(TOLD)}
+    return per_hundred(mean_statistics(own, "told"), as_of)
+
+
 def begins_at(journey_map: JourneyMap) -> str:
     """The first step that nobody may leave out; of a map that has none, the first of all."""
     steps = journey_map.steps
@@ -137,7 +154,13 @@ def follows_a_map(transitions: Table, taxonomy: Taxonomy) -> BooleanColumn:
     return step.isin(designed) if designed else ibis.literal(value=False)
 
 
-def _on_maps(transitions: Table, taxonomy: Taxonomy) -> Table:
+def _placed(rows: Table, transitions: Table, taxonomy: Taxonomy, by: Sequence[str]) -> Table:
+    """Contacts with the month, and the maps, that they belong to."""
+    rows = rows.mutate(month=begin(rows.local_date, "month"))
+    return rows.join(on_maps(transitions, taxonomy), "journey") if "map" in by else rows
+
+
+def on_maps(transitions: Table, taxonomy: Taxonomy) -> Table:
     """Journeys with the code of each map that they are on."""
     import ibis
 

@@ -9,6 +9,8 @@ from leitstern.core.stats.estimate import Estimate, Missing
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from _typeshed import DataclassInstance
 
 FEWEST = 5  # customers
@@ -16,6 +18,12 @@ TOO_FEW_CUSTOMERS = Missing(
     "too-few-customers",
     Text(en="fewer than five customers so far", de="bisher weniger als fünf Kundinnen und Kunden"),
 )
+
+
+def few_left(customers: Mapping[int, int], told: Collection[int]) -> bool:
+    """Whether all groups together would give away one of fewer than five, by taking off those that are told."""
+    left = sum(n for group, n in customers.items() if group not in told or n < FEWEST)
+    return 0 < left < FEWEST
 
 
 def shown[T: DataclassInstance](record: T) -> T:

@@ -10,7 +10,7 @@ from leitstern.core.stats.quantiles import normal_quantile
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from ibis import Table
@@ -45,30 +45,38 @@ def quantiles(
         total=each.weight.sum(),
         spread=(each.weight * each.weight).sum().sqrt(),
     )
-    cuts = {}
-    for percent in percents:
-        share = percent / 100
-        margin = normal_quantile((1 + LEVEL) / 2) * sqrt(share * (1 - share)) * sizes.spread
-        cuts[f"q{percent}"] = share * sizes.total
-        cuts[f"q{percent}_low"] = share * sizes.total - margin
-        cuts[f"q{percent}_high"] = ibis.least(share * sizes.total + margin, sizes.total)
-    sizes = sizes.mutate(**{name: cut - _ROUNDING * sizes.total for name, cut in cuts.items()})
+    wanted = cuts(percents, sizes.total, sizes.spread, ibis.least)
+    sizes = sizes.mutate(**wanted)
     histogram = rows.aggregate(by=[*groups, "bucket"], inside=rows.weight.sum())
     upto = ibis.window(group_by=groups, order_by="bucket", preceding=None, following=0)
     histogram = histogram.mutate(upto=histogram.inside.sum().over(upto))
     histogram = histogram.mutate(before=histogram.upto - histogram.inside)
     found = histogram.join(sizes, groups)
     lowest = found.before <= 0
-    hit = [(found[name] <= found.upto) & ((found.before < found[name]) | lowest) for name in cuts]
-    found = found.filter(ibis.or_(*hit)).select(*groups, "bucket", "before", *cuts)
+    hit = [(found[name] <= found.upto) & ((found.before < found[name]) | lowest) for name in wanted]
+    found = found.filter(ibis.or_(*hit)).select(*groups, "bucket", "before", *wanted)
     near = rows.join(found, [*groups, "bucket"])
     inner = ibis.window(group_by=[*groups, "bucket"], order_by="value", preceding=None, following=0)
     near = near.mutate(reached=near.before + near.weight.sum().over(inner))
     values = near.aggregate(
-        by=groups, **{name: near.value.min(where=near.reached >= near[name]) for name in cuts}
+        by=groups, **{name: near.value.min(where=near.reached >= near[name]) for name in wanted}
     )
     answer = sizes.select(*groups, "measured").join(values, groups)
     return answer if by else answer.drop("everything")
+
+
+def cuts(
+    percents: Sequence[int], total: Any, spread: Any, least: Callable[[Any, Any], Any]
+) -> dict[str, Any]:
+    """Below how much of the `total` weight lie q50, q50_low, q50_high for percent 50, …; `spread` is √Σ customers' w²."""
+    found: dict[str, Any] = {}
+    for percent in percents:
+        share = percent / 100
+        margin = normal_quantile((1 + LEVEL) / 2) * sqrt(share * (1 - share)) * spread
+        found[f"q{percent}"] = share * total
+        found[f"q{percent}_low"] = share * total - margin
+        found[f"q{percent}_high"] = least(share * total + margin, total)
+    return {name: cut - _ROUNDING * total for name, cut in found.items()}
 
 
 def quantile_estimate(

@@ -16,6 +16,7 @@ from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
     from ibis import Table
+    from ibis.expr.types import FloatingColumn
 
     from leitstern.core.company.taxonomy import Taxonomy
 
@@ -117,12 +118,21 @@ def _early(made: Table) -> Table:
 
 
 def _number(steps: Table, name: str) -> Table:
-    """The largest number any contact carried under this name. Read by pattern: JSON functions differ by engine."""
-    key = re.escape(json.dumps(name, ensure_ascii=False))
-    found = steps.props.re_extract(rf'{key}\s*:\s*"?(-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?)', 1)
-    numbers = steps.mutate(number=found.nullif("").cast("float64"))
+    """The largest number any contact carried under this name."""
+    numbers = steps.mutate(number=number_kept(steps, name))
     numbers = numbers.filter(numbers.number.notnull())
     return numbers.aggregate(by="answer", lived=numbers.number.max())
+
+
+def number_kept(contacts: Table, name: str) -> FloatingColumn:
+    """The number each contact keeps under this name; null where there is none, or a text that only begins like one.
+
+    Read by pattern: JSON functions differ by engine.
+    """
+    key = re.escape(json.dumps(name, ensure_ascii=False))
+    number = r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
+    found = contacts.props.re_extract(rf'{key}\s*:\s*("{number}"|{number}\s*[,}}])', 1)
+    return found.re_replace(r'[",}\s]', "").nullif("").cast("float64")
 
 
 def _repeats(steps: Table) -> Table:

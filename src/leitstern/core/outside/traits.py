@@ -17,7 +17,7 @@ MOST = 30  # values of a property; one with more tells contacts apart, not custo
 
 def trait_values(contacts: Table, name: str) -> Table:
     """One row per value of the property `name` as it was written, with the customers who have it; at most MOST + 1."""
-    member = re.escape(json.dumps(name, ensure_ascii=False)) + ":"
+    member = re.escape(json.dumps(name, ensure_ascii=False)) + r":\s*"
     written = contacts.props.re_extract(member + r'("(?:[^"\\]|\\.)*"|[^,}]*)', 1)
     rows = contacts.mutate(written=written).filter(contacts.props.notnull())
     rows = rows.filter(rows.written != "")

@@ -117,5 +117,10 @@ LAKE = FACTS | DERIVED
 FLAG_AMBIGUOUS_HOUR = 1  # the hour that exists twice at the end of summer time: the earlier was taken
 FLAG_DATE_ONLY = 2  # no time of day in the source
 
+TOLD_AGAIN = (
+    "told_again"  # the property of contacts that says whether customers had to say again what we knew
+)
+TOLD = {True: "yes", False: "no"}  # its values; without it, nobody recorded that
+
 PATH_BASE = 0xF0000
 REPEAT_WINDOW_US = 7 * 86_400_000_000

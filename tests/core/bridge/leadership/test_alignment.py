@@ -59,6 +59,12 @@ def test_below_five_nothing_is_kept() -> None:
     assert mistakes(points((0, 1, 2, 2, 0)), 5) == ()
 
 
+@pytest.mark.parametrize("slip", [-3, 10_001])
+def test_a_count_that_cannot_be_one_is_refused(slip: int) -> None:
+    (said,) = mistakes(points((9, slip, 2, 1, 0)), 5)
+    assert "from 0 to" in said.en
+
+
 def test_counts_that_can_be_no_order_are_refused() -> None:
     assert mistakes(ranks((6, 0, 0), (0, 6, 0), (0, 0, 6)), 5) == ()
     twice = mistakes(ranks((6, 0, 0), (6, 0, 0), (0, 0, 6)), 5)

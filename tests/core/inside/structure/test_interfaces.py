@@ -13,6 +13,7 @@ from leitstern.core.inside.structure.interfaces import (
     Side,
     Standing,
     contradictions,
+    stands,
 )
 
 DAY = date(2026, 5, 4)
@@ -67,3 +68,12 @@ def test_lived_needs_something_that_shows_it() -> None:
 def test_before_anybody_spoke() -> None:
     assert interface().credited is None
     assert not interface().contradicted
+
+
+def test_what_a_side_says_by_now() -> None:
+    first = claim(Side.GIVER, YES, YES, YES, evidence="seen on site")
+    assert stands([]) is None
+    assert stands([first, claim(Side.GIVER, NOTHING, NOTHING, NO)]) == claim(Side.GIVER, YES, YES, NO)
+    assert stands([first, claim(Side.GIVER, YES)]) == first
+    # The rest needs what is defined.
+    assert stands([first, claim(Side.GIVER, NO)]) == claim(Side.GIVER, NO, NOTHING, NOTHING)

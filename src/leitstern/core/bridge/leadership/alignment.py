@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from leitstern.core.stats.posteriors import Floats
     from leitstern.core.texts import Text
 
+MOST_LEADERS = 10_000  # who gave one answer; more is a slip of the pen, and nobody has as many
 FAR = 0.5  # of the largest distance there can be: from there on people disagree on a thing
 
 
@@ -98,6 +99,8 @@ def mistakes(vote: Vote, fewest: int) -> tuple[Text, ...]:
     found = []
     if any(len(each.counts) != vote.points for each in vote.things) or vote.points < 2:
         found.append(words.UNEVEN)
+    if any(not 0 <= n <= MOST_LEADERS for each in vote.things for n in each.counts):
+        return (*found, words.NO_COUNT.fill(most=MOST_LEADERS))
     small = [each for each in vote.things if each.n < fewest]
     found += [words.TOO_FEW.fill(name=each.name, n=each.n, fewest=fewest) for each in small]
     if vote.form is Form.RANKS and not found:

@@ -58,10 +58,11 @@ class Proof(StrEnum):
     FIGURE = "figure"
     VOICE = "voice"
     STORY = "story"
+    CARD = "card"
     OTHER = "other"
 
 
-OF_CUSTOMERS = frozenset({Proof.GAP, Proof.MEASURE, Proof.VOICE, Proof.STORY})
+OF_CUSTOMERS = frozenset({Proof.GAP, Proof.MEASURE, Proof.VOICE, Proof.STORY, Proof.CARD})
 
 ACTS = {
     ActKind.DIALOGUE: Text(en="dialogue", de="Dialog"),
@@ -101,5 +102,6 @@ PROOFS = {
     Proof.FIGURE: Text(en="a key figure", de="eine Kennzahl"),
     Proof.VOICE: Text(en="what customers said", de="was Kundinnen und Kunden gesagt haben"),
     Proof.STORY: Text(en="one customer's story", de="die Geschichte einer Kundin oder eines Kunden"),
+    Proof.CARD: Text(en="a knowledge card", de="eine Wissenskarte"),
     Proof.OTHER: Text(en="something else", de="etwas anderes"),
 }

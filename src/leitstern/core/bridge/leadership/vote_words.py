@@ -20,6 +20,9 @@ UNEVEN = Text(
     en="Every line needs a count for each of the same two or more points.",
     de="Jede Zeile braucht für dieselben zwei oder mehr Punkte je eine Anzahl.",
 )
+NO_COUNT = Text(
+    en="Counts are whole numbers from 0 to {most}.", de="Anzahlen sind ganze Zahlen von 0 bis {most}."
+)
 TOO_FEW = Text(
     en="On “{name}” only {n} voted; below {fewest} nothing is kept, so that nobody’s vote can be told.",
     de="Zu „{name}“ haben nur {n} abgestimmt; unter {fewest} wird nichts gespeichert, damit niemandes Stimme erkennbar ist.",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from leitstern.core.bridge.portfolio.picture import Expectation, Path, ProjectMilestone
     from leitstern.core.bridge.portfolio.terms import Aim, AiMode, AiPurpose, Cadence, Horizon, Kind, Origin
     from leitstern.core.company.money import Money
+    from leitstern.core.outside.outcomes import Fate
 
 LONGEST = 200
 LONGEST_WORDS = 10_000
@@ -93,6 +94,7 @@ class InitiativeDraft:
     origin: Origin | None = None
     ai_mode: AiMode | None = None
     ai_purpose: AiPurpose | None = None
+    customer_outcome: Fate | None = None  # what is to become of customers, measured in the lake
     personalises: bool = False
     persona: str = ""
     horizon: Horizon | None = None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from leitstern.core.bridge.portfolio.stage import Stage
     from leitstern.core.bridge.portfolio.terms import Aim, Cadence, Horizon, Origin
     from leitstern.core.company.money import Money
+    from leitstern.core.outside.outcomes import Fate
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ class Initiative:
     origin: Origin | None = None
     ai_mode: AiMode | None = None
     ai_purpose: AiPurpose | None = None
+    customer_outcome: Fate | None = None
     personalises: bool = False
     persona: str = ""
     horizon: Horizon | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from leitstern.core.outside.outcomes import Fate
 from leitstern.core.texts import Text
 
 
@@ -107,6 +108,11 @@ AI_PURPOSES: dict[AiPurpose, Text] = {
     AiPurpose.EMPATHY: Text(
         en="empathy: customers feel understood", de="Empathie: Kundinnen und Kunden fühlen sich verstanden"
     ),
+}
+FATES: dict[Fate, Text] = {
+    Fate.AGAIN: Text(en="customers have contact again", de="Kundinnen und Kunden haben wieder Kontakt"),
+    Fate.LEAVING: Text(en="fewer customers leave", de="weniger Kundinnen und Kunden gehen"),
+    Fate.TRUST: Text(en="customers trust us", de="Kundinnen und Kunden vertrauen uns"),
 }
 ORIGINS: dict[Origin, Text] = {
     Origin.CUSTOMERS: Text(

@@ -119,6 +119,22 @@ class Interface:
         return reached
 
 
+def stands(claims: Sequence[Claim]) -> Claim | None:
+    """What one side says by now, of all its claims, the oldest first: to each aspect what it said of it last.
+
+    Who says no to an aspect no longer says yes to what needs it, nor shows it by what was said before.
+    """
+    said: dict[Aspect, bool | None] = dict.fromkeys(Aspect)
+    evidence = ""
+    for claim in claims:
+        fresh = {aspect: yes for aspect in Aspect if (yes := claim.said.get(aspect)) is not None}
+        needing = iter(Aspect)
+        denied = any(fresh.get(aspect) is False for aspect in needing)  # what follows needs what was denied
+        said |= dict.fromkeys(needing) | fresh
+        evidence = claim.evidence or ("" if denied else evidence)
+    return Claim(claims[-1].side, said, evidence, claims[-1].day) if claims else None
+
+
 def contradictions(interfaces: Sequence[Interface]) -> tuple[Interface, ...]:
     """Those about which the two sides say opposite things."""
     return tuple(each for each in interfaces if each.contradicted)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from leitstern.core.inside.structure.register import Register
 
 DATA, CUSTOMER, BOTH = "data", "customer", "data_and_customer"
+CARD_DRAFTING, CARD_DECIDING = "card_drafting", "card_deciding"
 SKILLS = {
     DATA: Text(en="reading data", de="Daten lesen und deuten"),
     CUSTOMER: Text(en="a sense for customers and business", de="Gespür für Kundschaft und Geschäft"),
@@ -28,6 +29,8 @@ SKILLS = {
     "service_design": Text(en="service design", de="Gestaltung von Diensten"),
     "analytics": Text(en="analytics", de="Datenanalyse"),
     "facilitation": Text(en="leading a dialogue", de="Dialoge führen"),
+    CARD_DRAFTING: Text(en="drafting knowledge cards", de="Wissenskarten entwerfen"),
+    CARD_DECIDING: Text(en="deciding on knowledge cards", de="über Wissenskarten entscheiden"),
     "ai": Text(en="working with artificial intelligence", de="Arbeiten mit künstlicher Intelligenz"),
 }
 

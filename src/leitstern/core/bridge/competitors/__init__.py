@@ -1,0 +1,1 @@
+"""What customers live elsewhere: published or bought figures about competitors beside the own lived share."""
