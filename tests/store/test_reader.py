@@ -79,3 +79,12 @@ def test_expressions_join_aggregate_and_bring_their_own_rows(home: Home, lake: L
         assert reader.run(contacts.group_by("name").agg(n=contacts.count())).to_pylist() == [
             {"name": "Call", "n": 3}
         ]
+
+
+def test_a_reader_of_some_people_has_their_rows_alone(home: Home, lake: Lake) -> None:
+    bring_in(home, lake, 1, calls(ANNA, 3))
+    versions = bring_in(home, lake, 2, calls(BERND, 2))
+    for people, many in (([ANNA], 3), ([BERND], 2), ([ANNA, BERND], 5), ([7], 0)):
+        with Reader(home, versions, people) as reader:
+            tables = [reader.run(reader.table(name)) for name in ("contacts", "transitions", "journeys")]
+            assert [table.num_rows for table in tables] == [many, many, len(people) if many else 0]

@@ -2,15 +2,16 @@ from __future__ import annotations
 
 import errno
 import os
+import resource
 import shutil
 import subprocess
-from contextlib import closing
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 import duckdb
 import pytest
 from deltalake.exceptions import DeltaError
-from tests.store.staging import ANNA, BERLIN, CALL, Import, bring_in, stored
+from tests.store.staging import ANNA, BERLIN, BERND, CALL, Import, bring_in, stored
 
 from leitstern.core.errors import NoSpace, NotWritable
 from leitstern.core.tables.lake import FACTS
@@ -18,11 +19,14 @@ from leitstern.store import columns
 from leitstern.store.engine import connect, rows
 from leitstern.store.home import Home
 from leitstern.store.lake import Lake
+from leitstern.store.layout import Layout
 from leitstern.store.space import refuse_unwritable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from leitstern.store.reader import Versions
 
 
 @pytest.mark.parametrize(
@@ -35,6 +39,7 @@ if TYPE_CHECKING:
         ),
         duckdb.IOException("Could not write file: No space left on device"),
         DeltaError("Generic LocalFileSystem error: No space left on device (os error 28)"),
+        OSError(errno.EFBIG, "File too large"),
     ],
 )
 def test_every_library_s_full_disk_is_the_same_sentence(error: Exception) -> None:
@@ -138,3 +143,64 @@ def test_a_disk_that_may_only_be_read_is_refused_and_still_read(small_disk: Path
             refused()
     assert stored(home, lake.versions()) == before
     assert sorted(home.lake.rglob("*")) == files
+
+
+@contextmanager
+def files_up_to(size: int) -> Iterator[None]:
+    """No file may grow larger, as where an account has a limit: a full disk that needs no rights to be made."""
+    _soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+
+
+def one(at: float) -> Import:
+    arrived = Import()
+    arrived.contact(ANNA, CALL, at)
+    return arrived
+
+
+@pytest.mark.parametrize("full", [100, 1500])  # bytes: the hashes do not fit, or the facts
+def test_an_import_that_meets_a_full_disk_anywhere_leaves_all_as_it_was(home: Home, full: int) -> None:
+    lake = Lake(home)
+    versions = bring_in(home, lake, 1, one(0))
+    before, files = stored(home, versions), sorted(home.lake.rglob("*"))
+    with files_up_to(full), pytest.raises(NoSpace):
+        bring_in(home, lake, 2, one(1))
+    assert sorted(home.lake.rglob("*")) == files
+    assert lake.verify() == versions
+    assert stored(home, versions) == before
+    assert stored(home, bring_in(home, lake, 2, one(1)))["contacts"].num_rows == 2
+
+
+def test_compaction_that_meets_a_full_disk_leaves_fresh_files_as_they_were(home: Home) -> None:
+    lake = Lake(home, Layout(most_fresh=2))
+    for number in (1, 2):
+        versions = bring_in(home, lake, number, one(number))
+    before, files = stored(home, versions), sorted(home.lake.rglob("*"))
+    largest = max(path.stat().st_size for path in home.lake.glob("contacts/*.parquet"))
+    with files_up_to(largest - 1), pytest.raises(NoSpace):  # the third import merges what is fresh
+        bring_in(home, lake, 3, one(3))
+    assert sorted(home.lake.rglob("*")) == files
+    assert stored(home, lake.verify()) == before
+    assert stored(home, bring_in(home, lake, 3, one(3)))["contacts"].num_rows == 3
+
+
+def test_erasing_and_deriving_anew_meet_a_full_disk_and_change_nothing(home: Home) -> None:
+    lake, both = Lake(home), one(0)
+    both.contact(BERND, CALL, 1)
+    versions = bring_in(home, lake, 1, both)
+    before, files = stored(home, versions), sorted(home.lake.rglob("*"))
+    changes: list[Callable[[], Versions]] = [
+        lambda: lake.erase([ANNA]),
+        lambda: lake.rebuild(7),
+        lake.derive_again,
+    ]
+    for change in changes:
+        with files_up_to(1000), pytest.raises(NoSpace):
+            change()
+        assert sorted(home.lake.rglob("*")) == files
+        assert stored(home, lake.verify()) == before
+    assert stored(home, lake.erase([ANNA]))["contacts"].num_rows == 1

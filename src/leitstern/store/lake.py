@@ -18,6 +18,7 @@ from leitstern.core.tables.lake import DERIVED, FACTS, LAKE
 from leitstern.core.texts import Text
 from leitstern.store import changes, derive, durable, log, renew, staged
 from leitstern.store.engine import clear_spill, connect, rows
+from leitstern.store.held import line, loading
 from leitstern.store.layout import USUAL, Layout, Stored, may_hold
 from leitstern.store.lock import exclusive
 from leitstern.store.reader import Versions
@@ -134,6 +135,8 @@ class Lake:
 
         Call it after publishing, keeping whatever readers may still have open.
         """
+        loading.forget()
+        line.forget()
         with self._writing():
             kept = [self.versions(), *keep]
             for name, table in self._tables.items():

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, Self
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, Self
 
 from deltalake.exceptions import DeltaError, TableNotFoundError
 
 from leitstern.core.errors import Conflict
 from leitstern.core.tables.lake import DERIVED, LAKE
 from leitstern.core.texts import Text
-from leitstern.store import columns, views
-from leitstern.store.engine import connect, rows
+from leitstern.store import views
+from leitstern.store.engine import batches, connect, rows
+from leitstern.store.held.line import line
+from leitstern.store.held.loading import held
 from leitstern.store.layout import may_hold
 from leitstern.store.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
     from pathlib import Path
     from types import TracebackType
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     import ibis
     import pyarrow as pa
 
+    from leitstern.store.held.line import Line
+    from leitstern.store.held.loading import Held
     from leitstern.store.home import Home
 
 
@@ -42,7 +46,7 @@ class Versions:
 class Reader:
     """The lake at `versions`, as a context manager: its tables as Ibis expressions, and the rows of expressions.
 
-    With `people` only files that may hold rows of these are opened: the tables have all of theirs, and some of others.
+    With `people` the tables have the rows of these alone, and only files that may hold any are opened.
     Each reader has its own connection, so threads may each open one; together they share one bounded memory.
     Raises Conflict if these versions have been released.
     """
@@ -53,14 +57,10 @@ class Reader:
         self._people = people
 
     def __enter__(self) -> Self:
-        import ibis
-
         self._con = _database(self._home).cursor()
         self._files = {
-            name: _of(_files(self._home.lake / name, getattr(self._versions, name)), self._people)
-            for name in LAKE
+            name: _files(self._home.lake / name, getattr(self._versions, name), self._people) for name in LAKE
         }
-        self._engine = ibis.duckdb.from_connection(self._con)
         return self
 
     def __exit__(
@@ -74,16 +74,34 @@ class Reader:
 
         files = self._files[name]
         if name in DERIVED:
-            source = views.derived(name, files, self._files["journeys"])
+            source = views.derived(name, files, self._files["journeys"], self._people)
         else:
-            source = columns.files(LAKE[name], files)
+            source = views.facts(name, files, self._people)
         rows(self._con, f"CREATE TEMP VIEW IF NOT EXISTS {name} AS FROM {source}")
         return ibis.table(ibis.Schema.from_pyarrow(LAKE[name]), name=name)
+
+    def held(self) -> Held | None:
+        """The journeys of all people as arrays in memory; None where these cannot be held."""
+        return None if self._people else held(self._home, self._files["transitions"], self._files["journeys"])
+
+    def line(self) -> Line | None:
+        """Everybody's contacts in the order in which they lived them; None where they cannot be held."""
+        return None if self._people else line(self._home, self._files["transitions"], self._files["journeys"])
+
+    def batches(self, expression: ibis.Table) -> Iterator[pa.RecordBatch]:
+        """The same piece by piece, for more rows than memory should hold."""
+        return batches(self._con, str(self._engine.compile(expression)))
 
     def run(self, expression: ibis.Table) -> pa.Table:
         """The rows of a table expression."""
         found: pa.Table = self._engine.to_pyarrow(expression)
         return found
+
+    @cached_property
+    def _engine(self) -> Any:
+        import ibis
+
+        return ibis.duckdb.from_connection(self._con)
 
 
 @lru_cache(maxsize=4)
@@ -97,18 +115,14 @@ def _named(folder: Path, version: int) -> tuple[Path, ...]:
     return tuple(Table(folder, LAKE[folder.name]).files(version))
 
 
-def _files(folder: Path, version: int) -> tuple[Path, ...]:
+def _files(folder: Path, version: int, people: Collection[int]) -> tuple[Path, ...]:
     try:
-        paths = _named(folder, version)
+        paths = tuple(path for path in _named(folder, version) if not people or may_hold(path, people))
     except (DeltaError, TableNotFoundError):
         raise Conflict(_RELEASED) from None
     if not all(path.exists() for path in paths):
         raise Conflict(_RELEASED)
     return paths
-
-
-def _of(paths: tuple[Path, ...], people: Collection[int]) -> tuple[Path, ...]:
-    return tuple(path for path in paths if not people or may_hold(path, people))
 
 
 _RELEASED = Text(

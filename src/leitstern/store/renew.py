@@ -41,6 +41,7 @@ _MADE = (
     "now_owned",
     "dirty",
     "dirty_journeys",
+    "kept_contacts",
     "dirty_contacts",
     "derived_journeys",
     "derived_promised",
@@ -78,14 +79,18 @@ CREATE TEMP TABLE dirty AS SELECT DISTINCT person FROM (
   UNION ALL SELECT entity_id FROM ({changed}) WHERE journey_key = 0
 )
 """
+# By itself: what is read of every bucket is only thrown away or kept.
+_KEPT = """
+CREATE TEMP TABLE kept_contacts AS
+SELECT person, journey, {after} FROM {transitions} WHERE person IN (FROM dirty)
+"""
 _CONTACTS = """
 CREATE TABLE dirty_contacts AS
 SELECT coalesce(owner, person) AS person,
   CASE WHEN journey IN (SELECT journey FROM loose_journeys) THEN 0 ELSE journey END AS journey_key,
   {after}
-FROM (
-  FROM {transitions} WHERE person IN (FROM dirty) AND seq NOT IN (SELECT seq FROM gone_contacts)
-) AS kept LEFT JOIN now_owned ON kept.journey = now_owned.journey_key
+FROM (FROM kept_contacts WHERE seq NOT IN (SELECT seq FROM gone_contacts)) AS kept
+LEFT JOIN now_owned ON kept.journey = now_owned.journey_key
 UNION ALL
 SELECT coalesce(owner, entity_id), arrived_contacts.journey_key, {after}
 FROM arrived_contacts LEFT JOIN now_owned USING (journey_key)
@@ -164,7 +169,8 @@ def _renew(
 ) -> None:
     con.register("loose_journeys", _loose(con))
     after = derive.KEPT.removeprefix("journey_key, ")
-    rows(con, _CONTACTS.format(transitions=steps, after=after))
+    rows(con, _KEPT.format(transitions=steps, after=after))
+    rows(con, _CONTACTS.format(after=after))
     con.unregister("loose_journeys")
     nothing = columns.files(TRANSITIONS, [])
     rows(con, f"CREATE TEMP TABLE renewed_transitions AS FROM {nothing}")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # DuckDB refuses to spill more than its share of what is free, and names this setting.
-_SIGNS = ("No space left on device", "max_temp_directory_size", "Disk quota exceeded")
+_SIGNS = ("No space left on device", "max_temp_directory_size", "Disk quota exceeded", "File too large")
 
 _PROTECTED = ("Read-only file system", "Permission denied")
 
@@ -40,7 +40,7 @@ def refuse_unwritable() -> Iterator[None]:
         yield
     except (OSError, duckdb.Error, DeltaError) as error:
         number = error.errno if isinstance(error, OSError) else None
-        if number in {errno.ENOSPC, errno.EDQUOT} or any(sign in str(error) for sign in _SIGNS):
+        if number in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} or any(sign in str(error) for sign in _SIGNS):
             raise NoSpace(_FULL) from error
         if number in {errno.EROFS, errno.EACCES, errno.EPERM} or any(
             sign in str(error) for sign in _PROTECTED

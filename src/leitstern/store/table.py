@@ -122,7 +122,8 @@ class Table:
     def write(self, con: duckdb.DuckDBPyConnection, query: str, bucket: int | None = None) -> DataFile | None:
         """The rows of `query`, in its order, as a synced file, fresh or of a bucket; None when there are none."""
         path = self.folder / f"{self.layout.mark(bucket)}{uuid.uuid4().hex}.parquet"
-        group = ROW_GROUP_OF_BUCKETS if "entity_id" in self.schema.names and bucket is not None else ROW_GROUP
+        apart = "entity_id" in self.schema.names and (bucket is not None or self._cut())
+        group = ROW_GROUP_OF_BUCKETS if apart else ROW_GROUP
         try:
             copy = (
                 f"COPY ({query}) TO {literal(str(path))} ({_PARQUET}, ROW_GROUP_SIZE {group}, RETURN_STATS)"
@@ -176,6 +177,9 @@ class Table:
     def entry(self, version: int) -> Path:
         """The log entry of a version."""
         return self.log / f"{version:020d}.json"
+
+    def _cut(self) -> bool:
+        return any(each.bucket is not None for each in self.stored())
 
     def _sync_log(self, version: int) -> None:
         durable.sync(self.entry(version))

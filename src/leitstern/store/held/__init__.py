@@ -1,0 +1,1 @@
+"""Journeys of one state held in memory as plain arrays, and the questions that are counted there."""

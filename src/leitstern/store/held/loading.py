@@ -1,0 +1,191 @@
+"""What is held: which touchpoints follow each other, after how long, whose they are, and which path a journey took.
+
+Every answer equals that of the expression in `core.outside` that asks the same; what is not held is asked there. Of
+contacts that stand for several (weights) and of very many nothing is held. The newest state alone stays in memory.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import RLock
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from leitstern.core.tables.lake import DERIVED
+from leitstern.store import columns
+from leitstern.store.arrays import numbers
+from leitstern.store.engine import connect, rows
+from leitstern.store.held.codes import bits, coded
+from leitstern.store.held.paths import first_and_moving
+from leitstern.store.layout import bucketed, fresh
+from leitstern.store.ordering import begins
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    import duckdb
+    import pyarrow as pa
+    from numpy.typing import NDArray
+
+    from leitstern.store.arrays import Columns
+    from leitstern.store.home import Home
+
+MOST = 20_000_000  # contacts; each takes some 25 bytes
+BATCH = 250_000
+END = -1  # in place of the next touchpoint
+_BITS = 63
+LOADING = RLock()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Held:
+    """Of each contact `step` and the numbers of its journey and person; of each journey its person and path.
+
+    `step` is the place of its pair in `pairs` (touchpoint, next touchpoint or `END`; sorted), then in `wait_bits` bits
+    the microseconds until the next contact. Journeys and people are numbered in the order of their rows; `sorted_ids`
+    are the ids of journeys, `sorted_places` whose they are. `path` is a place in `paths`; each path begins at the place
+    `first` in `starts` (touchpoints), and `moves` if it leads to another one. `counted` are the stored rows that are held,
+    unless all are.
+    """
+
+    step: NDArray[np.int64]
+    journey: NDArray[np.int32]
+    person: NDArray[np.int32]
+    pairs: NDArray[np.int64]
+    wait_bits: int
+    owner: NDArray[np.int32]
+    path: NDArray[np.int32]
+    paths: pa.StringArray
+    first: NDArray[np.int32]
+    starts: NDArray[np.int32]
+    moves: NDArray[np.bool_]
+    sorted_ids: NDArray[np.int64]
+    sorted_places: NDArray[np.int64]
+    counted: NDArray[np.bool_] | None
+
+    def chosen(self, journeys: pa.Table) -> NDArray[np.bool_]:
+        """Which journeys these rows name, each of them one that there is."""
+        found = np.zeros(len(self.owner), bool)
+        ids = numbers(journeys.combine_chunks()["journey"].chunk(0)) if journeys.num_rows else found[:0]
+        at = np.searchsorted(self.sorted_ids, np.sort(ids))
+        found[self.sorted_places[at]] = True
+        return found
+
+
+def held(home: Home, transitions: Sequence[Path], journeys: Sequence[Path]) -> Held | None:
+    """What these files say; None where that cannot be held."""
+    with LOADING:
+        return _held(home, tuple(transitions), tuple(journeys))
+
+
+def forget() -> None:
+    """Hold nothing any more: somebody may have been erased."""
+    _held.cache_clear()
+
+
+def stored(name: str, files: Sequence[Path]) -> str:
+    """All rows of a derived table in the order of its files, with those that are hidden."""
+    return columns.files(DERIVED[name], [*bucketed(files), *fresh(files)])
+
+
+@lru_cache(maxsize=1)
+def _held(home: Home, transitions: tuple[Path, ...], journeys: tuple[Path, ...]) -> Held | None:
+    with closing(connect(home)) as con:
+        told = "SELECT count(*), coalesce(min(weight), 1), coalesce(max(weight), 1)"
+        steps, ways = f"FROM {stored('transitions', transitions)}", f"FROM {stored('journeys', journeys)}"
+        (count, *weights), (_, *others) = (rows(con, f"{each} {told}")[0] for each in (steps, ways))
+        if not 0 < count <= MOST or {*weights, *others} != {1.0}:
+            return None
+        known = _ways(con, ways)
+        cut = f"FROM {columns.files(DERIVED['journeys'], bucketed(journeys))} SELECT count(*)"
+        hidden = _hidden(known[1], rows(con, cut)[0][0])
+        return _packed(_steps(con, steps, count), known, hidden)
+
+
+def _packed(
+    found: Columns,
+    known: tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int32], pa.StringArray],
+    hidden: NDArray[np.bool_],
+) -> Held | None:
+    ids, owner, path, paths = known
+    if not np.array_equal(ids, found["ids"]):
+        return None  # not in the same order
+    pair, wait, journey = found["pair"], found["wait"], found["journey"]
+    counted = ~hidden[journey] if hidden.any() else None
+    if counted is not None:
+        pair, wait, journey = pair[counted], wait[counted], journey[counted]
+        journey = (np.cumsum(~hidden, dtype=np.int32) - 1)[journey]
+        ids, owner, path = ids[~hidden], owner[~hidden], path[~hidden]
+    code, pairs = coded(pair)
+    wait_bits, opens = bits(int(wait.max())), begins(owner)
+    apart = len(np.unique(owner)) != np.count_nonzero(opens)  # rows of somebody do not stand together
+    if apart or bits(2 * len(pairs)) + wait_bits > _BITS:
+        return None
+    step = code.astype(np.int64) << wait_bits
+    step |= wait
+    number = np.cumsum(opens, dtype=np.int32) - 1
+    begun, moves = first_and_moving(paths)
+    starts, first = np.unique(begun, return_inverse=True)
+    places = np.argsort(ids)
+    return Held(
+        step=step,
+        journey=journey,
+        person=number[journey],
+        pairs=pairs,
+        wait_bits=wait_bits,
+        owner=number,
+        path=path,
+        paths=paths,
+        first=first.astype(np.int32),
+        starts=starts,
+        moves=moves,
+        sorted_ids=ids[places],
+        sorted_places=places,
+        counted=counted,
+    )
+
+
+def _hidden(owner: NDArray[np.int64], cut: int) -> NDArray[np.bool_]:
+    """Which journeys do not count: those in buckets, the first `cut`, of people with fresh ones. See `views`."""
+    hidden = np.zeros(len(owner), bool)
+    hidden[:cut] = np.isin(owner[:cut], np.unique(owner[cut:]))
+    return hidden
+
+
+def _steps(con: duckdb.DuckDBPyConnection, source: str, count: int) -> Columns:
+    """Of each contact its pair as one number, its wait and the number of its journey; the ids of all journeys."""
+    pair, wait = np.empty(count, np.int64), np.empty(count, np.int64)
+    journey = np.empty(count, np.int32)
+    ids: list[NDArray[np.int64]] = []
+    at, last = 0, -1
+    query = (
+        f"{source} SELECT journey, touchpoint, coalesce(next_touchpoint, {END}) AS after, "
+        "coalesce(wait_us, 0) AS wait_us"
+    )
+    for batch in con.sql(query).to_arrow_reader(BATCH):
+        name, here, after, us = map(numbers, batch.columns)
+        part = slice(at, at + len(name))
+        opens = np.empty(len(name), bool)
+        opens[0] = not ids or name[0] != ids[-1][-1]
+        np.not_equal(name[1:], name[:-1], out=opens[1:])
+        if opens.any():
+            ids.append(name[opens])
+        journey[part] = last + np.cumsum(opens, dtype=np.int32)
+        pair[part] = here.astype(np.int64) << 32 | (after + 1)
+        wait[part] = us
+        at, last = part.stop, int(journey[part.stop - 1])
+    return {"pair": pair, "wait": wait, "journey": journey, "ids": np.concatenate(ids)}
+
+
+def _ways(
+    con: duckdb.DuckDBPyConnection, source: str
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int32], pa.StringArray]:
+    """Of each journey its id, person and the place of its path among all that are different."""
+    found = con.sql(f"{source} SELECT journey, person, path").to_arrow_table().combine_chunks()
+    ids, owner = (numbers(found.column(name).chunk(0)) for name in ("journey", "person"))
+    path = found.column("path").chunk(0).dictionary_encode()
+    return ids, owner, numbers(path.indices), path.dictionary
