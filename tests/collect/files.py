@@ -93,6 +93,7 @@ def taxonomies(draw: Callable[..., Any]) -> Taxonomy:
                 importance=st.floats(0, 1, exclude_min=True),
                 synonyms=synonyms,
                 digital=st.none() | st.booleans(),
+                leaving=st.booleans(),
                 people=st.none() | st.booleans(),
             )
         )

@@ -232,6 +232,29 @@ def test_an_identifier_cannot_be_kept_as_a_property(desk: Desk) -> None:
         desk.bring(mapping({"contacts": [CALL | {"props": ["who"]}]}))
 
 
+@pytest.mark.parametrize(
+    ("condition", "read"),
+    [
+        ({"is": "ja"}, ["yes", "no", None]),
+        ({"not_in": ["nein"]}, ["yes", "no", "yes"]),
+        ({"present": True}, ["yes", "yes", "no"]),
+    ],
+)
+def test_what_was_told_again_is_yes_no_or_not_recorded(
+    desk: Desk, condition: dict[str, Any], read: list[str | None]
+) -> None:
+    desk.put("who,at,again\nAnna,2026-02-01,ja\nBen,2026-02-02,nein\nCem,2026-02-03,\n")
+    told = CALL | {"told_again": {"column": "again"} | condition}
+    props = desk.bring(mapping({"contacts": [told]})).staged("props")
+    assert props == [None if said is None else f'{{"told_again":"{said}"}}' for said in read]
+
+
+def test_what_was_told_again_stands_beside_other_properties(desk: Desk) -> None:
+    desk.put("who,at,again,n\nAnna,2026-02-01,ja,3\n")
+    told = CALL | {"told_again": {"column": "again", "is": "ja"}, "props": ["n"]}
+    assert desk.bring(mapping({"contacts": [told]})).staged("props") == ['{"n":3,"told_again":"yes"}']
+
+
 # messages
 
 

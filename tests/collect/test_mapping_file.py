@@ -65,6 +65,7 @@ def problems(text: str, taxonomy: Taxonomy | None = None) -> list[str]:
     return [problem.sentence.en.removeprefix("mapping.yaml, ") for problem in refused.value.problems]
 
 
+TOLD = "customer: who\ncontacts: [{touchpoint: call, at: when, "
 CALLS = "customer: who\ncontacts: [{touchpoint: call, at: when}]\n"
 
 
@@ -190,6 +191,11 @@ def test_every_mistake_is_reported_at_once_with_its_line(taxonomy: Taxonomy) -> 
         (
             source("customer: who\ncontacts: [{touchpoint: {values: {a: call}}, at: t}]"),
             "The key “column” is missing.",
+        ),
+        (source(f"{TOLD}told_again: {{column: t}}}}]"), "A condition needs one of"),
+        (
+            source(f"{TOLD}props: {{told_again: t}}, told_again: {{column: t, is: ja}}}}]"),
+            "“told_again” has a key of its own here",
         ),
     ],
 )

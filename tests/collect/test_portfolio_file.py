@@ -17,6 +17,7 @@ from leitstern.core.bridge.portfolio.drafts import ForPeople, Pull
 from leitstern.core.bridge.portfolio.picture import Expectation, Path, ProjectMilestone
 from leitstern.core.bridge.portfolio.terms import Aim, AiMode, AiPurpose, Horizon, Kind, MilestoneKind
 from leitstern.core.company.money import Money
+from leitstern.core.outside.outcomes import Fate
 
 if TYPE_CHECKING:
     import pathlib
@@ -42,7 +43,11 @@ def mistakes(tmp_path: pathlib.Path, *lines: str) -> list[str]:
 def test_a_whole_initiative(tmp_path: pathlib.Path) -> None:
     words = "Ich weiß Bescheid;Antworten;Den Fall kennen;Menschen;Übergabe;Bot;Schulung;Team geschult @ 31.03.2027;Läuft"
     expected = "Zufriedene;60;75,5;2027-12-31;Vorstand;H1"
-    (line,) = read(tmp_path, f"{HEAD};{WORDS};{EXPECTED};KI-Zweck", f"{LINE};{words};{expected};relevance")
+    head, rest = (
+        f"{HEAD};{WORDS};{EXPECTED};KI-Zweck;Wird aus der Kundschaft",
+        "relevance;weniger Kundinnen und Kunden gehen",
+    )
+    (line,) = read(tmp_path, head, f"{LINE};{words};{expected};{rest}")
     draft = line.draft
     assert (line.slug, draft.title, draft.kind, draft.aim) == (
         "bot",
@@ -52,6 +57,7 @@ def test_a_whole_initiative(tmp_path: pathlib.Path) -> None:
     )
     assert (draft.ai_mode, draft.personalises, draft.horizon) == (AiMode.ASSISTANCE, True, Horizon.H1)
     assert draft.ai_purpose is AiPurpose.RELEVANCE
+    assert draft.customer_outcome is Fate.LEAVING
     assert (draft.units, draft.touchpoints, draft.needs) == (("service",), ("chat",), ("record",))
     assert (draft.budget, draft.begins) == (Money(25_000_050, "EUR"), date(2027, 2, 1))
     assert draft.pulls == (Pull("first", 1, 3),)

@@ -17,6 +17,7 @@ from leitstern.collect.taxonomy_file import load_taxonomy, read_taxonomy, write_
 from leitstern.collect.yaml_document import MAX_BYTES
 from leitstern.collect.yaml_values import keys
 from leitstern.core.company import taxonomy as terms
+from leitstern.core.company.money import Money
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -97,6 +98,36 @@ def test_a_written_file_reads_like_one_written_by_hand() -> None:
             department: service
             synonyms: [Call in]
         """)
+
+
+BUYING = "maps: [{{slug: buy, name: Buy, steps: [call], worth: {worth}}}]"
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "minor"),
+    [("1200", "EUR", 120_000), ("1.200", "EUR", 120_000), ("12,5", "EUR", 1_250), ("1.2340", "KWD", 1_234)],
+)
+def test_what_a_journey_is_worth_is_read_as_people_write_it(amount: str, currency: str, minor: int) -> None:
+    stated = f'{{amount: "{amount}", currency: {currency}, by: {{de: Leitung, en: Head}}}}'
+    taxonomy = read_taxonomy(textwrap.dedent(SMALL).strip() + "\n" + BUYING.format(worth=stated))
+    worth = taxonomy.maps[0].worth
+    assert worth == terms.Worth(Money(minor, currency), Text(en="Head", de="Leitung"))
+    assert read_taxonomy(write_taxonomy(taxonomy)) == taxonomy
+
+
+@pytest.mark.parametrize(
+    ("worth", "wrong"),
+    [
+        ("{amount: 5, currency: EUR}", "The key “by” is missing."),
+        ("{amount: 5, currency: euro, by: Head}", "“euro” is no currency."),
+        ("{amount: much, currency: EUR, by: Head}", "“much” is no number."),
+        ("{amount: 0, currency: EUR, by: Head}", "What is stated as worth is above 0."),
+    ],
+)
+def test_a_worth_that_cannot_be_read_is_explained(worth: str, wrong: str) -> None:
+    assert any(
+        wrong in said for said in problems(textwrap.dedent(SMALL).strip() + "\n" + BUYING.format(worth=worth))
+    )
 
 
 def test_departments_are_parts_of_each_other() -> None:
@@ -285,6 +316,7 @@ SECTIONS = {
     "Facet": keys(terms.Facet),
     "Promise": keys(terms.Promise),
     "Map": keys(terms.JourneyMap),
+    "Worth": ("amount", "currency", "by"),
     "Step": keys(terms.MapStep),
     "Persona": keys(terms.Persona),
     "Milestone": keys(terms.Milestone),

@@ -78,6 +78,7 @@ def _contact(contact: ContactRule) -> Iterator[Use]:
     yield from _conditions("contacts › when", contact.when)
     yield from (("contacts › props", column) for _, column in contact.props)
     yield from (("contacts › key", column) for column in contact.key)
+    yield from _conditions("contacts › told_again", (contact.told_again,) if contact.told_again else ())
 
 
 def _feedback(answer: FeedbackRule) -> Iterator[Use]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leitstern.collect.sql import first_of, literal
+from leitstern.core.tables.lake import TOLD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,6 +25,16 @@ def all_hold(conditions: Iterable[Condition], column: Callable[[str], str]) -> s
         if condition.present is not None:
             parts.append(f"{x} {'<>' if condition.present else '='} ''")
     return " AND ".join(parts) or "true"
+
+
+def said(condition: Condition, column: Callable[[str], str]) -> str:
+    """SQL for “yes” where the condition holds, “no” where it does not, NULL where the column says nothing.
+
+    A condition on whether the column is filled has an answer for every row.
+    """
+    answers = [(all_hold((condition,), column), literal(TOLD[True]))]
+    recorded = f"{column(condition.column)} IS NOT NULL" if condition.present is None else "true"
+    return first_of([*answers, (recorded, literal(TOLD[False]))])
 
 
 def weigh(weights: Iterable[Weight], column: Callable[[str], str]) -> str:

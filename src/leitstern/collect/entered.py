@@ -28,7 +28,7 @@ from leitstern.collect.quarantine.entries import Quarantine
 from leitstern.collect.terms import place_of
 from leitstern.core.company.scales import SCALES, ScaleKind
 from leitstern.core.company.taxonomy import UNMAPPED, Promise
-from leitstern.core.tables.lake import FACTS
+from leitstern.core.tables.lake import FACTS, TOLD, TOLD_AGAIN
 from leitstern.store import engine
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ class Entered:
     flags: int = 0
     channel: str = ""
     props: dict[str, str] = field(default_factory=dict)
+    told_again: bool | None = None  # None: nobody said
     promise: str = ""
     due: date | None = None
     kept: datetime | None = None
@@ -134,7 +135,7 @@ def _source(origin: tuple[str, str], entered: Sequence[Entered]) -> Source:
         f"{origin[0]}.csv",
         Customer("customer", origin[1]),
         key=key,
-        contacts=(ContactRule(point, "at", Term(column="channel"), props=props),),
+        contacts=(ContactRule(point, "at", Term(column="channel"), props=props, told_again=_asked(mine)),),
         promises=tuple(
             PromiseRule(slug, "due", "at", "kept", when=(Condition("promise", (slug,)),))
             for slug in sorted({each.promise for each in mine if each.promise})
@@ -156,6 +157,11 @@ def _source(origin: tuple[str, str], entered: Sequence[Entered]) -> Source:
     )
 
 
+def _asked(entered: Sequence[Entered]) -> Condition | None:
+    recorded = any(each.told_again is not None for each in entered)
+    return Condition(TOLD_AGAIN, (TOLD[True],)) if recorded else None
+
+
 def _rows(each: Entered, taxonomy: Taxonomy) -> dict[str, Row]:
     """What one contact adds to each table."""
     zone = ZoneInfo(taxonomy.time_zone)
@@ -171,7 +177,7 @@ def _rows(each: Entered, taxonomy: Taxonomy) -> dict[str, Row]:
             "local_hour": here.hour,
             "local_dow": here.isoweekday(),
             "flags": each.flags,
-            "props": json.dumps(each.props, ensure_ascii=False, sort_keys=True) if each.props else None,
+            "props": _props(each),
         }
     }
     if each.promise and each.due:
@@ -189,6 +195,12 @@ def _rows(each: Entered, taxonomy: Taxonomy) -> dict[str, Row]:
             "comment": each.comment or None,
         }
     return rows
+
+
+def _props(each: Entered) -> str | None:
+    told = {} if each.told_again is None else {TOLD_AGAIN: TOLD[each.told_again]}
+    props = each.props | told
+    return json.dumps(props, ensure_ascii=False, sort_keys=True, separators=(",", ":")) if props else None
 
 
 def _promise(each: Entered, due: date, taxonomy: Taxonomy, zone: ZoneInfo) -> Row:

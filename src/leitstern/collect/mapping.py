@@ -109,6 +109,7 @@ class ContactRule:
     when: tuple[Condition, ...] = ()
     props: tuple[tuple[str, str], ...] = ()  # (name, column); only what is listed is kept
     key: tuple[str, ...] = ()
+    told_again: Condition | None = None  # holds if the customer had to say again what the company knew
 
 
 @dataclass(frozen=True, slots=True)

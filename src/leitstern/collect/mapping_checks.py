@@ -7,6 +7,8 @@ from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from leitstern.core.company.checks import Mistake, Path, unknown
+from leitstern.core.company.lookup import UNMAPPED
+from leitstern.core.tables.lake import TOLD_AGAIN
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -55,6 +57,9 @@ def _own(source: Source, path: Path) -> Mistakes:
     for place, condition in _conditions(source):
         if condition.is_in is None and not condition.not_in and condition.present is None:
             yield Mistake((*path, *place), NO_CONDITION)
+    for position, contact in enumerate(source.contacts):
+        if contact.told_again and TOLD_AGAIN in dict(contact.props):
+            yield Mistake((*path, "contacts", position, "props"), KNOWN_PROPERTY.fill(name=TOLD_AGAIN))
     for position, rule in enumerate(source.feedback):
         yield from _scale(rule, (*path, "feedback", position))
 
@@ -63,6 +68,9 @@ def _conditions(source: Source) -> Iterator[tuple[Path, Condition]]:
     groups: list[tuple[Path, tuple[Condition, ...]]] = [(("where",), source.where)]
     for key in ("weight", "contacts", "promises", "feedback"):
         groups += [((key, i, "when"), rule.when) for i, rule in enumerate(getattr(source, key))]
+    for i, rule in enumerate(source.contacts):
+        if rule.told_again:
+            yield ("contacts", i, "told_again"), rule.told_again
     for place, conditions in groups:
         yield from (((*place, position), condition) for position, condition in enumerate(conditions))
 
@@ -94,11 +102,11 @@ def _against(source: Source, path: Path, taxonomy: Taxonomy) -> Mistakes:
 def _term(kind: Kind, term: Term | None, place: Path, taxonomy: Taxonomy) -> Mistakes:
     if term is None:
         return
-    known = [entry.slug for entry in taxonomy.terms(kind)]
-    if not term.column:
-        yield from unknown(kind, term.slug, (*place, kind), known)
-    for raw, slug in term.values:
-        yield from unknown(kind, slug, (*place, kind, "values", raw), known)
+    named = [] if term.column else [((*place, kind), term.slug)]
+    named += [((*place, kind, "values", raw), slug) for raw, slug in term.values]
+    for path, slug in named:
+        if taxonomy.resolve(kind, slug) == UNMAPPED:  # the short name of a merged term is a synonym by now
+            yield from unknown(kind, slug, path, [entry.slug for entry in taxonomy.terms(kind)])
 
 
 def _file(name: str, path: Path) -> Mistakes:
@@ -132,6 +140,10 @@ WEIGHT_ORDER = Text(
 NO_CONDITION = Text(
     en="A condition needs one of `is`, `in`, `not_in` and `present`.",
     de="Eine Bedingung braucht eines von `is`, `in`, `not_in` und `present`.",
+)
+KNOWN_PROPERTY = Text(
+    en="“{name}” has a key of its own here and is no other property.",
+    de="„{name}“ hat hier einen eigenen Schlüssel und ist keine weitere Eigenschaft.",
 )
 SCALE = Text(
     en="A scale goes from a lower to a higher number: [1, 5].",

@@ -189,6 +189,10 @@ def _conditions(fields: Fields, key: str = "when") -> tuple[Condition, ...]:
     return fields.rows(key, _condition, "column", "is", "in", "not_in", "present")
 
 
+def _one_condition(value: Value) -> Condition:
+    return _condition(value.fields("column", "is", "in", "not_in", "present"))
+
+
 def _condition(fields: Fields) -> Condition:
     return Condition(
         column=fields.need("column", word, ""),
@@ -243,6 +247,7 @@ def _contact(fields: Fields) -> ContactRule:
         when=_conditions(fields),
         props=fields.get("props", _props, ()),
         key=fields.each("key", word, ""),
+        told_again=fields.get("told_again", _one_condition, None),
     )
 
 

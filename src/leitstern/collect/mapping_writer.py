@@ -64,7 +64,7 @@ def _(journey: Journey) -> str | dict[str, Any]:
 
 @plain.register(ContactRule)
 def _(rule: ContactRule) -> dict[str, Any]:
-    written = changed_fields(rule, "touchpoint", "at", "channel", "department", "when", "key")
+    written = changed_fields(rule, "touchpoint", "at", "channel", "department", "when", "key", "told_again")
     return written | ({"props": _renamed(rule.props)} if rule.props else {})
 
 

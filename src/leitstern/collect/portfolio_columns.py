@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from leitstern.core.bridge.portfolio.terms import (
     AI_MODES,
     AI_PURPOSES,
     AIMS,
+    FATES,
     HORIZONS,
     KINDS,
     ORIGINS,
@@ -20,6 +22,9 @@ from leitstern.core.bridge.portfolio.terms import (
 )
 from leitstern.core.company.lookup import spelt_alike
 from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from leitstern.core.outside.outcomes import Fate
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,11 @@ COLUMNS: dict[str, Column] = {
         Text("AI purpose", "KI-Zweck"),
         ("purpose of the ai", "zweck der ki"),
         Text("efficiency: it saves effort", "Effizienz: sie spart Aufwand"),
+    ),
+    "customer_outcome": Column(
+        Text("Becomes of customers", "Wird aus der Kundschaft"),
+        ("measured outcome", "gemessenes ergebnis"),
+        Text("fewer customers leave", "weniger Kundinnen und Kunden gehen"),
     ),
     "personalises": Column(Text("Personalises", "Personalisiert"), (), Text("no", "nein")),
     "persona": Column(Text("Persona", "Persona")),
@@ -139,7 +149,7 @@ COLUMNS: dict[str, Column] = {
 NEEDED = ("title", "kind", "aim", "units")
 REPEATED = ("outcome", "activity", "capability", "people", "process", "technology")
 
-CHOICES: dict[str, dict[str, Kind | Aim | Origin | AiMode | AiPurpose | Horizon]] = {
+CHOICES: dict[str, dict[str, Kind | Aim | Origin | AiMode | AiPurpose | Fate | Horizon]] = {
     name: {
         spelt_alike(word): value for value, text in words.items() for word in (value.value, text.en, text.de)
     }
@@ -149,6 +159,7 @@ CHOICES: dict[str, dict[str, Kind | Aim | Origin | AiMode | AiPurpose | Horizon]
         ("origin", ORIGINS),
         ("ai_mode", AI_MODES),
         ("ai_purpose", AI_PURPOSES),
+        ("customer_outcome", FATES),
         ("horizon", HORIZONS),
     )
 }
@@ -158,5 +169,6 @@ ALLOWED: dict[str, tuple[Text, ...]] = {
     "origin": tuple(_same(each.value) for each in ORIGINS),
     "ai_mode": tuple(_same(each.value) for each in AI_MODES),
     "ai_purpose": tuple(_same(each.value) for each in AI_PURPOSES),
+    "customer_outcome": tuple(FATES.values()),
     "horizon": tuple(_same(each.value) for each in HORIZONS),
 }

@@ -20,6 +20,7 @@ from leitstern.core.bridge.portfolio.drafts import (
 from leitstern.core.bridge.portfolio.picture import Expectation, Path, ProjectMilestone
 from leitstern.core.bridge.portfolio.terms import Aim, AiMode, AiPurpose, Horizon, Kind, MilestoneKind, Origin
 from leitstern.core.company.lookup import spellings, spelt_alike
+from leitstern.core.outside.outcomes import Fate
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -142,6 +143,7 @@ class _Reading:
         origin, mode, purpose, horizon = (
             row.choice(name) for name in ("origin", "ai_mode", "ai_purpose", "horizon")
         )
+        fate = row.choice("customer_outcome")
         draft = InitiativeDraft(
             title=row["title"],
             kind=Kind(row.choice("kind") or Kind.TECHNOLOGY),
@@ -150,6 +152,7 @@ class _Reading:
             origin=Origin(origin) if origin else None,
             ai_mode=AiMode(mode) if mode else None,
             ai_purpose=AiPurpose(purpose) if purpose else None,
+            customer_outcome=Fate(fate) if fate else None,
             personalises=row.yes("personalises"),
             persona=next(iter(self._named(row, "persona")), ""),
             horizon=Horizon(horizon) if horizon else None,

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from leitstern.collect import hashes
 from leitstern.collect.columns import uses
-from leitstern.collect.conditions import all_hold, weigh
+from leitstern.collect.conditions import all_hold, said, weigh
 from leitstern.collect.language import spoken
 from leitstern.collect.mapping import ContactRule, FeedbackRule, PromiseRule
 from leitstern.collect.masking import mask
 from leitstern.collect.numerals import kept, number
 from leitstern.collect.sql import first_of, layer, text
 from leitstern.collect.times import Clock, Moment
+from leitstern.core.tables.lake import TOLD_AGAIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -198,6 +199,8 @@ class Rows:
 
     def _kept(self, rule: ContactRule) -> str:
         named = {name: self._sql(column) for name, column in rule.props}
+        if rule.told_again:
+            named[TOLD_AGAIN] = said(rule.told_again, self._sql)
         return kept(named, self.decimal) if named else "NULL::VARCHAR"
 
     def _comment(self, rule: FeedbackRule) -> str:

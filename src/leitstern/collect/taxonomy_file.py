@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from leitstern.collect.worth_value import worth
 from leitstern.collect.yaml_document import parse
 from leitstern.collect.yaml_values import (
     Fields,
@@ -28,6 +29,7 @@ from leitstern.core.company.taxonomy import (
     Channel,
     Department,
     Driver,
+    Earning,
     Facet,
     JourneyMap,
     Kind,
@@ -35,6 +37,7 @@ from leitstern.core.company.taxonomy import (
     Milestone,
     Persona,
     Promise,
+    Reach,
     Retired,
     Stage,
     Taxonomy,
@@ -77,6 +80,8 @@ def read_taxonomy(raw: bytes | str, file: str = "taxonomy.yaml") -> Taxonomy:
         personas=fields.rows("personas", _persona, *keys(Persona)),
         milestones=fields.rows("milestones", _milestone, *keys(Milestone)),
         drivers=fields.rows("drivers", _driver, *keys(Driver)),
+        reaches=fields.rows("reaches", _reach, *keys(Reach)),
+        earnings=fields.rows("earnings", _earning, *keys(Earning)),
         retired=fields.rows("retired", _retired, *keys(Retired)),
     )
     taxonomy = _numbered(taxonomy)
@@ -179,6 +184,7 @@ def _touchpoint(fields: Fields) -> Touchpoint:
         synonyms=fields.each("synonyms", word, ""),
         digital=fields.get("digital", yes_no, None),
         people=fields.get("people", yes_no, None),
+        leaving=fields.get("leaving", yes_no, False),
     )
 
 
@@ -207,6 +213,7 @@ def _map(fields: Fields) -> JourneyMap:
         **_term(fields),
         steps=fields.each("steps", _step, MapStep("")),
         owner=fields.get("owner", text, None),
+        worth=fields.get("worth", worth, None),
     )
 
 
@@ -251,6 +258,25 @@ def _driver(fields: Fields) -> Driver:
         late=fields.get("late", word, ""),
         early=fields.get("early", word, ""),
         prop=fields.get("prop", word, ""),
+    )
+
+
+def _reach(fields: Fields) -> Reach:
+    return Reach(
+        persona=fields.need("persona", word, ""),
+        goal=fields.need("goal", whole, 1),
+        map=fields.get("map", word, ""),
+        touchpoint=fields.get("touchpoint", word, ""),
+        facet=fields.get("facet", word, ""),
+    )
+
+
+def _earning(fields: Fields) -> Earning:
+    return Earning(
+        currency=fields.need("currency", word, ""),
+        margin=fields.get("margin", word, ""),
+        revenue=fields.get("revenue", word, ""),
+        margin_share=fields.get("margin_share", number, 0.0),
     )
 
 

@@ -87,6 +87,7 @@ def test_the_sentences_tell_the_truth() -> None:
     assert percent(loan.kept, loan.satisfied_kept, loan.satisfied_late) <= said["late_loans"]
     assert percent(claim.kept, claim.satisfied_kept, claim.satisfied_late) <= said["slow_handoff"]
     assert percent(calls.unsolved, calls.unsolved_letter) <= said["unclear_letters"]
+    assert percent(calls.told_again, calls.told_again_letter) <= said["unclear_letters"]
     assert (
         percent(PLANTED.bereavement, table["bereavement", SATISFIED].belief or 0) <= said["unseen_strength"]
     )

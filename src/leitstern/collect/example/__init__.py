@@ -20,7 +20,8 @@ late loans              loan_decision · in_time                   95     70    
 late loans              loan_decision · satisfied                 85     74    74 in time 88, late 40 satisfied;
                                                                                   waiting alone changes nothing
 unclear letters         call_help, for the last eight months       –      –     – 70 instead of 6 of 100 callers call
-                                                                                  again within a week
+                                                                                  again within a week; 65 instead of 8
+                                                                                  have to say again what we know
 ======================= ==================================== ======= ====== ===== ===================================
 
 Everywhere else, and in the whole twin (`planted=False`), promise = belief = lived in expectation. Who answers a survey

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _PROBLEMS = 0.040  # of all contacts, without those about letters
 _CALL_BACKS = 0.25  # of these end with "we will call you back"
+_SOONER = 0.02  # how much sooner the problems of those who struggle stay unsolved
 _LETTER_DAYS = 12  # a letter needs to arrive, be asked about, and be asked about again
 
 
@@ -26,7 +27,7 @@ def calls(world: World, letters: Visits) -> Story:
     """Problems brought by phone; who is not helped calls again within the week."""
     rng, calls = world.rng("calls"), world.scenario.calls
     asked = world.arrive(rng, world.count(_PROBLEMS), PHONE)
-    unsolved = quota(rng, len(asked), calls.unsolved)
+    unsolved = _unsolved(world, rng, asked.customer, calls.unsolved)
     case = numbers("T-", 600_000, len(asked))
     first = _First(asked.customer, case, asked.day, asked.at, unsolved)
     about = _about_letters(world, rng, letters, round(calls.about_letters * len(asked)))
@@ -67,8 +68,15 @@ def _about_letters(world: World, rng: np.random.Generator, letters: Visits, n: i
     chosen = rng.choice(asked, min(n, len(asked)), replace=False)
     on = world.calendar.open_from(day[chosen] + rng.integers(1, 6, len(chosen)), "phone")
     at = world.calendar.at(rng, on, "phone")
-    unsolved = quota(rng, len(chosen), world.scenario.calls.unsolved_letter)
+    unsolved = _unsolved(world, rng, letters.customer[chosen], world.scenario.calls.unsolved_letter)
     return _First(letters.customer[chosen], letters.case[chosen], on, at, unsolved)
+
+
+def _unsolved(world: World, rng: np.random.Generator, customer: Ints, share: float) -> Flags:
+    """As many as the share says; those who struggle are among them sooner than others."""
+    sooner = np.where(world.people.persona[customer] == world.scenario.struggling, _SOONER, 1.0)
+    place = rng.permutation(len(customer)) * sooner
+    return np.argsort(np.argsort(place, kind="stable")) < round(share * len(customer))
 
 
 def letters_since(world: World) -> int:

@@ -10,22 +10,32 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import xlsxwriter
 
-from leitstern.collect.example.arrays import pick
+from leitstern.collect.example.arrays import pick, quota
 from leitstern.collect.example.log import log
 from leitstern.collect.example.moments import german, german_days, iso_with_offset
-from leitstern.collect.example.registers import CHANNELS, PROMISES, QUESTIONS, SEGMENTS
-from leitstern.collect.example.truths import taxonomy
+from leitstern.collect.example.registers import (
+    ABOUT_LETTERS,
+    APP_WEB,
+    CHANNELS,
+    PROMISES,
+    QUESTIONS,
+    SEGMENTS,
+)
+from leitstern.collect.example.truths import REVENUE, taxonomy
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from leitstern.collect.example.arrays import Ints, Words
+    from leitstern.collect.example.arrays import Flags, Ints, Words
     from leitstern.collect.example.history import History
+    from leitstern.collect.example.log import Log
 
 Columns = dict[str, list[Any]]
 
 _CREATED = datetime(2020, 1, 1)  # noqa: DTZ001  # written into every workbook: the same history gives the same bytes
 LOST_TIMES = 9  # calls whose time the telephone system lost: they go to quarantine
+PAID = APP_WEB["payment"]
+_SPREAD = 0.5  # of the logarithm of what a payment brings
 TWICE = 14  # letters that the export holds twice: they are duplicates
 
 
@@ -50,6 +60,7 @@ def _contact_centre(history: History) -> Columns:
         "Beginn": german(calls.at),
         "Anlass": calls.occasion.tolist(),
         "Vorgang": calls.case.tolist(),
+        "Erneut geschildert": _told_again(history, calls.occasion == ABOUT_LETTERS),
         "Wartezeit (Sek.)": rng.gamma(1.4, 90, n).astype(int).tolist(),
         "Dauer (Sek.)": (20 + rng.gamma(3.0, 95, n)).astype(int).tolist(),
     }
@@ -57,6 +68,16 @@ def _contact_centre(history: History) -> Columns:
     columns["Gesprächsnummer"] = _numbered("G", n + LOST_TIMES)
     columns["Beginn"][n:] = ["00.00.0000 00:00"] * LOST_TIMES
     return columns
+
+
+def _told_again(history: History, letter: Flags) -> list[str]:
+    """Whether customers had to say again what the company knew: most of those who call about a letter."""
+    rng, truth = history.world.rng("told_again"), history.world.scenario.calls
+    told = np.zeros(len(letter), dtype=np.bool_)
+    for about, share in ((letter, truth.told_again_letter), (~letter, truth.told_again)):
+        told[about] = quota(rng, int(about.sum()), share)
+    said: list[str] = np.where(told, "ja", "nein").tolist()
+    return said
 
 
 def _app_web(history: History) -> Columns:
@@ -68,7 +89,18 @@ def _app_web(history: History) -> Columns:
         "platform": events.channel.tolist(),
         "event": events.occasion.tolist(),
         "case_no": events.case.tolist(),
+        "revenue_eur": _revenue(history, events),
     }
+
+
+def _revenue(history: History, events: Log) -> list[str]:
+    """What a payment brings in fees and interest, by the persona who pays; nothing else is booked online."""
+    truth, rng = dict(history.world.scenario.revenue), history.world.rng("revenue")
+    usual = {name: truth.get(name, REVENUE) for name in SEGMENTS}
+    mean = np.array([usual[each] for each in history.world.people.persona[events.customer].tolist()])
+    booked = mean * rng.lognormal(-(_SPREAD**2) / 2, _SPREAD, len(mean))
+    paid = (events.occasion == PAID).tolist()
+    return [f"{amount:.2f}" if each else "" for amount, each in zip(booked.tolist(), paid, strict=True)]
 
 
 def _letters(history: History) -> Columns:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from leitstern.collect.example.portfolio_told import (
     CARDS,
     CUSTOMERS,
@@ -17,6 +19,7 @@ from leitstern.collect.example.portfolio_told import (
 from leitstern.core.bridge.portfolio.drafts import InitiativeDraft, Pull
 from leitstern.core.bridge.portfolio.terms import Aim, AiMode, AiPurpose, Horizon, Kind, MilestoneKind, Origin
 from leitstern.core.company.money import Money
+from leitstern.core.outside.outcomes import Fate
 from leitstern.core.texts import Text
 
 
@@ -122,6 +125,8 @@ class Initiatives(Teller):
             origin=Origin.LEADERSHIP,
             ai_mode=AiMode.ASSISTANCE,
             ai_purpose=AiPurpose.EFFICIENCY,
+            customer_outcome=Fate.LEAVING,
+            begins=self.until - timedelta(days=200),
             touchpoints=("chat", "phone_advice"),
             budget=Money(60_000_000, "EUR"),
             owner=self.head("service"),
@@ -143,6 +148,7 @@ class Initiatives(Teller):
             touchpoints=("call_help", "call_back"),
             data_objects=(self.say(Text("contact history", "Kontakthistorie")),),
             persona="family_at_home",
+            customer_outcome=Fate.AGAIN,
             horizon=Horizon.H1,
             budget=Money(90_000_000, "EUR"),
             owner=self.head("data_office"),

@@ -61,6 +61,7 @@ BRANCHES = {
     "complaint": "Beschwerde",
     "cancellation": "Kündigung",
 }
+ABOUT_LETTERS = CONTACT_CENTRE["call_help/letter"]
 LOGS = {"phone": CONTACT_CENTRE, "web": APP_WEB, "app": APP_WEB, "letter": LETTERS, "branch": BRANCHES}
 CHANNELS = {"phone": "Telefon", "web": "Web", "app": "App", "letter": "Brief", "branch": "Filiale"}
 PROMISES = {

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SATISFIED, IN_TIME, EASY, RECOMMEND = "satisfied", "in_time", "easy", "recommend"
 TAXONOMY = files(__package__) / "taxonomy.yaml"
 MAPPING = files(__package__) / "mapping.yaml"
+REVENUE = 12.0  # EUR booked with a payment
 PROMOTERS = 0.42  # would recommend with 9 or 10; nothing is promised or guessed about it
 
 
@@ -50,6 +51,8 @@ class Calls:
     unsolved_letter: float
     satisfied_solved: float
     satisfied_unsolved: float
+    told_again: float = 0.08  # of all calls: the customer says once more what the company knows
+    told_again_letter: float = 0.08  # of those about a letter
 
     @property
     def satisfied(self) -> float:
@@ -81,16 +84,20 @@ class Scenario:
     farewell: Farewell
     bereavement: float
     beliefs: tuple[tuple[str, float], ...] = ()
+    struggling: str = ""  # the persona whose problems stay unsolved most; empty: nobody more than others
+    revenue: tuple[tuple[str, float], ...] = ()  # by persona, of a payment in EUR; REVENUE otherwise
 
 
 PLANTED = Scenario(
     loan=Punctuality(kept=0.70, satisfied_kept=0.88, satisfied_late=0.40),
     claim=Punctuality(kept=0.60, satisfied_kept=0.85, satisfied_late=0.42),
     handoff=0.7,
-    calls=Calls(0.15, 8, 0.06, 0.70, 0.74, 0.35),
+    calls=Calls(0.15, 8, 0.06, 0.70, 0.74, 0.35, told_again_letter=0.65),
     farewell=Farewell(paid_online=0.0, thanked=0.0, history_kept=0.0, offered_another=1.0, satisfied=0.05),
     bereavement=0.93,
     beliefs=(("payoff", 0.86), ("call_help", 0.90), ("bereavement", 0.55)),
+    struggling="self_employed",
+    revenue=(("self_employed", 60.0),),
 )
 TWIN = Scenario(
     loan=Punctuality(kept=0.95, satisfied_kept=0.85, satisfied_late=0.85),
@@ -206,9 +213,10 @@ TRUTHS = (
         (("call_help", SATISFIED),),
         Text(
             en="For eight months, letters about terms have been unclear. Of 100 who call about them, 70 call again within "
-            "a week, of all others 6.",
+            "a week, of all others 6. In 65 of 100 calls about a letter they have to say again what we know, in all others in 8.",
             de="Seit acht Monaten sind die Schreiben zu Konditionen unklar. Von 100, die deswegen anrufen, rufen 70 "
-            "innerhalb einer Woche noch einmal an, von allen anderen 6.",
+            "innerhalb einer Woche noch einmal an, von allen anderen 6. In 65 von 100 Anrufen zu einem Schreiben müssen sie noch "
+            "einmal sagen, was wir schon wissen, in allen anderen in 8.",
         ),
     ),
 )
