@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize(
-    ("view", "listed"), [("handoffs", "handoffs"), ("variants", "ways"), ("loops", "loops")]
+    ("view", "listed"),
+    [("handoffs", "handoffs"), ("variants", "ways"), ("loops", "loops"), ("told-again", "pairs")],
 )
 def test_a_view_begins_with_its_sentence(leitstern: Run, view: str, listed: str) -> None:
     table = leitstern("journeys", view)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from leitstern import VERSION
+from leitstern.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable

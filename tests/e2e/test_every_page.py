@@ -31,6 +31,11 @@ SIGNED_IN = {
     "journeys: channels compared": "/journeys/channels?channel=app&b-channel=phone",
     "journeys: funnel": "/journeys/funnel?step=account_opening&step=identity_check&step=welcome&compare=1",
     "journeys: graph": "/journeys/graph",
+    "voices: scores": "/answers/scores?by=map&b-who=loyal_for_decades",
+    "voices: comments": "/answers/comments?words=warteschleife",
+    "voices: quotes": "/answers/quotes",
+    "voices: a quote picked": "{pick}",
+    "voices: importance": "/answers/drivers",
     "journeys: before and after": "/journeys/steps?at=login&channel=app&compare=1",
     "journeys: graph of stages compared": "/journeys/graph?between=stage&detail=95&channel=app&b-channel=phone",
     "journeys: handoffs": "/journeys/handoffs",
@@ -38,7 +43,23 @@ SIGNED_IN = {
     "journeys: waits": "/journeys/waits?start=account_opening&then=welcome&compare=1",
     "journeys: loops": "/journeys/loops",
     "journeys: cohorts": "/journeys/cohorts",
+    "journey maps": "/maps",
+    "journey map": "/maps/mortgage_end",
+    "journey map's versions": "/maps/claim/versions",
+    "change a journey map": "/maps/claim/edit",
+    "new journey map": "/maps/new/draft?way=call_help.call_back",
     "heard": "/heard",
+    "taxonomy": "/taxonomy",
+    "taxonomy: promises": "/taxonomy?sort=promise",
+    "taxonomy: values without a term": "/taxonomy/waiting",
+    "taxonomy: versions": "/taxonomy/versions",
+    "taxonomy: one version": "/taxonomy/versions/1",
+    "taxonomy: agreement": "/taxonomy/agreement",
+    "taxonomy: an agreement check": "/taxonomy/agreement/1",
+    "taxonomy: a touchpoint": "/taxonomy/touchpoint/payoff",
+    "taxonomy: a new milestone": "/taxonomy/milestone/new",
+    "taxonomy: retire": "/taxonomy/touchpoint/payoff/retire",
+    "taxonomy: merge": "/taxonomy/touchpoint/payoff/merge",
     "customers": "/customers",
     "customer": "{customer}",
     "enter a contact": "/contacts",
@@ -55,6 +76,11 @@ SIGNED_IN = {
     "measure": "{measure}",
     "new measure": "/measures/new?touchpoint=payoff&facet=satisfied",
     "imports": "/imports",
+    "backups and export": "/operations/backups",
+    "operations": "/operations",
+    "operations by hour": "/operations?by=hour",
+    "data quality": "/operations/quality",
+    "mend what waits": "/operations/quarantine/1",
     "guided import": "{guided}",
     "import result": "/imports/1",
     "beliefs": "/beliefs",
@@ -85,6 +111,11 @@ SIGNED_IN = {
     "works council": "/works-council",
     "agreement": "/works-council/agreement",
     "published figures": "/claims",
+    "knowledge cards": "/cards",
+    "knowledge card": "/cards/2",
+    "knowledge card that waits": "/cards/3",
+    "draft a knowledge card": "/cards/new",
+    "reword a knowledge card": "/cards/3/edit",
     "target picture": "/portfolio",
     "initiatives": "/portfolio/initiatives",
     "initiative": "/portfolio/initiatives/1",
@@ -195,6 +226,10 @@ SIGNED_IN = {
     "open decision": "/leadership/decisions/11",
     "paper for the board": "/leadership/decisions/paper",
     "new question": "/leadership/decisions/new",
+    "value for both": "/value",
+    "competitors": "/competitors",
+    "a figure about a competitor": "/competitors/enter",
+    "a table about competitors": "/competitors/file",
     "brand voice": "/voice",
     "voice of a system": "/voice/systems/chat_assistent",
     "texts drawn": "/voice/texts",
@@ -251,6 +286,7 @@ STRANGER = {
     "brief": "{brief}",
     "phone": "{phone}",
     "phone of what is known": "{known phone}",
+    "words to be mapped": "{words}",
     "sign in": "/sign-in",
     "start": "{invitation}",
     "link gone": "/start/gone",
@@ -273,6 +309,8 @@ def places(
         "brief": a_link(page, "/change/initiatives/2", "/brief/"),
         "known": a_link(page, "/guess/knowledge", "/guess/knowledge/"),
         "known phone": a_test(page),
+        "words": a_check(page),
+        "pick": a_link(page, "/answers/comments", "/pick"),
     }
     found["revealed"], phone = a_round(page)
     for value in GUESSES:
@@ -335,6 +373,14 @@ def a_test(page: Page) -> str:
     page.get_by_role("button", name="Ask the room").click()
     page.wait_for_url(re.compile(r"/guess/knowledge/\d+$"))
     return page.get_by_text(re.compile(r"^http://\S+/k/\S+$")).inner_text()
+
+
+def a_check(page: Page) -> str:
+    page.goto("/taxonomy/agreement")
+    page.get_by_label("Departments").select_option(["service", "branches"])
+    page.get_by_role("button", name="Open it").click()
+    page.wait_for_url(re.compile(r"/taxonomy/agreement/\d+$"))
+    return page.get_by_text(re.compile(r"^http://\S+/taxonomy/map/\S+$")).first.inner_text()
 
 
 def guess(phone: Page, address: str, value: int) -> None:

@@ -128,3 +128,18 @@ def test_the_language_is_switched_where_one_is(visit: Callable[..., Page]) -> No
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Baufinanzierung abbezahlt")
     expect(page).to_have_url(re.compile("/touchpoints/payoff$"))
+
+
+def test_a_step_of_a_journey_map_is_moved_and_the_focus_goes_along(visit: Callable[..., Page]) -> None:
+    page = visit(LENA)
+    page.goto("/maps/claim/edit")
+    down = page.get_by_role("button", name=re.compile("^Down ?: Reporting a claim"))
+    down.focus()
+    for place in (2, 3):
+        page.keyboard.press("Enter")
+        expect(page.get_by_text(f"“Reporting a claim” is now step {place} of 3.")).to_be_attached()
+        turned = "Down" if place == 2 else "Up"
+        expect(page.get_by_role("button", name=re.compile(f"^{turned} ?: Reporting a claim"))).to_be_focused()
+    tab_to(page, page.get_by_role("button", name="Preview", exact=True).last, 20)
+    page.keyboard.press("Enter")
+    expect(page.locator("#preview")).to_contain_text("fit would be")

@@ -107,6 +107,17 @@ def read_tripwire(
     _say(wire.bet_id)
 
 
+def hand_over_bet(bet: BetId, to: Annotated[str, typer.Argument(help="A name or role.")]) -> None:
+    """Say who answers for a bet from now on; who made it stays readable."""
+    open_home()
+    from leitstern.app.common.actors import COMMAND_LINE
+    from leitstern.app.programme.bets import bet_by_id
+    from leitstern.app.programme.betting import hand_over_bet as hand_over
+
+    hand_over(COMMAND_LINE, bet_by_id(bet), to)
+    _say(bet)
+
+
 def _say(bet_id: int) -> None:
     from django.utils import timezone
 

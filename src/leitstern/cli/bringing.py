@@ -124,7 +124,7 @@ def erase(
     """Forget a customer for good."""
     open_home()
     from leitstern.app.common.actors import COMMAND_LINE
-    from leitstern.app.intake.actions import erase_customer
+    from leitstern.app.intake.erasing import erase_customer
     from leitstern.cli.output import say
 
     say(ERASED.fill(entity=erase_customer(COMMAND_LINE, kind, identifier)))

@@ -29,6 +29,7 @@ class Proof(StrEnum):
     FIGURE = "figure"
     VOICE = "voice"
     STORY = "story"
+    CARD = "card"
     OTHER = "other"
 
 

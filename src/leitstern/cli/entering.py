@@ -37,6 +37,9 @@ def add(
     ] = "",
     at: Annotated[str, typer.Option(help="now, 9:40, -20 (minutes ago), yesterday 14:15, 21.11. 9:00.")] = "",
     reason: Annotated[str, typer.Option(help="Why they got in touch.")] = "",
+    told_again: Annotated[
+        str, typer.Option(help="Whether they had to say again what you knew: yes, no, or nothing.")
+    ] = "",
     note: Annotated[str, typer.Option(help="Names and numbers are made unrecognisable.")] = "",
     promise: Annotated[str, typer.Option(help="Short name of the promise that was made.")] = "",
     due: Annotated[str, typer.Option(help=f"Until when it was promised. {Day}")] = "",
@@ -66,6 +69,7 @@ def add(
         at=at,
         arrived=arrived,
         reason=reason,
+        told_again=told_again,
         note=note,
         scale=scale,
         value=value,

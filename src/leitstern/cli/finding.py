@@ -25,6 +25,8 @@ class Question(StrEnum):
     PEOPLE = "people"
     BREAKS = "breaks"
     BREAKS_MONTHLY = "breaks-monthly"
+    COMPLETION = "completion"
+    RESPONSE_TIMES = "response-times"
 
 
 class Purpose(StrEnum):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,11 +12,6 @@ from leitstern.cli.setup import open_home
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ninja import Schema
-
-    from leitstern.app.journeys.asking import Chosen
-    from leitstern.app.journeys.forms import ViewForm
-    from leitstern.app.journeys.pages import Built
 
 app = typer.Typer(
     help="Journeys explored by hand: one selection, or one beside another.", no_args_is_help=True
@@ -39,7 +33,7 @@ Against = Annotated[
 
 
 def _asks_nothing_more(view: str) -> Callable[..., None]:
-    """The command of a view that needs a selection and nothing else: its module has `<view>_page` and `<view>_document`."""
+    """The command of a view that needs a selection and nothing else."""
 
     def command(
         since: Since = "",
@@ -53,9 +47,8 @@ def _asks_nothing_more(view: str) -> Callable[..., None]:
         lang: Language = Lang.EN,
     ) -> None:
         open_home()
-        module = import_module(f"leitstern.app.journeys.{view}")
         given = _given(since, until, channel, touchpoint, department, who, against)
-        _show(given, getattr(module, f"{view}_page"), getattr(module, f"{view}_document"), output, lang)
+        _show(given, view, output, lang)
 
     return command
 
@@ -63,6 +56,7 @@ def _asks_nothing_more(view: str) -> Callable[..., None]:
 for _view, _help in {
     "channels": "Where customers change the channel.",
     "handoffs": "Where customers are handed on from department to department.",
+    "told-again": "Where customers had to say again what the company knew.",
     "variants": "Which ways customers take, and how few cover how much.",
     "loops": "Where customers are back where they were, and what time that takes.",
 }.items():
@@ -87,11 +81,10 @@ def graph(
 ) -> None:
     """From where to where customers go, and which of it a readable picture shows."""
     open_home()
-    from leitstern.app.journeys.graph import GraphForm, graph_document, graph_page
 
     given = _given(since, until, channel, touchpoint, department, who, against) | {"between": between}
     given |= {"detail": detail}
-    _show(given, graph_page, graph_document, output, lang, GraphForm)
+    _show(given, "graph", output, lang)
 
 
 @app.command()
@@ -113,11 +106,10 @@ def steps(
 ) -> None:
     """What comes before a touchpoint, and what comes after it."""
     open_home()
-    from leitstern.app.journeys.steps import StepsForm, steps_document, steps_page
 
     given = _given(since, until, channel, touchpoint, department, who, against)
     given |= {"at": at, "occurrence": occurrence, "most": most}
-    _show(given, steps_page, steps_document, output, lang, StepsForm)
+    _show(given, "steps", output, lang)
 
 
 @app.command()
@@ -137,12 +129,10 @@ def funnel(
 ) -> None:
     """How far customers get along touchpoints, and what those do next who stop."""
     open_home()
-    from leitstern.app.journeys.funnel import funnel_document, funnel_page
-    from leitstern.app.journeys.funnel_form import FunnelForm
 
     given = _given(since, until, channel, touchpoint, department, who, against)
     given |= {"step": step, "mode": mode, "days": str(days)}
-    _show(given, funnel_page, funnel_document, output, lang, FunnelForm)
+    _show(given, "funnel", output, lang)
 
 
 @app.command()
@@ -160,11 +150,9 @@ def cohorts(
 ) -> None:
     """Whether customers have contact again, by when they began."""
     open_home()
-    from leitstern.app.journeys.cohorts import cohorts_document, cohorts_page
-    from leitstern.app.journeys.cohorts_form import CohortsForm
 
     given = _given(since, until, channel, touchpoint, department, who, against) | {"by": by}
-    _show(given, cohorts_page, cohorts_document, output, lang, CohortsForm)
+    _show(given, "cohorts", output, lang)
 
 
 @app.command()
@@ -185,21 +173,24 @@ def waits(
 ) -> None:
     """How long customers wait between two touchpoints."""
     open_home()
-    from leitstern.app.journeys.waits import WaitsForm, waits_document, waits_page
 
     given = _given(since, until, channel, touchpoint, department, who, against)
     given |= {"start": start, "then": then}
-    _show(given, waits_page, waits_document, output, lang, WaitsForm)
+    _show(given, "waits", output, lang)
 
 
 def _given(
     since: str, until: str, channel: str, touchpoint: str, department: str, who: str, against: str | None
 ) -> dict[str, Any]:
     """The words of an address."""
+    named = {"since": since, "until": until, "channel": channel}
+    return beside(named | {"touchpoint": touchpoint, "department": department, "who": who}, against)
+
+
+def beside(named: dict[str, str], against: str | None) -> dict[str, Any]:
+    """What was asked for in the words of an address, and what is put beside it."""
     from leitstern.app.journeys.asking import OTHER
 
-    named = {"since": since, "until": until, "channel": channel}
-    named |= {"touchpoint": touchpoint, "department": department, "who": who}
     given: dict[str, Any] = {name: value for name, value in named.items() if value}
     if against is not None:
         given["compare"] = "1"
@@ -213,32 +204,22 @@ def _given(
     return given
 
 
-def _show(
-    given: dict[str, Any],
-    page: Callable[[Chosen], Built],
-    document: Callable[[Chosen], Schema],
-    output: Output,
-    lang: Lang,
-    view: type[ViewForm] | None = None,
-) -> None:
+def _show(given: dict[str, Any], name: str, output: Output, lang: Lang) -> None:
     from leitstern.app.journeys.asking import require_choice
+    from leitstern.app.journeys.family import VIEWS
+    from leitstern.app.journeys.pages import NONE_SHOWN
     from leitstern.app.outside.reading import require_published
     from leitstern.cli.output import print_csv, print_json, print_table
 
-    chosen = require_choice(require_published(), given, lang, view)
+    view = VIEWS[name]
+    chosen = require_choice(require_published(), given, lang, view.form)
     if output is Output.JSON:
-        print_json(document(chosen))
+        print_json(view.document(chosen))
         return
-    built = page(chosen)
+    built = view.page(chosen)
     if output is Output.CSV:
         print_csv(built.header, built.rows)
         return
     hidden = any(size.few for size in chosen.sizes() if size)
-    typer.echo(f"{(_none_shown() if hidden else built.sentence).to(lang)}\n")
+    typer.echo(f"{(NONE_SHOWN if hidden else built.sentence).to(lang)}\n")
     print_table(built.header, built.rows)
-
-
-def _none_shown() -> Any:
-    from leitstern.app.journeys.pages import NONE_SHOWN
-
-    return NONE_SHOWN

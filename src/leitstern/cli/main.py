@@ -9,26 +9,31 @@ from typing import Annotated
 
 import typer
 
-from leitstern import VERSION
 from leitstern.cli import (
     adoption_keeping,
+    answering_quotes,
     assuming,
     bringing,
+    carding,
     changing,
+    competing,
     contacting,
     deciding,
+    designing,
     dropping,
     entering,
     explaining,
     finding,
     instruments,
     journeying,
+    keeping,
     knowing,
     laking,
     laning,
     leading,
     looking,
     measures,
+    operating,
     organising_skills,
     placing,
     portfolio,
@@ -41,13 +46,16 @@ from leitstern.cli import (
     siloing,
     stocktaking,
     touching,
+    valuing,
     voicing,
     watching,
     waves,
+    wording,
     workshops,
 )
 from leitstern.cli.options import spoken
 from leitstern.core.errors import LeitsternError
+from leitstern.version import VERSION
 
 app = typer.Typer(
     name="leitstern",
@@ -84,13 +92,21 @@ app.command()(bringing.replay)
 app.command()(bringing.purge)
 app.command()(bringing.beliefs)
 app.command()(bringing.taxonomy)
+app.add_typer(wording.app, name="terms")
 app.command()(bringing.erase)
 app.command()(laking.lake)
+app.command()(keeping.backup)
+app.command()(keeping.restore)
+app.command()(keeping.drill)
+app.command()(keeping.export)
 app.command()(laking.rebuild)
+app.add_typer(operating.app, name="operations")
 app.command()(finding.gap)
 app.command()(finding.outside)
 app.command()(finding.customer)
 app.add_typer(journeying.app, name="journeys")
+app.command()(designing.maps)
+app.add_typer(answering_quotes.app, name="answers")
 app.command()(finding.report)
 app.command()(finding.sheet)
 app.add_typer(dropping.app, name="inbox")
@@ -118,10 +134,13 @@ app.add_typer(adoption_keeping.campaigns, name="campaigns")
 app.add_typer(measures.app, name="measures")
 app.add_typer(leading.app, name="leadership")
 app.add_typer(deciding.app, name="decisions")
+app.add_typer(carding.app, name="cards")
 app.add_typer(siloing.app, name="silo")
 app.add_typer(looking.app, name="window")
 app.add_typer(knowing.app, name="knowledge")
 app.add_typer(voicing.app, name="voice")
+app.add_typer(competing.app, name="competitors")
+app.command()(valuing.value)
 app.add_typer(watching.app, name="watch")
 app.command()(touching.touches)
 app.command()(laning.lanes)

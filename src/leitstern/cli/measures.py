@@ -111,3 +111,14 @@ def acting(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
             print_csv(ACTING_HEADER, rows)
         case Output.TABLE:
             print_table(ACTING_HEADER, rows)
+
+
+@app.command("hand-over")
+def hand_over(number: Number, to: Annotated[str, typer.Argument(help="A name or role.")]) -> None:
+    """Say who answers for a measure from now on; who did before stays readable."""
+    open_home()
+    from leitstern.app.bridge.handing import hand_over_measure
+    from leitstern.app.bridge.queries import measure_by_id
+    from leitstern.app.common.actors import COMMAND_LINE
+
+    hand_over_measure(COMMAND_LINE, measure_by_id(number), to)

@@ -15,8 +15,9 @@ from rich.progress import BarColumn, Progress, TextColumn
 from rich.table import Table
 
 from leitstern.app.common.exports import csv_text
-from leitstern.app.common.schemas import Number, TextOut
+from leitstern.app.common.schemas import MoneyOut, Number, TextOut
 from leitstern.cli.options import Output, spoken
+from leitstern.core.company.money import Money
 from leitstern.core.gap.headlines import evidence, headline
 from leitstern.core.stats.estimate import Missing
 from leitstern.core.texts import Text
@@ -129,7 +130,14 @@ def flat(documents: Sequence[Schema]) -> tuple[list[str], list[list[object]]]:
         {key: cell for name, value in document for key, cell in _cells(name, value).items()}
         for document in documents
     ]
-    return list(rows[0]) if rows else [], [list(row.values()) for row in rows]
+    # What has parts in one document and is nothing in another needs no column beside those of its parts.
+    told = dict.fromkeys(key for row in rows for key, cell in row.items() if cell is not None)
+    header = [
+        key
+        for key in dict.fromkeys(key for row in rows for key in row)
+        if key in told or not any(other.startswith(f"{key}_") for other in told)
+    ]
+    return header, [[row.get(key) for key in header] for row in rows]
 
 
 def shown(documents: Sequence[Schema], language: str) -> tuple[list[str], list[list[object]]]:
@@ -219,6 +227,8 @@ def _cells(name: str, value: object) -> dict[str, object]:
         case Number():
             first = value.missing if value.value is None else value.value
             return {name: first, f"{name}_low": value.low, f"{name}_high": value.high, f"{name}_n": value.n}
+        case MoneyOut():
+            return {f"{name}_minor": value.minor, f"{name}_currency": value.currency}
         case TextOut():
             return {name: value.en}
         case list():
@@ -232,6 +242,8 @@ def _words(value: object, language: str) -> object:
             return reason.de if language == "de" else reason.en
         case Number(value=float() as middle, low=low, high=high):
             return f"{middle:.4g} [{low:.4g} … {high:.4g}]"
+        case MoneyOut():
+            return Money(value.minor, value.currency).said.to(language)
         case TextOut():
             return value.de if language == "de" else value.en
         case list():

@@ -106,6 +106,19 @@ def results(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
     _print(RESULTS_HEADER, list(result_rows(outcomes(), lang)), output, short)
 
 
+@app.command("customers")
+def customer_outcomes(output: Format = Output.TABLE, lang: Language = Lang.EN) -> None:
+    """Whether customers have contact again, leave or trust, before an initiative began and since."""
+    open_home()
+    from django.utils import timezone
+
+    from leitstern.app.portfolio.fates import all_became
+    from leitstern.app.portfolio.table import BECAME_HEADER, became_rows
+
+    short = ("id", "initiative", "outcome", "whose", "begun", "before", "after", "low", "high", "verdict")
+    _print(BECAME_HEADER, list(became_rows(all_became(timezone.localdate()), lang)), output, short)
+
+
 @app.command()
 def responsible(output: Format = Output.TABLE) -> None:
     """Who answers for what, and who has left."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from leitstern.cli.betting import bet, bets, read_tripwire, tripwire
+from leitstern.cli.betting import bet, bets, hand_over_bet, read_tripwire, tripwire
 from leitstern.cli.options import Format, Lang, Language, Output
 from leitstern.cli.setup import open_home
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="The programme: seven steps and hurdles, in any month.", no_args_is_help=True)
 roadmap = typer.Typer(help="The roadmap: P50 and P80, never a single date.", no_args_is_help=True)
-for _command in (bets, bet, tripwire, read_tripwire):
+for _command in (bets, bet, hand_over_bet, tripwire, read_tripwire):
     app.command()(_command)
 Day = Annotated[datetime | None, typer.Option("--day", help="On which day; today.", formats=["%Y-%m-%d"])]
 HurdleId = Annotated[int, typer.Argument(help="Number of the hurdle, as `programme hurdles` lists it.")]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 READ = sorted(documents())
 PLAIN = {
-    *("low", "high"),  # ends of a scale
+    *("low", "high", "good_from"),  # of a scale
     "share",  # of a driver, whose interval stands on its page
     *("sd_culture", "sd_technology", "correlation", "probability", "settles_by"),  # how sure something is
     *("p10", "p50", "p80", "p90", "mean"),  # of a distribution, which is given as such
@@ -49,6 +49,7 @@ PLAIN = {
         "later_share",
     ),  # of a scenario in the same worlds
     *("amount", "for_change_hours"),  # of a capacity, as somebody stated it
+    "importance",  # of a touchpoint, as somebody stated it
     "bound",  # of a tripwire, as somebody agreed it
     "mode",  # of a task, the likeliest between its ends
     *("sum", "limit"),  # of a watched series, whose points carry their n

@@ -14,7 +14,8 @@ from leitstern.app.desk import counting
 from leitstern.app.desk.keeping import complete, correct, withdraw
 from leitstern.app.desk.models import Entry, Standing
 from leitstern.app.desk.queries import entry_by_id, waiting
-from leitstern.app.intake.actions import erase_customer, purge
+from leitstern.app.intake.actions import purge
+from leitstern.app.intake.erasing import erase_customer
 from leitstern.app.intake.models import Import, ImportState
 from leitstern.collect.identify import entity_of
 from leitstern.core.errors import NotAllowed
@@ -41,7 +42,7 @@ def test_a_contact_waits_and_is_then_counted_once(desk: Home, entered: Callable[
     assert standing(entry) == Standing.COUNTED
     [contact] = lake(desk, "contacts")
     assert contact["entity_id"] == entity_of(desk, "customer", "K-1")
-    assert contact["props"] == '{"reason": "Rechnung"}'
+    assert contact["props"] == '{"reason":"Rechnung"}'
     assert contact["line"] == entry.pk
     [answer] = lake(desk, "feedback")
     assert (answer["kind"], answer["facet"], answer["value"], answer["good_from"]) == (
@@ -51,6 +52,17 @@ def test_a_contact_waits_and_is_then_counted_once(desk: Home, entered: Callable[
         4,
     )
     assert answer["comment"] == "Alles gut"
+
+
+def test_what_had_to_be_told_again_is_counted_with_the_contact_and_silence_is_no_answer(
+    desk: Home, entered: Callable[..., Entry]
+) -> None:
+    for number, said in (("K-1", "yes"), ("K-2", "nein"), ("K-3", "")):
+        entered(number, told_again=said)
+    count()
+    props = [contact["props"] for contact in lake(desk, "contacts")]
+    assert props == ['{"told_again":"yes"}', '{"told_again":"no"}', None]
+    assert "told_again:" in Import.objects.get().mapping
 
 
 def test_the_day_has_one_import_that_says_where_contacts_come_from(

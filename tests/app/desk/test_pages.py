@@ -80,6 +80,22 @@ def test_a_lost_answer_leads_to_no_dead_end(selmas: Client) -> None:
     assert Entry.objects.count() == 2
 
 
+def test_a_box_left_empty_says_no_and_what_nobody_said_stays_unsaid(
+    selmas: Client, entered: Callable[..., Entry]
+) -> None:
+    assert 'name="told_again"' in selmas.get(reverse("desk:enter")).content.decode()
+    for key, ticked in (("one", {}), ("two", {"told_again": "on"})):
+        selmas.post(reverse("desk:enter"), {**CALL, "key": key, **ticked})
+    assert list(Entry.objects.order_by("pk").values_list("told_again", flat=True)) == [False, True]
+    unsaid = entered("K-2")
+    selmas.post(reverse("desk:correct", args=[unsaid.pk]), {**CALL, "key": "three", "number": ""})
+    corrected = Entry.objects.get(corrects=unsaid)
+    assert corrected.told_again is None
+    last = Entry.objects.get(told_again=True)
+    assert "checked" in selmas.get(reverse("desk:correct", args=[last.pk])).content.decode()
+    assert "Had to tell it again" in selmas.get(reverse("desk:entry", args=[last.pk])).content.decode()
+
+
 def test_the_import_of_a_day_is_one_like_others(
     entered: Callable[..., Entry], as_role: Callable[[Role], Client]
 ) -> None:
@@ -196,6 +212,7 @@ def test_programs_enter_contacts_once(selmas: Client, desk: Home, selma: Person)
     assert send(body) == (201, told)
     assert send({**body, "number": "K-2"})[0] == 409
     assert send({**body, "step": ""})[0] == 409
+    del headers["idempotency-key"]
     [step] = selmas.get("/api/v1/contacts/steps?department=claims", headers=headers).json()
     assert step["days_overdue"] > 0
     done = selmas.post(f"/api/v1/contacts/{told['contact']}/step/done", headers=headers).json()

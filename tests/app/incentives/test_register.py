@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from django.utils import timezone
 from tests.app.incentives.conftest import COST, SOLVED, points
 
 from leitstern.app.common.models import AuditEntry
 from leitstern.app.incentives import bringing, keeping
+from leitstern.app.incentives.documents import figure_documents
 from leitstern.app.incentives.models import Batch, Excluded, Value, Weight
 from leitstern.app.incentives.queries import coverage
-from leitstern.app.incentives.register import percents, register, series, values
+from leitstern.app.incentives.register import counted_on, percents, register, series, values
 from leitstern.app.structure.roles import change_role, enter_role
 from leitstern.collect.kpi_file import read_register
 from leitstern.core.errors import Conflict, InvalidInput, NotAllowed
@@ -207,3 +209,20 @@ def test_only_who_keeps_registers_does(executive: Person, enter: Callable[..., F
     with pytest.raises(NotAllowed):
         bringing.bring_values(executive, "a.csv", [])
     assert not Batch.objects.exists()
+
+
+def test_a_definition_is_corrected_in_sight_and_a_planned_one_does_not_hold_yet(
+    analyst: Person, enter: Callable[..., Figure], client: Client
+) -> None:
+    figure = enter()
+    first = figure.definitions.get().text
+    ahead = timezone.localdate() + timedelta(days=62)
+    keeping.define(analyst, figure, "Only calls count.", None)
+    keeping.define(analyst, figure, "Only chats count.", ahead)
+    client.force_login(analyst)
+    page = " ".join(client.get(f"/incentives/figures/{figure.slug}").content.decode().split())
+    assert '<p class="lede">Only calls count.</p>' in page
+    assert first in page.split("Earlier wordings")[1]
+    assert ">planned</span>" in page
+    assert counted_on(figure.definitions.all(), ahead).text == "Only chats count."
+    assert figure_documents()[0].definition == "Only calls count."

@@ -11,6 +11,7 @@ from tests.app.intake.files import handed_in
 
 from leitstern.app.accounts.roles import Role
 from leitstern.app.common.actors import COMMAND_LINE
+from leitstern.app.company.actions import TaxonomyMoved
 from leitstern.app.company.models import TaxonomyVersion
 from leitstern.app.intake.actions import change_taxonomy, purge
 from leitstern.app.outside.queries import customers_at
@@ -50,6 +51,19 @@ def test_the_same_taxonomy_makes_no_new_version(calls: Calls) -> None:
     calls.bring(good(1))
     first = TaxonomyVersion.objects.get()
     assert change_taxonomy(COMMAND_LINE, read_taxonomy(TAXONOMY)) == first
+
+
+def test_whoever_worked_on_an_earlier_version_is_told_and_changes_nothing(calls: Calls) -> None:
+    calls.bring(good(1))
+    first = TaxonomyVersion.objects.get()
+    second = change_taxonomy(COMMAND_LINE, read_taxonomy(RENAMED), since=first.pk)
+    other = read_taxonomy(TAXONOMY.replace("name: Anruf", "name: Telefonat"))
+    with pytest.raises(TaxonomyMoved, match=f"version {second.pk}") as told:
+        change_taxonomy(COMMAND_LINE, other, since=first.pk)
+    assert (told.value.since, told.value.now) == (first.pk, second.pk)
+    assert require_published().taxonomy.touchpoints[0].name.de == "Gespräch"
+    change_taxonomy(COMMAND_LINE, other, since=second.pk)
+    assert require_published().taxonomy.touchpoints[0].name.de == "Telefonat"
 
 
 def test_before_the_first_import_it_is_simply_there(home: Home, db: None) -> None:

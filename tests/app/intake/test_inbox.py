@@ -259,7 +259,7 @@ def test_what_came_in_is_deleted_in_time_and_when_somebody_is_forgotten(
     from django.utils import timezone
 
     from leitstern.app.common.actors import COMMAND_LINE
-    from leitstern.app.intake.actions import erase_customer
+    from leitstern.app.intake.erasing import erase_customer
     from leitstern.app.intake.models import Dropped
 
     put(folder, "a.csv", good(1))

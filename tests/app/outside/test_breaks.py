@@ -32,6 +32,17 @@ def test_a_claim_is_handed_on_as_designed_and_that_is_told_apart(
     assert round(whole.breaks.value - whole.handoffs.value - whole.repeats.value, 9) == 0
 
 
+def test_lost_context_stands_beside_the_breaks(published: Published, lead_client: Client) -> None:
+    rows = {row["map"]: row for row in lead_client.get(API).json()}
+    whole = rows[None]
+    assert 0 < whole["told_again"]["low"] < whole["told_again"]["high"]
+    assert (
+        whole["told_again"]["n"] < whole["customers"]
+    )  # others have no contact with a source that records it
+    assert rows["loan"]["told_again"]["missing"] == "not-recorded"
+    assert "not recorded" in lead_client.get("/journeys", headers={"Accept-Language": "en"}).content.decode()
+
+
 def test_months_of_few_are_left_out(published: Published, lead_client: Client) -> None:
     months = lead_client.get(f"{API}?by=month").json()
     assert len(months) > 20

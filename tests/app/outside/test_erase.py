@@ -8,7 +8,8 @@ import pytest
 from django.urls import reverse
 
 from leitstern.app.common.actors import COMMAND_LINE
-from leitstern.app.intake.actions import erase_customer, import_files
+from leitstern.app.intake.actions import import_files
+from leitstern.app.intake.erasing import erase_customer
 from leitstern.app.intake.models import QuarantineEntry
 from leitstern.app.outside.queries import story
 from leitstern.app.outside.reading import require_published

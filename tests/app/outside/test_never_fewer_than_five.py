@@ -32,11 +32,13 @@ PROGRAMS = (
             "people",
             "breaks",
             "breaks?by=map-month",
+            "completion",
+            "response-times",
         )
     ),
     *(f"/api/v1/outside/promises?by={by}" for by in ("promise", "touchpoint", "channel", "department")),
     *(f"/api/v1/outside/scores?by={by}" for by in ("company", "touchpoint", "channel", "department")),
-    *(f"/api/v1/journeys/{name}" for name in ("handoffs", "variants", "loops", "cohorts")),
+    *(f"/api/v1/journeys/{name}" for name in ("handoffs", "told-again", "variants", "loops", "cohorts")),
     "/api/v1/gap",
 )
 OF_THE_COMPANY = ("promise", "belief")  # stated by the company or its leaders, who have a rule of their own

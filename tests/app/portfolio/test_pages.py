@@ -50,6 +50,7 @@ NEW: dict[str, Any] = {
     "touchpoints": ["chat", "call_help"],
     "ai_mode": "assistance",
     "ai_purpose": "empathy",
+    "customer_outcome": "leaving",
     "roles": "Beratung\nTeamleitung",
     "work_change": "Einfache Fragen fallen weg.",
     "owner": "Leitung Kundenservice",
@@ -110,6 +111,9 @@ def test_an_initiative_from_the_form_to_its_result(lead_client: Client, goal: Go
     assert (row.units, row.budget, row.currency) == (["service", "it"], 25_000_000, "EUR")
     assert row.roles == ["Beratung", "Teamleitung"]
     assert row.ai_purpose == "empathy"
+    assert row.customer_outcome == "leaving"
+    assert "fewer customers leave" in seen(lead_client, "initiative", row.pk)
+    assert '<option value="leaving" selected>' in seen(lead_client, "edit-initiative", row.pk)
     assert "customers feel understood" in seen(lead_client, "initiatives")
     assert "100%" in seen(lead_client, "overview").split("customers feel understood")[1][:200]
     assert "empathy,1,1.0,1,25000000,EUR,1.0,1" in seen(lead_client, "overview", ai="csv")

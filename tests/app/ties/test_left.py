@@ -14,13 +14,17 @@ from typer.testing import CliRunner
 
 from leitstern.app.accounts.models import Person
 from leitstern.app.accounts.roles import Role
+from leitstern.app.bridge.actions import withdraw
+from leitstern.app.bridge.handing import hand_over_measure
 from leitstern.app.bridge.models import Measure
+from leitstern.app.common.actors import COMMAND_LINE
 from leitstern.app.portfolio.models import Goal, Holder, Initiative
-from leitstern.app.programme.models import Hurdle, Task
+from leitstern.app.programme.models import Bet, Hurdle, Task
 from leitstern.app.ties.left import PAGES, answers_for, held, left
 from leitstern.app.ties.left import address as hand_over
 from leitstern.cli.main import app
 from leitstern.core.bridge.ties.left import Subject
+from leitstern.core.errors import Conflict
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -134,6 +138,39 @@ def test_the_list_leads_to_where_things_are_handed_over(ines: Person, lead: Clie
         assert lead.get(hand_over(each.held)).status_code == 200
     assert "people who have left" in said(lead, "/")
     assert "Ines Vogt" in lead.get("/ties/left?format=csv").content.decode()
+
+
+def test_measures_and_bets_are_handed_over_and_who_was_before_stays(
+    lead: Client, company_inside: Home
+) -> None:
+    measure = Measure.objects.exclude(owner="").earliest("pk")
+    bet = Bet.objects.filter(ended=None, withdrawn=None).earliest("pk")
+    made_by = bet.who
+    for thing, key, where in ((measure, "owner", "measures"), (bet, "who", "programme/bets")):
+        before, page = getattr(thing, key), f"/{where}/{thing.pk}"
+        assert lead.post(f"{page}/hand-over", {"to": " "}).status_code == 422
+        assert lead.post(f"{page}/hand-over", {"to": "Head of Cards"}, follow=True).status_code == 200
+        thing.refresh_from_db()
+        assert getattr(thing, key) == "Head of Cards"
+        said = " ".join(lead.get(page).content.decode().split())
+        assert f"from {before} to Head of Cards" in said
+    assert f"{made_by} decided it on" in said
+    api = "/api/v1/programme/bets"
+    body = json.dumps({"to": "Head of Service"})
+    told = lead.post(f"{api}/{bet.pk}/owner", body, content_type="application/json").json()
+    assert [each["after"] for each in told["handed_over"]] == ["Head of Service", "Head of Cards"]
+    told = lead.post(
+        f"/api/v1/bridge/measures/{measure.pk}/owner", body, content_type="application/json"
+    ).json()
+    assert (told["owner"], len(told["handed_over"])) == ("Head of Service", 2)
+    for command in (["measures", "hand-over"], ["programme", "hand-over-bet"]):
+        number = str(measure.pk if command[0] == "measures" else bet.pk)
+        done = CliRunner().invoke(app, ["--home", str(company_inside.path), *command, number, "Board"])
+        assert done.exit_code == 0, done.output
+    assert (Measure.objects.get(pk=measure.pk).owner, Bet.objects.get(pk=bet.pk).who) == ("Board", "Board")
+    withdraw(COMMAND_LINE, measure)
+    with pytest.raises(Conflict):
+        hand_over_measure(COMMAND_LINE, measure, "Board Customers")
 
 
 def test_every_kind_has_a_place_to_hand_it_over(lead: Client) -> None:

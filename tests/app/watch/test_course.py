@@ -63,7 +63,7 @@ def test_the_planted_relapse_is_seen_at_a_glance(company_inside: Home, client: C
         said(client, "/programme/course")
     assert len(asked) <= len(watch) + 3, "all quarters are read from what one day of the watch is read from"
     client.cookies["leitstern_language"] = "de"
-    assert f"ab {first.name.de} zurück" in said(client, "/programme/course").split("</h1>")[0]
+    assert f"ab dem {first.name.de} zurück" in said(client, "/programme/course").split("</h1>")[0]
     assert "/programme/course" in said(client, "/programme")
 
 

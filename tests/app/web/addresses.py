@@ -8,10 +8,13 @@ from django.urls import reverse
 
 from leitstern.app.accounts.models import Person
 from leitstern.app.adoption.models import Team, Watched
+from leitstern.app.answers.pages import TABS as VOICES
 from leitstern.app.api.api import api
 from leitstern.app.bridge.models import Measure
+from leitstern.app.cards.models import Card
 from leitstern.app.change.models import Message, Shaping, Version
 from leitstern.app.company.former import unit_names
+from leitstern.app.company.models import TaxonomyVersion
 from leitstern.app.desk.models import Entry
 from leitstern.app.incentives.models import Figure
 from leitstern.app.incentives.queries import conflicts
@@ -27,10 +30,12 @@ from leitstern.app.silo.models import TieCount
 from leitstern.app.stack.models import Item
 from leitstern.app.structure.models import Interface, Role, Work
 from leitstern.app.surveys.models import GuessRound, KnowledgeRound
+from leitstern.app.taxonomy.models import AgreementCheck
 from leitstern.app.voice.models import System
 from leitstern.app.watch.models import Alarm
 from leitstern.app.waves.models import Publication, Wave
 from leitstern.app.workshop.models import Workshop
+from leitstern.core.company.editing import EDITED
 
 TOUCHPOINTS = (
     "payoff",
@@ -82,6 +87,11 @@ def pages() -> list[str]:
         reverse("web:method-page", args=["gap"]),
         *(reverse(f"outside:{name}") for name in ("journeys", "heard", "customers")),
         *(reverse(f"journeys:{tab}") for tab, _ in TABS),
+        *(reverse(f"answers:{tab}") for tab, _ in VOICES),
+        f"{reverse('answers:scores')}?by=touchpoint&b-who=loyal_for_decades",
+        f"{reverse('answers:comments')}?words=warteschleife",
+        *(reverse(f"maps:{name}") for name in ("overview", "new")),
+        *(reverse(f"maps:{name}", args=["claim"]) for name in ("map", "edit", "versions")),
         *(reverse(f"desk:{name}") for name in ("enter", "letters", "steps")),
         *(
             reverse(f"desk:{name}", args=[each.pk])
@@ -140,6 +150,14 @@ def pages() -> list[str]:
             for each in Workshop.objects.all()
             for name in (("result",) if each.closed else ROOM)
         ),
+        reverse("safekeeping:overview"),
+        *(reverse(f"operations:{name}") for name in ("overview", "quality")),
+        *(reverse("operations:mend", args=[run.pk]) for run in Import.objects.all()[:1]),
+        *(reverse(f"taxonomy:{name}") for name in ("overview", "versions", "waiting", "agreement")),
+        *(reverse("taxonomy:check", args=[each.pk]) for each in AgreementCheck.objects.all()),
+        reverse("taxonomy:version", args=[TaxonomyVersion.objects.latest("id").pk]),
+        *(reverse("taxonomy:new", args=[sort]) for sort in EDITED),
+        *(reverse(f"taxonomy:{name}", args=["touchpoint", "payoff"]) for name in ("term", "retire", "merge")),
         reverse("intake:imports"),
         *(reverse("intake:import", args=[run.pk]) for run in Import.objects.all()),
         reverse("surveys:guesses"),
@@ -164,6 +182,8 @@ def pages() -> list[str]:
         *(reverse("portfolio:initiative", args=[each.pk]) for each in Initiative.objects.all()),
         *(reverse("portfolio:edit-initiative", args=[each.pk]) for each in Initiative.objects.all()[:1]),
         reverse("window:overview"),
+        reverse("value:overview"),
+        *(reverse(f"competitors:{name}") for name in ("overview", "enter", "file")),
         *(reverse(f"voice:{name}") for name in ("overview", "texts", "judge", "rules", "files")),
         *(reverse("voice:system", args=[each.slug]) for each in System.objects.all()),
         reverse("window:reach"),
@@ -218,6 +238,9 @@ def pages() -> list[str]:
             reverse("practice:edit-retrospective", args=[each.pk])
             for each in Retrospective.objects.order_by("pk")[:1]
         ),
+        *(reverse(f"cards:{name}") for name in ("overview", "new")),
+        *(reverse("cards:card", args=[each.pk]) for each in Card.objects.all()),
+        *(reverse("cards:edit", args=[each.pk]) for each in Card.objects.order_by("-pk")[:1]),
         *(reverse(f"policy:{name}") for name in ("overview", "new-rule", "new-personal")),
         *(reverse("policy:rule", args=[each.pk]) for each in ContactRule.objects.all()),
         *(reverse("policy:edit-rule", args=[each.pk]) for each in ContactRule.objects.all()[:1]),
@@ -251,6 +274,8 @@ def exports() -> list[str]:
         f"{reverse(name)}?format=csv"
         for name in (
             *(f"journeys:{tab}" for tab, _ in TABS),
+            *(f"answers:{tab}" for tab, _ in VOICES),
+            "maps:overview",
             "web:situation",
             "web:audit",
             "outside:heard",
@@ -259,6 +284,7 @@ def exports() -> list[str]:
             "change:calendar",
             "change:pulse",
             "change:shapings",
+            "cards:overview",
             "claims:claims",
             "portfolio:overview",
             "portfolio:initiatives",
@@ -275,6 +301,8 @@ def exports() -> list[str]:
             "practice:register",
             "waves:overview",
             "silo:overview",
+            "competitors:overview",
+            "value:overview",
             "voice:overview",
             "voice:texts",
             "voice:rules",
@@ -321,6 +349,7 @@ def exports() -> list[str]:
         f"{reverse('watch:stream', args=['leadership-acts'])}?format=csv",
         f"{reverse('ties:around', args=['touchpoint', 'offer_letter'])}?format=csv",
         f"{reverse('lanes:departments')}?format=csv",
+        f"{reverse('maps:map', args=['claim'])}?format=csv",
         *(f"{reverse('lanes:overview')}?format={what}" for what in ("csv", "conflicts", "anchoring")),
     ]
     return [*lists, *documents()]

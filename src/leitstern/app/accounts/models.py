@@ -113,3 +113,20 @@ class WrongPassword(models.Model):
 
     def __str__(self) -> str:
         return self.address[:8]
+
+
+class Answered(models.Model):
+    """What somebody's program asked for under a key of its own, and what it was told; without `status` it is being done."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    key = models.CharField(max_length=64)  # hash of the key
+    asked = models.CharField(max_length=64)  # hash of method, address and content
+    status = models.PositiveSmallIntegerField(null=True)
+    content = models.TextField(blank=True)
+    created = models.DateTimeField(default=timezone.now, db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "key"], name="one_answer_per_key")]
+
+    def __str__(self) -> str:
+        return f"answer {self.pk} to person {self.person_id}"

@@ -24,7 +24,7 @@ _READ = frozenset({May.SEE_GAP, May.SEE_OUTSIDE})
 
 CAPABILITIES: dict[str, frozenset[May]] = {
     Role.ADMIN: frozenset(May),
-    Role.LEAD: frozenset(May) - {May.KEEP_AGREEMENT, May.MANAGE_PEOPLE, May.READ_AUDIT},
+    Role.LEAD: frozenset(May) - {May.KEEP_AGREEMENT, May.LOOK_AFTER, May.MANAGE_PEOPLE, May.READ_AUDIT},
     Role.EXECUTIVE: _READ | {May.DECIDE, May.RUN_GUESS, May.SEE_INSIDE},
     Role.ANALYST: _READ
     | {May.SEE_IMPORTS, May.IMPORT, May.RECORD_BELIEFS}

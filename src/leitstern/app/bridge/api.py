@@ -13,12 +13,14 @@ from leitstern.app.bridge.documents import (
     ActingOut,
     CausesOut,
     GapCauseIn,
+    HandedOverIn,
     MeasureIn,
     MeasureOut,
     acting_document,
     causes_document,
     measure_document,
 )
+from leitstern.app.bridge.handing import hand_over_measure
 from leitstern.app.bridge.judging import judgement, judgements
 from leitstern.app.bridge.queries import measure_by_id, with_causes
 from leitstern.app.common.actions import require
@@ -81,6 +83,18 @@ def say_cause(request: HttpRequest, measure_id: int, body: GapCauseIn) -> Measur
     """Say the main cause of a measure's gap with what was seen, or correct it; what was said before stays."""
     found = measure_by_id(measure_id)
     actions.say_cause(person_of(request), found, body.draft())
+    return measure_document(found, judgement(require_published(), found))
+
+
+@router.post(
+    "/measures/{measure_id}/owner",
+    response={200: MeasureOut, **REFUSALS},
+    summary="Hand a measure over",
+)
+def hand_over(request: HttpRequest, measure_id: int, body: HandedOverIn) -> MeasureOut:
+    """Somebody else answers for it from now on; who did before stays readable."""
+    found = measure_by_id(measure_id)
+    hand_over_measure(person_of(request), found, body.to)
     return measure_document(found, judgement(require_published(), found))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from django.utils import timezone
 from ninja import Field, Schema
 
+from leitstern.app.bridge.handing import Thing, handed
 from leitstern.app.bridge.known import acting_now
 from leitstern.app.bridge.models import NOT_KNOWN
 from leitstern.app.bridge.queries import causes, newest_cause
@@ -66,6 +67,18 @@ class ResultOut(Schema):
     label: str = "association"
 
 
+class HandedOverIn(Schema):
+    to: str = Field(max_length=120)
+
+
+class HandedOverOut(Schema):
+    """From whom it went to whom, and when."""
+
+    before: str
+    after: str
+    said: str
+
+
 class MeasureOut(MeasureIn):
     """A measure as it stands; `causes` is everything said about what its gap comes from, the newest first."""
 
@@ -76,6 +89,7 @@ class MeasureOut(MeasureIn):
     baseline_until: date
     result: ResultOut
     causes: list[GapCauseOut]
+    handed_over: list[HandedOverOut]  # the latest first
 
 
 class CauseLineOut(Schema):
@@ -224,4 +238,13 @@ def measure_document(measure: Measure, found: Judgement | Missing) -> MeasureOut
         result=result,
         cause=cause_document(newest) if newest else None,
         causes=[cause_document(each) for each in measure.causes.all()],
+        handed_over=handed_documents(Thing.MEASURE, measure.pk),
     )
+
+
+def handed_documents(thing: Thing, key: int) -> list[HandedOverOut]:
+    """How a thing went from one to another."""
+    return [
+        HandedOverOut(before=each.before, after=each.after, said=each.created.isoformat())
+        for each in handed(thing, key)
+    ]

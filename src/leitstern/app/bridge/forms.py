@@ -140,3 +140,11 @@ class PlanForm(forms.Form):
 
     target = forms.IntegerField(min_value=0, max_value=100, required=False)
     due = forms.DateField(required=False)
+
+
+class HandOverForm(forms.Form):
+    """Who answers for it from now on."""
+
+    to = forms.CharField(
+        label=_("Who answers for it from now on?"), max_length=120, help_text=_("One person or role.")
+    )

@@ -102,3 +102,21 @@ class NotedGap(models.Model):
 
     def __str__(self) -> str:
         return f"{self.touchpoint} {self.facet} {self.since}"
+
+
+class HandedOver(models.Model):
+    """Somebody else answers for a thing from a moment on: what kind of `thing`, which one, who did, and who does."""
+
+    thing = models.CharField(max_length=8)
+    key = models.PositiveIntegerField()
+    before = models.CharField(max_length=120, blank=True)
+    after = models.CharField(max_length=120)
+    actor = models.CharField(max_length=80)
+    created = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["thing", "key"])]
+
+    def __str__(self) -> str:
+        return f"{self.thing} {self.key}: {self.after}"

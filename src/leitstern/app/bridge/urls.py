@@ -13,5 +13,6 @@ urlpatterns = [
     path("measures/plan", views.plan_again, name="plan"),
     path("measures/<int:measure_id>", views.measure, name="measure"),
     path("measures/<int:measure_id>/cause", views.say_cause, name="say-cause"),
+    path("measures/<int:measure_id>/hand-over", views.hand_over, name="hand-over"),
     path("measures/<int:measure_id>/withdraw", views.withdraw, name="withdraw"),
 ]

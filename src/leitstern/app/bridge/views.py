@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
@@ -14,7 +15,8 @@ from leitstern.app.accounts.queries import people
 from leitstern.app.accounts.request import person_of
 from leitstern.app.bridge import actions
 from leitstern.app.bridge.drawing import causes_drawing, result_drawing
-from leitstern.app.bridge.forms import CauseForm, MeasureForm, PlanForm
+from leitstern.app.bridge.forms import CauseForm, HandOverForm, MeasureForm, PlanForm
+from leitstern.app.bridge.handing import Thing, hand_over_measure, handed
 from leitstern.app.bridge.judging import judgement, judgements
 from leitstern.app.bridge.known import acting_now
 from leitstern.app.bridge.models import NOT_KNOWN, Kind
@@ -40,7 +42,7 @@ from leitstern.core.bridge.again import MeasureAgain
 from leitstern.core.bridge.causes import CAUSES, QUOTE, Cause
 from leitstern.core.bridge.plan import Plan
 from leitstern.core.company.taxonomy import Touchpoint
-from leitstern.core.errors import NotFound
+from leitstern.core.errors import LeitsternError, NotFound
 from leitstern.core.gap.statements import lived_said
 
 if TYPE_CHECKING:
@@ -106,7 +108,28 @@ def say_cause(request: HttpRequest, measure_id: int) -> HttpResponse:
     return redirect("bridge:measure", found.pk)
 
 
-def _page(request: HttpRequest, found: Measure, form: CauseForm) -> HttpResponse:
+@require_POST
+def hand_over(request: HttpRequest, measure_id: int) -> HttpResponse:
+    """Somebody else answers for it from now on."""
+    me, found, form = person_of(request), measure_by_id(measure_id), HandOverForm(request.POST)
+    require(me, Capability.DECIDE)
+    if form.is_valid():
+        try:
+            hand_over_measure(me, found, form.cleaned_data["to"])
+        except LeitsternError as problem:
+            form.add_error(None, words(problem.text))
+        else:
+            messages.success(request, gettext("Handed over. Who answered for it before stays readable."))
+            return redirect("bridge:measure", found.pk)
+    cause_form = CauseForm(initial=_begin_with(newest_cause(found)))
+    return _page(request, found, cause_form, form)
+
+
+def _page(
+    request: HttpRequest, found: Measure, form: CauseForm, hand_form: HandOverForm | None = None
+) -> HttpResponse:
+    me = person_of(request)
+    may_decide = Capability.DECIDE in me.capabilities
     state = require_published()
     result = judgement(state, found)
     said = list(found.causes.all())
@@ -118,13 +141,16 @@ def _page(request: HttpRequest, found: Measure, form: CauseForm) -> HttpResponse
         "chart": result_drawing(found, result),
         "baseline": baseline_of(found),
         "plan": planned_for(found) if found.target is not None else None,
-        "may_decide": Capability.DECIDE in person_of(request).capabilities,
+        "may_decide": may_decide,
         "acts": found.kind == Kind.ACT,
+        "handed": handed(Thing.MEASURE, found.pk),
+        "hand_form": hand_form or HandOverForm(),
+        "hand_to": reverse("bridge:hand-over", args=[found.pk]) if may_decide and not found.withdrawn else "",
         "causes": [(each, _name(each.main), [CAUSES[Cause(one)] for one in each.further]) for each in said],
         "people": {person.actor_id: person.name for person in people()},
         "cause_form": form,
     }
-    return render(request, "bridge/measure.html", context)
+    return render(request, "bridge/measure.html", context, status=422 if hand_form else 200)
 
 
 def _name(main: str) -> Text | None:

@@ -33,6 +33,7 @@ class Capability(models.TextChoices):
     DECIDE = "decide", _("decide what is done")
     EDIT_TAXONOMY = "edit_taxonomy", _("change the taxonomy")
     MANAGE_PEOPLE = "manage_people", _("look after people and roles")
+    LOOK_AFTER = "look_after", _("make backups, and take everything along")
     READ_AUDIT = "read_audit", _("read the audit log")
 
 

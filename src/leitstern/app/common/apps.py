@@ -11,4 +11,4 @@ class CommonConfig(AppConfig):
     def ready(self) -> None:
         from leitstern.app.common import jobs
 
-        jobs.handles("wipe", "leitstern.app.common.wiping.wipe_again")
+        jobs.handles("wipe", "leitstern.app.common.wiping.wipe_again", "leitstern.app.common.wiping.anew")

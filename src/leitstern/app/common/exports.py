@@ -29,8 +29,8 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     out = StringIO()
     out.write("\ufeff")
     writer = csv.writer(out)
-    writer.writerow([_safe(cell) for cell in header])
-    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    writer.writerow([neutral(cell) for cell in header])
+    writer.writerows([neutral(cell) for cell in row] for row in rows)
     return out.getvalue()
 
 
@@ -39,7 +39,7 @@ def begins_a_formula(text: str) -> bool:
     return _FORMULA.search(text) is not None
 
 
-def _safe(cell: object) -> object:
+def neutral(cell: object) -> object:
     """A cell that no spreadsheet takes for a formula.
 
     Full-width look-alikes and leading white space count too; so do the middles of texts, which a spreadsheet that

@@ -15,7 +15,7 @@ from django.utils import timezone, translation
 from django.utils.module_loading import import_string
 
 from leitstern.app.common.models import Job, JobState
-from leitstern.core.errors import LeitsternError
+from leitstern.core.errors import Conflict, LeitsternError
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -30,6 +30,14 @@ MOST_ATTEMPTS = 3
 UNEXPECTED = Text(
     en="Something unexpected stopped this work. What was there before is unchanged. The log names the cause.",
     de="Etwas Unerwartetes hat diese Arbeit beendet. Was vorher da war, ist unverändert. Die Ursache steht im Protokoll.",
+)
+NOT_FAILED = Text(
+    en="This work has not failed, or somebody has tried it again already. Nothing was changed.",
+    de="Diese Arbeit ist nicht fehlgeschlagen, oder jemand hat sie schon neu gestartet. Es wurde nichts geändert.",
+)
+NOT_AGAIN = Text(
+    en="This work is begun anew on its own page. Nothing was changed.",
+    de="Diese Arbeit wird auf ihrer eigenen Seite neu begonnen. Es wurde nichts geändert.",
 )
 log = logging.getLogger(__name__)
 
@@ -55,14 +63,18 @@ class Later(Exception):
 
 
 HANDLERS: dict[str, str] = {}
+AGAIN: dict[str, str] = {}
 
 
-def handles(kind: str, name: str) -> None:
+def handles(kind: str, name: str, again: str = "") -> None:
     """Register the work behind `kind` by the dotted name of a Handler; areas do so when the application is ready.
 
-    Only the worker loads it, with everything it needs.
+    Only the worker loads it, with everything it needs. Work that failed can be tried again where `again` names a
+    function that is told the payload and puts right what failing left behind, or raises why that cannot be.
     """
     HANDLERS[kind] = name
+    if again:
+        AGAIN[kind] = again
 
 
 REGULAR: list[str] = []
@@ -89,6 +101,25 @@ def tend() -> bool:
 def enqueue(actor: Actor, kind: str, payload: dict[str, Any]) -> Job:
     """Put work in the queue."""
     return Job.objects.create(kind=kind, payload=payload, actor=actor.actor_id)
+
+
+def retry(job: Job) -> None:
+    """Put failed work back into the queue, in its own row. Raises Conflict unless it failed and can be tried again."""
+    if job.kind not in AGAIN:
+        raise Conflict(NOT_AGAIN)
+    with transaction.atomic():
+        waiting = Job.objects.filter(pk=job.pk, state=JobState.FAILED).update(
+            state=JobState.WAITING,
+            attempts=0,
+            error=None,
+            finished=None,
+            lease_until=None,
+            progress=0.0,
+            step="",
+        )
+        if not waiting:
+            raise Conflict(NOT_FAILED)
+        import_string(AGAIN[job.kind])(job.payload)
 
 
 def will_run(kind: str, **payload: object) -> bool:

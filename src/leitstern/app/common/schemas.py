@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ninja import Schema
+from ninja import Field, Schema
 
 from leitstern.core.stats.estimate import Estimate, Missing
 from leitstern.core.texts import Text
@@ -41,6 +41,13 @@ class Problem(Schema):
 
 
 REFUSALS = {400: Problem, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem}
+
+
+class MoneyOut(Schema):
+    """`minor` counts the smallest units of the currency."""
+
+    minor: int = Field(ge=0)
+    currency: str = Field(pattern="^[A-Z]{3}$")
 
 
 def both(text: Text) -> TextOut:

@@ -55,6 +55,11 @@ def wiped() -> bool:
     return not busy
 
 
+def anew(payload: dict[str, Any]) -> None:
+    """Wiping that failed can be tried again as it is."""
+    del payload
+
+
 def wipe_again(payload: dict[str, Any], progress: Progress) -> None:
     """The worker's part: try, and once more later where it does not hold."""
     if not wiped():

@@ -32,7 +32,7 @@ def also_names(known: Callable[[Names], Names]) -> None:
 
 def unit_names() -> dict[str, Text]:
     """What units are called, by short name: departments, units of the register, and those that are no more."""
-    names = _names("department")
+    names = names_of("department")
     for known in _also:
         names = known(names)
     return names
@@ -40,20 +40,21 @@ def unit_names() -> dict[str, Text]:
 
 def touchpoint_names() -> dict[str, Text]:
     """What touchpoints are called, by short name."""
-    return _names("touchpoint")
+    return names_of("touchpoint")
 
 
 def journey_names() -> dict[str, Text]:
     """What designed journeys are called, by short name."""
-    return _names("map")
+    return names_of("map")
 
 
 def persona_names() -> dict[str, Text]:
     """What personas are called, by short name."""
-    return _names("persona")
+    return names_of("persona")
 
 
-def _names(kind: Kind) -> dict[str, Text]:
+def names_of(kind: Kind) -> dict[str, Text]:
+    """What the taxonomy calls its terms of one kind, by short name; former ones marked as such."""
     taxonomy = current_taxonomy()
     if taxonomy is None:
         return {}

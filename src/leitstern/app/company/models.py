@@ -12,6 +12,7 @@ class TaxonomyVersion(models.Model):
     content = models.TextField()  # the taxonomy file (YAML), codes and retired terms included
     actor = models.CharField(max_length=80)
     created = models.DateTimeField(default=timezone.now)
+    reason = models.TextField(blank=True)  # why it was changed, where somebody said so
 
     class Meta:
         ordering = ["-id"]

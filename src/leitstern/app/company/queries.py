@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
 
 from leitstern.app.common.findings import once
 from leitstern.app.common.lookups import or_not_found
@@ -11,6 +14,9 @@ from leitstern.collect.taxonomy_file import read_taxonomy
 from leitstern.core.company.taxonomy import Department, Taxonomy
 from leitstern.core.errors import InvalidInput
 from leitstern.core.texts import Text
+
+if TYPE_CHECKING:
+    from datetime import date
 
 CURRENT = "current taxonomy"  # asked once a request; adopting another asks anew
 NO_TAXONOMY = Text(
@@ -42,6 +48,12 @@ def require_version() -> TaxonomyVersion:
 def require_taxonomy() -> Taxonomy:
     """The newest taxonomy. Raises NotFound before the first."""
     return taxonomy_of(require_version())
+
+
+def taxonomy_days() -> list[date]:
+    """The days on which the taxonomy was changed, in order; it was founded on none of them."""
+    created = TaxonomyVersion.objects.order_by("id").values_list("created", flat=True)[1:]
+    return list(dict.fromkeys(timezone.localdate(each) for each in created))
 
 
 def departments() -> tuple[Department, ...]:

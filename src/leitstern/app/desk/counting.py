@@ -137,6 +137,7 @@ def _entered(entry: Entry) -> Entered:
         at=entry.at,
         flags=entry.flags,
         channel=entry.channel,
+        told_again=entry.told_again,
         props={name: said for name, said in props.items() if said},
         promise=entry.promise,
         due=entry.due,

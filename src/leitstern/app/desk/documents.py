@@ -10,6 +10,7 @@ from ninja import Field, Schema
 from leitstern.app.common.schemas import TextOut, both
 from leitstern.app.desk.models import Standing
 from leitstern.app.desk.typed import LONGEST_LINE, LONGEST_NOTE, LONGEST_NUMBER, Typed
+from leitstern.core.tables.lake import TOLD
 
 if TYPE_CHECKING:
     from leitstern.app.desk.models import Entry
@@ -26,6 +27,7 @@ class ContactIn(Schema):
     at: datetime | None = None
     arrived: date | None = None
     reason: str = Field(default="", max_length=LONGEST_LINE)
+    told_again: bool | None = None  # whether they had to say again what you knew; null where nobody can say
     note: str = Field(default="", max_length=LONGEST_NOTE)
     scale: Literal["", "csat", "ces", "nps"] = ""  # that was asked, word for word
     value: int | None = None
@@ -39,7 +41,8 @@ class ContactIn(Schema):
     def typed(self) -> Typed:
         """As it would have been typed."""
         said = {name: "" if value is None else str(value) for name, value in self}
-        return Typed(**said | {"at": self.at.isoformat() if self.at else ""})
+        again = "" if self.told_again is None else TOLD[self.told_again]
+        return Typed(**said | {"at": self.at.isoformat() if self.at else "", "told_again": again})
 
 
 class ContactOut(Schema):
@@ -49,6 +52,7 @@ class ContactOut(Schema):
     at: datetime
     arrived: date | None
     reason: str  # masked, as all texts
+    told_again: bool | None
     note: str
     scale: str
     value: int | None
@@ -81,6 +85,7 @@ def contact_document(entry: Entry) -> ContactOut:
         at=entry.at,
         arrived=entry.arrived,
         reason=entry.reason,
+        told_again=entry.told_again,
         note=entry.note,
         scale=entry.scale,
         value=None if entry.value is None else round(entry.value),

@@ -22,7 +22,7 @@ from leitstern.app.desk.models import Entry
 from leitstern.app.desk.showing import moment_of, named
 from leitstern.app.desk.views import JSON, tell
 from leitstern.core.errors import LeitsternError
-from leitstern.core.tables.lake import FLAG_DATE_ONLY
+from leitstern.core.tables.lake import FLAG_DATE_ONLY, TOLD
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -46,7 +46,8 @@ def correct(request: HttpRequest, entry_id: int) -> HttpResponse:
     form = ContactForm(taxonomy, request.POST or None, initial=beginning(found, at))
     if request.method == "POST":
         try:
-            corrected = keeping.correct(me, found, form.typed(), request.POST.get("key", ""))
+            unticked = "" if found.told_again is None else TOLD[False]  # nobody said: so it stays
+            corrected = keeping.correct(me, found, form.typed(unticked), request.POST.get("key", ""))
         except LeitsternError as problem:
             tell(form, problem)
         else:

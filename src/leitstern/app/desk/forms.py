@@ -16,6 +16,7 @@ from leitstern.app.outside.forms import KINDS, Purpose
 from leitstern.core.company.facets import IN_TIME
 from leitstern.core.company.scales import SCALES
 from leitstern.core.company.taxonomy import Channel
+from leitstern.core.tables.lake import TOLD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,6 +67,13 @@ class ContactForm(forms.Form):
     touchpoint = picked(_("Touchpoint"), _("Two letters are enough."))
     at = line(_("When"), placeholder=_("now, 9:40, -20, yesterday 14:15"))
     reason = line(_("Why they got in touch"))
+    told_again = forms.BooleanField(
+        label=_("Had to tell it again"),
+        required=False,
+        help_text=_(
+            "Customers said once more what we knew already, or who they are. An empty box counts as no."
+        ),
+    )
     promise = picked(_("What was promised"))
     due = line(_("Promised until"), placeholder=_("Friday, +3, 27.11."))
     step = line(_("Next step"))
@@ -102,10 +110,11 @@ class ContactForm(forms.Form):
         )
         self._offer("scale", [("", _("not asked")), *questions])
 
-    def typed(self) -> Typed:
-        """What was typed, as it was typed."""
+    def typed(self, unticked: str = TOLD[False]) -> Typed:
+        """What was typed, as it was typed; a box that was left empty says `unticked`."""
         names = (each.name for each in fields(Typed))
-        return Typed(**{name: str(self.data.get(name, "")) for name in names})
+        typed = {name: str(self.data.get(name, "")) for name in names}
+        return Typed(**typed | {"told_again": TOLD[True] if "told_again" in self.data else unticked})
 
     def tell(self, problem: WrongDraft) -> None:
         """Say beside each field what is wrong with it."""

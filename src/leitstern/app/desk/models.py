@@ -52,6 +52,9 @@ class Entry(models.Model):
     arrived = models.DateField(null=True, blank=True)  # of a letter, where that is another day
     reason = models.CharField(max_length=200, blank=True)
     note = models.TextField(blank=True)
+    told_again = models.BooleanField(
+        null=True
+    )  # whether they had to say again what we knew; None: nobody said
     words = models.TextField(blank=True)  # the customer's, said with the answer
     scale = models.CharField(max_length=10, blank=True)
     value = models.FloatField(null=True, blank=True)

@@ -52,6 +52,10 @@ ARRIVED_BEFORE = Text(
     en="It arrived neither before it was written nor after today.",
     de="Angekommen ist es weder vor dem Tag, an dem es geschrieben wurde, noch nach heute.",
 )
+YES_OR_NO = Text(
+    en="Say yes or no, or leave it empty if nobody knows.",
+    de="Sagen Sie ja oder nein, oder lassen Sie es leer, wenn es niemand weiß.",
+)
 TOO_LONG = Text(en="Please say it in {most} characters.", de="Bitte sagen Sie es in {most} Zeichen.")
 DUE_WHEN = Text(en="By when? A day is needed.", de="Bis wann? Es braucht einen Tag.")
 PROMISED_WHAT = Text(

@@ -28,6 +28,7 @@ LONGEST_NUMBER = 200
 LONGEST_LINE = 200
 LONGEST_NOTE = 2_000
 LINES = ("reason", "step")
+ANSWERS = {"": None, "yes": True, "ja": True, "no": False, "nein": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Typed:
     at: str = ""
     arrived: str = ""
     reason: str = ""
+    told_again: str = ""
     note: str = ""
     scale: str = ""
     value: str = ""
@@ -107,6 +109,13 @@ class Reading:
         """The day of the contact."""
         at: datetime = self.fields["at"]
         return at.astimezone(self.zone).date()
+
+    def context(self) -> None:
+        """Whether the customer had to say again what we knew; nothing where nobody said."""
+        said = self.typed.told_again.casefold()
+        if said not in ANSWERS:
+            self.wrong("told_again", told.YES_OR_NO)
+        self.fields["told_again"] = ANSWERS.get(said)
 
     def words(self) -> None:
         """Free text, without names and numbers."""
@@ -209,6 +218,7 @@ def read(
     reading.promise()
     reading.answer()
     reading.step()
+    reading.context()
     reading.words()
     if reading.problems:
         raise WrongDraft(reading.problems)

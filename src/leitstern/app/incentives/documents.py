@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
+from django.utils import timezone
 from ninja import Schema
 
 from leitstern.app.common.schemas import Number, TextOut, both, number
 from leitstern.app.incentives.models import Definition, Figure, Link
 from leitstern.app.incentives.queries import Line, State
-from leitstern.app.incentives.register import all_figures, exclusions, in_force, register
+from leitstern.app.incentives.register import all_figures, counted_on, exclusions, register
 from leitstern.core.inside.incentives.attribution import Why
 from leitstern.core.inside.incentives.coverage import Coverage
 from leitstern.core.inside.incentives.declared import Strength
@@ -145,7 +146,7 @@ def figure_documents() -> list[FigureOut]:
         pushes[link.figure_id].append(
             PushOut(lever=link.lever.name, up=link.sign > 0, strength=Strength(link.strength))
         )
-    rewarded = register().rewarded
+    rewarded, today = register().rewarded, timezone.localdate()
     return [
         FigureOut(
             figure=each.slug,
@@ -157,8 +158,8 @@ def figure_documents() -> list[FigureOut]:
             giver=Giver(each.giver),
             part=Part(each.part) if each.part else None,
             counted_in=each.counted_in,
-            definition=in_force(definitions[each.pk])[-1].text,
-            since=in_force(definitions[each.pk])[-1].since,
+            definition=(counted := counted_on(definitions[each.pk], today)).text,
+            since=counted.since,
             rewarded=each.slug in rewarded,
             pushes=pushes[each.pk],
         )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST
 
@@ -21,6 +22,7 @@ from leitstern.app.incentives.forms import DefinitionForm, FigureForm, LinkForm,
 from leitstern.app.incentives.models import Definition, Figure
 from leitstern.app.incentives.register import (
     all_figures,
+    counted_on,
     figure_by_slug,
     in_force,
     lever_names,
@@ -65,7 +67,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         by_figure: dict[int, list[Definition]] = {}
         for each in there:
             by_figure.setdefault(each.figure_id, []).append(each)
-        newest = {key: in_force(each)[-1] for key, each in by_figure.items()}
+        newest = {key: counted_on(each, timezone.localdate()) for key, each in by_figure.items()}
         return csv_response("key-figures", FIGURES_HEADER, figure_rows(all_figures(), newest))
     known, units = register(), unit_names()
     context = {
@@ -139,7 +141,12 @@ def define(request: HttpRequest, slug: str) -> HttpResponse:
         except LeitsternError as problem:
             form.add_error(None, problem.text.to(get_language() or "en"))
         else:
-            messages.success(request, gettext("Kept. Values before and after that month are not compared."))
+            messages.success(
+                request,
+                gettext("Kept. Values before and after that month are not compared.")
+                if form.cleaned_data["since"]
+                else gettext("Corrected. What the first definition said before stays readable."),
+            )
             return redirect("incentives:figure", slug)
     return _page(request, found, definition_form=form)
 
@@ -197,7 +204,10 @@ def _page(request: HttpRequest, found: Figure, **came_back: forms.Form) -> HttpR
             *(HORIZONS[Horizon(found.horizon)], GIVERS[Giver(found.giver)]),
             *([PARTS[Part(found.part)]] if found.part else []),
         ],
+        "counted": counted_on(definitions, today := timezone.localdate()),
+        "today": today,
         "definitions": definitions[::-1],
+        "reworded": [each for each in found.definitions.all() if each not in definitions],
         "names_of": {person.actor_id: person.name for person in people()},
         "months": [(month, row, _scored(month, row)) for month, row in reversed(months.items())],
         "large": LARGE,

@@ -124,6 +124,12 @@ def in_force(definitions: Iterable[Definition]) -> list[Definition]:
     return sorted(newest.values(), key=lambda definition: definition.since or date.min)
 
 
+def counted_on(definitions: Iterable[Definition], day: date) -> Definition:
+    """How a figure is counted on a day: one that begins later is only planned yet."""
+    there = in_force(definitions)
+    return next((each for each in reversed(there) if each.since is None or each.since <= day), there[0])
+
+
 def redefined(definitions: Iterable[Definition]) -> frozenset[date]:
     """The months from which on something else was counted than before."""
     there = in_force(definitions)

@@ -1,4 +1,4 @@
-"""Bringing files in, taking them out again, replaying what could not be read, forgetting a customer."""
+"""Bringing files in, taking them out again, replaying what could not be read."""
 
 from __future__ import annotations
 
@@ -9,22 +9,20 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils.translation import get_language
 
-from leitstern.app.common import audit, findings, jobs
+from leitstern.app.common import audit, jobs
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import WORKER, Actor, Capability
 from leitstern.app.common.home import current_home
-from leitstern.app.company.actions import adopt
+from leitstern.app.company.actions import adopt, refuse_if_moved
 from leitstern.app.company.queries import current_taxonomy, require_taxonomy
 from leitstern.app.intake import queries
 from leitstern.app.intake.ahead import work_ahead
 from leitstern.app.intake.apps import IMPORT_JOB
-from leitstern.app.intake.forgetting import forget
 from leitstern.app.intake.ledger import Trial, trial
-from leitstern.app.intake.models import Import, ImportState, QuarantineEntry
+from leitstern.app.intake.models import Import, ImportState
 from leitstern.app.intake.performing import UNFINISHED, alone, connect, perform, silent, take_out
 from leitstern.app.intake.publishing import measured_days, publish, release
 from leitstern.app.intake.uploads import digest, discard, may_need_files, sweep
-from leitstern.collect.identify import entity_of
 from leitstern.collect.importer import prepare
 from leitstern.collect.mapping_file import load_mapping, read_mapping
 from leitstern.collect.mapping_writer import write_mapping
@@ -56,6 +54,10 @@ NOT_DONE = Text(
 NOTHING_WAITS = Text(
     en="Nothing of this import waits in quarantine.",
     de="Von diesem Import wartet nichts in der Quarantäne.",
+)
+NOTHING_LEFT = Text(
+    en="The files of this import are no longer here. Nothing was changed; please hand them in again.",
+    de="Die Dateien dieses Imports sind nicht mehr da. Es wurde nichts geändert; bitte laden Sie sie noch einmal hoch.",
 )
 OTHER_ZONE = Text(
     en="What is stored was counted in days of {ours}, this taxonomy is in {theirs}: days would not be comparable. "
@@ -92,9 +94,9 @@ def queue_guided(actor: Actor, upload: Upload, proposal: Proposal, roles: Chosen
     return _queue(actor, upload, write_mapping(proposal.to_mapping(roles)), proposal.to_taxonomy(roles))
 
 
-def queue_dropped(name: str, mapping: str, folder: Path) -> Import:
-    """Let the worker bring in a file that was put into an inbox. Call it in the transaction that keeps what it is."""
-    return _enqueue(WORKER, _begin(WORKER, name, mapping, folder, None))
+def queue_dropped(name: str, mapping: str, folder: Path, actor: Actor = WORKER) -> Import:
+    """Let the worker bring in files that lie there, as from an inbox. Call it in the transaction that keeps what they are."""
+    return _enqueue(actor, _begin(actor, name, mapping, folder, None))
 
 
 def replay(actor: Actor, run: Import, mapping_text: str, *, progress: Progress = silent) -> Import:
@@ -131,48 +133,24 @@ def queue_purge(actor: Actor, run: Import) -> Import:
         return _enqueue(actor, run)
 
 
-def erase_customer(actor: Actor, kind: str, identifier: str) -> int:
-    """Forget a customer for good: lake, quarantine, what was entered by hand, cached findings. Returns the id that is now a tombstone.
-
-    Earlier states are released at once, so that no file keeps their rows. Messages seen stay as hashes: what was
-    erased does not come back with the next file.
-    """
-    require(actor, Capability.ERASE_CUSTOMERS)
-    home = current_home()
-    entity = entity_of(home, kind, identifier)
-    spellings = {identifier.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be")}
-    with alone() as lake:
-        versions = lake.erase([entity])
-        days = measured_days(home, versions)
-        mentions = [
-            entry.pk
-            for entry in QuarantineEntry.objects.only("original").iterator()
-            if any(spelling in bytes(entry.original) for spelling in spellings)
-        ]
-        with transaction.atomic():
-            QuarantineEntry.objects.filter(pk__in=mentions).delete()
-            forget(entity)
-            findings.forget()
-            publish(versions, days)
-            audit.record(actor, "erase customer", f"entity:{entity:x}", quarantined=len(mentions))
-        release(lake, kept=0)
-    work_ahead()
-    return entity
-
-
-def change_taxonomy(actor: Actor, taxonomy: Taxonomy) -> TaxonomyVersion:
+def change_taxonomy(
+    actor: Actor, taxonomy: Taxonomy, *, since: int | None = None, reason: str = ""
+) -> TaxonomyVersion:
     """Adopt a taxonomy and let pages speak its language at once.
 
     Names, owners, promises and journey gaps count for everything stored; what came in as another touchpoint stays one.
+    `since` is the number of the version it was made from: raises TaxonomyMoved (a Conflict) if another is in force by
+    now, and changes nothing.
     """
     require(actor, Capability.EDIT_TAXONOMY)
     home = current_home()
     with alone() as lake:
+        refuse_if_moved(since)
         _refuse_other_zone(taxonomy)
         versions = lake.rebuild(taxonomy.journey_gap_days)
         days = measured_days(home, versions)
         with transaction.atomic():
-            version = adopt(actor, taxonomy)
+            version = adopt(actor, taxonomy, since, reason)
             publish(versions, days)
         release(lake)
     work_ahead()
@@ -204,12 +182,29 @@ def try_files(actor: Actor, mapping_file: Path, folder: Path, *, progress: Progr
 
 def try_mapping(mapping: Mapping, folder: Path, taxonomy: Taxonomy, progress: Progress = silent) -> Trial:
     """What a mapping would bring in from these files; nothing is stored."""
-    home = current_home()
-    with closing(connect(home)) as con:
-        prepared = prepare(home, con, mapping, folder, taxonomy, TRIAL, progress)
-        lake = Lake(home)
-        duplicates = lake.drop_duplicates(con)
-        return trial(prepared, duplicates, lake.contested(con), taxonomy)
+    return _tried(
+        lambda con, told: prepare(current_home(), con, mapping, folder, taxonomy, TRIAL, told),
+        taxonomy,
+        progress,
+    )
+
+
+def try_replay(actor: Actor, run: Import, mapping_text: str, progress: Progress = silent) -> Trial:
+    """What a mapping would bring in of what waits in the quarantine of an import; nothing is stored."""
+    require(actor, Capability.IMPORT)
+    if not queries.quarantined(run).exists():
+        raise Conflict(NOTHING_WAITS)
+    tried = Import(pk=TRIAL, mapping=mapping_text, folder=run.folder, quarantine_of=run)
+    return _tried(_stage(tried), require_taxonomy(), progress)
+
+
+def again(payload: dict[str, Any]) -> None:
+    """Let an import that failed wait for the worker once more. Raises Conflict where there is nothing left to read."""
+    run = Import.objects.get(pk=payload["import"])
+    if run.state != ImportState.FAILED or not (run.quarantine_of or Path(run.folder).is_dir()):
+        raise Conflict(NOTHING_LEFT)
+    run.state, run.error, run.finished = ImportState.WAITING, None, None
+    run.save(update_fields=["state", "error", "finished"])
 
 
 def put_in_order() -> None:
@@ -229,6 +224,15 @@ def work(payload: dict[str, Any], progress: Progress) -> None:
                 discard(home, Path(run.folder))
     sweep(home)
     work_ahead()
+
+
+def _tried(stage: Stage, taxonomy: Taxonomy, progress: Progress) -> Trial:
+    home = current_home()
+    with closing(connect(home)) as con:
+        prepared = stage(con, progress)
+        lake = Lake(home)
+        duplicates = lake.drop_duplicates(con)
+        return trial(prepared, duplicates, lake.contested(con), taxonomy)
 
 
 def _stage(run: Import) -> Stage:

@@ -14,7 +14,7 @@ class IntakeConfig(AppConfig):
         from leitstern.app.common import jobs
         from leitstern.app.intake.forgetting import FORGETS
 
-        jobs.handles(IMPORT_JOB, "leitstern.app.intake.actions.work")
+        jobs.handles(IMPORT_JOB, "leitstern.app.intake.actions.work", "leitstern.app.intake.actions.again")
         jobs.tends("leitstern.app.intake.inbox.look_regularly")
         if (mine := "leitstern.app.intake.inbox.forget_files") not in FORGETS:
             FORGETS.append(mine)

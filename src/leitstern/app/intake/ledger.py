@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -11,7 +12,7 @@ from leitstern.core.tables.lake import FACTS
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
-    from leitstern.collect.prepared import Prepared
+    from leitstern.collect.prepared import Prepared, SourceCounts
     from leitstern.collect.quarantine.entries import Entry
     from leitstern.core.company.taxonomy import Kind, Taxonomy
 
@@ -123,6 +124,17 @@ def counts(prepared: Prepared, duplicates: dict[tuple[str, int], int]) -> Counts
             "quarantined_rows": source.quarantined_rows,
             "duplicates": sum(doubled.values()),
             "masked": sum(source.masked.values()),
-            "unmapped": {f"{u.column}: {u.value}": u.items for u in source.unmapped},
+            "unmapped": _nameless(source),
         }
+    return found
+
+
+def _nameless(source: SourceCounts) -> dict[str, int]:
+    """Items by column and value that no term stands for; a column that names two kinds of terms counts once."""
+    by_kind: Counter[tuple[str, str]] = Counter()
+    for each in source.unmapped:
+        by_kind[each.kind, f"{each.column}: {each.value}"] += each.items
+    found: dict[str, int] = {}
+    for (_, said), items in by_kind.items():
+        found[said] = max(items, found.get(said, 0))
     return found

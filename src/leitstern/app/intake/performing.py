@@ -14,6 +14,7 @@ from leitstern.app.common import audit, findings, jobs
 from leitstern.app.common.home import current_home
 from leitstern.app.company.queries import require_taxonomy
 from leitstern.app.intake.apps import IMPORT_JOB
+from leitstern.app.intake.forgetting import let_go
 from leitstern.app.intake.ledger import counts
 from leitstern.app.intake.models import Import, ImportState, QuarantineEntry
 from leitstern.app.intake.publishing import measured_days, publish, release
@@ -137,6 +138,7 @@ def take_out(lake: Lake, run: Import) -> Import:
         run.quarantine.all().delete()
         run.replayed.update(replayed_by=None)
         _set(run, ImportState.PURGED)
+        let_go(run.pk)
         findings.forget()
         publish(versions, days)
     release(lake, kept=0)

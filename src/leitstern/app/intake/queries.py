@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q, QuerySet, Sum
@@ -92,6 +93,16 @@ def quarantine_by_reason(run: Import) -> list[tuple[str, Text, int, int]]:
         (row["source"], REASONS[row["code"]].fill(column=row["column"], **blanks), row["n"], row["entries"])
         for row in rows.order_by("-n", "source", "code", "column")
     ]
+
+
+def source_names(run: Import) -> dict[int, str]:
+    """The sources of an import by their numbers in the lake."""
+    return _numbered(run.mapping) if run.mapping else {}
+
+
+@lru_cache(maxsize=256)
+def _numbered(mapping: str) -> dict[int, str]:
+    return {number: source.name for number, source in enumerate(read_mapping(mapping).sources, start=1)}
 
 
 def customer_kinds() -> list[str]:

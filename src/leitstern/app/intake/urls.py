@@ -19,5 +19,5 @@ urlpatterns = [
     path("inboxes/open", inbox_views.open_one, name="open-inbox"),
     path("inboxes/close", inbox_views.close_one, name="close-inbox"),
     path("taxonomy.yaml", views.taxonomy, name="taxonomy"),
-    path("taxonomy", views.change_taxonomy, name="change-taxonomy"),
+    path("imports/taxonomy", views.change_taxonomy, name="change-taxonomy"),
 ]

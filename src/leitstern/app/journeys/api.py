@@ -23,6 +23,7 @@ from leitstern.app.journeys.graph import GraphForm, JourneyGraphOut, graph_docum
 from leitstern.app.journeys.handoffs import HandedOnMatrixOut, handoffs_document
 from leitstern.app.journeys.loops import LoopsOut, loops_document
 from leitstern.app.journeys.steps import StepsAroundOut, StepsForm, steps_document
+from leitstern.app.journeys.told_again import ToldAgainsOut, told_again_document
 from leitstern.app.journeys.variants import WaysOut, variants_document
 from leitstern.app.journeys.waits import WaitsForm, WaitsOut, waits_document
 from leitstern.app.outside.reading import require_published
@@ -95,6 +96,16 @@ def channels(request: HttpRequest, selection: Query[SelectionIn]) -> ChannelSwit
 def handoffs(request: HttpRequest, selection: Query[SelectionIn]) -> HandedOnMatrixOut:
     """Within cases, of the contacts with one department, the share that is handed on to each other one, and what comes back."""
     return handoffs_document(_chosen(request, selection))
+
+
+@router.get(
+    "/told-again",
+    response={200: ToldAgainsOut, **REFUSALS},
+    summary="Where customers had to tell it again",
+)
+def told_again(request: HttpRequest, selection: Query[SelectionIn]) -> ToldAgainsOut:
+    """Of the contacts for which it is recorded, the share in which customers had to say again what the company knew."""
+    return told_again_document(_chosen(request, selection))
 
 
 @router.get("/variants", response={200: WaysOut, **REFUSALS}, summary="Ways and their coverage")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ibis import Table
 
     from leitstern.app.outside.reading import Published, Question
+    from leitstern.store.held.picked import Picked
 
 OTHER = "b"  # what the names of the second selection begin with
 
@@ -38,6 +39,11 @@ class Side:
     def transitions(self) -> Table:
         """Their contacts, with what came next."""
         return selected_transitions(self.selection, *self._tables())
+
+    @property
+    def picked(self) -> Picked | None:
+        """These journeys held in memory; None where they are not."""
+        return self.ask.picked(self.selection)
 
     def _tables(self) -> tuple[Table, Table, Table]:
         return self.ask.table("journeys"), self.ask.table("transitions"), self.ask.table("contacts")

@@ -65,6 +65,12 @@ class ViewForm(forms.Form):
 class SelectionForm(forms.Form):
     """Conditions on journeys; whatever is left empty leaves nothing out."""
 
+    terms: tuple[str, ...] = (
+        "channel",
+        "touchpoint",
+        "department",
+    )  # fields that offer what the taxonomy names
+
     since = MonthField(label=_("Begun since"), required=False, max_length=7)
     until = MonthField(label=_("Begun until"), required=False, max_length=7)
     channel = forms.ChoiceField(label=_("Begun by"), required=False)
@@ -74,9 +80,9 @@ class SelectionForm(forms.Form):
 
     def __init__(self, data: Mapping[str, str], offered: Offered, prefix: str | None = None) -> None:
         super().__init__(data, prefix=prefix)
-        self._offered = offered
+        self.offered = offered
         language = offered.traits.language
-        for kind in ("channel", "touchpoint", "department"):
+        for kind in self.terms:
             terms = getattr(offered.taxonomy, f"{kind}s")
             named = sorted(((term.slug, term.name.to(language)) for term in terms), key=lambda each: each[1])
             self._offer(kind, [("", gettext("all")), *named])
@@ -102,7 +108,7 @@ class SelectionForm(forms.Form):
 
     def selection(self) -> Selection:
         """The valid conditions."""
-        said, taxonomy = self.cleaned_data, self._offered.taxonomy
+        said, taxonomy = self.cleaned_data, self.offered.taxonomy
         until = said["until"]
         channel = taxonomy.lookup(Channel).slug(said["channel"])
         touchpoint = taxonomy.lookup(Touchpoint).slug(said["touchpoint"])
@@ -113,7 +119,7 @@ class SelectionForm(forms.Form):
             channel=channel.code if channel else None,
             touchpoint=touchpoint.code if touchpoint else None,
             department=department.code if department else None,
-            trait=self._offered.traits.of(said["who"]),
+            trait=self.offered.traits.of(said["who"]),
         )
 
     def said(self) -> list[tuple[str, str]]:

@@ -32,6 +32,7 @@ from leitstern.core.outside.funnel import (
 )
 from leitstern.core.stats.estimate import Estimate
 from leitstern.core.texts import Text
+from leitstern.store.held.funnel import walks as walked_in_order
 
 if TYPE_CHECKING:
     from leitstern.app.journeys.asking import Chosen, Side
@@ -130,7 +131,12 @@ def found_funnel(chosen: Chosen) -> Found:
         import ibis
 
         as_of, steps = chosen.state.as_of, len(way.steps)
-        walked = ibis.memtable(one.ask.run(walks(one.transitions, way, as_of)))
+        line, picked = one.ask.reader.line(), one.picked
+        if way.mode is Mode.ORDERED and line and picked:
+            taken = walked_in_order(line.of(picked.chosen), way, as_of)
+        else:
+            taken = one.ask.run(walks(one.transitions, way, as_of))
+        walked = ibis.memtable(taken)
         parts = [each(walked, steps) for each in (funnel_sums, funnel_waits, funnel_instead)]
         sums, waits, instead = map(one.ask.run, parts)
         funnel = read_funnel(sums, waits, instead, way, as_of)

@@ -30,8 +30,10 @@ from leitstern.core.outside.graph import (
     stage_steps,
     touchpoint_steps,
 )
+from leitstern.core.outside.stages import stage_codes
 from leitstern.core.stats.estimate import Estimate
 from leitstern.core.texts import Text
+from leitstern.store.held import follows
 
 if TYPE_CHECKING:
     from ibis import Table
@@ -133,16 +135,27 @@ def found_graph(chosen: Chosen) -> FoundGraph:
             return stage_steps(one.transitions, chosen.state.taxonomy)
         return touchpoint_steps(one.transitions)
 
+    stages = stage_codes(chosen.state.taxonomy) if kind == "stage" else None
+
     def compute(one: Side) -> Graph:
-        return read_graph(one.ask.run(graph(steps(one))), as_of)
+        picked = one.picked
+        rows = follows.graph(picked, stages) if picked else one.ask.run(graph(steps(one)))
+        return read_graph(rows, as_of)
 
     graphs = chosen.find("graph", compute, kind)
     readable = graphs.a.readable(detail / 100) if graphs.a else frozenset()
 
     def cover(one: Side) -> Coverage:
-        rows = steps(one)
-        covered = (covered_steps(rows, readable), covered_journeys(rows, readable))
-        return shown(Coverage(*(read_covered(one.ask.run(each), as_of) for each in covered)))
+        picked = one.picked
+        if picked:
+            answers = [
+                each(picked, readable, stages) for each in (follows.covered_steps, follows.covered_journeys)
+            ]
+        else:
+            rows = steps(one)
+            asked = (covered_steps(rows, readable), covered_journeys(rows, readable))
+            answers = [one.ask.run(each) for each in asked]
+        return shown(Coverage(*(read_covered(each, as_of) for each in answers)))
 
     coverage = Coverage(TOO_FEW_CUSTOMERS, TOO_FEW_CUSTOMERS)
     if readable:

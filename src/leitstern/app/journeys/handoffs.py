@@ -11,6 +11,7 @@ from leitstern.app.common.drawing import fitted, side, words
 from leitstern.app.common.schemas import Number, TextOut, both, number
 from leitstern.app.journeys.lined import BESIDE, Lined, lined_up, numbers, of_hundred, surest
 from leitstern.app.journeys.pages import Built
+from leitstern.app.journeys.told_again import told_again_page
 from leitstern.charts.pair_matrix import Cell, pair_matrix
 from leitstern.core.company.taxonomy import Department
 from leitstern.core.outside.cases import designed_steps, within_cases
@@ -131,8 +132,9 @@ def sentence(chosen: Chosen, found: Sequence[Lined[HandedOn]]) -> Text:
 
 
 def handoffs_page(chosen: Chosen) -> Built:
-    """The matrix with its table."""
+    """The matrix with its table, and what had to be told again on the way."""
     found, name = found_handoffs(chosen), chosen.state.taxonomy.name
+    told = told_again_page(chosen)
     rows = [
         (
             each,
@@ -145,7 +147,8 @@ def handoffs_page(chosen: Chosen) -> Built:
         sentence(chosen, found),
         HEADER,
         [_row(chosen, each) for each in found],
-        {"rows": rows, "chart": _drawn(chosen, found)},
+        {"rows": rows, "chart": _drawn(chosen, found), **told.context},
+        {"told-again": told},
     )
 
 

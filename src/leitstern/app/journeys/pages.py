@@ -45,18 +45,24 @@ NONE_SHOWN = Text(
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a view found: its sentence, what its template needs, and its rows for a spreadsheet."""
+    """What a view found: its sentence, what its template needs, and its rows for a spreadsheet.
+
+    `tables` holds further ones by the name under which an address asks for them.
+    """
 
     sentence: Text
     header: Sequence[str] = ()
     rows: Sequence[Sequence[object]] = ()
     context: dict[str, Any] = field(default_factory=dict)
+    tables: dict[str, Built] = field(default_factory=dict)
 
 
 def show(
     request: HttpRequest, name: str, build: Callable[[Chosen], Built], view: type[ViewForm] | None = None
 ) -> HttpResponse:
-    """The view `name` for what the address asks for, `view` what it alone asks; `?format=csv` for a spreadsheet."""
+    """The view `name` for what the address asks for, `view` what it alone asks; `?format=csv` for a spreadsheet,
+    with `&table=` for another than the first.
+    """
     require(person_of(request), Capability.SEE_OUTSIDE)
     template = f"journeys/{name}.html"
     state = published()
@@ -64,7 +70,8 @@ def show(
         return render(request, template, {"state": None})
     chosen = choose(state, request.GET, get_language() or "en", view)
     query = request.GET.copy()
-    query.pop("format", None)
+    for asked_once in ("format", "table"):
+        query.pop(asked_once, None)
     context: dict[str, Any] = {
         "state": state,
         "chosen": chosen,
@@ -74,7 +81,11 @@ def show(
     if chosen.valid:
         built = build(chosen)
         if request.GET.get("format") == "csv":
-            return csv_response(f"journeys-{name}", built.header, built.rows)
+            table = request.GET.get("table", "")
+            asked = built.tables.get(table, built)
+            return csv_response(
+                f"journeys-{table if table in built.tables else name}", asked.header, asked.rows
+            )
         sizes = chosen.sizes()
         hidden = any(size.few for size in sizes if size)
         context |= {"sizes": sizes, "sentence": NONE_SHOWN if hidden else built.sentence, "hidden": hidden}

@@ -19,6 +19,7 @@ from leitstern.core.outside.variants import Variants, moves_on, read_variants, v
 from leitstern.core.outside.ways_beside import Way, read_ways, ways_among
 from leitstern.core.stats.estimate import Estimate
 from leitstern.core.texts import Text, grouped
+from leitstern.store.held import ways as taken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,8 +100,11 @@ def found_ways(chosen: Chosen) -> Ways:
     """The most frequent ways of either selection, each with its share of both."""
 
     def ranked(one: Side) -> Variants:
-        journeys = one.journeys
-        rows = one.ask.run(variants(journeys.filter(moves_on(journeys)), RANKED))
+        picked, journeys = one.picked, one.journeys
+        if picked:
+            rows = taken.variants(picked.moving, RANKED)
+        else:
+            rows = one.ask.run(variants(journeys.filter(moves_on(journeys)), RANKED))
         return read_variants(rows, chosen.state.as_of)
 
     of = chosen.find("variants", ranked)
@@ -113,8 +117,11 @@ def found_ways(chosen: Chosen) -> Ways:
     )
 
     def among(one: Side) -> tuple[Way, ...]:
-        journeys = one.journeys
-        rows = one.ask.run(ways_among(journeys.filter(moves_on(journeys)), paths))
+        picked, journeys = one.picked, one.journeys
+        if picked:
+            rows = taken.ways_among(picked.moving, paths)
+        else:
+            rows = one.ask.run(ways_among(journeys.filter(moves_on(journeys)), paths))
         found = read_ways(rows, paths, chosen.state.as_of)
         return tuple(shown(each) for each in found)
 

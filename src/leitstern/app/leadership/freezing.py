@@ -61,7 +61,7 @@ class Shown:
     """What somebody puts on the table.
 
     A gap by touchpoint and facet, a measure by its number, a wave by its number and the dimension as facet, a key
-    figure by its short name; everything else in words, which are kept without personal data.
+    figure by its short name, a knowledge card by its number; everything else in words, which are kept without personal data.
     """
 
     kind: Proof
@@ -69,6 +69,11 @@ class Shown:
     facet: str = ""
     reference: str = ""
     said: str = ""
+
+
+def also_freezes(kind: Proof, freeze: Callable[[Shown], dict[str, Any]]) -> None:
+    """Evidence that only an area above knows how to freeze."""
+    _FREEZE[kind] = freeze
 
 
 def frozen(shown: Shown) -> dict[str, Any]:

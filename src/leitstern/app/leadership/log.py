@@ -263,7 +263,7 @@ def _used(since: date) -> set[str]:
     }
     proofs = models.Proof.objects.filter(
         withdrawn=None, decision__withdrawn=None, decision__day__gte=since
-    ).exclude(kind__in=[Proof.VOICE, Proof.STORY, Proof.OTHER])
+    ).exclude(kind__in=[Proof.VOICE, Proof.STORY, Proof.CARD, Proof.OTHER])
     for row in proofs:
         place = f"{row.touchpoint}:{row.facet}" if row.kind in {Proof.GAP, Proof.MEASURE} else row.reference
         found.add(f"{Proof.GAP if row.kind == Proof.MEASURE else row.kind}:{place}")

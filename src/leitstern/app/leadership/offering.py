@@ -17,9 +17,19 @@ from leitstern.core.bridge.leadership.terms import Proof
 from leitstern.core.stats.estimate import Estimate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    from django_stubs_ext import StrOrPromise
 
 Group = tuple[str, list[tuple[str, str]]]
+
+
+_MORE: list[tuple[StrOrPromise, Callable[[], list[tuple[str, str]]]]] = []
+
+
+def also_offers(name: StrOrPromise, choices: Callable[[], list[tuple[str, str]]]) -> None:
+    """A group that only an area above knows."""
+    _MORE.append((name, choices))
 
 
 def offered() -> Sequence[Group]:
@@ -29,6 +39,7 @@ def offered() -> Sequence[Group]:
         (gettext("Measures"), [(f"{Proof.MEASURE}:{each.pk}", each.title) for each in measures()]),
         (gettext("The newest staff wave"), _wave()),
         (gettext("Key figures"), [(f"{Proof.FIGURE}:{each.slug}", each.name) for each in all_figures()]),
+        *((str(name), choices()) for name, choices in _MORE),
     ]
     return [group for group in found if group[1]]
 

@@ -14,6 +14,8 @@ from leitstern.app.common.actors import Capability
 from leitstern.app.common.schemas import REFUSALS
 from leitstern.app.outside import documents, heard_documents
 from leitstern.app.outside.breaks import BreaksBy, BreaksOut, breaks_document
+from leitstern.app.outside.completion import CompletionOut, completion_document
+from leitstern.app.outside.customers_api import router as customers
 from leitstern.app.outside.documents import (
     FlowOut,
     HandoffOut,
@@ -29,8 +31,11 @@ from leitstern.app.outside.heard_documents import HeardOut
 from leitstern.app.outside.people import PeoplePartOut
 from leitstern.app.outside.people import people as people_documents
 from leitstern.app.outside.reading import Published, require_published
+from leitstern.app.outside.response_times import ResponseTimeOut
+from leitstern.app.outside.response_times import response_times as response_times_documents
 
 router = Router(tags=["outside"])
+router.add_router("/customers", customers)
 
 
 @router.get(
@@ -99,6 +104,27 @@ def people(request: HttpRequest) -> list[PeoplePartOut]:
 def breaks(request: HttpRequest, by: BreaksBy = "map") -> list[BreaksOut]:
     """Handoffs within cases and repeats within seven days per 100 journeys: of all, by designed journey, by month."""
     return breaks_document(_state(request), by)
+
+
+@router.get(
+    "/completion",
+    response={200: list[CompletionOut], **REFUSALS},
+    summary="Completed journeys with and without breaks",
+)
+def completion(request: HttpRequest) -> list[CompletionOut]:
+    """By designed journey the shares completed, their difference, and the stated worth of the missing ones at most."""
+    return completion_document(_state(request))
+
+
+@router.get(
+    "/response-times",
+    response={200: list[ResponseTimeOut], **REFUSALS},
+    summary="Promised and measured response times",
+)
+def response_times(request: HttpRequest) -> list[ResponseTimeOut]:
+    """By promise the days promised, the hours within which half and 95 of 100 are kept, and the newest decision about it."""
+    state = _state(request)
+    return response_times_documents(state, person_of(request).capabilities)
 
 
 def _state(request: HttpRequest) -> Published:

@@ -10,7 +10,7 @@ from ninja import Schema
 from leitstern.app.common.schemas import Number, number
 from leitstern.core.company.taxonomy import JourneyMap
 from leitstern.core.outside.breaks import Breaks, breaks, read_breaks
-from leitstern.core.outside.few import FEWEST
+from leitstern.core.outside.few import FEWEST, shown
 
 if TYPE_CHECKING:
     from leitstern.app.outside.reading import Published, Question
@@ -27,7 +27,8 @@ COLUMNS: dict[BreaksBy, tuple[str, ...]] = {
 class BreaksOut(Schema):
     """Per 100 journeys; `map` and `month` are null where all are taken together.
 
-    `planned` are the handoffs that a designed journey foresees.
+    `planned` are the handoffs that a designed journey foresees; `told_again`: how often customers had to say again what
+    the company knew, per 100 of those journeys for which it is recorded.
     """
 
     map: str | None
@@ -38,6 +39,7 @@ class BreaksOut(Schema):
     handoffs: Number
     planned: Number
     repeats: Number
+    told_again: Number
 
 
 def breaks_by(state: Published, by: BreaksBy = "all") -> tuple[Breaks, ...]:
@@ -45,7 +47,7 @@ def breaks_by(state: Published, by: BreaksBy = "all") -> tuple[Breaks, ...]:
 
     def compute(ask: Question) -> tuple[Breaks, ...]:
         rows = ask.run(breaks(ask.table("transitions"), ask.table("contacts"), state.taxonomy, COLUMNS[by]))
-        return tuple(each for each in read_breaks(rows, state.as_of) if each.customers >= FEWEST)
+        return tuple(shown(each) for each in read_breaks(rows, state.as_of) if each.customers >= FEWEST)
 
     return state.find("breaks", (by,), compute)
 
@@ -66,6 +68,7 @@ def breaks_document(state: Published, by: BreaksBy = "map") -> list[BreaksOut]:
             handoffs=number(each.handoffs),
             planned=number(each.planned),
             repeats=number(each.repeats),
+            told_again=number(each.told_again),
         )
         for each in found
     ]

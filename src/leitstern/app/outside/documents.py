@@ -14,9 +14,11 @@ from ninja import Schema
 from leitstern.app.common.schemas import Number, TextOut, both, number
 from leitstern.app.outside import queries
 from leitstern.app.outside.breaks import breaks_document, breaks_monthly
+from leitstern.app.outside.completion import completion_document
 from leitstern.app.outside.heard_documents import HeardOut, heard
 from leitstern.app.outside.people import people
 from leitstern.app.outside.reading import Published
+from leitstern.app.outside.response_times import response_times
 from leitstern.app.outside.times import when
 from leitstern.core.company.codes import Kind
 from leitstern.core.company.taxonomy import CLASSES
@@ -246,6 +248,8 @@ QUESTIONS: dict[str, Callable[[Published], Sequence[Schema] | VariantsOut | Hear
     "people": people,
     "breaks": breaks_document,
     "breaks-monthly": breaks_monthly,
+    "completion": completion_document,
+    "response-times": response_times,
 }
 STORY = [
     "at",

@@ -30,6 +30,7 @@ from leitstern.core.outside.milestones import (
     moments,
     read_milestone,
 )
+from leitstern.core.outside.performance import lived_well
 from leitstern.core.outside.promises import PromiseRecord, promise_records, read_promise_records
 from leitstern.core.outside.reasons import drivers_of, reasons
 from leitstern.core.outside.repeats import Repeats, read_repeats, repeats
@@ -40,6 +41,8 @@ from leitstern.core.outside.timeline import TimelineEvent, read_timeline, timeli
 from leitstern.core.outside.variants import Variants, moves_on, read_staying, read_variants, staying, variants
 from leitstern.core.outside.visitors import visitors
 from leitstern.core.stats.estimate import Estimate, Missing
+from leitstern.store.held import follows
+from leitstern.store.held import ways as taken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,10 +73,14 @@ class LivedShare:
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """What goes along with the answers, and what a kept promise means among customers who waited alike."""
+    """What goes along with the answers, and what a kept promise means among customers who waited alike.
+
+    `well`: per visible reason, of how many customers it was lived as it should be.
+    """
 
     explanation: Explanation
     alike: AlikeInWaiting | None
+    well: tuple[tuple[str, Measured], ...]
 
 
 def lived(state: Published) -> tuple[LivedShare, ...]:
@@ -149,7 +156,9 @@ def all_flows(state: Published) -> tuple[Flow, ...]:
     """What comes next after each touchpoint, most frequent first."""
 
     def compute(ask: Question) -> tuple[Flow, ...]:
-        return tuple(map(shown, read_flows(ask.run(flows(ask.table("transitions"))), state.as_of)))
+        picked = ask.picked()
+        rows = follows.flows(picked) if picked else ask.run(flows(ask.table("transitions")))
+        return tuple(map(shown, read_flows(rows, state.as_of)))
 
     return state.find("flows", (), compute)
 
@@ -158,7 +167,9 @@ def top_variants(state: Published, top: int = 20) -> Variants:
     """The most frequent paths."""
 
     def compute(ask: Question) -> Variants:
-        found = read_variants(ask.run(variants(ask.table("journeys"), top)), state.as_of)
+        picked = ask.picked()
+        rows = taken.variants(picked, top) if picked else ask.run(variants(ask.table("journeys"), top))
+        found = read_variants(rows, state.as_of)
         return replace(found, variants=tuple(map(shown, found.variants)))
 
     return state.find("variants", (top,), compute)
@@ -168,8 +179,12 @@ def ways(state: Published, top: int = 20) -> Variants:
     """The most frequent paths of the journeys that lead to more than one touchpoint, with their share of these."""
 
     def compute(ask: Question) -> Variants:
-        journeys = ask.table("journeys")
-        found = read_variants(ask.run(variants(journeys.filter(moves_on(journeys)), top)), state.as_of)
+        picked, journeys = ask.picked(), ask.table("journeys")
+        if picked:
+            rows = taken.variants(picked.moving, top)
+        else:
+            rows = ask.run(variants(journeys.filter(moves_on(journeys)), top))
+        found = read_variants(rows, state.as_of)
         return replace(found, variants=tuple(map(shown, found.variants)))
 
     return state.find("ways", (top,), compute)
@@ -274,7 +289,11 @@ def reasons_found(state: Published) -> tuple[Reasons, ...]:
         answers = read_answers(ask.run(rows), drivers)
         explained = explain(answers, np.random.default_rng(SEED), state.as_of)
         return tuple(
-            Reasons(explanation, alike_in_waiting(said, explanation, drivers, state.as_of))
+            Reasons(
+                explanation,
+                alike_in_waiting(said, explanation, drivers, state.as_of),
+                lived_well(said, drivers, state.as_of),
+            )
             for said, explanation in zip(answers, explained, strict=True)
         )
 

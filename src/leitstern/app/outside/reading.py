@@ -10,7 +10,9 @@ from leitstern.app.common.home import current_home
 from leitstern.app.common.lookups import or_not_found
 from leitstern.app.company.queries import taxonomy_of
 from leitstern.app.intake.queries import latest_snapshot, versions_of
+from leitstern.core.outside.selection import EVERYTHING, Selection, selected_journeys
 from leitstern.core.texts import Text
+from leitstern.store.held.picked import Picked
 from leitstern.store.reader import Reader
 
 if TYPE_CHECKING:
@@ -62,6 +64,14 @@ class Question:
     def table(self, name: str) -> Table:
         """A table of the lake as an expression."""
         return self.reader.table(name)
+
+    def picked(self, selection: Selection = EVERYTHING) -> Picked | None:
+        """The journeys that are looked at, held in memory; None where they are not: then expressions answer."""
+        held = self.reader.held()
+        if held is None or selection.everything:
+            return Picked(held) if held else None
+        tables = (self.table(name) for name in ("journeys", "transitions", "contacts"))
+        return Picked(held, held.chosen(self.run(selected_journeys(selection, *tables).select("journey"))))
 
     def run(self, expression: Table) -> Rows:
         """Its rows."""

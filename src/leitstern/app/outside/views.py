@@ -18,10 +18,11 @@ from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
 from leitstern.app.common.home import current_home
-from leitstern.app.intake.actions import erase_customer
+from leitstern.app.intake.erasing import erase_customer
 from leitstern.app.intake.queries import customer_kinds
 from leitstern.app.outside import actions
 from leitstern.app.outside.breaks import breaks_by
+from leitstern.app.outside.completion import completed
 from leitstern.app.outside.documents import STORY, story_rows
 from leitstern.app.outside.drawing import late_note, story_drawing, variants_drawing
 from leitstern.app.outside.forms import FindCustomerForm, Purpose, PurposeForm
@@ -38,6 +39,7 @@ from leitstern.app.outside.queries import (
     ways,
 )
 from leitstern.app.outside.reading import Published, published, require_published
+from leitstern.app.outside.response_times import answered
 from leitstern.app.outside.times import local, when
 from leitstern.collect.identify import entity_of
 from leitstern.core.errors import NotFound
@@ -80,9 +82,11 @@ def journeys(request: HttpRequest) -> HttpResponse:
         "breaks": next(iter(breaks_by(state)), None),
         "breaks_by_map": [(found, name("map", found.map or 0)) for found in breaks_by(state, "map")],
         "breaks_by_month": breaks_by(state, "month")[-MONTHS_TOLD:][::-1],
+        "completed": completed(state),
         "per_case": next(iter(handoffs_in_cases(state)), None),
         "repeats": [(found, name("touchpoint", found.touchpoint)) for found in most_repeated(state)[:LISTED]],
         "promises": [(r, name("channel", int(str(r.group[0])))) for r in promises_by(state, ["channel"])],
+        "answered": answered(state),
         "people": beside_published(state),
         "may_see_inside": Capability.SEE_INSIDE in me.capabilities,
         "scores": [(s, name("touchpoint", int(str(s.group[0])))) for s in scores_by(state, ["touchpoint"])],

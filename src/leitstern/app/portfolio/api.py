@@ -31,12 +31,15 @@ from leitstern.app.portfolio.documents import (
     initiative_document,
     line_document,
 )
+from leitstern.app.portfolio.fates import all_became
 from leitstern.app.portfolio.keeping import keep_goal, keep_initiative
 from leitstern.app.portfolio.lists import listed
 from leitstern.app.portfolio.outcome_documents import (
+    BecameOut,
     HolderIn,
     HolderOut,
     OutcomeOut,
+    became_documents,
     holder_document,
     outcome_document,
 )
@@ -217,6 +220,18 @@ def turn(request: HttpRequest, initiative_id: int, body: TurnIn) -> Status[Initi
     row = queries.initiative_by_id(initiative_id)
     following.turn(me, row, **dict(body))
     return Status(201, _initiative(queries.initiative_by_id(initiative_id)))
+
+
+@router.get(
+    "/customer-outcomes",
+    response={200: list[BecameOut], **REFUSALS},
+    summary="What became of customers before and since",
+)
+def list_customer_outcomes(request: HttpRequest) -> list[BecameOut]:
+    """Of every initiative that says whether customers are to have contact again, stay, or trust, by persona and journey."""
+    require(person_of(request), Capability.SEE_INSIDE)
+    found = all_became(timezone.localdate())
+    return [each for row, became in found for each in became_documents(row, became)]
 
 
 @router.get("/results", response={200: list[OutcomeOut], **REFUSALS}, summary="Expectation against result")

@@ -7,7 +7,7 @@ from datetime import date
 
 from ninja import Field, Schema
 
-from leitstern.app.common.schemas import Number, TextOut, both, number
+from leitstern.app.common.schemas import MoneyOut, Number, TextOut, both, number
 from leitstern.app.portfolio import models
 from leitstern.app.portfolio.drafting import goal_draft, initiative_draft
 from leitstern.app.portfolio.lists import Listed, State
@@ -33,6 +33,7 @@ from leitstern.core.bridge.portfolio.terms import (
     MilestoneKind,
     Origin,
 )
+from leitstern.core.outside.outcomes import Fate
 
 
 class FindingRowOut(Schema):
@@ -80,13 +81,6 @@ class GoalOut(GoalIn):
     lacks: list[TextOut]
     unaccountable: TextOut | None
     readings: list[BroughtOut]
-
-
-class MoneyOut(Schema):
-    """`minor` counts the smallest units of the currency."""
-
-    minor: int = Field(ge=0)
-    currency: str = Field(pattern="^[A-Z]{3}$")
 
 
 class ExpectationOut(Schema):
@@ -139,6 +133,7 @@ class InitiativeIn(Schema):
     origin: Origin | None = None
     ai_mode: AiMode | None = None
     ai_purpose: AiPurpose | None = None
+    customer_outcome: Fate | None = None
     personalises: bool = False
     persona: str = ""
     horizon: Horizon | None = None

@@ -11,6 +11,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from leitstern.app.portfolio.standing import as_milestone, as_path, expectation_of, money_of
 from leitstern.core.bridge.portfolio.drafts import ForPeople, GoalDraft, InitiativeDraft, Pull
 from leitstern.core.bridge.portfolio.terms import Aim, AiMode, AiPurpose, Cadence, Horizon, Kind, Origin
+from leitstern.core.outside.outcomes import Fate
 
 if TYPE_CHECKING:
     from leitstern.app.portfolio.models import Goal, Initiative
@@ -43,6 +44,7 @@ def initiative_draft(row: Initiative) -> InitiativeDraft:
         origin=Origin(row.origin) if row.origin else None,
         ai_mode=AiMode(row.ai_mode) if row.ai_mode else None,
         ai_purpose=AiPurpose(row.ai_purpose) if row.ai_purpose else None,
+        customer_outcome=Fate(row.customer_outcome) if row.customer_outcome else None,
         personalises=row.personalises,
         persona=row.persona,
         horizon=Horizon(row.horizon) if row.horizon else None,

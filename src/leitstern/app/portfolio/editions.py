@@ -28,6 +28,7 @@ FIELDS: dict[str, Text] = {
     "origin": Text("origin", "Herkunft"),
     "ai_mode": Text("artificial intelligence", "künstliche Intelligenz"),
     "ai_purpose": Text("purpose of the AI", "Zweck der KI"),
+    "customer_outcome": Text("what is to become of customers", "was aus Kundinnen und Kunden werden soll"),
     "personalises": Text("personalisation", "Personalisierung"),
     "persona": Text("persona", "Persona"),
     "touchpoints": Text("touchpoints", "Kontaktpunkte"),

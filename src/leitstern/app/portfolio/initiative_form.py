@@ -20,6 +20,7 @@ from leitstern.core.bridge.portfolio.terms import (
     AI_MODES,
     AI_PURPOSES,
     AIMS,
+    FATES,
     HORIZONS,
     KINDS,
     ORIGINS,
@@ -32,6 +33,7 @@ from leitstern.core.bridge.portfolio.terms import (
     Origin,
 )
 from leitstern.core.company.money import DECIMALS, Money
+from leitstern.core.outside.outcomes import Fate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -103,6 +105,13 @@ class InitiativeForm(forms.Form):
     expects_unit = forms.CharField(label=_("Unit"), required=False, max_length=40)
     expects_by = day_field(_("By when?"))
     expects_who = forms.CharField(label=_("Who expects it?"), required=False, max_length=120)
+    customer_outcome = forms.ChoiceField(
+        label=_("What is to become of customers?"),
+        required=False,
+        help_text=_(
+            "Measured from contacts and answers, before it began and since, of the persona and the journeys above."
+        ),
+    )
     expects_claim = forms.ChoiceField(
         label=_("What does it rest on?"),
         required=False,
@@ -120,6 +129,7 @@ class InitiativeForm(forms.Form):
         offer(self, "origin", choices(ORIGINS))
         offer(self, "ai_mode", [("", _("nothing")), *choices(AI_MODES, optional=False)])
         offer(self, "ai_purpose", choices(AI_PURPOSES))
+        offer(self, "customer_outcome", choices(FATES))
         offer(self, "horizon", choices(HORIZONS))
         offer(self, "unit", [("", _("– please choose –")), *_named(unit_names())])
         offer(self, "partners", _named(unit_names()))
@@ -154,6 +164,7 @@ class InitiativeForm(forms.Form):
         """What was filled in, rows included."""
         data = self.cleaned_data
         optional = {"origin": Origin, "ai_mode": AiMode, "ai_purpose": AiPurpose, "horizon": Horizon}
+        optional |= {"customer_outcome": Fate}
         return InitiativeDraft(
             title=data["title"],
             kind=Kind(data["kind"]),
@@ -210,7 +221,7 @@ def starting_point(draft: InitiativeDraft) -> dict[str, Any]:
     begins: dict[str, Any] = {name: getattr(draft, name) for name in (*fields, "begins", "ends", "needs")}
     begins |= {
         name: str(getattr(draft, name) or "")
-        for name in ("kind", "aim", "origin", "ai_mode", "ai_purpose", "horizon")
+        for name in ("kind", "aim", "origin", "ai_mode", "ai_purpose", "customer_outcome", "horizon")
     }
     begins |= {name: "\n".join(getattr(draft, name)) for name in ("data_objects", "roles")}
     begins |= {"unit": draft.units[0] if draft.units else "", "partners": draft.units[1:]}

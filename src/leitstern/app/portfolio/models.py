@@ -80,6 +80,7 @@ class Initiative(models.Model):
     origin = models.CharField(max_length=12, blank=True)
     ai_mode = models.CharField(max_length=12, blank=True)
     ai_purpose = models.CharField(max_length=12, blank=True)
+    customer_outcome = models.CharField(max_length=12, blank=True)
     personalises = models.BooleanField(default=False)
     persona = models.SlugField(max_length=80, blank=True)
     horizon = models.CharField(max_length=2, blank=True)

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from ninja import Schema
 
-from leitstern.app.common.schemas import Number, number
+from leitstern.app.common.schemas import Number, TextOut, both, number
 from leitstern.app.portfolio import models
 from leitstern.app.portfolio.outcomes import Outcome
 from leitstern.core.bridge.portfolio.ledger import Verdict
+from leitstern.core.outside.outcomes import Fate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from leitstern.app.portfolio.fates import Became
 
 
 class BroughtOut(Schema):
@@ -64,6 +67,45 @@ class HolderIn(Schema):
 
     board: bool
     left: date | None = None
+
+
+class BecameOut(Schema):
+    """What became of some customers of an initiative: shares 0–1 in equally long spans before it began and since.
+
+    `change` is after − before, an association: whatever else changed on that day may be behind it.
+    """
+
+    initiative_id: int
+    title: str
+    customer_outcome: Fate
+    whose: TextOut
+    begun: date | None
+    since: date | None
+    until: date | None
+    before: Number
+    after: Number
+    change: Number
+    verdict: TextOut
+
+
+def became_documents(row: models.Initiative, found: Iterable[Became]) -> list[BecameOut]:
+    """One for its persona, for each of its journeys, or for all customers."""
+    return [
+        BecameOut(
+            initiative_id=row.pk,
+            title=row.title,
+            customer_outcome=each.fate,
+            whose=both(each.whose),
+            begun=each.begun,
+            since=each.spans[0].since if each.spans else None,
+            until=each.spans[1].until if each.spans else None,
+            before=number(each.found.before),
+            after=number(each.found.after),
+            change=number(each.found.change),
+            verdict=both(each.verdict),
+        )
+        for each in found
+    ]
 
 
 def brought_documents(rows: Iterable[models.Result | models.Reading], metric: str = "") -> list[BroughtOut]:

@@ -14,6 +14,7 @@ from leitstern.app.portfolio import models, queries, standing
 from leitstern.app.portfolio.around import ground
 from leitstern.app.portfolio.drafting import content, goal_draft, initiative_draft
 from leitstern.app.portfolio.editions import changes
+from leitstern.app.portfolio.fates import became
 from leitstern.app.portfolio.forms import ExceptionForm, JudgementForm, MeasuredForm, PromiseForm, TurnForm
 from leitstern.app.portfolio.outcomes import estimate, judged, outcome
 from leitstern.core.bridge.claims.register import TITLES
@@ -26,6 +27,7 @@ from leitstern.core.bridge.portfolio.terms import (
     AI_PURPOSES,
     AIMS,
     CADENCES,
+    FATES,
     HORIZONS,
     KINDS,
     ORIGINS,
@@ -107,6 +109,8 @@ def initiative_context(me: Person, row: models.Initiative, **more: Any) -> dict[
         "approval": approval,
         "outcome": outcome(approval) if approval else None,
         "verdicts": VERDICTS,
+        "fate": FATES[one.customer_outcome] if one.customer_outcome else None,
+        "fates": became(row, today),
         "approvals": [each for each in approvals if each.withdrawn],
         "since": changes(approval.content, content(initiative_draft(row))) if approval else (),
         "turns": row.turns.all(),

@@ -115,7 +115,7 @@ def fill(row: models.Initiative, draft: InitiativeDraft) -> None:
     """Everything of a draft that stands in the row itself."""
     for field in ("title", "personalises", "persona", "work_change", "begins", "ends"):
         setattr(row, field, getattr(draft, field))
-    for field in ("kind", "aim", "origin", "ai_mode", "ai_purpose", "horizon"):
+    for field in ("kind", "aim", "origin", "ai_mode", "ai_purpose", "customer_outcome", "horizon"):
         setattr(row, field, str(getattr(draft, field) or ""))
     for field in ("units", "touchpoints", "journeys", "data_objects", "roles"):
         setattr(row, field, list(dict.fromkeys(getattr(draft, field))))

@@ -32,6 +32,7 @@ from leitstern.core.bridge.portfolio.terms import (
     Origin,
 )
 from leitstern.core.company.money import Money
+from leitstern.core.outside.outcomes import Fate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -171,6 +172,7 @@ def _initiative(row: models.Initiative, maps: Mapping[str, tuple[str, ...]], par
         origin=Origin(row.origin) if row.origin else None,
         ai_mode=AiMode(row.ai_mode) if row.ai_mode else None,
         ai_purpose=AiPurpose(row.ai_purpose) if row.ai_purpose else None,
+        customer_outcome=Fate(row.customer_outcome) if row.customer_outcome else None,
         personalises=row.personalises,
         persona=row.persona,
         horizon=Horizon(row.horizon) if row.horizon else None,

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from leitstern.app.portfolio.fates import Became
     from leitstern.app.portfolio.lists import Listed
     from leitstern.app.portfolio.models import Holder, Initiative, Reading, Result, VendorPromise
     from leitstern.app.portfolio.outcomes import Outcome
     from leitstern.core.bridge.portfolio.finding import Finding
     from leitstern.core.bridge.portfolio.picture import Goal
     from leitstern.core.bridge.portfolio.purposes import Balance
+    from leitstern.core.stats.estimate import Measured
 
 FINDINGS_HEADER = [
     "topic",
@@ -39,6 +41,7 @@ INITIATIVES_HEADER = [
     "aim",
     "ai",
     "ai_purpose",
+    "customer_outcome",
     "departments",
     "touchpoints",
     "owner",
@@ -57,6 +60,10 @@ PURPOSES_HEADER = [
 RESULTS_HEADER = [
     *("id", "initiative", "measure", "baseline", "expected", "unit", "by", "who"),
     *("result", "low", "high", "n", "day", "source", "verdict"),
+]
+BECAME_HEADER = [
+    *("id", "initiative", "outcome", "whose", "begun", "since", "until"),
+    *("before", "before_n", "after", "after_n", "change", "low", "high", "verdict"),
 ]
 RESPONSIBLE_HEADER = ["id", "name", "board", "left", "goals", "initiatives", "sponsored"]
 GOALS_HEADER = [
@@ -109,6 +116,7 @@ def initiative_rows(listed: Iterable[Listed]) -> Iterator[list[object]]:
             one.aim.value,
             one.ai_mode.value if one.ai_mode else "",
             one.ai_purpose.value if one.ai_purpose else "",
+            one.customer_outcome.value if one.customer_outcome else "",
             "; ".join(one.units),
             "; ".join(one.touchpoints),
             one.owner.name if one.owner else "",
@@ -209,3 +217,27 @@ def promise_rows(promises: Iterable[VendorPromise]) -> Iterator[list[object]]:
             found.day.isoformat() if found else "",
             each.source,
         ]
+
+
+def became_rows(
+    found: Iterable[tuple[Initiative, tuple[Became, ...]]], language: str
+) -> Iterator[list[object]]:
+    """One row per initiative and persona or journey; where nothing can be told, the reason stands for the verdict."""
+    for row, every in found:
+        for each in every:
+            told = each.found.change
+            shares = [_value_and_n(measured) for measured in (each.found.before, each.found.after)]
+            change = [told.value, told.low, told.high] if isinstance(told, Estimate) else [None] * 3
+            verdict = each.verdict if isinstance(told, Estimate) else told.reason
+            yield [
+                *(row.pk, row.title, each.fate.value, each.whose.to(language), each.begun),
+                *((each.spans[0].since, each.spans[1].until) if each.spans else (None, None)),
+                *shares[0],
+                *shares[1],
+                *change,
+                verdict.to(language),
+            ]
+
+
+def _value_and_n(measured: Measured) -> list[object]:
+    return [measured.value, measured.n] if isinstance(measured, Estimate) else [None, None]

@@ -8,6 +8,7 @@ from ninja import Router
 from ninja.responses import Status
 
 from leitstern.app.accounts.request import person_of
+from leitstern.app.bridge.documents import HandedOverIn
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.schemas import REFUSALS, both
@@ -52,6 +53,14 @@ def renew(request: HttpRequest, bet_id: int, body: BetRenewedIn) -> Status[BetOu
     me = person_of(request)
     require(me, Capability.DECIDE)
     return _said(betting.renew_bet(me, _bet(bet_id), **dict(body)))
+
+
+@router.post("/bets/{bet_id}/owner", response={201: BetOut, **REFUSALS}, summary="Hand a bet over")
+def hand_over(request: HttpRequest, bet_id: int, body: HandedOverIn) -> Status[BetOut]:
+    """Somebody else answers for it from now on; who made it stays readable."""
+    me = person_of(request)
+    require(me, Capability.DECIDE)
+    return _said(betting.hand_over_bet(me, _bet(bet_id), body.to))
 
 
 @router.post("/bets/{bet_id}/ending", response={201: BetOut, **REFUSALS}, summary="End a bet")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from ninja import Field, Schema
 
+from leitstern.app.bridge.documents import HandedOverOut, handed_documents
+from leitstern.app.bridge.handing import Thing
 from leitstern.app.common.schemas import TextOut, both
 from leitstern.app.programme.betting import BetDraft, ReadingDraft, WireDraft
 from leitstern.core.bridge.programme.bet import QUARTER, BetKind, BetState, Beyond, WireKind, WireState
@@ -112,6 +114,7 @@ class BetOut(Schema):
     ended: date | None
     outcome: str
     tripwires: list[TripwireOut]
+    handed_over: list[HandedOverOut]  # the latest first
 
 
 class BetsOut(Schema):
@@ -134,6 +137,7 @@ def bet_document(line: BetLine) -> BetOut:
         ended=row.ended,
         outcome=row.outcome,
         tripwires=[_wire(each) for each in line.wires],
+        handed_over=handed_documents(Thing.BET, row.pk),
     )
 
 

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST
 
+from leitstern.app.accounts.queries import people
 from leitstern.app.accounts.request import person_of
+from leitstern.app.bridge.forms import HandOverForm
+from leitstern.app.bridge.handing import Thing, handed
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.exports import csv_response
@@ -98,6 +102,15 @@ def renew(request: HttpRequest, bet_id: int) -> HttpResponse:
 
 
 @require_POST
+def hand_over(request: HttpRequest, bet_id: int) -> HttpResponse:
+    """Somebody else answers for it from now on."""
+    me, row = person_of(request), bet_by_id(bet_id)
+    require(me, Capability.DECIDE)
+    form = HandOverForm(request.POST)
+    return _do(request, row, form, "hand_form", lambda: betting.hand_over_bet(me, row, **form.cleaned_data))
+
+
+@require_POST
 def end(request: HttpRequest, bet_id: int) -> HttpResponse:
     """It is over."""
     me, row = person_of(request), bet_by_id(bet_id)
@@ -170,6 +183,7 @@ def _page(
     me, today = person_of(request), timezone.localdate()
     line = bet_line(bet_by_id(bet_id), today)
     running = line.row.ended is None and line.row.withdrawn is None
+    may_decide = running and Capability.DECIDE in me.capabilities
     steers = running and Capability.STEER in me.capabilities
     wires = []
     for each in line.wires:
@@ -183,7 +197,12 @@ def _page(
         "wire_form": WireForm(),
         "renew_form": RenewForm(),
         "end_form": EndBetForm(),
-        "may_decide": running and Capability.DECIDE in me.capabilities,
+        "handed": (went := handed(Thing.BET, bet_id)),
+        "made_by": went[-1].before if went else line.row.who,
+        "people": {person.actor_id: person.name for person in people()},
+        "hand_form": HandOverForm(),
+        "hand_to": reverse("programme:hand-over-bet", args=[bet_id]) if may_decide else "",
+        "may_decide": may_decide,
         "may_steer": steers,
     }
     status = 422 if wrong or forms_ else 200

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from leitstern.app.accounts.queries import house_language
+from leitstern.app.bridge.handing import Thing, hand_over
 from leitstern.app.common.actions import action, mark_standing, mark_withdrawn
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.common.drawing import words
@@ -130,6 +131,15 @@ def renew_bet(actor: Actor, row: Bet, review: date, reason: str) -> Bet:
     row.review = review
     row.reason = f"{row.reason}\n{timezone.localdate():%Y-%m-%d}: {reason.strip()}"[:LONGEST]
     row.save(update_fields=["review", "reason"])
+    return row
+
+
+@action("hand over bet", Capability.DECIDE)
+def hand_over_bet(actor: Actor, row: Bet, to: str) -> Bet:
+    """Somebody else answers for it from now on; who made it stays readable. Raises InvalidInput or Conflict."""
+    _refuse_over(row)
+    row.who = hand_over(actor, Thing.BET, row.pk, row.who, to)
+    row.save(update_fields=["who"])
     return row
 
 

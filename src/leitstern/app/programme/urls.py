@@ -39,6 +39,7 @@ urlpatterns = [
     path("programme/bets/new", bet_views.new, name="new-bet"),
     path("programme/bets/<int:bet_id>", bet_views.bet, name="bet"),
     path("programme/bets/<int:bet_id>/renew", bet_views.renew, name="renew-bet"),
+    path("programme/bets/<int:bet_id>/hand-over", bet_views.hand_over, name="hand-over-bet"),
     path("programme/bets/<int:bet_id>/end", bet_views.end, name="end-bet"),
     path("programme/bets/<int:bet_id>/withdraw", bet_views.withdraw, name="withdraw-bet"),
     path("programme/bets/<int:bet_id>/tripwires", bet_views.set_wire, name="set-wire"),

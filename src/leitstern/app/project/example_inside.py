@@ -11,11 +11,13 @@ from leitstern.app.accounts.roles import Role
 from leitstern.app.company.actions import adopt
 from leitstern.app.placement.queries import placement, route_choice
 from leitstern.app.project.example_adoption import found_adoption
+from leitstern.app.project.example_cards import write_cards
 from leitstern.app.project.example_change import tell_change
 from leitstern.app.project.example_desk import answer_the_phone
 from leitstern.app.project.example_evidence import bring_assessment, bring_claim
 from leitstern.app.project.example_incentives import found_incentives
 from leitstern.app.project.example_leadership import lead_the_change
+from leitstern.app.project.example_market import look_at_competitors
 from leitstern.app.project.example_measures import decide_about_gaps
 from leitstern.app.project.example_policy import agree_on_contacts
 from leitstern.app.project.example_portfolio import draw_target_picture
@@ -25,6 +27,7 @@ from leitstern.app.project.example_silo import count_silos
 from leitstern.app.project.example_stack import take_stock
 from leitstern.app.project.example_structure import found_structure
 from leitstern.app.project.example_surveys import ask_what_is_known, open_windows
+from leitstern.app.project.example_taxonomy import check_language
 from leitstern.app.project.example_voice import listen_in
 from leitstern.app.project.example_watch import keep_watch
 from leitstern.app.project.example_waves import hold_wave
@@ -74,13 +77,16 @@ def found_inside(
         tell_change(people, until, language, planted=inside.planted)
         decide_about_gaps(people, until, language, planted=inside.planted)
         lead_the_change(people, until, language, planted=inside.planted)
+        write_cards(people, until, language, planted=inside.planted)
         run_programme(people, inside, until, language)
         if inside.planted:
             ask_what_is_known(people[Role.LEAD], until)
             open_windows(until)
         listen_in(people, until, language, planted=inside.planted)
+        look_at_competitors(people, until, language, planted=inside.planted)
         answer_the_phone(people[Role.SERVICE], language)
         keep_watch(people, until, language, planted=inside.planted)
+        check_language(people, until, language, planted=inside.planted)
     found = placement()  # so that nobody waits for it on a page
     if found:
         route_choice(found)

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from leitstern.app.answers.quoting import balance, picked
 from leitstern.app.bridge.judging import judgements
 from leitstern.app.bridge.models import Kind
 from leitstern.app.bridge.queries import measures
@@ -17,7 +18,7 @@ from leitstern.app.gap.drawing import by_size, gap_rows
 from leitstern.app.gap.names import SPOT_NAMES, SPOT_TONES
 from leitstern.app.gap.queries import gap_report
 from leitstern.app.outside.queries import kept_promises, scores_by
-from leitstern.app.outside.voices import voices
+from leitstern.app.outside.voices import in_own_language, voices
 from leitstern.charts.gap_dumbbell import gap_dumbbell
 from leitstern.charts.sheet import Sheet
 from leitstern.charts.theme import PRINT
@@ -77,6 +78,7 @@ def report_content(state: Published, printed: datetime, standing: Standing | Non
         "spots": _spots(state, report.spots[:SPOTS]),
         "voices_title": _("In customers' words"),
         "voices": told(state, report),
+        "voices_note": beside_all(state),
         "measures_title": _("What was decided"),
         "measures_note": _(
             "Who does what by when, and whether customers noticed. Before and after is an association, never a proof."
@@ -178,7 +180,30 @@ def _spots(state: Published, spots: Sequence[Spot]) -> list[dict[str, str]]:
 
 
 def told(state: Published, report: GapReport) -> list[dict[str, str]]:
-    """One disappointed customer each from where it hurts most: nothing masked and in the reader's language, if possible."""
+    """The quotes that were picked, in their order; without any, disappointed customers from where it hurts most."""
+    return picked_words(state) or _disappointed(state, report)
+
+
+def picked_words(state: Published) -> list[dict[str, str]]:
+    """What was picked, as it reads."""
+    return [
+        {
+            "words": in_own_language(quote.said.comment, quote.said.language),
+            "lang": quote.said.language or language(),
+            "who": words(state.taxonomy.name("touchpoint", quote.said.touchpoint)),
+        }
+        for quote in picked(state)
+    ]
+
+
+def beside_all(state: Published) -> str:
+    """How the picked quotes stand to all comments; nothing where none are picked."""
+    said = balance(state, picked(state))
+    return words(said) if said else ""
+
+
+def _disappointed(state: Published, report: GapReport) -> list[dict[str, str]]:
+    """One customer each: nothing masked and in the reader's language, if possible."""
     places = dict.fromkeys(entry.touchpoint for entry in (*report.most_harm, *report.most_people))
     found = []
     for slug in places:

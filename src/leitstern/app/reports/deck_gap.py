@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from leitstern.app.common.drawing import locale, words
 from leitstern.app.gap.drawing import by_size
 from leitstern.app.outside.queries import explanations
-from leitstern.app.reports.content import named, told
+from leitstern.app.reports.content import beside_all, named, picked_words, told
 from leitstern.app.reports.deck_slides import Bars, Grid, Grids, Quote, Quotes, Series, Slide, Words
 from leitstern.app.reports.deck_words import calculated, percents, place_of, rests_on, spread
 from leitstern.core.company.taxonomy import Touchpoint
@@ -179,12 +179,18 @@ def voices_slide(state: Published, report: GapReport) -> Slide:
             rests_on(state),
             [calculated("lived")],
         )
+    picked = picked_words(state)
     return Slide(
         _("At “%(touchpoint)s”, customers say it in their own words.") % {"touchpoint": said[0]["who"]},
         Quotes([Quote(each["words"], each["lang"], each["who"]) for each in said]),
-        _("Single voices of disappointed customers from where it hurts most; personal details are masked."),
+        beside_all(state)
+        or _(
+            "Single voices of disappointed customers from where it hurts most; personal details are masked."
+        ),
         [
-            _("Chosen by place and length, not by drama; they illustrate and prove nothing."),
+            _("Picked by hand; they illustrate and prove nothing.")
+            if picked
+            else _("Chosen by place and length, not by drama; they illustrate and prove nothing."),
             rests_on(state),
             calculated("lived"),
         ],

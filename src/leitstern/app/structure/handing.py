@@ -1,4 +1,4 @@
-"""Keeping interfaces, and what each side says about them. Claims are appended; the newest of a side stands."""
+"""Keeping interfaces, and what each side says about them. Claims are appended; of each aspect the last counts."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from leitstern.app.company.former import touchpoint_names
 from leitstern.app.structure.models import Claim, Interface
 from leitstern.app.structure.naming import need_name, words
 from leitstern.app.structure.queries import require_unit
+from leitstern.app.structure.reading import plain_interface
 from leitstern.core.errors import Conflict, InvalidInput
-from leitstern.core.inside.structure.interfaces import Aspect
+from leitstern.core.inside.structure.interfaces import ASPECTS, Aspect
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -42,6 +43,10 @@ NOTHING_SAID = Text(
 UPHILL = Text(
     en="What is not defined cannot be accepted, and what is not accepted is not lived. Nothing was kept.",
     de="Was nicht festgelegt ist, kann nicht akzeptiert sein, und was nicht akzeptiert ist, wird nicht gelebt. Es wurde nichts gespeichert.",
+)
+UPHILL_BEFORE = Text(
+    en="This side said before that it is not {before}; what needs that cannot be so. Say anew what it says to that, too. Nothing was kept.",
+    de="Diese Seite hat früher gesagt, dass sie nicht {before} ist; was das voraussetzt, kann nicht sein. Sagen Sie auch dazu neu, was gilt. Es wurde nichts gespeichert.",
 )
 AHEAD = Text(
     en="What is said here is already so; the day cannot lie in the future. Nothing was kept.",
@@ -98,7 +103,10 @@ def claim_interface(
     evidence: str,
     day: date,
 ) -> Claim:
-    """What one side says, from `day` on. The other side's claim is left as it is, also where it says the opposite."""
+    """What one side says, from `day` on; what it leaves out stays as it said before.
+
+    The other side's claim is left as it is, also where it says the opposite.
+    """
     order = [said.get(aspect) for aspect in Aspect]
     if all(each is None for each in order):
         raise InvalidInput(NOTHING_SAID)
@@ -106,6 +114,7 @@ def claim_interface(
         raise InvalidInput(UPHILL)
     if day > timezone.localdate():
         raise InvalidInput(AHEAD)
+    _refuse_uphill(interface, side, said)
     return Claim.objects.create(
         interface=interface,
         side=side.value,
@@ -126,3 +135,12 @@ def withdraw_claim(actor: Actor, claim: Claim) -> Claim:
 def reinstate_claim(actor: Actor, claim: Claim) -> Claim:
     """Undo that."""
     return mark_standing(claim)
+
+
+def _refuse_uphill(interface: Interface, side: Side, said: Mapping[Aspect, bool | None]) -> None:
+    """What is said now may not need something that this side denied before and does not speak of now."""
+    there = plain_interface(interface, interface.claims.filter(withdrawn=None)).claim(side)
+    for at, before in enumerate(Aspect):
+        denied = there is not None and there.said.get(before) is False and said.get(before) is None
+        if denied and any(said.get(after) for after in list(Aspect)[at + 1 :]):
+            raise InvalidInput(UPHILL_BEFORE.fill(before=ASPECTS[before]))

@@ -163,7 +163,7 @@ def _sides(row: models.Interface) -> list[tuple[str, str]]:
 
 def _page(request: HttpRequest, row: models.Interface, **came_back: forms.Form) -> HttpResponse:
     claims = list(row.claims.all())
-    found = reading.plain_interface(row, [each for each in claims[::-1] if not each.withdrawn])
+    found = reading.plain_interface(row, [each for each in claims if not each.withdrawn])
     sides = _sides(row)
     context = context_of(
         request,

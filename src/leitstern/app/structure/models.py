@@ -70,6 +70,7 @@ class Unit(models.Model):
     size = models.PositiveIntegerField(null=True, blank=True)
     experience = models.BooleanField(default=False)
     lead = models.ForeignKey(Role, on_delete=models.SET_NULL, null=True, blank=True, related_name="leads")
+    former = models.JSONField(default=list, blank=True)  # [name, last day], as it was called before
     successor = models.SlugField(max_length=80, blank=True)
     merged = models.DateField(null=True, blank=True)
     actor = models.CharField(max_length=80)
@@ -132,7 +133,7 @@ class Interface(models.Model):
 
 
 class Claim(models.Model):
-    """What one side of an interface says about it. The newest that is not withdrawn stands."""
+    """What one side of an interface says about it, on a day. What it says later about the same aspect takes its place."""
 
     interface = models.ForeignKey(Interface, on_delete=models.CASCADE, related_name="claims")
     side = models.CharField(max_length=8, choices=_one_of(Side))

@@ -15,6 +15,7 @@ from leitstern.app.structure.kept_units import kept, units_now, went_on
 from leitstern.app.structure.models import Role
 from leitstern.app.waves.queries import wave_ratings
 from leitstern.core.errors import InvalidInput, NotFound
+from leitstern.core.gap.wording import day as day_text
 from leitstern.core.inside.ratings import LEADERS
 from leitstern.core.inside.structure.excuse import excuse
 from leitstern.core.inside.structure.findings import Everything, Finding, findings
@@ -45,6 +46,10 @@ PART_OF = Text(
     en="“{unit}” has been part of “{other}” since {day}; enter it there. Nothing was kept.",
     de="„{unit}“ gehört seit {day} zu „{other}“; tragen Sie es dort ein. Es wurde nichts gespeichert.",
 )
+CLOSED = Text(
+    en="“{unit}” was closed on {day}. Let it stand again first if that was wrong. Nothing was kept.",
+    de="„{unit}“ wurde am {day} geschlossen. Lassen Sie den Bereich zuerst wieder gelten, falls das falsch war. Es wurde nichts gespeichert.",
+)
 NOTHING = Text(en="There is no such entry.", de="Diesen Eintrag gibt es nicht.")
 
 
@@ -71,8 +76,18 @@ def require_unit(slug: str) -> str:
     if row and slug in went_on():
         names = unit_names()
         unit, other = (names.get(each, Text(each, each)) for each in (slug, row.successor))
-        raise InvalidInput(PART_OF.fill(unit=unit, other=other, day=row.merged))
+        raise InvalidInput(
+            PART_OF.fill(unit=unit, other=other, day=day_text(row.merged or timezone.localdate()))
+        )
+    if row and row.retired:
+        refuse_closed(row)
     raise InvalidInput(NOT_KNOWN)
+
+
+def refuse_closed(row: models.Unit) -> None:
+    """Raise InvalidInput for a unit of the register that was closed."""
+    if row.retired:
+        raise InvalidInput(CLOSED.fill(unit=row.name, day=day_text(timezone.localdate(row.retired))))
 
 
 def unit_row(slug: str) -> models.Unit | None:

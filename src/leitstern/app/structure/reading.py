@@ -17,7 +17,7 @@ from leitstern.app.inside.agreements import floor
 from leitstern.app.structure import models
 from leitstern.app.structure.kept_units import kept, tree, went_on
 from leitstern.core.inside.structure.duties import Letter, Phase, Place, Work
-from leitstern.core.inside.structure.interfaces import Aspect, Claim, Interface, Side
+from leitstern.core.inside.structure.interfaces import Aspect, Claim, Interface, Side, stands
 from leitstern.core.inside.structure.leftovers import Leftover, Thing, Use
 from leitstern.core.inside.structure.register import Cut, Register, Role, Unit
 from leitstern.core.inside.structure.skills import Staffing
@@ -57,7 +57,7 @@ def _roles() -> tuple[Role, ...]:
 
 
 def interfaces() -> tuple[Interface, ...]:
-    """What is handed over, with the newest claim of each side."""
+    """What is handed over, with what each side says by now."""
     return _interfaces(models.Interface.objects.filter(retired=None))
 
 
@@ -68,23 +68,23 @@ def interfaces_of(unit: str) -> tuple[Interface, ...]:
 
 
 def _interfaces(rows: QuerySet[models.Interface]) -> tuple[Interface, ...]:
-    standing = Prefetch("claims", models.Claim.objects.filter(withdrawn=None).order_by("id"))
+    standing = Prefetch("claims", models.Claim.objects.filter(withdrawn=None))
     return tuple(plain_interface(row, row.claims.all()) for row in rows.prefetch_related(standing))
 
 
 def plain_interface(row: models.Interface, claims: Iterable[models.Claim]) -> Interface:
-    """One interface; `claims` are those that stand, oldest first."""
-    newest = {claim.side: claim for claim in claims}
-    said = tuple(
-        Claim(
-            Side(claim.side),
-            {aspect: getattr(claim, aspect.value) for aspect in Aspect},
-            claim.evidence,
-            claim.day,
-        )
-        for _side, claim in sorted(newest.items())
-    )
+    """One interface; `claims` are those that stand."""
+    by_side: dict[Side, list[Claim]] = {side: [] for side in sorted(Side)}
+    for claim in sorted(claims, key=lambda each: (each.day, each.pk)):
+        by_side[Side(claim.side)].append(plain_claim(claim))
+    said = tuple(now for each in by_side.values() if (now := stands(each)))
     return Interface(row.pk, row.giver, row.receiver, row.what, row.touchpoint, said)
+
+
+def plain_claim(row: models.Claim) -> Claim:
+    """What was said once, without its storage."""
+    said = {aspect: getattr(row, aspect.value) for aspect in Aspect}
+    return Claim(Side(row.side), said, row.evidence, row.day)
 
 
 def works() -> tuple[Work, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -179,6 +180,7 @@ def _page(request: HttpRequest, slug: str, **came_back: forms.Form) -> HttpRespo
         slug=slug,
         row=row,
         unit=there,
+        former=[(name, date.fromisoformat(day)) for name, day in reversed(row.former)] if row else (),
         cut=CUTS[there.cut] if there and there.cut else None,
         enough=known.enough(slug),
         shared=together(reading.works(), known).of(slug),

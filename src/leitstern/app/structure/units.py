@@ -11,13 +11,14 @@ from leitstern.app.common.actions import action
 from leitstern.app.common.actors import Actor, Capability
 from leitstern.app.company.former import unit_names
 from leitstern.app.structure import reading
-from leitstern.app.structure.kept_units import keep, kept
+from leitstern.app.structure.kept_units import keep, kept, went_on
 from leitstern.app.structure.models import Role, Unit
 from leitstern.app.structure.naming import need_name
-from leitstern.app.structure.queries import require_unit, unit_row
+from leitstern.app.structure.queries import refuse_closed, require_unit, unit_row
 from leitstern.collect.kpi_file import short_name
 from leitstern.core.company.tree import ancestors
 from leitstern.core.errors import Conflict, InvalidInput
+from leitstern.core.gap.wording import day as day_text
 from leitstern.core.texts import Text
 
 if TYPE_CHECKING:
@@ -40,6 +41,10 @@ INTO_ITSELF = Text(
 OF_TAXONOMY = Text(
     en="Where a department of the taxonomy stands, and what it is called, is changed in the taxonomy. Nothing was kept.",
     de="Wo ein Bereich der Taxonomie steht und wie er heißt, wird in der Taxonomie geändert. Es wurde nichts gespeichert.",
+)
+MERGED_ALREADY = Text(
+    en="“{unit}” is said to be part of “{other}” since {day}. Let it stand by itself again first if that was wrong. Nothing was kept.",
+    de="Für „{unit}“ steht schon da, dass der Bereich seit {day} zu „{other}“ gehört. Lassen Sie ihn zuerst wieder für sich stehen, falls das falsch war. Es wurde nichts gespeichert.",
 )
 STILL_THERE = Text(
     en="Units still stand below this one. Move or close them first. Nothing was changed.",
@@ -90,23 +95,35 @@ def describe_unit(actor: Actor, slug: str, about: About) -> Unit:
 
 @action("rename unit", Capability.KEEP_REGISTERS)
 def move_unit(actor: Actor, unit: Unit, name: str, parent: str, *, back_office: bool) -> Unit:
-    """Another name or place for a unit of the register. It keeps its short name, and with it all that was said."""
+    """Another name or place for a unit of the register. It keeps its short name, all that was said, and what it was called."""
     if not unit.name:
         raise InvalidInput(OF_TAXONOMY)
+    refuse_closed(unit)
     parents = reading.register().parents
     if parent == unit.slug or unit.slug in ancestors(parents, parent):
         raise InvalidInput(ABOVE_ITSELF)
-    unit.name, unit.back_office = need_name(name, 160), back_office
+    name = need_name(name, 160)
+    if name != unit.name:
+        unit.former = [*unit.former, [unit.name, timezone.localdate().isoformat()]]
+    unit.name, unit.back_office = name, back_office
     unit.parent = require_unit(parent) if parent else ""
     return keep(unit)
 
 
 @action("merge unit", Capability.KEEP_REGISTERS)
 def merge_unit(actor: Actor, slug: str, successor: str, since: date) -> Unit:
-    """A unit went on as part of another, which may have been merged itself since. What was said of it stays."""
+    """A unit went on as part of another, which may have been merged itself since. What was said of it stays.
+
+    A merger that is still to come may be replaced by another; one that has come may not. Raises Conflict, InvalidInput.
+    """
     row = unit_row(slug) or Unit(slug=slug, actor=actor.actor_id)
     if slug in _line(successor):
         raise InvalidInput(INTO_ITSELF)
+    refuse_closed(row)
+    if slug in went_on() and (row.successor, row.merged) != (successor, since):
+        names = unit_names()
+        unit, other = (names.get(each, Text(each, each)) for each in (slug, row.successor))
+        raise Conflict(MERGED_ALREADY.fill(unit=unit, other=other, day=day_text(row.merged or since)))
     row.successor, row.merged = require_unit(successor), since
     return keep(row)
 

@@ -39,11 +39,11 @@ UNWATCHED = Text(
 )
 FELL = Text(
     en="The change falls back from {quarter} on: {slipping} of {watched} things watched slip.",
-    de="Der Wandel fällt ab {quarter} zurück: {slipping} von {watched} beobachteten Dingen gleiten ab.",
+    de="Der Wandel fällt ab dem {quarter} zurück: {slipping} von {watched} beobachteten Dingen gleiten ab.",
 )
 MENDED = Text(
     en="The change fell back in {quarter}: {slipping} of {watched} things watched slipped. Today none of it lasts.",
-    de="Der Wandel fiel in {quarter} zurück: {slipping} von {watched} beobachteten Dingen glitten ab. Heute hält nichts davon an.",
+    de="Der Wandel fiel im {quarter} zurück: {slipping} von {watched} beobachteten Dingen glitten ab. Heute hält nichts davon an.",
 )
 NAME = Text(en="Q{n} {year}", de="{n}. Quartal {year}")
 

@@ -21,7 +21,12 @@ PURPOSES = {
     **dict(Purpose.choices),
     "guess": _("So that a room that has guessed sees what is behind the numbers"),
 }
-DETAILS = {"quarantined": _("Erased from quarantine, too")}
+DETAILS = {
+    "quarantined": _("Erased from quarantine, too"),
+    "erased_again": _("Customers erased once more"),
+    "files": _("Files"),
+    "csv": _("As CSV, too"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,9 @@ class Kind:
 
 
 KINDS = {
+    "safekeeping.backup": Kind(_("Backup"), "safekeeping:overview", Capability.LOOK_AFTER, one=False),
+    "safekeeping.taken": Kind(_("Export"), "safekeeping:overview", Capability.LOOK_AFTER, one=False),
+    "common.job": Kind(_("Long work"), "operations:overview", Capability.SEE_IMPORTS, one=False),
     "entity": Kind(_("Customer"), "outside:customer", Capability.SEE_CUSTOMERS),
     "accounts.person": Kind(_("Person"), "accounts:people", Capability.MANAGE_PEOPLE, one=False),
     "accounts.apikey": Kind(_("Key")),
@@ -51,6 +59,9 @@ KINDS = {
     "adoption.spelling": Kind(_("Accepted spelling"), "adoption:campaigns", Capability.SEE_INSIDE, one=False),
     "bridge.causesaid": Kind(_("Cause of a gap"), "bridge:measures", Capability.SEE_GAP, one=False),
     "bridge.measure": Kind(_("Measure"), "bridge:measure", Capability.SEE_GAP),
+    "cards.card": Kind(_("Knowledge card"), "cards:card", Capability.SEE_INSIDE),
+    "cards.source": Kind(_("Source of a card"), "cards:overview", Capability.SEE_INSIDE, one=False),
+    "cards.ruling": Kind(_("Ruling on a card"), "cards:overview", Capability.SEE_INSIDE, one=False),
     "change.brief": Kind(_("Brief"), "change:overview", Capability.SEE_INSIDE, one=False),
     "change.version": Kind(_("Version of a brief"), "change:print", Capability.SEE_INSIDE),
     "change.handedout": Kind(_("Copies of a brief"), "change:overview", Capability.SEE_INSIDE, one=False),
@@ -63,7 +74,7 @@ KINDS = {
         _("What came of a co-design workshop"), "change:shapings", Capability.SEE_INSIDE, one=False
     ),
     "desk.entry": Kind(_("Contact entered"), "desk:entry", Capability.ENTER_CONTACTS),
-    "company.taxonomyversion": Kind(_("Taxonomy"), "intake:imports", Capability.SEE_IMPORTS, one=False),
+    "company.taxonomyversion": Kind(_("Taxonomy"), "taxonomy:version", Capability.SEE_GAP),
     "evidence.assessment": Kind(
         _("Independent assessment"), "evidence:overview", Capability.SEE_INSIDE, one=False
     ),
@@ -99,6 +110,7 @@ KINDS = {
     "inside.agreement": Kind(_("Agreement"), "reports:works-council", Capability.SEE_INSIDE, one=False),
     "inside.beliefcollection": Kind(_("Beliefs"), "inside:beliefs", Capability.SEE_GAP, one=False),
     "inside.instrumentversion": Kind(_("Instrument"), "inside:instrument", Capability.SEE_INSIDE),
+    "maps.notedpain": Kind(_("What hurts customers"), "maps:overview", Capability.SEE_OUTSIDE, one=False),
     "intake.inbox": Kind(_("Inbox"), "intake:imports", Capability.SEE_IMPORTS, one=False),
     "intake.snapshot": Kind(_("State of the data"), "intake:imports", Capability.SEE_IMPORTS, one=False),
     "intake.import": Kind(_("Import"), "intake:import", Capability.SEE_IMPORTS),
@@ -122,6 +134,7 @@ KINDS = {
     "placement.assumptionchange": Kind(
         _("Assumption"), "placement:assumptions", Capability.SEE_INSIDE, one=False
     ),
+    "answers.pick": Kind(_("Picked quote"), "answers:quotes", Capability.SEE_OUTSIDE, one=False),
     "window.subscription": Kind(_("Weekly letter"), "window:overview", Capability.SEE_GAP, one=False),
     "silo.tiecount": Kind(_("Count of ties"), "silo:count", Capability.SEE_INSIDE),
     "silo.assignment": Kind(
@@ -192,6 +205,9 @@ KINDS = {
     "programme.plan": Kind(_("Calculated roadmap"), "programme:roadmap", Capability.SEE_INSIDE, one=False),
     "programme.scenario": Kind(_("Scenario"), "programme:scenarios", Capability.SEE_INSIDE, one=False),
     "settled.level": Kind(_("Settled period"), "watch:overview", Capability.SEE_INSIDE, one=False),
+    "competitors.figure": Kind(
+        _("Figure about a competitor"), "competitors:overview", Capability.SEE_OUTSIDE, one=False
+    ),
     "structure.claim": Kind(
         _("What one side says of an interface"), "structure:interfaces", Capability.SEE_INSIDE, one=False
     ),
@@ -213,6 +229,10 @@ KINDS = {
     "surveys.guessround": Kind(_("Round of guessing"), "surveys:room", Capability.RUN_GUESS),
     "surveys.knowledgeround": Kind(
         _("Test of knowing the touchpoints"), "surveys:known-room", Capability.RUN_GUESS
+    ),
+    "taxonomy.decision": Kind(_("What a value means"), "taxonomy:waiting", Capability.SEE_IMPORTS, one=False),
+    "taxonomy.agreementcheck": Kind(
+        _("Check of the shared language"), "taxonomy:check", Capability.SEE_INSIDE
     ),
     "voice.version": Kind(_("Voice rules"), "voice:rules", Capability.SEE_INSIDE, one=False),
     "voice.sample": Kind(_("File of texts"), "voice:files", Capability.SEE_INSIDE, one=False),

@@ -44,6 +44,7 @@ NAVIGATION = (
         (
             Entry(_("Situation"), "web:situation", Capability.SEE_GAP, "/touchpoints"),
             Entry(_("Three lanes"), "lanes:overview", Capability.SEE_INSIDE, "/lanes"),
+            Entry(_("Value for both"), "value:overview", Capability.SEE_OUTSIDE, "/value"),
             Entry(_("Reports"), "reports:reports", Capability.SEE_GAP, "/reports"),
             Entry(_("Guess for yourselves"), "surveys:guesses", Capability.RUN_GUESS, "/guess"),
         ),
@@ -53,11 +54,15 @@ NAVIGATION = (
         "outside",
         (
             Entry(_("Journeys"), "outside:journeys", Capability.SEE_OUTSIDE, "/journeys"),
+            Entry(_("Journey maps"), "maps:overview", Capability.SEE_OUTSIDE, "/maps"),
+            Entry(_("Customers' voices"), "answers:scores", Capability.SEE_OUTSIDE, "/answers"),
             Entry(_("Whom we hear"), "outside:heard", Capability.SEE_OUTSIDE, "/heard"),
             Entry(_("Customer window"), "window:overview", Capability.SEE_GAP, "/window"),
+            Entry(_("Competitors"), "competitors:overview", Capability.SEE_OUTSIDE, "/competitors"),
             Entry(_("Customers"), "outside:customers", Capability.SEE_CUSTOMERS, "/customers"),
             Entry(_("Enter a contact"), "desk:enter", Capability.ENTER_CONTACTS, "/contacts"),
             Entry(_("Bring data in"), "intake:imports", Capability.SEE_IMPORTS, "/imports"),
+            Entry(_("Taxonomy"), "taxonomy:overview", Capability.SEE_GAP, "/taxonomy"),
         ),
     ),
     Group(
@@ -92,6 +97,7 @@ NAVIGATION = (
             Entry(_("Principles & stop list"), "practice:overview", Capability.SEE_INSIDE, "/practice"),
             Entry(_("Contact rules"), "policy:overview", Capability.SEE_INSIDE, "/policy"),
             Entry(_("Stories"), "practice:stories", Capability.SEE_GAP, "/stories"),
+            Entry(_("Knowledge cards"), "cards:overview", Capability.SEE_INSIDE, "/cards"),
             Entry(_("Leadership & decisions"), "leadership:overview", Capability.SEE_INSIDE, "/leadership"),
         ),
     ),
@@ -100,6 +106,7 @@ NAVIGATION = (
         "about",
         (
             Entry(_("Method"), "web:method", None, "/method"),
+            Entry(_("Operations"), "operations:overview", Capability.SEE_IMPORTS, "/operations"),
             Entry(_("Published figures"), "claims:claims", Capability.SEE_INSIDE, "/claims"),
             Entry(_("Works council"), "reports:works-council", Capability.SEE_INSIDE, "/works-council"),
             Entry(_("People and roles"), "accounts:people", Capability.MANAGE_PEOPLE, "/people"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leitstern.app.bridge.models import CauseSaid, Measure
+from leitstern.app.bridge.models import CauseSaid, HandedOver, Measure
 from leitstern.app.common.models import Job
 from leitstern.app.company.models import TaxonomyVersion
 from leitstern.app.intake.models import Import
@@ -61,10 +61,24 @@ RECORDS = {
             ),
         },
     ),
+    HandedOver: Described(
+        Text(en="Handing over of a measure or bet", de="Übergabe einer Maßnahme oder Wette"),
+        FOR_GOOD,
+        {
+            "thing": nobody("a measure or a bet", "eine Maßnahme oder eine Wette"),
+            "key": nobody("which one", "welche"),
+            "before": user(
+                "who answered for it: a name or a role, as somebody wrote it",
+                "wer dafür einstand: ein Name oder eine Rolle, wie jemand es aufschreibt",
+            ),
+            "after": user("who answers for it since", "wer seither dafür einsteht"),
+        },
+    ),
     TaxonomyVersion: Described(
         Text(en="Version of the shared language", de="Version der gemeinsamen Sprache"),
         FOR_GOOD,
         {
+            "reason": nobody("why it was made", "warum sie gemacht wurde"),
             "content": user(
                 "departments, touchpoints and promises, with who answers for them, as the company names them",
                 "Bereiche, Kontaktpunkte und Versprechen und wer dafür einsteht, wie das Unternehmen es nennt",

@@ -57,6 +57,10 @@ RECORDS: dict[type[Model], Described] = {
             "promise": nobody("which promise the company made", "welches Versprechen das Unternehmen gab"),
             "due": nobody("until when", "bis wann"),
             "kept": nobody("when it was kept", "wann es eingehalten wurde"),
+            "told_again": nobody(
+                "whether the customer had to say again what the company knew",
+                "ob die Kundin oder der Kunde noch einmal sagen musste, was das Unternehmen schon wusste",
+            ),
             "step": nobody("what happens next", "was als Nächstes geschieht"),
             "department": nobody("which department does it", "welcher Bereich es tut"),
             "step_due": nobody("by when", "bis wann"),

@@ -43,6 +43,16 @@ def evaluations() -> tuple[Evaluation, ...]:
         ),
         Evaluation(
             Text(
+                en="Customers' comments, found by words; names of employees are masked where a form of address or a "
+                "greeting shows them, and nothing is counted by employee",
+                de="Kommentare der Kundschaft, gefunden nach Wörtern; Namen von Beschäftigten sind unkenntlich, wo "
+                "Anrede oder Gruß sie zeigen, und nichts wird nach Beschäftigten gezählt",
+            ),
+            Capability.SEE_OUTSIDE,
+            rule=Text(en="five customers", de="fünf Kundinnen und Kunden"),
+        ),
+        Evaluation(
+            Text(
                 en="Guesses of a room, after they were revealed",
                 de="Schätzungen eines Raums, nach dem Auflösen",
             ),
@@ -96,6 +106,16 @@ def evaluations() -> tuple[Evaluation, ...]:
                 "audit log, never by person, role or department",
                 de="Die Nutzung von Leitstern selbst: wie viele verschiedene Personen in einer Woche etwas getan haben, als eine "
                 "Zahl für alle; aus dem Prüfprotokoll, nie nach Person, Rolle oder Bereich",
+            ),
+            Capability.SEE_INSIDE,
+            results,
+        ),
+        Evaluation(
+            Text(
+                en="Checks of the shared language: what each department said of words, one answer per department, shown once the "
+                "check is closed; who typed it is not stored",
+                de="Prüfungen der gemeinsamen Sprache: was jeder Bereich zu Wörtern gesagt hat, eine Antwort je Bereich, gezeigt "
+                "nach dem Abschluss der Prüfung; wer sie eingetippt hat, wird nicht gespeichert",
             ),
             Capability.SEE_INSIDE,
             results,
@@ -247,6 +267,19 @@ def evaluations() -> tuple[Evaluation, ...]:
                 "of them",
                 de="immer: Jeder Eintrag betrifft eine Kundin oder einen Kunden; für kleine Bereiche sollte die Vereinbarung "
                 "sagen, dass sie kein Maß für sie ist",
+            ),
+        ),
+        Evaluation(
+            Text(
+                en="Contacts entered by hand, how many on a day in the whole company, in the ledger of what came in; never by hour, "
+                "and never by who entered them",
+                de="Von Hand erfasste Kontakte, wie viele an einem Tag im ganzen Unternehmen, in der Abrechnung des Eingangs; nie "
+                "nach Stunden, und nie danach, wer sie erfasst hat",
+            ),
+            Capability.SEE_IMPORTS,
+            rule=Text(
+                en="always: where only a few people enter contacts, the agreement should say that it is no measure of them",
+                de="immer: Wo nur wenige Kontakte erfassen, sollte die Vereinbarung sagen, dass es kein Maß für sie ist",
             ),
         ),
         Evaluation(

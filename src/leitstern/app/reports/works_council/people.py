@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leitstern.app.accounts.models import ApiKey, OneTimeLink, Person, WrongPassword
+from leitstern.app.accounts.models import Answered, ApiKey, OneTimeLink, Person, WrongPassword
 from leitstern.app.accounts.throttle import WINDOW
 from leitstern.app.common.models import AuditEntry
 from leitstern.app.reports.works_council.described import Described, nobody, user
@@ -57,6 +57,26 @@ RECORDS = {
             "expires": nobody("until when it is valid", "bis wann er gilt"),
             "last_used": user("last use, to the hour", "letzte Benutzung, auf die Stunde"),
             "revoked": nobody("when it was ended", "wann er beendet wurde"),
+        },
+    ),
+    Answered: Described(
+        Text(
+            en="Answer to a program that asked under a key",
+            de="Antwort an ein Programm, das unter einem Schlüssel fragte",
+        ),
+        Text(en="one day", de="einen Tag"),
+        {
+            "person": user("whose program it is", "wessen Programm es ist"),
+            "key": nobody(
+                "hash of the key the program chose", "Hash des Schlüssels, den das Programm wählte"
+            ),
+            "asked": nobody("hash of what was asked", "Hash dessen, was verlangt wurde"),
+            "status": nobody("how it was answered, as a number", "wie geantwortet wurde, als Zahl"),
+            "content": nobody(
+                "what was answered, to answer it again; emptied as soon as a customer is erased",
+                "was geantwortet wurde, um es zu wiederholen; leer, sobald jemand gelöscht wird",
+            ),
+            "created": user("when", "wann"),
         },
     ),
     WrongPassword: Described(

@@ -89,6 +89,9 @@ RECORDS = {
                 "whether it brings AI, and for what", "ob sie künstliche Intelligenz einführt und wofür"
             ),
             "ai_purpose": nobody("what its AI is for", "wozu ihre künstliche Intelligenz dient"),
+            "customer_outcome": nobody(
+                "what is to become of customers", "was aus Kundinnen und Kunden werden soll"
+            ),
             "personalises": nobody(
                 "whether it treats customers differently", "ob sie Kundinnen und Kunden unterscheidet"
             ),

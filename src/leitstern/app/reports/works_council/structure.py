@@ -58,6 +58,7 @@ RECORDS: dict[type[Model], Described] = {
                 "wie er heißt, wenn die Taxonomie ihn nicht kennt",
             ),
             "parent": nobody("the unit above it", "der Bereich darüber"),
+            "former": nobody("what it was called before", "wie er vorher hieß"),
             "back_office": nobody("whether it is back office", "ob er zum Backoffice gehört"),
             "cut": nobody("by what it is cut out of the whole", "wonach er geschnitten ist"),
             "size": nobody(

@@ -23,8 +23,10 @@ function sweep(all) {
 
 const typedFields = () => [...draftForm.elements].filter((field) => field.name && !["hidden", "submit"].includes(field.type) && field.name !== "purpose");
 
+const said = (field) => (field.type === "checkbox" ? (field.checked ? field.value : "") : field.value);
+
 function keepDraft() {
-  const values = Object.fromEntries(typedFields().map((field) => [field.name, field.value]));
+  const values = Object.fromEntries(typedFields().map((field) => [field.name, said(field)]));
   stored()?.setItem(draftKey, JSON.stringify({ at: Date.now(), values, key: draftForm.elements.key.value, rows: draftForm.elements.rows?.value }));
 }
 
@@ -37,12 +39,13 @@ function restoreDraft(makeRoom = () => {}) {
   const kept = stored()?.getItem(draftKey);
   if (!kept) return;
   const { values, key, rows } = JSON.parse(kept);
-  const usual = Object.fromEntries(typedFields().map((field) => [field.name, field.value]));
+  const usual = Object.fromEntries(typedFields().map((field) => [field.name, said(field)]));
   if (!Object.entries(values).some(([name, value]) => value && value !== usual[name])) return;
   makeRoom(Number(rows ?? 0));
   for (const field of typedFields()) {
     if (!(field.name in values)) continue;
-    field.value = values[field.name];
+    if (field.type === "checkbox") field.checked = Boolean(values[field.name]);
+    else field.value = values[field.name];
     field.dispatchEvent(new Event("shown"));
   }
   draftForm.elements.key.value = key; // what was kept without our hearing of it is not kept twice

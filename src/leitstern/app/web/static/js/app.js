@@ -41,6 +41,7 @@ document.addEventListener("click", async (event) => {
 document.addEventListener("keydown", (event) => {
   const form = document.querySelector("form[data-keys]");
   if (!form || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.matches("textarea, select, input:not([type=radio], [type=checkbox])")) return; // is being typed
   const open = [...form.querySelectorAll("fieldset")].find((each) => !each.querySelector("input:checked"));
   const choice = open?.querySelectorAll("input[type=radio]")[Number(event.key) - 1];
   if (choice) { choice.checked = true; choice.focus(); event.preventDefault(); }

@@ -1,0 +1,1 @@
+"""Published and bought figures about competitors beside what customers live here."""

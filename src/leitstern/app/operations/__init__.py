@@ -1,0 +1,1 @@
+"""Looking after the installation: what came in, whether everybody still delivers, what waits, how long the disk lasts."""

@@ -1,0 +1,1 @@
+"""What customers get from the company beside what the company gets from them."""
