@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PACKAGE = ROOT / "src" / "leitstern"
-IN_A_HOME = {"lake/", "uploads/", "inbox/", "staging/", "cache/"}
+IN_A_HOME = {"lake/", "uploads/", "inbox/", "exports/", "staging/", "cache/"}
 DECISIONS = sorted((DOCS / "decisions").glob("[0-9]*.md"))
 METHOD = sorted(page for page in (DOCS / "method").glob("*.md") if page.stem.removesuffix(".de") != "README")
 SECTIONS = {

@@ -27,8 +27,8 @@ TWO = {"ngettext", "ngettext_lazy"}
 LITERAL = r"""u?('(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""
 # One word in both languages.
 SAME = {
-    "%(what)s: %(value)s", "Administration", "Budget", "Dimension", "Import", "Import %(number)s", "Index", "Initiative", "Instrument",
-    "Instrument (.yaml)", "Link", "Name", "Organisation", "Pilot", "Plan", "Roadmap", "Route", "Route %(route)s: %(name)s.", "Service", "Silos",
+    "%(what)s: %(value)s", "Administration", "Budget", "Dimension", "Import", "Import %(number)s", "Index", "Initiative", "Instrument", "Persona", "Export", "n = %(n)s · %(day)s",
+    "Instrument (.yaml)", "Link", "Name", "Net Promoter Score", "Organisation", "Pilot", "Plan", "Roadmap", "Route", "Route %(route)s: %(name)s.", "Service", "Silos",
     "Standard", "System", "Team", "Teams", "Version", "Workshop", "optional",
 }  # fmt: skip
 ENGLISH = re.compile(r"\b(?:the|and|of|with|are|this|your|from|have|customer|customers|touchpoint)\b")
