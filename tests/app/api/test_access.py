@@ -145,9 +145,9 @@ def test_before_the_first_import_there_is_nothing_and_it_says_so(home: Home, db:
 
 
 def leaves(found: Any, name: str = "") -> Iterator[tuple[str, Any]]:
-    """Every plain value with its name, and every number as a whole."""
+    """Every plain value with its name, and every number as a whole; a term's property has a value in words."""
     if isinstance(found, dict):
-        if "value" in found or "missing" in found:
+        if "missing" in found or not isinstance(found.get("value", ""), str):
             yield "number", found
         else:
             for key, value in found.items():

@@ -32,16 +32,20 @@ NOISE = re.compile(  # new on every visit
     rb'name="csrfmiddlewaretoken" value="[^"]+"|nonce="[^"]+"|name="key" value="[\w-]{43}"'
 )
 LOW, HIGH = (3, 7, 11, 13, 5), (97, 91, 89, 83, 95)
+ASIDE = re.compile("audit|works-council|^/operations$|^/api/v1/operations/installation$")
 WHERE = "offer_letter", "satisfied"  # nobody else was asked about it
 
 
 def everything(browser: Client, state: Published) -> dict[str, bytes]:
-    """All pages, exports and documents, with all found anew that rests on beliefs; the log aside, and the pack that counts it: they name no answer."""
+    """All pages, exports and documents, with all found anew that rests on beliefs.
+
+    Left aside are the log, the pack that counts it, neither of which names an answer, and the room left on the disk.
+    """
     Finding.objects.filter(name="gap report").delete()
     found = {
         address: NOISE.sub(b"", browser.get(address).content)
         for address in (*pages(), *exports())
-        if "audit" not in address and "works-council" not in address
+        if not ASIDE.search(address)
     }
     found["command line"] = repr(gap_document(state, "en")).encode()
     found["board report"] = repr(report_content(state, datetime(2026, 7, 1, tzinfo=UTC))).encode()

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from leitstern.store.home import Home
 
-NAMES = {"Customer Experience Star"}  # is called so in German, too
+NAMES = {"Customer Experience Star", "Net Promoter Score"}  # are called so in German, too
 DETAILS = (
     "/touchpoints/payoff",
     "/touchpoints/claim_settled?facet=in_time",
