@@ -15,7 +15,7 @@ TRIED = Text(en="Tried out: nothing was stored.", de="Ausprobiert: Es wurde nich
 KEPT = Text(en="{n} guesses kept.", de="{n} Schätzungen übernommen.")
 TAKEN_OUT = Text(en="Import {number} is taken out.", de="Import {number} ist zurückgenommen.")
 ERASED = Text(en="Erased: entity:{entity:x}", de="Gelöscht: entity:{entity:x}")
-ADOPTED = Text(en="The taxonomy is now version {number}.", de="Die Taxonomie hat jetzt Version {number}.")
+ADOPTED = Text(en="The taxonomy is now version {number}.", de="Die Taxonomie gilt jetzt in Fassung {number}.")
 Number = Annotated[int, typer.Argument(help="Number of the import.")]
 
 

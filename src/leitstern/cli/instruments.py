@@ -11,7 +11,7 @@ from leitstern.cli.options import Format, Lang, Language, Output
 from leitstern.cli.setup import make_home, open_home
 from leitstern.core.texts import Text
 
-BROUGHT_IN = Text(en="“{slug}” is here as version {version}.", de="„{slug}“ ist da, als Version {version}.")
+BROUGHT_IN = Text(en="“{slug}” is here as version {version}.", de="„{slug}“ ist da, als Fassung {version}.")
 app = typer.Typer(help="Instruments: what the organisation is asked with.", no_args_is_help=True)
 Slug = Annotated[str, typer.Argument(help="Short name of the instrument.")]
 Version = Annotated[int | None, typer.Option("--version", help="Which version; the newest if left out.")]

@@ -155,7 +155,7 @@ def test_the_page_says_it_and_takes_it_along(
     client.get("/competitors")
     with django_assert_max_num_queries(25):
         page = client.get("/competitors", headers={"Accept-Language": "en"}).content.decode()
-    assert "Of 7 statements, customers notice a difference for the worse at 1 and for the better at 1" in page
+    assert "At 1 of 7 statements customers are better off with a competitor, at 1 with us" in page
     assert "Not comparable: another question or scale than ours" in page
     assert "older than two years" in page
     rows = list(csv.DictReader(StringIO(client.get("/competitors?format=csv").content.decode("utf-8-sig"))))

@@ -15,7 +15,7 @@ from leitstern.core.texts import Text
 MOVED = Text(
     en="Somebody changed the taxonomy in the meantime: you worked on version {since}, version {now} is in force. "
     "Nothing was kept of your change yet. Look at what is different, and keep yours on top of it.",
-    de="Jemand hat die Taxonomie inzwischen geändert: Sie haben an Version {since} gearbeitet, jetzt gilt Version {now}. "
+    de="Jemand hat die Taxonomie inzwischen geändert: Sie haben an Fassung {since} gearbeitet, jetzt gilt Fassung {now}. "
     "Von Ihrer Änderung ist noch nichts gespeichert. Sehen Sie nach, was anders ist, und speichern Sie Ihre darauf.",
 )
 

@@ -23,11 +23,11 @@ from leitstern.core.texts import Text
 CURRENT, PLACING = "instrument asked", "instruments that place"  # what is asked once a request
 PUBLISHER = "leitstern"  # actor of what came with the program
 SAME = Text(
-    en="This version is here already.", de="Diese Version gibt es hier schon. Es wurde nichts geändert."
+    en="This version is here already.", de="Diese Fassung gibt es hier schon. Es wurde nichts geändert."
 )
 OTHER = Text(
     en="Version {version} of “{slug}” is here already, with other content. Nothing was changed; raise `version` in the file.",
-    de="Version {version} von „{slug}“ gibt es hier schon, mit anderem Inhalt. Es wurde nichts geändert; erhöhen Sie bitte `version` in der Datei.",
+    de="Fassung {version} von „{slug}“ gibt es hier schon, mit anderem Inhalt. Es wurde nichts geändert; erhöhen Sie bitte `version` in der Datei.",
 )
 NO_SUCH = Text(en="There is no such instrument.", de="Dieses Instrument gibt es nicht.")
 CHANGED = Text(

@@ -126,6 +126,6 @@ def digest_of(content: str) -> str:
 
 UNCHANGEABLE = Text(
     en="A version of an instrument never changes. Nothing was stored; bring the change in as a new version.",
-    de="Die Version eines Instruments ändert sich nie. Es wurde nichts gespeichert; bringen Sie die Änderung bitte "
+    de="Die Fassung eines Instruments ändert sich nie. Es wurde nichts gespeichert; bringen Sie die Änderung bitte "
     "als neue Version ein.",
 )

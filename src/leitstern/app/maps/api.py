@@ -44,7 +44,7 @@ SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
 CHANGING = REFUSALS | {412: Problem, 428: Problem}
 WHICH = Text(
     en="Say with If-Match which version of the map you changed: its ETag. Nothing was kept.",
-    de="Sagen Sie mit If-Match, welche Version des Reiseplans Sie geändert haben: deren ETag. Es wurde nichts gespeichert.",
+    de="Sagen Sie mit If-Match, welche Fassung des Reiseplans Sie geändert haben: deren ETag. Es wurde nichts gespeichert.",
 )
 BAD_SLUG = Text(
     en="A short name has only small letters a–z, digits, “_” and “-”, and at most 63 characters. Nothing was kept.",

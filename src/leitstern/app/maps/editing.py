@@ -200,5 +200,5 @@ def _names() -> dict[str, Text]:
 NEW = Text(en="a new map", de="ein neuer Reiseplan")
 GONE = Text(
     en="In this version the map was taken out. Nothing was changed; choose an earlier one.",
-    de="In dieser Version war der Reiseplan herausgenommen. Es wurde nichts geändert; wählen Sie eine frühere.",
+    de="In dieser Fassung war der Reiseplan herausgenommen. Es wurde nichts geändert; wählen Sie eine frühere.",
 )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from leitstern.core.company.taxonomy import JourneyMap
 
 NO_MAP = Text(en="There is no such journey map.", de="Diesen Reiseplan gibt es nicht.")
-NO_VERSION = Text(en="This map has no such version.", de="Diese Version des Reiseplans gibt es nicht.")
+NO_VERSION = Text(en="This map has no such version.", de="Diese Fassung des Reiseplans gibt es nicht.")
 NO_PAIN = Text(en="Nobody noted this pain.", de="Dieser Schmerzpunkt ist nicht notiert.")
 
 

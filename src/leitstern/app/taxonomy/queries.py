@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from leitstern.core.company.taxonomy import Retired, Taxonomy
 
 NO_VERSION = Text(
-    en="There is no such version of the taxonomy.", de="Diese Version der Taxonomie gibt es nicht."
+    en="There is no such version of the taxonomy.", de="Diese Fassung der Taxonomie gibt es nicht."
 )
 NO_SORT = Text(
     en="There are no terms of this sort, or they are edited elsewhere: journey maps have a page of their own.",

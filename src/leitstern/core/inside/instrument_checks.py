@@ -70,7 +70,7 @@ def _items(instrument: Instrument) -> Iterator[Mistake]:
             yield Mistake(("items", position, "dimension"), text, item.dimension, known)
 
 
-FROM_ONE = Text(en="A version is a number from 1.", de="Eine Version ist eine Zahl ab 1.")
+FROM_ONE = Text(en="A version is a number from 1.", de="Eine Fassung (`version`) ist eine Zahl ab 1.")
 NO_LICENCE = Text(
     en="It does not say under which licence it may be used. An instrument needs `licence` with `name` and `text`; "
     "if it belongs to somebody else, ask them first.",

@@ -155,8 +155,8 @@ TOO_FEW = Text(
 NOTHING = Text(en="nothing came in", de="nichts kam herein")
 NOTHING_MAPPED = Text(en="nothing is mapped", de="nichts ist zugeordnet")
 ONLY_HISTORY = Text(
-    en="only its history has come in; what comes next is judged",
-    de="bisher kam nur die Vorgeschichte; gemessen wird, was danach kommt",
+    en="only history so far",
+    de="bisher nur Vorgeschichte",
 )
 IN_TIME = Text(
     en=f"stored within {TIMELY_DAYS} days of happening",

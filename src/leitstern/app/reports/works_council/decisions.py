@@ -75,7 +75,7 @@ RECORDS = {
         },
     ),
     TaxonomyVersion: Described(
-        Text(en="Version of the shared language", de="Version der gemeinsamen Sprache"),
+        Text(en="Version of the shared language", de="Fassung der gemeinsamen Sprache"),
         FOR_GOOD,
         {
             "reason": nobody("why it was made", "warum sie gemacht wurde"),

@@ -100,7 +100,7 @@ RECORDS = {
         },
     ),
     InstrumentVersion: Described(
-        Text(en="Version of the questions", de="Version der Fragen"),
+        Text(en="Version of the questions", de="Fassung der Fragen"),
         FOR_GOOD,
         {
             "slug": nobody("short name", "Kurzname"),

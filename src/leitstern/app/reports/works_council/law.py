@@ -28,7 +28,7 @@ LEGAL = (
             en="Voluntary, anonymous surveys with technical means are co-determined; hence this pack. Questions are "
             "versioned, so that it shows which were agreed on.",
             de="Freiwillige, anonyme Befragungen mit technischen Mitteln sind mitbestimmt; daher diese Unterlagen. Fragen "
-            "haben Versionen, damit zu sehen ist, welche vereinbart wurden.",
+            "haben Fassungen, damit zu sehen ist, welche vereinbart wurden.",
         ),
     ),
     (

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 NOW = Text(
     en="Asked at present: “{name}”, version {version} ({licence}), on a scale from {low} ({low_label}) to {high} "
     "({high_label}). A version never changes; other questions are another version.",
-    de="Gefragt wird zurzeit: „{name}“, Version {version} ({licence}), auf einer Skala von {low} ({low_label}) bis {high} "
+    de="Gefragt wird zurzeit: „{name}“, Fassung {version} ({licence}), auf einer Skala von {low} ({low_label}) bis {high} "
     "({high_label}). Eine Version ändert sich nie; andere Fragen sind eine andere Version.",
 )
-VERSION = Text(en="{name}, version {version}", de="{name}, Version {version}")
+VERSION = Text(en="{name}, version {version}", de="{name}, Fassung {version}")
 GONE = Text(en="deleted", de="gelöscht")
 
 

@@ -199,12 +199,12 @@ NOTHING_KNOWN = Text(
     de="Was die Kundschaft bei Wettbewerbern erlebt, ist noch nicht bekannt.",
 )
 DIFFERENT = Text(
-    en="Of {of} statements, customers notice a difference for the worse at {worse} and for the better at {better}{divided}; "
-    "interchangeable: {alike}, unknown: {unknown}.",
-    de="Von {of} Aussagen merkt die Kundschaft bei {worse} einen Unterschied zum Schlechteren und bei {better} zum "
-    "Besseren{divided}; austauschbar: {alike}, unbekannt: {unknown}.",
+    en="At {worse} of {of} statements customers are better off with a competitor, at {better} with us{divided}. "
+    "Interchangeable: {alike}, unknown: {unknown}.",
+    de="Bei {worse} von {of} Aussagen erlebt es die Kundschaft anderswo besser, bei {better} bei uns{divided}. "
+    "Austauschbar: {alike}, unbekannt: {unknown}.",
 )
-DIVIDED = Text(en=", and one way or the other at {n}", de=" und bei {n} je nach Wettbewerber")
+DIVIDED = Text(en=", at {n} it depends on which", de=", bei {n} je nach Wettbewerber")
 SAME = Text(
     en="Interchangeable: at {alike} of {of} statements customers notice no difference from competitors. Unknown: {unknown}.",
     de="Austauschbar: Bei {alike} von {of} Aussagen merkt die Kundschaft keinen Unterschied zu Wettbewerbern. Unbekannt: "
