@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from leitstern.store.archive import Member
     from leitstern.store.reader import Reader
 
-FOLDER = "exports"  # in the home
+FOLDER, PROOFS = "exports", "evidence"  # in the home
 KEPT = timedelta(days=7)
 TERMS: tuple[Kind, ...] = (
     "department",
@@ -210,6 +210,8 @@ def _members(
             rows[name] = count
         yield add(out, file, name)
         done += 1
+    for name, proof in _proofs():
+        yield add(out, proof, name)
 
 
 def _lake(reader: Reader, name: str, folder: Path, rows: dict[str, int], *, with_csv: bool) -> Iterator[Path]:
@@ -289,6 +291,15 @@ def _texts() -> Iterator[tuple[str, Iterator[str]]]:
         yield "taxonomy/current.yaml", iter([write_taxonomy(taxonomy)])
     for run in Import.objects.exclude(mapping="").order_by("pk").iterator():
         yield f"mappings/import-{run.pk}.yaml", iter([run.mapping])
+
+
+def _proofs() -> Iterator[tuple[str, Path]]:
+    """The files of proofs that are still there; `tables/evidence.attachment.jsonl` says by `id` what each is called."""
+    kept = apps.get_model("evidence.attachment")._default_manager.order_by("pk")
+    for number, token, ending in kept.values_list("pk", "token", "ending"):
+        file = current_home().path / PROOFS / token
+        if file.exists():
+            yield f"proofs/{number}.{ending}", file
 
 
 def _line(row: dict[str, Any]) -> str:

@@ -21,6 +21,7 @@ HEAD = {
 - `lake/sources.jsonl`: what `source` of an `import_id` is called.
 - `tables/*.jsonl`: everything else that was entered, one object a line; `…_id` points to `id` in another file.
 - `taxonomy/`, `mappings/`: every version of the taxonomy, and the mapping of every import, to be brought in again.
+- `proofs/`: the files of proofs under the `id` they have in `tables/evidence.attachment.jsonl`, which knows their names.
 - `manifest.json`: every file with its size and SHA-256, and the rows of each table.
 
 It can be read without Leitstern: `pyarrow.parquet.read_table("lake/contacts.parquet")`.
@@ -36,7 +37,9 @@ It can be read without Leitstern: `pyarrow.parquet.read_table("lake/contacts.par
   `path` einer Reise hat einen Buchstaben je Kontakt; `letter` sagt, welchen.
 - `lake/sources.jsonl`: wie `source` eines `import_id` heißt.
 - `tables/*.jsonl`: alles andere, was eingetragen wurde, ein Objekt je Zeile; `…_id` verweist auf `id` in einer anderen Datei.
-- `taxonomy/`, `mappings/`: jede Version der Taxonomie und die Zuordnung jedes Imports, um sie wieder einzulesen.
+- `taxonomy/`, `mappings/`: jede Fassung der Taxonomie und die Zuordnung jedes Imports, um sie wieder einzulesen.
+- `proofs/`: die Dateien von Belegen unter der `id`, die sie in `tables/evidence.attachment.jsonl` haben; dort steht, wie
+  sie heißen.
 - `manifest.json`: jede Datei mit Größe und SHA-256, dazu die Zeilen jeder Tabelle.
 
 Es lässt sich ohne Leitstern lesen: `pyarrow.parquet.read_table("lake/contacts.parquet")`.
@@ -45,8 +48,8 @@ Es lässt sich ohne Leitstern lesen: `pyarrow.parquet.read_table("lake/contacts.
 """,
 }
 ALSO = {
-    "en": "Also stays: the secret that keys fingerprints, files handed in, and files of proofs.",
-    "de": "Es bleiben auch: das Geheimnis der Fingerabdrücke, hochgeladene Dateien und Dateien von Belegen.",
+    "en": "Also stays: the secret that keys fingerprints, and files handed in.",
+    "de": "Es bleiben auch: das Geheimnis der Fingerabdrücke und hochgeladene Dateien.",
 }
 COLUMNS = {"en": "Columns that stay:", "de": "Spalten, die bleiben:"}
 ROWS = {"en": "Rows", "de": "Zeilen"}
