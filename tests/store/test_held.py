@@ -213,7 +213,14 @@ def test_what_was_released_is_not_held_any_longer(home: Home, lake: Lake) -> Non
 
 @pytest.mark.parametrize("selection", SELECTIONS, ids=str)
 @pytest.mark.parametrize(
-    "way", [Way((1, 2, 3), Mode.ORDERED, 9), Way((2, 2), Mode.ORDERED, 40), Way((9, 1), Mode.ORDERED, 40)]
+    "way",
+    [
+        Way((1, 2, 3), Mode.ORDERED, 9),
+        Way((2, 2), Mode.ORDERED, 40),
+        Way((1, 2, 1, 1), Mode.ORDERED, 60),
+        Way((9, 1), Mode.ORDERED, 40),
+        Way((1, 9, 2), Mode.ORDERED, 40),
+    ],
 )
 def test_how_far_people_get(reader: Reader, selection: Selection, way: Way) -> None:
     """Journeys overlap, contacts are tied, and the last who begin have not had their days yet."""

@@ -20,6 +20,12 @@ def bits(number: int) -> int:
     return number.bit_length()
 
 
+def narrowest(values: NDArray[np.integer[Any]]) -> NDArray[Any]:
+    """The same numbers, at least one, in the smallest type that holds them."""
+    lowest, highest = int(values.min()), int(values.max())
+    return values.astype(np.result_type(np.min_scalar_type(lowest), np.min_scalar_type(highest)))
+
+
 def coded(values: NDArray[np.int64]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
     """The place of each value among all that are different, and those in order; halves of 32 bits, both small."""
     low = values & 0xFFFFFFFF

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from leitstern.store.arrays import numbers
 from leitstern.store.engine import connect
-from leitstern.store.held.codes import run_starts, whole_people
+from leitstern.store.held.codes import narrowest, run_starts
 from leitstern.store.held.loading import BATCH, LOADING, held, stored
-from leitstern.store.ordering import sorted_places
+from leitstern.store.ordering import begins, sorted_places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
     from typing import Any
 
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from leitstern.store.held.loading import Held
     from leitstern.store.home import Home
 
+STOPS = 8  # touchpoints that are remembered; each of their contacts takes some 25 bytes
 
-@dataclass(frozen=True, slots=True, eq=False)
+
+@dataclass(frozen=True, eq=False)
 class Line:
     """Contacts by (person, time, arrival): the numbers of person and journey in `Held`, and the day since 1970."""
 
@@ -35,22 +37,84 @@ class Line:
     journey: NDArray[np.int32]
     touchpoint: NDArray[Any]
     ts_us: NDArray[np.int64]
-    day: NDArray[np.int32]
+    day: NDArray[Any]
+    _stops: dict[int, Stop] = field(default_factory=dict, init=False, repr=False)
 
     def of(self, chosen: NDArray[np.bool_] | None) -> Line:
         """The contacts of the journeys that are `chosen`."""
         if chosen is None:
             return self
-        return self._part(chosen[self.journey])
-
-    def pieces(self) -> Iterator[Line]:
-        """The same of some people after the other."""
-        return map(self._part, whole_people(self.person))
-
-    def _part(self, rows: slice | NDArray[np.bool_]) -> Line:
+        rows = chosen[self.journey]
         return Line(
             self.person[rows], self.journey[rows], self.touchpoint[rows], self.ts_us[rows], self.day[rows]
         )
+
+    def at(self, touchpoint: int) -> Stop:
+        """The contacts at this touchpoint; those last asked for are remembered."""
+        found = self._stops.pop(touchpoint, None) or self._stop(touchpoint)
+        self._stops[touchpoint] = found
+        for oldest in [*self._stops][:-STOPS]:
+            self._stops.pop(oldest, None)
+        return found
+
+    @cached_property
+    def ends(self) -> NDArray[np.int32]:
+        """The place behind the last contact of each person."""
+        runs = run_starts(self.person)
+        whose = self.person[runs[:-1]]
+        found = np.zeros(int(whose.max(initial=-1)) + 1, np.int32)
+        found[whose] = runs[1:]
+        return found
+
+    def _stop(self, touchpoint: int) -> Stop:
+        here = self.touchpoint == touchpoint
+        places = np.flatnonzero(here)
+        person = self.person[places]
+        opens = begins(person)
+        return Stop(
+            place=np.append(places, len(here)).astype(np.int32),
+            ts_us=np.append(self.ts_us[places], 0),
+            day=self.day[places],
+            end=self.ends[person],
+            number=np.cumsum(opens, dtype=np.int32) - 1,
+            person=person[opens],
+            marks=_marks(here),
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stop:
+    """The contacts of a line at one touchpoint, in order.
+
+    `place` in the line and `ts_us` have one row more, which lies behind everything; `end` is the place behind the last
+    contact of whoever it is, `number` whose it is in `person`, who are all that were ever here. Of each 32 places of the
+    line `marks` has one bit for each, the lowest for the first, set where a contact is here, and how many are before them.
+    """
+
+    place: NDArray[np.int32]
+    ts_us: NDArray[np.int64]
+    day: NDArray[Any]
+    end: NDArray[np.int32]
+    number: NDArray[np.int32]
+    person: NDArray[np.int32]
+    marks: NDArray[np.uint32]
+
+    def after(self, place: NDArray[np.int32]) -> NDArray[np.intp]:
+        """The row of the first contact here behind each place of the line: as many as are not behind it."""
+        marks = self.marks.take(place >> 5, axis=0, mode="clip")
+        up_to = marks[:, 0] << (~place & 31).view(np.uint32)
+        return (np.bitwise_count(up_to) + marks[:, 1]).astype(np.intp)
+
+
+def _marks(here: NDArray[np.bool_]) -> NDArray[np.uint32]:
+    """See `Stop`; at least one row."""
+    packed = np.packbits(here, bitorder="little")
+    words = np.zeros((len(here) >> 5) + 1, "<u4")
+    words.view(np.uint8)[: len(packed)] = packed
+    found = np.zeros((len(words), 2), np.uint32)
+    found[:, 0] = words
+    np.cumsum(np.bitwise_count(words[:-1]), out=found[1:, 1])
+    return found
 
 
 def line(home: Home, transitions: Sequence[Path], journeys: Sequence[Path]) -> Line | None:
@@ -91,8 +155,14 @@ def _moments(home: Home, transitions: Sequence[Path], known: Held) -> Columns:
     if known.counted is not None:
         ts_us, seq, day = ts_us[known.counted], seq[known.counted], day[known.counted]
     codes = known.pairs >> 32
-    touchpoint = codes.astype(np.min_scalar_type(int(codes.max())))[known.step >> known.wait_bits]
-    return {"journey": known.journey, "touchpoint": touchpoint, "ts_us": ts_us, "seq": seq, "day": day}
+    touchpoint = narrowest(codes)[known.step >> known.wait_bits]
+    return {
+        "journey": known.journey,
+        "touchpoint": touchpoint,
+        "ts_us": ts_us,
+        "seq": seq,
+        "day": narrowest(day),
+    }
 
 
 def _mend(found: Columns) -> None:
