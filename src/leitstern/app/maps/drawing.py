@@ -51,11 +51,11 @@ def detours(found: MapFound) -> list[tuple[int, Detour]]:
 
 
 def _stages(steps: Sequence[Step], found: MapFound, taxonomy: Taxonomy) -> list[MapStage]:
-    """A column per step, under the name of its stage, with what customers meet after it that nobody designed."""
+    """A column per step with what customers meet after it that nobody designed; a stage is named where it begins."""
     points, no_answer = taxonomy.lookup(Touchpoint), gettext("no answers")
     own = {step.touchpoint.code for step in steps}
     strayed = [(at, each) for at, each in detours(found) if each.touchpoint not in own][:STRAYED]
-    columns = []
+    columns, before = [], ""
     for step in steps:
         cards = [_card(step)]
         cards += [
@@ -70,7 +70,8 @@ def _stages(steps: Sequence[Step], found: MapFound, taxonomy: Taxonomy) -> list[
         ]
         name = words(step.stage.name) if step.stage else ""
         said = f"{name}: {words(step.touchpoint.name)}"
-        columns.append(MapStage(name, side(step.mood), tuple(cards), said))
+        columns.append(MapStage("" if name == before else name, side(step.mood), tuple(cards), said))
+        before = name
     return columns
 
 
