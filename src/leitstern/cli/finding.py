@@ -102,13 +102,15 @@ def customer(
     """One customer's complete timeline."""
     open_home()
     from leitstern.app.common.actors import COMMAND_LINE
-    from leitstern.app.outside.actions import find_customer, read_story
+    from leitstern.app.common.home import current_home
+    from leitstern.app.outside.actions import read_story
     from leitstern.app.outside.documents import STORY, story_rows
     from leitstern.app.outside.reading import require_published
     from leitstern.cli.output import print_csv, print_json, print_table
+    from leitstern.collect.identify import entity_of
 
     state = require_published()
-    entity = find_customer(COMMAND_LINE, state, kind, number)
+    entity = entity_of(current_home(), kind, number)
     rows = story_rows(state, read_story(COMMAND_LINE, state, entity, purpose), lang)
     match output:
         case Output.JSON:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import hmac
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from leitstern.collect.sql import literal
@@ -32,6 +33,12 @@ def customer(kind: str, identifier: str) -> str:
     """SQL for the 63-bit hash of an identifier (an SQL text) of a kind; NULL for NULL."""
     hashed = f"sha256(getvariable('{_variable('customer')}') || {literal(kind + SEPARATOR)} || {identifier})"
     return f"(('0x' || left({hashed}, 16))::UBIGINT >> 1)::BIGINT"
+
+
+def customer_number(secret: bytes, kind: str, identifier: str) -> int:
+    """The same hash of one identifier, computed here."""
+    content = f"{_key(secret, 'customer')}{kind}{SEPARATOR}{identifier}"
+    return int(sha256(content.encode()).hexdigest()[:16], 16) >> 1
 
 
 def journey(kind: str, identifier: str) -> str:

@@ -21,16 +21,7 @@ _CELL, _WORD = re.compile(r"[,;|\t\r\n\"{}\[\]:]+"), re.compile(r"\s+")
 
 def entity_of(home: Home, kind: str, identifier: str) -> int:
     """The 63-bit id under which the lake keeps the contacts of this identifier, whether there are any or not."""
-    con = engine.connect(home)
-    try:
-        hashes.set_keys(con, home.secret)
-        found = con.execute(f"SELECT {hashes.customer(kind, '?::VARCHAR')}", [identifier.strip()]).fetchone()
-    finally:
-        con.close()
-    if found is None:
-        raise AssertionError("A SELECT without FROM has one row.")
-    entity: int = found[0]
-    return entity
+    return hashes.customer_number(home.secret, kind, identifier.strip())
 
 
 def naming(

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 from leitstern.core.errors import Conflict, Damaged
 from leitstern.core.tables.lake import DERIVED, FACTS, LAKE
 from leitstern.core.texts import Text
-from leitstern.store import changes, derive, durable, log, renew, staged
+from leitstern.store import changes, derive, durable, log, renew, staged, whereabouts
 from leitstern.store.engine import clear_spill, connect, rows
 from leitstern.store.held import line, loading
 from leitstern.store.layout import USUAL, Layout, Stored, may_hold
@@ -146,6 +146,7 @@ class Lake:
                     path.unlink()
                 durable.sync(table.folder)
                 log.trim(table, min(numbers))
+        whereabouts.forget()
 
     def verify(self) -> Versions:
         """Mend what a crash or a power cut left behind. Call it on start, before anything else is done with the lake.

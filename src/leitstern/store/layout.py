@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -82,17 +83,23 @@ class Stored:
 
 def bucket_of(path: Path) -> int | None:
     """The bucket a file says it is of; None if it is fresh."""
-    marked = _BUCKETED.match(path.name)
-    return int(marked[1]) if marked else None
+    marked = _marked(path.name)
+    return marked[0] if marked else None
 
 
 def may_hold(path: Path, people: Iterable[int]) -> bool:
     """Whether a file may hold rows of any of these people."""
-    marked = _BUCKETED.match(path.name)
+    marked = _marked(path.name)
     if marked is None:
         return True
-    layout = Layout(buckets=int(marked[2]))
-    return any(layout.bucket_of(person) == int(marked[1]) for person in people)
+    bucket, layout = marked
+    return any(layout.bucket_of(person) == bucket for person in people)
+
+
+@lru_cache(maxsize=4096)
+def _marked(name: str) -> tuple[int, Layout] | None:
+    marked = _BUCKETED.match(name)
+    return (int(marked[1]), Layout(buckets=int(marked[2]))) if marked else None
 
 
 def fresh(files: Iterable[Path]) -> list[Path]:

@@ -11,15 +11,15 @@ from deltalake.exceptions import DeltaError, TableNotFoundError
 from leitstern.core.errors import Conflict
 from leitstern.core.tables.lake import DERIVED, LAKE
 from leitstern.core.texts import Text
-from leitstern.store import views
+from leitstern.store import columns, views, whereabouts
 from leitstern.store.engine import batches, connect, rows
 from leitstern.store.held.line import line
 from leitstern.store.held.loading import held
-from leitstern.store.layout import may_hold
+from leitstern.store.layout import bucketed, fresh, may_hold
 from leitstern.store.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
 
@@ -46,7 +46,7 @@ class Versions:
 class Reader:
     """The lake at `versions`, as a context manager: its tables as Ibis expressions, and the rows of expressions.
 
-    With `people` the tables have the rows of these alone, and only files that may hold any are opened.
+    With `people` the tables have the rows of these alone, and only files that hold any are opened: see `whereabouts`.
     Each reader has its own connection, so threads may each open one; together they share one bounded memory.
     Raises Conflict if these versions have been released.
     """
@@ -72,13 +72,19 @@ class Reader:
         """One of the lake's five tables as an expression; `run` gives it its rows."""
         import ibis
 
-        files = self._files[name]
-        if name in DERIVED:
-            source = views.derived(name, files, self._files["journeys"], self._people)
-        else:
-            source = views.facts(name, files, self._people)
-        rows(self._con, f"CREATE TEMP VIEW IF NOT EXISTS {name} AS FROM {source}")
+        rows(self._con, f"CREATE TEMP VIEW IF NOT EXISTS {name} AS FROM {self._source(name)}")
         return ibis.table(ibis.Schema.from_pyarrow(LAKE[name]), name=name)
+
+    def read(self, name: str, wanted: Sequence[str]) -> list[dict[str, Any]]:
+        """Columns of all rows of a table, in no order, as dictionaries.
+
+        For the few rows of few people: composing an expression takes longer than reading these.
+        """
+        if not self._files[name]:
+            return []
+        listed = ", ".join(f'"{column}"' for column in wanted)
+        found = rows(self._con, f"FROM {self._source(name)} SELECT {listed}")
+        return [dict(zip(wanted, row, strict=True)) for row in found]
 
     def held(self) -> Held | None:
         """The journeys of all people as arrays in memory; None where these cannot be held."""
@@ -96,6 +102,26 @@ class Reader:
         """The rows of a table expression."""
         found: pa.Table = self._engine.to_pyarrow(expression)
         return found
+
+    def _source(self, name: str) -> str:
+        """The rows of a table as SQL."""
+        files = self._files[name]
+        if not self._people:
+            return (
+                views.derived(name, files, self._files["journeys"])
+                if name in DERIVED
+                else columns.files(LAKE[name], files)
+            )
+        if name in DERIVED:
+            return views.derived_of(name, files, self._people, self._moved)
+        holding = whereabouts.with_rows(self._con, fresh(files), "entity_id", self._people)
+        return views.of(columns.files(LAKE[name], [*bucketed(files), *holding]), "entity_id", self._people)
+
+    @cached_property
+    def _moved(self) -> set[int]:
+        """Who has fresh journeys."""
+        journeys = fresh(self._files["journeys"])
+        return set().union(*whereabouts.with_rows(self._con, journeys, "person", self._people).values())
 
     @cached_property
     def _engine(self) -> Any:

@@ -14,6 +14,7 @@ from typing import Any
 import ibis
 import pyarrow as pa
 
+from leitstern.core.outside.timeline import COLUMNS
 from leitstern.core.tables import lake
 
 ANNA, BERND, CEM, DORA, EMIL = 1, 2, 3, 4, 5  # customers
@@ -77,6 +78,15 @@ class SmallLake:
             "due_date": day(due_us),
         }
         self._promises.append(row | pledge | more)
+
+    def of(self, *who: int) -> dict[str, list[dict[str, Any]]]:
+        """The rows of these customers, as a reader of theirs gives them."""
+        tables = (self.contacts, self.transitions, self.feedback, self.promises)
+        found = {table: run(rows).to_pylist() for table, rows in zip(COLUMNS, tables, strict=True)}
+        return {
+            table: [row for row in rows if row.get("person", row.get("entity_id")) in who]
+            for table, rows in found.items()
+        }
 
     @property
     def contacts(self) -> Any:

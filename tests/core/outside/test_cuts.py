@@ -16,18 +16,16 @@ from tests.core.outside.small_lake import (
     START_US,
     THANKS,
     SmallLake,
-    run,
 )
 
 from leitstern.core.outside.cuts import DAY_US, around, folded
-from leitstern.core.outside.timeline import TimelineEvent, read_timeline, timeline
+from leitstern.core.outside.timeline import TimelineEvent, read_timeline
 
 DAY = 24
 
 
 def events(lake: SmallLake) -> tuple[TimelineEvent, ...]:
-    tables = (lake.contacts, lake.transitions, lake.feedback, lake.promises)
-    return read_timeline(run(timeline(*tables, [ANNA])), date(2026, 6, 1))
+    return read_timeline(lake.of(ANNA), date(2026, 6, 1))
 
 
 def story(*touchpoints: int) -> tuple[TimelineEvent, ...]:

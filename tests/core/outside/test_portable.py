@@ -32,7 +32,6 @@ from leitstern.core.outside.repeats import repeats
 from leitstern.core.outside.response_times import response_sums, response_tallies, timed
 from leitstern.core.outside.scores import moods, scores, with_month
 from leitstern.core.outside.steps_around import around_first, around_last, links, places
-from leitstern.core.outside.timeline import timeline
 from leitstern.core.outside.told_again import how_much_recorded, told_again
 from leitstern.core.outside.variants import staying, variants
 from leitstern.core.outside.ways_beside import ways_among
@@ -69,7 +68,6 @@ EXPRESSIONS = {
     "promises": promise_records(LINKED, ["journey_channel"], TODAY),
     "milestone": milestone_record(MOMENTS),
     "examples": milestone_examples(MOMENTS, 3),
-    "timeline": timeline(CONTACTS, TRANSITIONS, FEEDBACK, PROMISES, [1, 2]),
     "lived": lived_statistics_by_period(FEEDBACK, PROMISES, TODAY, "half-year"),
     "scores": scores(with_month(FEEDBACK), ["touchpoint", "month"]),
     "moods": moods(FEEDBACK, ["touchpoint"]),

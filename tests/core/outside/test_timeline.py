@@ -16,7 +16,6 @@ from tests.core.outside.small_lake import (
     SERVICE,
     START_US,
     SmallLake,
-    run,
 )
 
 from leitstern.core.outside.timeline import (
@@ -25,7 +24,6 @@ from leitstern.core.outside.timeline import (
     PromiseDetail,
     TimelineEvent,
     read_timeline,
-    timeline,
 )
 
 TODAY = date(2026, 4, 1)
@@ -33,8 +31,7 @@ DAY = 24
 
 
 def found(lake: SmallLake, *customers: int, as_of: date = TODAY) -> tuple[TimelineEvent, ...]:
-    tables = (lake.contacts, lake.transitions, lake.feedback, lake.promises)
-    return read_timeline(run(timeline(*tables, customers)), as_of)
+    return read_timeline(lake.of(*customers), as_of)
 
 
 def contacts_of(lake: SmallLake, *customers: int) -> list[ContactDetail]:
@@ -63,6 +60,15 @@ def test_everything_in_order_and_nobody_else() -> None:
         AnswerDetail,
     ]
     assert [(event.at_us - START_US) / 3.6e9 / DAY for event in events] == [0, 1, 2, 2, 4]
+
+
+def test_rows_may_come_in_any_order_and_ties_stand_in_order_of_arrival() -> None:
+    lake = story()
+    lake.answer(ANNA, CALL, 1 * DAY, 5)  # at the very moment of the call, and after it
+    rows = lake.of(ANNA)
+    turned = read_timeline({name: found[::-1] for name, found in rows.items()}, TODAY)
+    assert turned == read_timeline(rows, TODAY)
+    assert [event.line for event in turned] == [1, 3, 7, 2, 4, 5]
 
 
 def test_a_contact_knows_whether_it_was_a_handoff_or_a_repeat() -> None:

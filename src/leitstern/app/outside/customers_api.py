@@ -9,11 +9,13 @@ from ninja import Router, Schema
 from pydantic import Field
 
 from leitstern.app.accounts.request import person_of
+from leitstern.app.common.home import current_home
 from leitstern.app.common.schemas import REFUSALS
 from leitstern.app.intake.erasing import erase_customer
-from leitstern.app.outside.actions import find_customer, read_story
+from leitstern.app.outside.actions import read_story
 from leitstern.app.outside.reading import require_published
 from leitstern.app.outside.story_document import StoryOut, story_document
+from leitstern.collect.identify import entity_of
 
 router = Router(tags=["outside"])
 
@@ -39,7 +41,7 @@ class ErasedOut(Schema):
 def story(request: HttpRequest, body: StoryIn) -> StoryOut:
     """Every contact, answer and promise in order, with where it comes from. Reading it leaves a trace with its purpose."""
     me, state = person_of(request), require_published()
-    entity = find_customer(me, state, body.kind, body.number)
+    entity = entity_of(current_home(), body.kind, body.number)
     return story_document(state, entity, read_story(me, state, entity, body.purpose))
 
 

@@ -37,7 +37,7 @@ from leitstern.core.outside.repeats import Repeats, read_repeats, repeats
 from leitstern.core.outside.scores import Mood, Score, moods, read_moods, read_scores, scores
 from leitstern.core.outside.stages import with_stage
 from leitstern.core.outside.strata import AlikeInWaiting, alike_in_waiting
-from leitstern.core.outside.timeline import TimelineEvent, read_timeline, timeline
+from leitstern.core.outside.timeline import COLUMNS, TimelineEvent, read_timeline
 from leitstern.core.outside.variants import Variants, moves_on, read_staying, read_variants, staying, variants
 from leitstern.core.outside.visitors import visitors
 from leitstern.core.stats.estimate import Estimate, Missing
@@ -308,14 +308,8 @@ def explanations(state: Published) -> tuple[Explanation, ...]:
 def story(state: Published, entity_ids: Sequence[int]) -> tuple[TimelineEvent, ...]:
     """Everything one customer lived with us. Never cached: it is about a person."""
     with state.reader(entity_ids) as reader:
-        rows = timeline(
-            reader.table("contacts"),
-            reader.table("transitions"),
-            reader.table("feedback"),
-            reader.table("promises"),
-            entity_ids,
-        )
-        return read_timeline(reader.run(rows), state.as_of)
+        rows = {name: reader.read(name, columns) for name, columns in COLUMNS.items()}
+    return read_timeline(rows, state.as_of)
 
 
 def somebody_at(state: Published, touchpoint: int, facet: str) -> int | None:

@@ -9,13 +9,20 @@ from leitstern.core.company.taxonomy import UNMAPPED
 from leitstern.core.tables.lake import REPEAT_WINDOW_US
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from ibis import Table
-    from pyarrow import Table as Rows
+    type Row = Mapping[str, Any]
 
 PromiseState = Literal["kept", "late", "open", "overdue"]
+_ANY = ("seq", "ts_us", "touchpoint", "channel", "department", "source", "import_id", "line")
+COLUMNS = {  # of each table, what a timeline says
+    "contacts": (*_ANY, "journey_key", "flags", "props"),
+    "transitions": ("seq", "journey", "since_same_us"),
+    "feedback": (*_ANY, "kind", "facet", "value", "low", "high", "good_from", "comment", "language"),
+    "promises": (*_ANY, "promise", "due_us", "due_date", "kept_us", "late_days"),
+}
+_NO_STEP = {"journey": None, "since_same_us": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,71 +82,40 @@ class TimelineEvent:
     detail: ContactDetail | AnswerDetail | PromiseDetail
 
 
-def timeline(
-    contacts: Table, transitions: Table, feedback: Table, promises: Table, entity_ids: Sequence[int]
-) -> Table:
+def read_timeline(rows: Mapping[str, Iterable[Row]], as_of: date) -> tuple[TimelineEvent, ...]:
     """Everything of one customer (all their entities), ordered in time, ties in order of arrival.
 
-    One wide row per event; `event` is contact, feedback or promise, and columns of the other two are null.
+    `rows` are theirs of each table in COLUMNS, in any order; open promises are judged at `as_of`.
     """
-    import ibis
-
-    own = {
-        name: table.filter(table.entity_id.isin(entity_ids))
-        for name, table in (("contact", contacts), ("feedback", feedback), ("promise", promises))
-    }
-    steps = transitions.filter(transitions.person.isin(entity_ids)).select("seq", "journey", "since_same_us")
-    own["contact"] = own["contact"].left_join(steps, "seq").drop("seq_right")
-    own["promise"] = own["promise"].mutate(made_us="ts_us", ts_us="due_us")
-    types: dict[str, Any] = {}
-    for table in own.values():
-        types |= dict(table.schema())
-    whole = [
-        table.select(
-            event=ibis.literal(name),
-            **{
-                column: table[column] if column in table.columns else ibis.null(kind)
-                for column, kind in types.items()
-            },
-        )
-        for name, table in own.items()
-    ]
-    return ibis.union(*whole).order_by("ts_us", "seq")
-
-
-def read_timeline(rows: Rows, as_of: date) -> tuple[TimelineEvent, ...]:
-    """The result of `timeline`, in its order; open promises are judged at `as_of`."""
+    steps = {step["seq"]: step for step in rows["transitions"]}
     departments: dict[int, int] = {}  # of each case's latest contact so far
-    events = []
-    for row in rows.to_pylist():
-        detail: ContactDetail | AnswerDetail | PromiseDetail
-        match row["event"]:
-            case "contact":
-                detail = _contact(row, departments.get(row["journey_key"], UNMAPPED))
-                if row["journey_key"]:
-                    departments[row["journey_key"]] = row["department"]
-            case "feedback":
-                detail = _answer(row)
-            case _:
-                detail = _promise(row, as_of)
-        events.append(
-            TimelineEvent(
-                at_us=row["ts_us"],
-                touchpoint=row["touchpoint"],
-                channel=row["channel"],
-                department=row["department"],
-                journey=row["journey"],
-                source=row["source"],
-                import_id=row["import_id"],
-                line=row["line"],
-                detail=detail,
-            )
-        )
-    return tuple(events)
+    found = []
+    for row in sorted(rows["contacts"], key=_place):
+        step = steps.get(row["seq"], _NO_STEP)
+        case = row["journey_key"]
+        detail = _contact(row, step["since_same_us"], departments.get(case, UNMAPPED))
+        if case:
+            departments[case] = row["department"]
+        found.append(_event(row, row["ts_us"], detail, step["journey"]))
+    found += [_event(row, row["ts_us"], _answer(row)) for row in rows["feedback"]]
+    found += [_event(row, row["due_us"], _promise(row, as_of)) for row in rows["promises"]]
+    return tuple(event for _seq, event in sorted(found, key=lambda each: (each[1].at_us, each[0])))
 
 
-def _contact(row: Mapping[str, Any], previous: int) -> ContactDetail:
-    since = row["since_same_us"]
+def _place(row: Row) -> tuple[int, int]:
+    return row["ts_us"], row["seq"]
+
+
+def _event(
+    row: Row, at_us: int, detail: ContactDetail | AnswerDetail | PromiseDetail, journey: int | None = None
+) -> tuple[int, TimelineEvent]:
+    """With its place in the order of arrival."""
+    names = ("touchpoint", "channel", "department", "source", "import_id", "line")
+    kept = {name: row[name] for name in names}
+    return row["seq"], TimelineEvent(at_us=at_us, journey=journey, detail=detail, **kept)
+
+
+def _contact(row: Row, since: int | None, previous: int) -> ContactDetail:
     return ContactDetail(
         handoff=UNMAPPED not in {previous, row["department"]} and previous != row["department"],
         repeat=since is not None and since <= REPEAT_WINDOW_US,
@@ -148,16 +124,16 @@ def _contact(row: Mapping[str, Any], previous: int) -> ContactDetail:
     )
 
 
-def _answer(row: Mapping[str, Any]) -> AnswerDetail:
+def _answer(row: Row) -> AnswerDetail:
     names = ("kind", "facet", "value", "low", "high", "comment", "language")
     return AnswerDetail(**{name: row[name] for name in names}, good=row["value"] >= row["good_from"])
 
 
-def _promise(row: Mapping[str, Any], as_of: date) -> PromiseDetail:
+def _promise(row: Row, as_of: date) -> PromiseDetail:
     state: PromiseState
     if row["kept_us"] is not None:
         state = "late" if row["late_days"] > 0 else "kept"
     else:
         state = "overdue" if row["due_date"] < as_of else "open"
-    names = ("promise", "made_us", "due_date", "kept_us", "late_days")
-    return PromiseDetail(**{name: row[name] for name in names}, state=state)
+    names = ("promise", "due_date", "kept_us", "late_days")
+    return PromiseDetail(made_us=row["ts_us"], **{name: row[name] for name in names}, state=state)
