@@ -70,6 +70,12 @@ def test_a_window_holds_its_last_microsecond() -> None:
     assert reached(line.of(np.ones(2, bool)), 1, 2) == [1, 2]
 
 
+def test_what_comes_after_the_window_is_not_done_instead() -> None:
+    line = line_of([(1, 1), (3, 31)], [(1, 1), (3, 32)], [(1, 1), (2, 30), (3, 32)])
+    taken = walks(line, Way((1, 2, 1), Mode.ORDERED, 30), LATE)
+    assert taken["instead"].to_pylist() == [3, NOTHING, NOTHING]
+
+
 def test_the_first_of_the_beginnings_that_lead_equally_far_counts() -> None:
     line = line_of([(1, 1), (1, 2), (2, 3), (1, 50), (2, 51), (1, 90), (3, 91), (2, 92)])
     taken = walks(line, Way((1, 2), Mode.ORDERED, 30), LATE).to_pylist()
@@ -89,15 +95,12 @@ def test_a_beginning_whose_days_are_over_goes_before_one_that_led_further() -> N
 
 def test_only_the_touchpoints_asked_for_last_are_remembered() -> None:
     line = some(1000)
-    first = line.at(0)
-    assert line.at(0) is first
-    for touchpoint in range(STOPS):
+    first, second = line.at(0), line.at(1)
+    for touchpoint in (*range(STOPS), 0, STOPS):
         line.at(touchpoint)
-    assert line.at(0) is first
-    for touchpoint in range(1, STOPS + 1):
-        line.at(touchpoint)
-    assert line.at(0) is not first
     assert len(line._stops) == STOPS
+    assert line.at(0) is first
+    assert line.at(1) is not second
 
 
 def test_who_was_not_chosen_is_passed_over() -> None:
