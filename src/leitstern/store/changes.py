@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from leitstern.store import columns
-from leitstern.store.engine import rows
-from leitstern.store.layout import fresh
+from leitstern.store.arrays import numbers
+from leitstern.store.engine import rows, streamed
+from leitstern.store.layout import fresh, mark_of
+from leitstern.store.ordering import begins
 from leitstern.store.table import Change, DataFile, Table
 
 if TYPE_CHECKING:
@@ -15,10 +21,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import duckdb
+    import pyarrow as pa
 
-    from leitstern.store.layout import Stored
+    from leitstern.store.layout import Layout, Stored
 
-AT_ONCE = 8  # buckets
+AT_ONCE = 122_880  # rows
 _ORDER = "ORDER BY entity_id, ts_us, seq"
 
 
@@ -41,16 +48,13 @@ def with_staged(con: duckdb.DuckDBPyConnection, table: Table, staged: str, comin
     if not count:
         return Change()
     layout, there = table.layout, table.stored()
-    waiting = [each for each in there if each.bucket is None]
-    total = count + sum(each.rows for each in there)
-    unsorted = count + sum(each.rows for each in waiting)
-    if layout.over(unsorted, total, layout.fresh_share, cut=len(waiting) < len(there)):
+    if layout.cuts(count, there):
         return _into_buckets(con, table, coming)
+    waiting = fresh(each.path for each in there)
     if len(waiting) < layout.most_fresh:
         return of([table.write(con, f"{coming} {_ORDER}")], [])
-    files = [each.path for each in waiting]
-    merged = f"FROM {columns.files(table.schema, files)} UNION ALL ({coming})"
-    return of([table.write(con, f"FROM ({merged}) {_ORDER}")], files)
+    merged = f"FROM {columns.files(table.schema, waiting)} UNION ALL ({coming})"
+    return of([table.write(con, f"FROM ({merged}) {_ORDER}")], waiting)
 
 
 def holding(
@@ -75,7 +79,7 @@ def without(con: duckdb.DuckDBPyConnection, table: Table, held: Iterable[Stored]
     change = Change()
     for file in held:
         source = columns.files(table.schema, [file.path])
-        kept = table.write(con, f"FROM {source} WHERE NOT ({condition}) {_ORDER}", file.bucket)
+        kept = table.write(con, f"FROM {source} WHERE NOT ({condition}) {_ORDER}", mark_of(file.path))
         change.add += [kept] if kept else []
         change.remove.append(file.path)
     return change
@@ -97,25 +101,32 @@ def drafting(folders: Iterable[Path]) -> Iterator[None]:
 def _into_buckets(con: duckdb.DuckDBPyConnection, table: Table, coming: str) -> Change:
     """Every bucket that fresh files or staged rows belong to, written again with them.
 
-    Several buckets at a time: their rows are sorted in memory, where each then is one stretch.
+    They are sorted once, which may spill, and stream into one bucket after the other.
     """
     layout, there = table.layout, table.stored()
     waiting = fresh(each.path for each in there)
     old = {each.bucket: each.path for each in there}
     change = Change(remove=list(waiting))
-    everything = f"(FROM {columns.files(table.schema, waiting)} UNION ALL {coming})"
-    for first in range(0, layout.buckets, AT_ONCE):
-        buckets = range(first, min(first + AT_ONCE, layout.buckets))
-        within = layout.inside(first, "entity_id", len(buckets) - 1)
-        rows(con, f"CREATE OR REPLACE TEMP TABLE moving AS FROM {everything} WHERE {within} {_ORDER}")
-        for bucket in buckets:
-            query = f"FROM moving WHERE {layout.inside(bucket, 'entity_id')}"
-            if not rows(con, f"{query} LIMIT 1"):
-                continue
+    everything = f"FROM (FROM {columns.files(table.schema, waiting)} UNION ALL {coming}) {_ORDER}"
+    with closing(con.cursor()) as writing:
+        found = _parts(con.sql(everything).to_arrow_reader(AT_ONCE), layout)
+        for bucket, parts in groupby(found, key=itemgetter(0)):
+            query = "FROM moving"
             if bucket in old:
                 change.remove.append(old[bucket])
-                query = f"FROM (FROM {columns.files(table.schema, [old[bucket]])} UNION ALL {query}) {_ORDER}"
-            file = table.write(con, query, bucket)
+                query = (
+                    f"FROM (FROM {columns.files(table.schema, [old[bucket]])} UNION ALL FROM moving) {_ORDER}"
+                )
+            with streamed(writing, "moving", table.schema, (part for _bucket, part in parts)):
+                file = table.write(writing, query, layout.mark(bucket))
             change.add += [file] if file else []
-    rows(con, "DROP TABLE moving")
     return change
+
+
+def _parts(batches: Iterable[pa.RecordBatch], layout: Layout) -> Iterator[tuple[int, pa.RecordBatch]]:
+    """Rows sorted by entity in pieces of one bucket each."""
+    for batch in batches:
+        bucket = layout.buckets_of(numbers(batch.column("entity_id")))
+        starts = np.flatnonzero(begins(bucket)).tolist()
+        for start, end in pairwise([*starts, len(bucket)]):
+            yield int(bucket[start]), batch.slice(start, end - start)

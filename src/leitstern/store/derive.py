@@ -27,7 +27,7 @@ from leitstern.core.tables.lake import CONTACTS, JOURNEYS, PROMISES, TRANSITIONS
 from leitstern.store import arrays, columns
 from leitstern.store.engine import rows, streamed
 from leitstern.store.journeys import journeys
-from leitstern.store.layout import bucket_of
+from leitstern.store.layout import WHOLE, bucketed, mark_of
 from leitstern.store.paths import path_strings
 from leitstern.store.steps import transitions
 
@@ -91,34 +91,28 @@ def write(
     """Write into the tables of transitions and journeys what follows from these files, each sorted like its table.
 
     Transitions: one row per contact, sorted by (person, journey, ts_us, seq). Journeys: sorted by (person, journey).
-    A file for each bucket of people if there are many contacts, else one for all.
+    A file for each bucket of people if contacts lie in buckets, else one for all.
     """
     layout = into[0].layout
-    count = rows(con, f"FROM {columns.files(CONTACTS, contacts)} SELECT count(*)")[0][0]
-    buckets = [*range(layout.buckets)] if count > layout.bucketed_above else [None]
+    pieces = [(layout.inside(bucket, "{}"), layout.mark(bucket)) for bucket in range(layout.buckets)]
+    if not bucketed(contacts):
+        pieces = [(_EVERYBODY, WHOLE)]
     steps: list[DataFile | None] = []
     with closing(con.cursor()) as reading, closing(con.cursor()) as keeping:
         shared = _share(reading, contacts)
         begin(keeping)
-        for bucket in buckets:
-            within = _EVERYBODY if bucket is None else layout.inside(bucket, "{}")
-            files = [path for path in contacts if bucket is None or bucket_of(path) in {None, bucket}]
+        for within, mark in pieces:
+            files = [path for path in contacts if mark_of(path) in {"", mark}]
             found = (
                 transitions(chunk, journey_gap_days * DAY_US)
                 for chunk in _persons(reading, files, within, shared=shared)
             )
             with streamed(con, "derived_steps", TRANSITIONS, (noted(keeping, each) for each in found)):
-                steps.append(into[0].write(con, columns.select(TRANSITIONS, "derived_steps"), bucket))
+                steps.append(into[0].write(con, columns.select(TRANSITIONS, "derived_steps"), mark))
         promised(keeping, columns.files(PROMISES, promises))
         return steps, [
-            into[1].write(
-                keeping,
-                columns.select(
-                    JOURNEYS, finished(_EVERYBODY if bucket is None else layout.inside(bucket, "person"))
-                ),
-                bucket,
-            )
-            for bucket in buckets
+            into[1].write(keeping, columns.select(JOURNEYS, finished(within.format("person"))), mark)
+            for within, mark in pieces
         ]
 
 

@@ -9,7 +9,7 @@ Versions stay readable until `release`.
 
 from __future__ import annotations
 
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -167,7 +167,9 @@ class Lake:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        with refuse_unwritable(), exclusive(self._home.lake / "lock"):
+        with refuse_unwritable(), exclusive(self._home.lake / "lock"), ExitStack() as writing:
+            for table in self._tables.values():
+                writing.enter_context(table.alone())
             yield
 
     def _create(self) -> None:
@@ -261,11 +263,12 @@ class Lake:
         moved = any(changed[name].add or changed[name].remove for name in ("contacts", "promises"))
         if not moved and settings == Settings.load(self._settings):
             return {name: Change() for name in DERIVED}
-        if settings != Settings.load(self._settings) or self._much(con):
-            return self._derived_anew(con, changed, settings)
-        into = self._tables["transitions"], self._tables["journeys"]
-        files = self._files_after(changed)
-        return renew.write(con, into, files["contacts"], files["promises"], settings.journey_gap_days)
+        renewed = None
+        if settings == Settings.load(self._settings) and not self._much(con):
+            into = self._tables["transitions"], self._tables["journeys"]
+            files = self._files_after(changed)
+            renewed = renew.write(con, into, files["contacts"], files["promises"], settings.journey_gap_days)
+        return renewed or self._derived_anew(con, changed, settings)
 
     def _much(self, con: duckdb.DuckDBPyConnection) -> bool:
         """Whether so many contacts changed that deriving all is less work; tells `renew` what changed if not."""

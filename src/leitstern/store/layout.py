@@ -12,8 +12,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
 
 ID_BITS = 63
 _BUCKETED = re.compile(r"(\d+)of(\d+)-")
@@ -21,11 +24,11 @@ _BUCKETED = re.compile(r"(\d+)of(\d+)-")
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """When files are cut and merged. Small tables have fresh files only, `most_fresh` at most.
+    """When files are cut and merged. Small tables of facts have fresh files only, `most_fresh` at most.
 
     `fresh_share` bounds the rows of facts outside buckets, `derived_share` those of what is derived from them: whoever
-    has new contacts has all their rows there. `anew_from` is the share of changed contacts from which on everything is
-    derived again. `buckets` is a power of two.
+    has new contacts has all their rows there. Above it, and from a share of `anew_from` of changed contacts on,
+    everything is derived again. `buckets` is a power of two.
     """
 
     buckets: int = 64
@@ -41,22 +44,32 @@ class Layout:
         """The bucket of a person."""
         return person >> self._shift
 
-    def sql_bucket(self, column: str) -> str:
-        """The same in SQL."""
-        return f"({column} >> {self._shift})"
+    def buckets_of(self, people: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The same of many."""
+        return people >> self._shift
 
-    def inside(self, bucket: int, column: str, following: int = 0) -> str:
-        """The condition that a person is of this bucket, or of so many following ones."""
-        low, end = bucket << self._shift, bucket + following + 1 << self._shift
-        return f"{column} BETWEEN {low} AND {end - 1}"
+    def inside(self, bucket: int, column: str) -> str:
+        """The condition that a person is of this bucket."""
+        return f"{column} BETWEEN {bucket << self._shift} AND {(bucket + 1 << self._shift) - 1}"
 
-    def mark(self, bucket: int | None) -> str:
+    def mark(self, bucket: int) -> str:
         """How the name of a file of this bucket begins; fresh files have no mark."""
-        return "" if bucket is None else f"{bucket:02d}of{self.buckets}-"
+        return f"{bucket:02d}of{self.buckets}-"
 
     def over(self, fresh: int, rows: int, share: float, *, cut: bool) -> bool:
         """Whether so many fresh rows of all rows are too many; `cut` says that there are buckets already."""
         return (cut or rows > self.bucketed_above) and fresh > share * rows
+
+    def cuts(self, coming: int, there: Collection[Stored]) -> bool:
+        """Whether fresh rows of facts go to their buckets with so many rows more.
+
+        The first buckets are made of all rows: with much at once, or when all fresh files would be merged anyway.
+        """
+        waiting = [each for each in there if each.bucket is None]
+        cut, total = len(waiting) < len(there), coming + sum(each.rows for each in there)
+        if not cut and len(waiting) < self.most_fresh and coming <= self.anew_from * total:
+            return False
+        return self.over(coming + sum(each.rows for each in waiting), total, self.fresh_share, cut=cut)
 
     @property
     def _shift(self) -> int:
@@ -64,6 +77,7 @@ class Layout:
 
 
 USUAL = Layout()
+WHOLE = "00of01-"  # the mark of a file that is the only bucket
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +99,12 @@ def bucket_of(path: Path) -> int | None:
     """The bucket a file says it is of; None if it is fresh."""
     marked = _marked(path.name)
     return marked[0] if marked else None
+
+
+def mark_of(path: Path) -> str:
+    """How its name begins if it is of a bucket."""
+    marked = _BUCKETED.match(path.name)
+    return marked[0] if marked else ""
 
 
 def may_hold(path: Path, people: Iterable[int]) -> bool:

@@ -2,10 +2,9 @@
 
 What is stored of a person's transitions says everything about their contacts that is needed to derive them again.
 *Dirty* is who has new or lost contacts or promises without a journey key, and whose journeys have new or lost ones with
-it: whoever that journey belonged to, and whoever it belongs to now. Their rows are replaced: they go to the fresh files,
-and hide what buckets hold of these people (see `views`). Where rows must be gone and not merely hidden, because they
-were removed or belong to others now, the bucket is written again; and all buckets are when there are too many fresh
-rows.
+it: whoever that journey belonged to, and whoever it belongs to now. Their rows are replaced: they go to one fresh file,
+with all that were fresh before, and hide what buckets hold of these people (see `views`). Where rows must be gone and
+not merely hidden, because they were removed or belong to others now, the bucket is written again without them.
 
 `con` holds what changed: `arrived_contacts`, `arrived_promises`, `gone_contacts` and `gone_promises`.
 """
@@ -21,8 +20,8 @@ import pyarrow as pa
 from leitstern.core.tables.lake import CONTACTS, DERIVED, PROMISES, TRANSITIONS
 from leitstern.store import columns, derive, views
 from leitstern.store.arrays import column, numbers
-from leitstern.store.engine import rows
-from leitstern.store.layout import bucketed, fresh
+from leitstern.store.engine import rows, streamed
+from leitstern.store.layout import bucketed, fresh, mark_of, may_hold
 from leitstern.store.steps import loose_id, transitions
 from leitstern.store.table import Change
 
@@ -32,32 +31,28 @@ if TYPE_CHECKING:
 
     import duckdb
 
-    from leitstern.store.table import Table
+    from leitstern.store.table import DataFile, Table
 
 ARRIVED, GONE = ("arrived_contacts", "arrived_promises"), ("gone_contacts", "gone_promises")
+_AFTER = derive.KEPT.removeprefix("journey_key, ")
 _MADE = (
     "touched_journeys",
     "owned_journeys",
     "now_owned",
     "dirty",
-    "dirty_journeys",
     "kept_contacts",
-    "dirty_contacts",
-    "derived_journeys",
-    "derived_promised",
-    "renewed_transitions",
-    "renewed_journeys",
+    "kept_journeys",
 )
 _TOUCHED = """
 CREATE TEMP TABLE touched_journeys AS SELECT DISTINCT journey_key FROM ({changed}) WHERE journey_key <> 0
 """
 _OWNED = """
-CREATE TEMP TABLE owned_journeys AS
+CREATE TABLE owned_journeys AS
 SELECT journey AS journey_key, person, start_us FROM {journeys} WHERE journey IN (FROM touched_journeys)
 """
 # Of contacts at the same moment the one that came first begins the journey: who owned it keeps it.
 _NOW_OWNED = """
-CREATE TEMP TABLE now_owned AS
+CREATE TABLE now_owned AS
 SELECT journey_key, CASE WHEN start_us <= first_us THEN owned_journeys.person ELSE arriving.owner END AS owner
 FROM (
   SELECT journey_key, arg_min(entity_id, (ts_us, seq)) AS owner, min(ts_us) AS first_us FROM arrived_contacts
@@ -74,7 +69,7 @@ INSERT INTO now_owned SELECT journey_key, arg_min(entity_id, (ts_us, seq)) FROM 
 WHERE journey_key IN (SELECT journey_key FROM gone_contacts WHERE journey_key <> 0) GROUP BY journey_key
 """
 _DIRTY = """
-CREATE TEMP TABLE dirty AS SELECT DISTINCT person FROM (
+CREATE TABLE dirty AS SELECT DISTINCT person FROM (
   SELECT person FROM owned_journeys UNION ALL SELECT owner FROM now_owned
   UNION ALL SELECT entity_id FROM ({changed}) WHERE journey_key = 0
 )
@@ -84,8 +79,10 @@ _KEPT = """
 CREATE TEMP TABLE kept_contacts AS
 SELECT person, journey, {after} FROM {transitions} WHERE person IN (FROM dirty)
 """
+_JOURNEYS = """
+CREATE TABLE kept_journeys AS SELECT person, journey, min(ts_us) AS start_us FROM kept_contacts GROUP BY person, journey
+"""
 _CONTACTS = """
-CREATE TABLE dirty_contacts AS
 SELECT coalesce(owner, person) AS person,
   CASE WHEN journey IN (SELECT journey FROM loose_journeys) THEN 0 ELSE journey END AS journey_key,
   {after}
@@ -102,10 +99,8 @@ OR (journey_key = 0 AND entity_id IN (FROM dirty)))
 """
 # Rows of these must not merely be hidden: they had journeys, and have none or not all of them any more.
 _LOSING = """
-SELECT DISTINCT person FROM dirty_journeys ANTI JOIN renewed_journeys USING (person)
+SELECT person FROM kept_journeys ANTI JOIN derived_journeys USING (person)
 UNION SELECT person FROM owned_journeys JOIN now_owned USING (journey_key) WHERE person <> owner
-UNION SELECT person FROM dirty_journeys
-WHERE EXISTS (FROM gone_contacts) OR EXISTS (FROM gone_promises)
 """
 
 
@@ -123,8 +118,9 @@ def write(
     contacts: Sequence[Path],
     promises: Sequence[Path],
     journey_gap_days: int,
-) -> dict[str, Change]:
-    """The changes of the tables of transitions and journeys that follow from what changed.
+) -> dict[str, Change] | None:
+    """The changes of the tables of transitions and journeys that follow from what changed; None if more rows would be
+    fresh than should be.
 
     `contacts` and `promises` are the files as they will be afterwards.
     """
@@ -132,10 +128,18 @@ def write(
         old = {name: table.files() for name, table in zip(DERIVED, into, strict=True)}
         now = {name: views.derived(name, files, old["journeys"]) for name, files in old.items()}
         _find_dirty(con, now, contacts)
-        _renew(con, now["transitions"], promises, journey_gap_days)
-        cut = _buckets_to_write(con, into[0])
+        _keep(con, now["transitions"])
+        if _too_many(con, into[0]):
+            return None
+        with closing(con.cursor()) as writing, closing(con.cursor()) as keeping:
+            derive.begin(keeping)
+            add = {"transitions": _transitions(con, writing, keeping, into[0], journey_gap_days)}
+            derive.promised(keeping, _PROMISES.format(promises=columns.files(PROMISES, promises)))
+            renewed = columns.select(DERIVED["journeys"], derive.finished("true"))
+            add["journeys"] = _added(keeping, into[1], "journeys", renewed)
+            losing = _losing(con, keeping)
         return {
-            name: _replaced(con, table, name, old[name], fresh(old["journeys"]), cut)
+            name: _replaced(con, table, add[name], old[name], fresh(old["journeys"]), losing)
             for name, table in zip(DERIVED, into, strict=True)
         }
 
@@ -154,85 +158,96 @@ def _find_dirty(con: duckdb.DuckDBPyConnection, now: dict[str, str], contacts: S
     rows(con, _TOUCHED.format(changed=changed))
     rows(con, _OWNED.format(journeys=now["journeys"]))
     rows(con, _NOW_OWNED)
-    if rows(con, _LEFT_OF.format(transitions=now["transitions"])):
+    if _any(con, "gone_contacts") and rows(con, _LEFT_OF.format(transitions=now["transitions"])):
         rows(con, _OWNED_AFTERWARDS.format(contacts=columns.files(CONTACTS, contacts)))
     rows(con, _DIRTY.format(changed=changed))
-    rows(
+
+
+def _keep(con: duckdb.DuckDBPyConnection, steps: str) -> None:
+    """What is stored of dirty people."""
+    rows(con, _KEPT.format(transitions=steps, after=_AFTER))
+    rows(con, _JOURNEYS)
+
+
+def _too_many(con: duckdb.DuckDBPyConnection, steps: Table) -> bool:
+    """Whether deriving all is better: so many rows would be fresh."""
+    there = steps.stored()
+    waiting = columns.files(TRANSITIONS, fresh(each.path for each in there))
+    [(count,)] = rows(
         con,
-        f"CREATE TEMP TABLE dirty_journeys AS FROM {now['journeys']} SELECT person, journey, start_us "
-        "WHERE person IN (FROM dirty)",
+        f"SELECT (FROM {waiting} ANTI JOIN dirty USING (person) SELECT count(*)) "
+        "+ (FROM kept_contacts SELECT count(*)) + (FROM arrived_contacts SELECT count(*))",
     )
+    return bool(count > steps.layout.derived_share * sum(each.rows for each in there))
 
 
-def _renew(
-    con: duckdb.DuckDBPyConnection, steps: str, promises: Sequence[Path], journey_gap_days: int
-) -> None:
+def _transitions(
+    con: duckdb.DuckDBPyConnection,
+    writing: duckdb.DuckDBPyConnection,
+    keeping: duckdb.DuckDBPyConnection,
+    table: Table,
+    journey_gap_days: int,
+) -> DataFile | None:
+    """The fresh file; journeys are noted in `keeping`."""
     con.register("loose_journeys", _loose(con))
-    after = derive.KEPT.removeprefix("journey_key, ")
-    rows(con, _KEPT.format(transitions=steps, after=after))
-    rows(con, _CONTACTS.format(after=after))
+    batches = con.sql(_CONTACTS.format(after=_AFTER)).to_arrow_reader(derive.CHUNK)
+    found = (
+        derive.noted(keeping, transitions(chunk, journey_gap_days * derive.DAY_US))
+        for chunk in derive.whole_persons(batches)
+    )
+    with streamed(writing, "renewed_steps", TRANSITIONS, found):
+        added = _added(writing, table, "transitions", columns.select(TRANSITIONS, "renewed_steps"))
     con.unregister("loose_journeys")
-    nothing = columns.files(TRANSITIONS, [])
-    rows(con, f"CREATE TEMP TABLE renewed_transitions AS FROM {nothing}")
-    derive.begin(con)
-    with closing(con.cursor()) as reading:
-        batches = reading.sql("FROM dirty_contacts").to_arrow_reader(derive.CHUNK)
-        for chunk in derive.whole_persons(batches):
-            found = derive.noted(con, transitions(chunk, journey_gap_days * derive.DAY_US))
-            con.register("renewed_part", pa.Table.from_batches([found]))
-            rows(con, "INSERT INTO renewed_transitions FROM renewed_part")
-            con.unregister("renewed_part")
-    derive.promised(con, _PROMISES.format(promises=columns.files(PROMISES, promises)))
-    select = columns.select(DERIVED["journeys"], derive.finished("true"))
-    rows(con, f"CREATE TEMP TABLE renewed_journeys AS {select}")
+    return added
 
 
 def _loose(con: duckdb.DuckDBPyConnection) -> pa.Table:
     """Which of the dirty people's journeys have no key of their own: their id follows from person and start."""
     found = np.empty(0, np.int64)
-    batches = con.sql("FROM dirty_journeys").to_arrow_table().combine_chunks().to_batches()
+    batches = con.sql("FROM kept_journeys").to_arrow_table().combine_chunks().to_batches()
     for batch in batches:
         person, journey, start_us = (numbers(each) for each in batch.columns)
         found = np.append(found, journey[journey == loose_id(person, start_us)])
     return pa.table({"journey": column(pa.int64(), found)})
 
 
-def _buckets_to_write(con: duckdb.DuckDBPyConnection, steps: Table) -> list[int]:
-    """The buckets in which it is not enough to hide rows; all if there are too many fresh ones."""
-    layout, there = steps.layout, steps.stored()
-    old = {each.bucket for each in there if each.bucket is not None}
-    waiting = columns.files(TRANSITIONS, fresh(each.path for each in there))
-    left = rows(con, f"FROM {waiting} ANTI JOIN dirty USING (person) SELECT count(*)")[0][0]
-    count = left + rows(con, "FROM renewed_transitions SELECT count(*)")[0][0]
-    if layout.over(count, sum(each.rows for each in there), layout.derived_share, cut=bool(old)):
-        return [*range(layout.buckets)]
-    found = rows(con, f"FROM ({_LOSING}) SELECT DISTINCT {layout.sql_bucket('person')}")
-    return sorted(old & {bucket for (bucket,) in found})
+def _added(con: duckdb.DuckDBPyConnection, table: Table, name: str, renewed: str) -> DataFile | None:
+    """What was `renewed`, in order, with the fresh rows of everybody else."""
+    waiting = fresh(table.files())
+    if waiting:
+        others = f"FROM {columns.files(table.schema, waiting)} ANTI JOIN dirty USING (person)"
+        renewed = f"FROM ({others} UNION ALL ({renewed})) ORDER BY {derive.ORDERS[name]}"
+    return table.write(con, renewed)
+
+
+def _losing(con: duckdb.DuckDBPyConnection, keeping: duckdb.DuckDBPyConnection) -> list[int]:
+    """People of whose rows in buckets it is not enough that they are hidden."""
+    gone = any(_any(con, name) for name in GONE)
+    return [
+        person
+        for (person,) in rows(keeping, "FROM kept_journeys SELECT DISTINCT person" if gone else _LOSING)
+    ]
 
 
 def _replaced(
     con: duckdb.DuckDBPyConnection,
     table: Table,
-    name: str,
+    added: DataFile | None,
     old: Sequence[Path],
     hiding: Sequence[Path],
-    cut: Sequence[int],
+    losing: Sequence[int],
 ) -> Change:
-    """Fresh rows and those of the buckets `cut`, written again with what was renewed."""
-    layout, order = table.layout, f"ORDER BY {derive.ORDERS[name]}"
-    waiting = columns.files(table.schema, fresh(old))
-    left = f"FROM (FROM {waiting} ANTI JOIN dirty USING (person)) UNION ALL FROM renewed_{name}"
+    """The fresh file instead of those before, and buckets that hold people who are `losing` rows without what is hidden."""
+    change = Change([added] if added else [], fresh(old))
     hidden = f"FROM dirty UNION ALL FROM {columns.files(DERIVED['journeys'], hiding)} SELECT person"
-    change = Change(remove=fresh(old))
-    for bucket in cut:
-        within = layout.inside(bucket, "person")
-        mine = [path for path in bucketed(old) if path.name.startswith(layout.mark(bucket))]
-        kept = f"FROM {columns.files(table.schema, mine)} ANTI JOIN (FROM ({hidden}) WHERE {within}) USING (person)"
-        file = table.write(con, f"FROM ({kept} UNION ALL FROM ({left}) WHERE {within}) {order}", bucket)
-        change.add += [file] if file else []
-        change.remove += mine
-    if len(cut) < layout.buckets:
-        apart = f"WHERE {layout.sql_bucket('person')} NOT IN ({', '.join(map(str, cut))})" if cut else ""
-        file = table.write(con, f"FROM ({left}) {apart} {order}")
-        change.add += [file] if file else []
+    for path in bucketed(old):
+        if may_hold(path, losing):
+            kept = f"FROM {columns.files(table.schema, [path])} ANTI JOIN ({hidden}) USING (person)"
+            file = table.write(con, kept, mark_of(path))
+            change.add += [file] if file else []
+            change.remove.append(path)
     return change
+
+
+def _any(con: duckdb.DuckDBPyConnection, name: str) -> bool:
+    return bool(rows(con, f"FROM {name} LIMIT 1"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import time
 import uuid
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,7 @@ from leitstern.store.engine import rows
 from leitstern.store.layout import USUAL, Layout, Stored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     import duckdb
@@ -68,6 +69,8 @@ class Table:
         self.schema = schema
         self.layout = layout
         self.log = folder / "_delta_log"
+        self._alone = False
+        self._newest: DeltaTable | None = None
 
     def create(self) -> None:
         """Make version 0, without rows, unless the table is there."""
@@ -87,9 +90,23 @@ class Table:
         durable.sync(self.folder)
         durable.sync(self.folder.parent)
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else writes meanwhile: a version that was opened stays the newest until there is an entry after it."""
+        self._alone, self._newest = True, None
+        try:
+            yield
+        finally:
+            self._alone, self._newest = False, None
+
     def open(self, version: int | None = None) -> DeltaTable:
         """The table at a version, else at its newest."""
-        return DeltaTable(self.folder, version=version)
+        if version is not None or not self._alone:
+            return DeltaTable(self.folder, version=version)
+        newest = self._newest
+        if newest is None or self.entry(newest.version() + 1).exists():
+            self._newest = newest = DeltaTable(self.folder)
+        return newest
 
     def files(self, version: int | None = None) -> list[Path]:
         """The files of a version."""
@@ -119,10 +136,10 @@ class Table:
         """The first sequence number no row of the newest version has."""
         return max((action["max.seq"] + 1 for action in _actions(self.open())), default=0)
 
-    def write(self, con: duckdb.DuckDBPyConnection, query: str, bucket: int | None = None) -> DataFile | None:
+    def write(self, con: duckdb.DuckDBPyConnection, query: str, mark: str = "") -> DataFile | None:
         """The rows of `query`, in its order, as a synced file, fresh or of a bucket; None when there are none."""
-        path = self.folder / f"{self.layout.mark(bucket)}{uuid.uuid4().hex}.parquet"
-        apart = "entity_id" in self.schema.names and (bucket is not None or self._cut())
+        path = self.folder / f"{mark}{uuid.uuid4().hex}.parquet"
+        apart = "entity_id" in self.schema.names and (mark or self._cut())
         group = ROW_GROUP_OF_BUCKETS if apart else ROW_GROUP
         try:
             copy = (
@@ -144,6 +161,7 @@ class Table:
         if change.add:
             durable.sync(self.folder)
         table = self.open()
+        version = table.version() + 1
         now = int(time.time() * 1000)
         actions: list[AddAction | RemoveAction] = [
             AddAction(file.path.name, file.size, {}, now, True, file.statistics) for file in change.add
@@ -159,7 +177,7 @@ class Table:
             ),
             post_commithook_properties=_NO_HOOKS,
         )
-        self._sync_log(table.version() + 1)
+        self._sync_log(version)
 
     def transactions(self, names: Iterable[str]) -> dict[str, int | None]:
         """What the newest version states for these transactions."""
