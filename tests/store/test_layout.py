@@ -104,6 +104,35 @@ def test_only_people_with_something_new_are_derived_again(home: Home) -> None:
     assert [row["position"] for row in mine] == [*range(11)]
 
 
+def test_a_small_lake_is_not_derived_anew_for_one_person(home: Home) -> None:
+    lake = Lake(home, Layout(derived_share=0.5))
+    bring_in(home, lake, 1, many())
+    before = lake._tables["transitions"].files()
+    versions = bring_in(home, lake, 2, few(BERND, 100))
+    [added] = fresh(lake._tables["transitions"].files())
+    assert people_in(added, "person") == {BERND}
+    assert (buckets(lake, "transitions"), set(before) < set(lake._tables["transitions"].files())) == (
+        [None, 0],
+        True,
+    )
+    lake.erase([BERND])
+    lake.release()
+    assert [people_in(path, "person") for path in lake._tables["journeys"].files()] == [{ANNA, CEM, DILA}]
+    assert stored(home, lake.derive_again()) == stored(home, lake.versions())
+    with pytest.raises(Conflict):
+        stored(home, versions)
+
+
+def test_so_many_fresh_rows_that_everything_is_derived_leave_none(home: Home) -> None:
+    lake = Lake(home, SMALL)
+    bring_in(home, lake, 1, many())
+    waits = []
+    for number, who in enumerate((ANNA, BERND, CEM), 2):
+        bring_in(home, lake, number, few(who, 100))
+        waits.append(None in buckets(lake, "transitions"))
+    assert waits == [True, True, False]  # 11 rows beside 40, 22, then 33: half of all that is stored
+
+
 def test_nothing_new_writes_nothing(home: Home) -> None:
     lake = Lake(home, SMALL)
     bring_in(home, lake, 1, many())

@@ -91,6 +91,16 @@ def test_only_one_of_two_writers_commits(table: Table) -> None:
         late.commit(Change(transactions={"import-1": 1}))
 
 
+def test_who_writes_alone_opens_each_version_once(table: Table, con: duckdb.DuckDBPyConnection) -> None:
+    with table.alone():
+        opened = table.open()
+        assert table.open() is opened
+        table.commit(Change([file for file in [table.write(con, contacts(3))] if file]))
+        assert (table.open().version(), [each.rows for each in table.stored()]) == (1, [3])
+        assert table.open(0).version() == 0
+    assert table.open() is not table.open()
+
+
 def test_file_folder_entry_and_log_are_synced_in_this_order(
     table: Table, con: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
