@@ -211,6 +211,7 @@ class Lake:
                 coming = changes.arrived(self._tables[name], f"staged_{name}", import_id, first_seq)
                 changed[name] = changes.with_staged(con, self._tables[name], f"staged_{name}", coming)
                 rows(con, f"CREATE OR REPLACE TEMP VIEW arrived_{name} AS {coming}")
+            renew.nothing(con, renew.GONE)
             progress(0.4, _DERIVING)
             derived = self._derived(con, changed, settings)
             progress(0.9, _COMMITTING)
@@ -238,6 +239,7 @@ class Lake:
                         f"CREATE TEMP TABLE gone_{name} AS {changes.these(self._tables[name], held, condition)}",
                     )
                     changed[name] = changes.without(con, self._tables[name], held, condition)
+                renew.nothing(con, renew.ARRIVED)
                 derived = self._derived(con, changed, settings)
             if import_id is not None:
                 changed["contacts"].transactions[_mark(import_id)] = self._times(import_id) + 1
@@ -271,8 +273,7 @@ class Lake:
         return renewed or self._derived_anew(con, changed, settings)
 
     def _much(self, con: duckdb.DuckDBPyConnection) -> bool:
-        """Whether so many contacts changed that deriving all is less work; tells `renew` what changed if not."""
-        renew.complete(con)
+        """Whether so many contacts changed that deriving all is less work."""
         [(count,)] = rows(
             con, "SELECT (FROM arrived_contacts SELECT count(*)) + (FROM gone_contacts SELECT count(*))"
         )

@@ -104,12 +104,10 @@ UNION SELECT person FROM owned_journeys JOIN now_owned USING (journey_key) WHERE
 """
 
 
-def complete(con: duckdb.DuckDBPyConnection) -> None:
-    """What is not said to have changed did not."""
-    there = {name for (name,) in rows(con, "SELECT table_name FROM information_schema.tables")}
-    for name in {*ARRIVED, *GONE} - there:
-        schema = CONTACTS if name.endswith("contacts") else PROMISES
-        rows(con, f"CREATE TEMP TABLE {name} AS FROM {columns.files(schema, [])}")
+def nothing(con: duckdb.DuckDBPyConnection, changed: tuple[str, str]) -> None:
+    """Say that nothing arrived, or that nothing is gone."""
+    for name, schema in zip(changed, (CONTACTS, PROMISES), strict=True):
+        rows(con, f"CREATE OR REPLACE TEMP TABLE {name} AS FROM {columns.files(schema, [])}")
 
 
 def write(
