@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -14,7 +16,7 @@ from tests.app.intake.calls import HEADER, LATE, MAPPING, good, stored
 from leitstern.core.errors import InvalidInput, NotAllowed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tests.app.intake.calls import Calls
@@ -251,6 +253,39 @@ def test_a_folder_that_is_gone_and_a_mapping_that_no_longer_fits_are_said(
     assert "leads elsewhere" in inbox.problem["en"]
     assert (folder / "a.csv").exists()
     assert inbox.looked
+
+
+@contextmanager
+def read_only(folder: Path) -> Iterator[None]:
+    """Nobody may write there; who may write everywhere, root, is stopped by a mount."""
+    if os.geteuid():
+        folder.chmod(0o500)
+        yield
+        folder.chmod(0o700)
+        return
+    if subprocess.run(["mount", "--bind", folder, folder], check=False, capture_output=True).returncode:
+        pytest.skip("this machine does not let us mount a folder that may only be read")
+    try:
+        subprocess.run(["mount", "-o", "remount,bind,ro", folder], check=True)
+        yield
+    finally:
+        subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+def test_nothing_is_taken_from_a_folder_that_may_only_be_read(
+    home: Home, inbox: Inbox, folder: Path, settle: Callable[[], None]
+) -> None:
+    put(folder, "a.csv", good(1))
+    with read_only(folder):
+        settle()
+        inbox.refresh_from_db()
+        assert inbox.problem
+        assert "let Leitstern write there" in inbox.problem["en"]
+        assert (names(folder), inbox.files.count(), stored(home)) == (["a.csv"], 0, {})
+    settle()
+    inbox.refresh_from_db()
+    assert (inbox.problem, stored(home)["contacts"]) == (None, 1)
+    assert names(folder) == ["done/a.csv", "done/a.csv.receipt.json"]
 
 
 def test_what_came_in_is_deleted_in_time_and_when_somebody_is_forgotten(
