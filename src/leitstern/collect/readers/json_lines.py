@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, field
+from itertools import batched, chain, islice
 from typing import TYPE_CHECKING
 
 from leitstern.collect.readers.header import MOST, TOO_WIDE
 from leitstern.collect.readers.json_record import LIST, Unsound, only, rows_of
+from leitstern.collect.readers.json_shape import Block, line_numbers, shape_of
 from leitstern.collect.readers.layout import Layout
-from leitstern.collect.readers.loaded import load
+from leitstern.collect.readers.loaded import Piece, load, load_pieces, piece
 from leitstern.collect.readers.records import LONGEST, TOO_LONG
 from leitstern.collect.readers.refused import Refused
 from leitstern.collect.readers.relation import Broken, Relation
@@ -25,15 +26,16 @@ if TYPE_CHECKING:
 
     from leitstern.collect.mapping import Format
     from leitstern.collect.readers.dialect import Decimal
+    from leitstern.collect.readers.json_shape import Shape, Stretch
     from leitstern.collect.readers.loaded import Cells, Row
 
     type Records = Iterable[tuple[int, bytes]]
-    type Found = tuple[
-        int, Cells | Unsound, bytes, int | None
-    ]  # number, cells or what is wrong, line, which element
+    type Place = tuple[int, bytes, int | None]  # number, line, which element
 
 PATIENCE = 50  # lines of which one has to be an object
 KEPT = 250_000  # broken lines that are told apart; an import stops long before
+AT_ONCE = 8  # pieces of a file that are looked at together
+SHAPES = 16  # of lines that are remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class JsonLines:
     size: int
     table: str
     columns: tuple[str, ...]
-    rows: Callable[[], Iterator[Found]]
+    places: Callable[[], Iterator[Place]]
     broken: dict[int, tuple[str, str]]
     unnest: str
     decimal: Decimal = "."
@@ -66,8 +68,8 @@ class JsonLines:
     def originals(self, numbers: Iterable[int]) -> Iterator[tuple[int, bytes]]:
         """See `Reader`. Of a line with several rows, the line with that row's element alone."""
         wanted = set(numbers)
-        mine = (found for found in self.rows() if found[0] in wanted)
-        for line, _, raw, position in islice(mine, len(wanted)):
+        mine = (place for place in self.places() if place[0] in wanted)
+        for line, raw, position in islice(mine, len(wanted)):
             yield line, raw if position is None else only(raw, self.unnest, position)
 
 
@@ -75,10 +77,17 @@ def open_json_lines(
     con: duckdb.DuckDBPyConnection, table: str, name: str, path: Path, how: Format
 ) -> JsonLines:
     """Read a file into a table of DuckDB. Raises Refused if it is not one object per line."""
-    found = _read(con, table, name, path.stat().st_size, lambda: _rows(_lines(path), how.unnest or ""), how)
-    if not found.columns:
+    unnest, judge = how.unnest or "", _Judge()
+    if unnest:
+        columns = load(con, table, _rows(path, unnest, judge))
+    else:
+        columns = load_pieces(con, table, _batches(path, judge))
+    if not columns:
         raise Refused(NOT_LINES)
-    return found
+    size = path.stat().st_size
+    return JsonLines(
+        name, size, table, columns, lambda: _places(path, unnest), judge.broken, unnest, how.decimal or "."
+    )
 
 
 def waiting_json_lines(
@@ -91,95 +100,183 @@ def waiting_json_lines(
     known: tuple[str, ...],
 ) -> JsonLines:
     """Read records that were put aside; each stands for one row. Their file had the `known` columns."""
-    kept = tuple(column for column in known if column != f"{how.unnest}{LIST}")
-    return _read(con, table, name, size, lambda: _single(records(), how.unnest or ""), how, kept)
+    unnest, judge = how.unnest or "", _Judge()
+    kept = tuple(column for column in known if column != f"{unnest}{LIST}")
+    columns = load(con, table, _single(records(), unnest, judge), kept)
+    return JsonLines(
+        name,
+        size,
+        table,
+        columns,
+        lambda: ((number, raw, None) for number, raw in records()),
+        judge.broken,
+        unnest,
+        how.decimal or ".",
+    )
 
 
 def json_rows(path: Path, how: Format) -> Iterator[Row]:
     """The sound rows of a file. Raises Refused if it is not one object per line."""
-    return _sound(_rows(_lines(path), how.unnest or ""), {})
+    return _rows(path, how.unnest or "", _Judge())
 
 
-def _read(
-    con: duckdb.DuckDBPyConnection,
-    table: str,
-    name: str,
-    size: int,
-    rows: Callable[[], Iterator[Found]],
-    how: Format,
-    known: tuple[str, ...] = (),
-) -> JsonLines:
-    broken: dict[int, tuple[str, str]] = {}
-    columns = load(con, table, _sound(rows(), broken), known)
-    return JsonLines(name, size, table, columns, rows, broken, how.unnest or "", how.decimal or ".")
+@dataclass(slots=True)
+class _Judge:
+    """Takes one line after the other, and remembers what is wrong with those that are `broken`."""
 
+    broken: dict[int, tuple[str, str]] = field(default_factory=dict)
+    _columns: set[str] = field(default_factory=set)
+    _wrong: int = 0
+    _any_sound: bool = False
 
-def _sound(found: Iterator[Found], broken: dict[int, tuple[str, str]]) -> Iterator[Row]:
-    """The sound rows; what is wrong with the others goes to `broken`. Raises Refused for too many columns."""
-    columns: set[str] = set()
-    for number, cells, _, _ in found:
-        if isinstance(cells, Unsound):
-            if len(broken) < KEPT:
-                broken[number] = (cells.code, cells.value)
-            continue
-        if not columns.issuperset(cells):
-            columns |= cells.keys()
-            if len(columns) > MOST:
-                raise Refused(TOO_WIDE.fill(found=len(columns), most=MOST))
-        yield number, cells
-
-
-def _rows(lines: Iterable[bytes], unnest: str) -> Iterator[Found]:
-    """The rows of a file. Raises Refused if its first lines are no objects at all."""
-    number, wrong_so_far, any_sound = 0, 0, False
-    for raw in lines:
-        number += 1
+    def rows(self, number: int, raw: bytes, unnest: str = "") -> list[Cells]:
+        """The rows of a line. Raises Refused if the first lines are no objects at all, and for too many columns."""
         try:
             found = rows_of(raw, unnest)
         except Unsound as wrong:
-            wrong_so_far += 1
-            if not any_sound and wrong_so_far > PATIENCE:
+            self._wrong += 1
+            if not self._any_sound and self._wrong > PATIENCE:
                 raise Refused(NOT_LINES) from None
-            yield number, wrong, raw, None
-            continue
-        any_sound = True
-        for position, cells in enumerate(found):
-            yield number + position, cells, raw, position if unnest else None
-        number += len(found) - 1
+            self.put_aside(number, wrong)
+            return []
+        self._any_sound = True
+        for cells in found:
+            self.widen(cells)
+        return found
+
+    def put_aside(self, number: int, wrong: Unsound) -> None:
+        """Remember what is wrong with a line."""
+        if len(self.broken) < KEPT:
+            self.broken[number] = (wrong.code, wrong.value)
+
+    def widen(self, cells: Cells) -> None:
+        """Count the columns. Raises Refused for too many."""
+        if not self._columns.issuperset(cells):
+            self._columns |= cells.keys()
+            if len(self._columns) > MOST:
+                raise Refused(TOO_WIDE.fill(found=len(self._columns), most=MOST))
 
 
-def _single(records: Records, unnest: str) -> Iterator[Found]:
-    """Records that keep their numbers."""
+def _rows(path: Path, unnest: str, judge: _Judge) -> Iterator[Row]:
+    """The sound rows of a file, one by one."""
+    number = 1
+    for raw in _lines(path):
+        found = judge.rows(number, raw, unnest)
+        yield from enumerate(found, number)
+        number += max(1, len(found))
+
+
+def _single(records: Records, unnest: str, judge: _Judge) -> Iterator[Row]:
+    """Those of records that keep their numbers."""
     for number, raw in records:
         try:
             found = rows_of(raw, unnest)
         except Unsound as wrong:
-            yield number, wrong, raw, None
+            judge.put_aside(number, wrong)
             continue
-        yield number, found[0] if len(found) == 1 else Unsound("not-one-row"), raw, None
+        if len(found) != 1:
+            judge.put_aside(number, Unsound("not-one-row"))
+            continue
+        judge.widen(found[0])
+        yield number, found[0]
+
+
+def _batches(path: Path, judge: _Judge) -> Iterator[list[Piece]]:
+    """The same rows as columns: lines of a shape that came before are read together, all others one by one."""
+    shapes: list[Shape] = []
+    number = position = 0
+    for raw in _blocks(path):
+        rows: list[Row] = []
+        alike: dict[Shape, list[Stretch]] = {}
+        at, even = 0, _even(raw)
+        while at < len(raw):
+            shape, end = _alike(shapes, raw, at) if even else (None, at)
+            if shape:
+                count = raw.count(b"\n", at, end)
+                alike.setdefault(shape, []).append((at, end, number + 1, count))
+                number, position, at = number + count, position + count, end
+                continue
+            end = raw.find(b"\n", at) + 1 or len(raw)
+            line, at, position = raw[at:end], end, position + 1
+            bare = _bare(line, position)
+            if not bare:
+                continue
+            number += 1
+            for cells in judge.rows(number, bare):
+                rows.append((number, cells))
+                if len(shapes) < SHAPES and (learned := shape_of(line, cells)):
+                    shapes.append(learned)
+        found = [piece(rows)] if rows else []
+        if alike:
+            block = Block(raw)
+            found += [Piece(line_numbers(those), shape.cells(block, those)) for shape, those in alike.items()]
+        if found:
+            yield found
+
+
+def _alike(shapes: list[Shape], raw: bytes, at: int) -> tuple[Shape | None, int]:
+    """The shape of the lines that stand here, and where these end."""
+    for place, shape in enumerate(shapes):
+        if found := shape.lines.match(raw, at):
+            shapes.insert(0, shapes.pop(place))
+            return shape, found.end()
+    return None, at
+
+
+def _even(raw: bytes) -> bool:
+    """Whether lines can be read together: all are UTF-8, and none may be too long."""
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        return False
+    return max(map(len, raw.split(b"\n"))) <= LONGEST
+
+
+def _places(path: Path, unnest: str) -> Iterator[Place]:
+    """All lines with the numbers of their rows; with `unnest`, which element of the list a row is."""
+    if not unnest:
+        yield from ((number, raw, None) for number, raw in enumerate(_lines(path), 1))
+        return
+    number = 1
+    for raw in _lines(path):
+        try:
+            count = len(rows_of(raw, unnest))
+        except Unsound:
+            yield number, raw, None
+            number += 1
+            continue
+        yield from ((number + position, raw, position) for position in range(count))
+        number += count
 
 
 def _lines(path: Path) -> Iterator[bytes]:
     """The lines that are not blank, without their ends. Raises Refused for one that has none."""
-    rest, first, position = b"", True, 0
-    for piece in pieces(path):
-        *whole, rest = (rest + piece).split(b"\n")
-        for line in whole:
-            position += 1
-            if len(line) > LONGEST:
-                raise Refused(TOO_LONG.fill(line=position))
-            bare = line.removesuffix(b"\r")
-            if first:
-                bare, first = bare.removeprefix(codecs.BOM_UTF8), False
-            if bare.strip():
-                yield bare
+    lines = chain.from_iterable(block.removesuffix(b"\n").split(b"\n") for block in _blocks(path))
+    for position, line in enumerate(lines, 1):
+        if bare := _bare(line, position):
+            yield bare
+
+
+def _bare(line: bytes, position: int) -> bytes:
+    """A line without its end; nothing if it is blank. Raises Refused if it is too long."""
+    bare = line.removesuffix(b"\n")
+    if len(bare) > LONGEST:
+        raise Refused(TOO_LONG.fill(line=position))
+    return bare.removesuffix(b"\r") if bare.strip() else b""
+
+
+def _blocks(path: Path) -> Iterator[bytes]:
+    """Whole lines with their ends, many at a time; the last one may have none, or be the beginning of one too long."""
+    mark, rest = codecs.BOM_UTF8, b""
+    for some in batched(pieces(path), AT_ONCE):
+        whole, end, rest = b"".join((rest, *some)).rpartition(b"\n")
+        if end:
+            yield (whole + end).removeprefix(mark)
+            mark = b""
         if len(rest) > LONGEST:
-            raise Refused(TOO_LONG.fill(line=position + 1))
-    bare = rest.removesuffix(b"\r")
-    if first:
-        bare = bare.removeprefix(codecs.BOM_UTF8)
-    if bare.strip():
-        yield bare
+            break
+    if rest.removeprefix(mark):
+        yield rest.removeprefix(mark)
 
 
 NOT_LINES = Text(

@@ -14,7 +14,7 @@ from leitstern.collect.readers.relation import Relation
 from leitstern.store import engine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     import duckdb
@@ -64,6 +64,14 @@ class Loaded:
                 yield line, json.dumps(filled, ensure_ascii=False).encode()
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Rows as columns: their lines, and their cells by column name."""
+
+    lines: pa.Array
+    cells: dict[str, pa.Array]
+
+
 def load(
     con: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Row], known: Iterable[str] = ()
 ) -> tuple[str, ...]:
@@ -71,6 +79,22 @@ def load(
 
     Beside the `known` ones `rows` may bring new columns at any time. Never more than a batch is in memory.
     """
+    return load_pieces(con, table, ([piece(batch)] for batch in batched(rows, BATCH)), known)
+
+
+def piece(rows: Sequence[Row]) -> Piece:
+    """Rows as columns, in the order in which they come up."""
+    names = dict.fromkeys(name for _, cells in rows for name in cells)
+    return Piece(
+        pa.array([line for line, _ in rows], pa.int64()),
+        {name: pa.array([cells.get(name) for _, cells in rows], pa.string()) for name in names},
+    )
+
+
+def load_pieces(
+    con: duckdb.DuckDBPyConnection, table: str, batches: Iterable[Sequence[Piece]], known: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """The same from batches of pieces. The rows of a batch are brought into the order of their lines."""
     engine.rows(con, f"CREATE OR REPLACE TEMP TABLE {table} (_line BIGINT)")
     columns: list[str] = []
 
@@ -80,13 +104,16 @@ def load(
             columns.append(name)
 
     add(known)
-    for batch in batched(rows, BATCH):
+    for batch in batches:
         seen = set(columns)
-        add(dict.fromkeys(name for _, cells in batch for name in cells if name not in seen))
-        texts = [pa.array([cells.get(name) for _, cells in batch], pa.string()) for name in columns]
-        lines = pa.array([line for line, _ in batch], pa.int64())
-        names = ["_line", *(f"c{n}" for n in range(len(columns)))]
-        con.register(BETWEEN, pa.table([lines, *texts], names))
+        add(dict.fromkeys(name for each in batch for name in each.cells if name not in seen))
+        rows = pa.concat_tables([_table(each, columns) for each in batch])
+        con.register(BETWEEN, rows.sort_by("_line") if len(batch) > 1 else rows)
         engine.rows(con, f"INSERT INTO {table} FROM {BETWEEN}")
         con.unregister(BETWEEN)
     return tuple(columns)
+
+
+def _table(of: Piece, columns: Sequence[str]) -> pa.Table:
+    texts = [of.cells.get(name, pa.nulls(len(of.lines), pa.string())) for name in columns]
+    return pa.table([of.lines, *texts], ["_line", *(f"c{n}" for n in range(len(columns)))])
