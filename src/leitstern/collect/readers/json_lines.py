@@ -224,12 +224,17 @@ def _alike(shapes: list[Shape], raw: bytes, at: int) -> tuple[Shape | None, int]
 
 
 def _even(raw: bytes) -> bool:
-    """Whether lines can be read together: all are UTF-8, and none may be too long."""
+    """Whether lines can be read together: none is too long, and all are UTF-8."""
+    at = 0
+    while len(raw) - at > LONGEST:
+        at = raw.rfind(b"\n", at, at + LONGEST + 1) + 1
+        if not at:
+            return False
     try:
         raw.decode()
     except UnicodeDecodeError:
         return False
-    return max(map(len, raw.split(b"\n"))) <= LONGEST
+    return True
 
 
 def _places(path: Path, unnest: str) -> Iterator[Place]:
