@@ -69,3 +69,13 @@ def test_a_touchpoint_nobody_knows_is_refused(analyst: Client) -> None:
 def test_of_fewer_than_five_customers_nothing_is_shown(analyst: Client) -> None:
     found = analyst.get(API, {"since": "2099-01"}).json()
     assert found["places"] == found["links"] == []
+
+
+def test_what_hardly_anybody_met_in_the_other_selection_is_told_first(analyst: Client) -> None:
+    """Unclear letters lead to calls since November; before, fewer than five did, which is no difference of two shares."""
+    asked = {"at": "call_help", "since": "2025-11", "compare": "true", "b_until": "2025-10"}
+    said = analyst.get(API, asked).json()["sentence"]["en"]
+    assert said.startswith("The selections differ most here: 1 before, Letter about terms: ")
+    assert said.endswith(", fewer than five customers there.")
+    swapped = {"at": "call_help", "until": "2025-10", "compare": "true", "b_since": "2025-11"}
+    assert "Letter about terms" not in analyst.get(API, swapped).json()["sentence"]["en"]

@@ -34,8 +34,8 @@ SWITCHED = Text(
     "(n {n} Kundinnen und Kunden).",
 )
 DIFFERS = Text(
-    en="The selections differ most from {channel} to {next}: {share} of 100 here, {other} there, {points} points [{low} … {high}].",
-    de="Am meisten unterscheiden sich die Auswahlen von {channel} zu {next}: hier {share} von 100, dort {other}, {points} Punkte [{low} … {high}].",
+    en="The selections differ most from {channel} to {next}: {share} of 100 here, {other} there, {points} points [{low} … {high}] (n {n} and {other_n}).",
+    de="Am meisten unterscheiden sich die Auswahlen von {channel} zu {next}: hier {share} von 100, dort {other}, {points} Punkte [{low} … {high}] (n {n} und {other_n}).",
 )
 ALIKE = Text(
     en="No change of channel differs for sure between the two selections.",

@@ -50,9 +50,9 @@ LAST = Text(
 )
 DIFFERS = Text(
     en="The selections differ most in {length} {span} after the first contact ({cohort}): {share} of 100 customers have "
-    "contact again here, {other} there, {points} points [{low} … {high}].",
+    "contact again here, {other} there, {points} points [{low} … {high}] (n {n} and {other_n}).",
     de="Am meisten unterscheiden sich die Auswahlen im {span}. {length} nach dem ersten Kontakt ({cohort}): hier haben {share} "
-    "von 100 Kundinnen und Kunden wieder Kontakt, dort {other}, {points} Punkte [{low} … {high}].",
+    "von 100 Kundinnen und Kunden wieder Kontakt, dort {other}, {points} Punkte [{low} … {high}] (n {n} und {other_n}).",
 )
 ALIKE = Text(
     en="In no span of time the two selections differ for sure.",

@@ -31,7 +31,7 @@ from leitstern.core.outside.funnel import (
     walks,
 )
 from leitstern.core.stats.estimate import Estimate
-from leitstern.core.texts import Text
+from leitstern.core.texts import Text, grouped
 from leitstern.store.held.funnel import walks as walked_in_order
 
 if TYPE_CHECKING:
@@ -47,15 +47,15 @@ THROUGH = Text(
     "(n {n} Kundinnen und Kunden).{lost}",
 )
 LOST = Text(
-    en=" Most are lost after {step}: {stopped} of {customers}.{instead}",
-    de=" Die meisten gehen nach {step} verloren: {stopped} von {customers}.{instead}",
+    en=" Most stay behind after {step}: {stopped} of {customers}.{instead}",
+    de=" Die meisten bleiben nach {step} zurück: {stopped} von {customers}.{instead}",
 )
 NEXT = Text(en=" What they do next most often: {name}.", de=" Was sie danach am häufigsten tun: {name}.")
 DIFFERS = Text(
     en="The selections differ most at {step}: {share} of 100 who begin get there here, {other} there, {points} points "
-    "[{low} … {high}].",
+    "[{low} … {high}] (n {n} and {other_n}).",
     de="Am meisten unterscheiden sich die Auswahlen bei {step}: hier kommen {share} von 100, die beginnen, so weit, dort "
-    "{other}, {points} Punkte [{low} … {high}].",
+    "{other}, {points} Punkte [{low} … {high}] (n {n} und {other_n}).",
 )
 ALIKE = Text(
     en="At no step do the two selections differ for sure.",
@@ -191,7 +191,10 @@ def _lost(chosen: Chosen, way: Way, steps: tuple[Step, ...]) -> Text:
     if step.instead and step.instead[0].touchpoint is not None:
         instead = NEXT.fill(name=instead_name(chosen, way, step.instead[0]))
     return LOST.fill(
-        step=step_name(chosen, way, at), stopped=step.stopped, customers=step.customers, instead=instead
+        step=step_name(chosen, way, at),
+        stopped=grouped(step.stopped),
+        customers=grouped(step.customers),
+        instead=instead,
     )
 
 

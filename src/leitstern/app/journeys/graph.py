@@ -52,9 +52,9 @@ GOES_ON = Text(
 )
 DIFFERS = Text(
     en="The selections differ most from {before} to {after}: {share} of 100 steps from there here, {other} there, {points} "
-    "points [{low} … {high}].",
+    "points [{low} … {high}] (n {n} and {other_n}).",
     de="Am meisten unterscheiden sich die Auswahlen von {before} zu {after}: hier {share} von 100 Schritten von dort, dort "
-    "{other}, {points} Punkte [{low} … {high}].",
+    "{other}, {points} Punkte [{low} … {high}] (n {n} und {other_n}).",
 )
 ALIKE = Text(
     en="No step differs for sure between the two selections.",

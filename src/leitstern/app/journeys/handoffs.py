@@ -50,9 +50,9 @@ BACK = Text(
 )
 DIFFERS = Text(
     en="The selections differ most from {department} to {next}: {share} of 100 contacts are handed on here, {other} there, "
-    "{points} points [{low} … {high}].",
+    "{points} points [{low} … {high}] (n {n} and {other_n}).",
     de="Am meisten unterscheiden sich die Auswahlen von {department} zu {next}: hier werden {share} von 100 Kontakten "
-    "übergeben, dort {other}, {points} Punkte [{low} … {high}].",
+    "übergeben, dort {other}, {points} Punkte [{low} … {high}] (n {n} und {other_n}).",
 )
 ALIKE = Text(
     en="No handoff differs for sure between the two selections.",

@@ -70,20 +70,21 @@ def lined_up[T](
 
 
 def surest[T](found: Sequence[Lined[T]]) -> tuple[T, dict[str, object]] | None:
-    """The row that differs most of those that differ for sure, with both shares and the difference in words."""
+    """The row that differs most of those that differ for sure, with both shares, their n and the difference in words."""
     sure = [each for each in found if each.sure and each.beside]
     if not sure:
         return None
     most = max(sure, key=lambda each: abs(value(each.beside.difference)) if each.beside else 0.0)
     told = most.beside
-    if told is None or not isinstance(told.difference, Estimate):
-        raise AssertionError("What differs for sure was compared.")
-    named = {"points": told.difference.value, "low": told.difference.low, "high": told.difference.high}
-    told_points = {name: points(number) for name, number in named.items()}
+    parts = (told.a, told.b, told.difference) if told else ()
+    here, there, difference = (each for each in parts if isinstance(each, Estimate))
+    named = {"points": difference.value, "low": difference.low, "high": difference.high}
     return most.either, {
-        "share": round(value(told.a) * 100),
-        "other": round(value(told.b) * 100),
-        **told_points,
+        "share": round(here.value * 100),
+        "other": round(there.value * 100),
+        "n": grouped(here.n),
+        "other_n": grouped(there.n),
+        **{name: points(number) for name, number in named.items()},
     }
 
 

@@ -42,9 +42,9 @@ BACK = Text(
 LOST = Text(en=" That typically takes {time}.", de=" Das dauert typischerweise {time}.")
 DIFFERS = Text(
     en="The selections differ most at {here}, back {over}: {share} of 100 journeys here, {other} there, {points} points "
-    "[{low} … {high}].",
+    "[{low} … {high}] (n {n} and {other_n}).",
     de="Am meisten unterscheiden sich die Auswahlen bei {here}, zurück {over}: hier {share} von 100 Reisen, dort {other}, "
-    "{points} Punkte [{low} … {high}].",
+    "{points} Punkte [{low} … {high}] (n {n} und {other_n}).",
 )
 ALIKE = Text(
     en="No loop differs for sure between the two selections.",

@@ -12,10 +12,10 @@ from ninja import Schema
 from leitstern.app.common.drawing import fitted, side, words
 from leitstern.app.common.schemas import Number, TextOut, both, number
 from leitstern.app.journeys.forms import ViewForm
-from leitstern.app.journeys.lined import BESIDE, Lined, lined_up, numbers, surest
+from leitstern.app.journeys.lined import BESIDE, Lined, lined_up, numbers, of_hundred, surest, value
 from leitstern.app.journeys.pages import Built
 from leitstern.charts.step_sankey import Band, Stop, step_sankey
-from leitstern.core.company.taxonomy import Touchpoint
+from leitstern.core.company.taxonomy import UNMAPPED, Touchpoint
 from leitstern.core.outside.few import FEWEST, shown
 from leitstern.core.outside.steps_around import (
     OTHER,
@@ -34,10 +34,11 @@ from leitstern.core.outside.steps_around import (
     read_places,
 )
 from leitstern.core.stats.estimate import Estimate
-from leitstern.core.texts import Text
+from leitstern.core.stats.intervals import wilson
+from leitstern.core.texts import Text, grouped
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from ibis import Table
 
@@ -56,9 +57,9 @@ ENDS = Text(
 )
 DIFFERS = Text(
     en="The selections differ most here: {step}, {node}: {share} of 100 journeys here, {other} there, {points} points "
-    "[{low} … {high}].",
+    "[{low} … {high}] (n {n} and {other_n}).",
     de="Am meisten unterscheiden sich die Auswahlen hier: {step}, {node}: hier {share} von 100 Reisen, dort {other}, {points} "
-    "Punkte [{low} … {high}].",
+    "Punkte [{low} … {high}] (n {n} und {other_n}).",
 )
 ALIKE = Text(
     en="At no step do the two selections differ for sure.",
@@ -67,6 +68,12 @@ ALIKE = Text(
 NOBODY = Text(
     en="Fewer than five customers of this selection come to {here}.",
     de="Zu {here} kommen in dieser Auswahl weniger als fünf Kundinnen und Kunden.",
+)
+ONLY_HERE = Text(
+    en="The selections differ most here: {step}, {node}: {share} [{low}–{high}] of 100 journeys here (n {n}), fewer than "
+    "five customers there.",
+    de="Am meisten unterscheiden sich die Auswahlen hier: {step}, {node}: hier {share} [{low}–{high}] von 100 Reisen (n {n}), "
+    "dort weniger als fünf Kundinnen und Kunden.",
 )
 BEFORE = Text(en="{n} before", de="{n} davor")
 AFTER = Text(en="{n} after", de="{n} danach")
@@ -169,7 +176,15 @@ def sentence(chosen: Chosen, found: Found) -> Text:
     if not found[0]:
         return NOBODY.fill(here=here)
     if chosen.compared:
-        most = surest(found[0])
+        there = [each for each in found[0] if each.either.node != OUTSIDE]
+        most, only = surest(there), _only_here(found[0])
+        if (
+            only
+            and isinstance(only.share, Estimate)
+            and (most is None or only.share.value > _apart(most[0], there))
+        ):
+            new = only.either
+            return ONLY_HERE.fill(step=step_name(new.step), node=_name(chosen, new), **of_hundred(only.share))
         if most is None:
             return ALIKE
         place, told = most
@@ -182,9 +197,35 @@ def sentence(chosen: Chosen, found: Found) -> Text:
             share = each.share
             named = {"share": share.value, "low": share.low, "high": share.high}
             told = {name: round(value * 100) for name, value in named.items()}
-            return NEXT.fill(here=here, after=_name(chosen, each.either), over=ended, n=share.n, **told)
+            return NEXT.fill(
+                here=here, after=_name(chosen, each.either), over=ended, n=grouped(share.n), **told
+            )
     n = next((each.share.n for each in found[0] if isinstance(each.share, Estimate)), 0)
-    return ENDS.fill(here=here, over=ended, n=n)
+    return ENDS.fill(here=here, over=ended, n=grouped(n))
+
+
+def _only_here(found: Sequence[Lined[Place]]) -> Lined[Place] | None:
+    """The place with the most journeys that hardly anybody of the other selection comes to.
+
+    There it is fewer than five customers; this is told only where four could not be as many by chance.
+    """
+    many = {
+        each.either.step: each.beside.b.n
+        for each in found
+        if each.beside and isinstance(each.beside.b, Estimate)
+    }
+    sure = []
+    for each in found:
+        n, share = many.get(each.either.step), each.share
+        if each.there is None and each.either.node > UNMAPPED and n and isinstance(share, Estimate):
+            _, highest = wilson((FEWEST - 1) / n, n)
+            sure += [(share.value, each)] if highest < share.low else []
+    return max(sure, key=lambda pair: pair[0])[1] if sure else None
+
+
+def _apart(place: Place, found: Sequence[Lined[Place]]) -> float:
+    beside = next((each.beside for each in found if each.either == place), None)
+    return abs(value(beside.difference)) if beside else 0.0
 
 
 def steps_page(chosen: Chosen) -> Built:

@@ -43,9 +43,9 @@ TOLD = Text(
 )
 DIFFERS = Text(
     en="The selections differ most at {here} after {before}: told again in {share} of 100 contacts here, in {other} there, "
-    "{points} points [{low} … {high}].",
+    "{points} points [{low} … {high}] (n {n} and {other_n}).",
     de="Am meisten unterscheiden sich die Auswahlen bei {here} nach {before}: hier bei {share} von 100 Kontakten noch einmal "
-    "gesagt, dort bei {other}, {points} Punkte [{low} … {high}].",
+    "gesagt, dort bei {other}, {points} Punkte [{low} … {high}] (n {n} und {other_n}).",
 )
 ALIKE = Text(
     en="Nowhere do the two selections differ for sure in what had to be told again.",

@@ -40,9 +40,9 @@ COVERING = Text(
 )
 DIFFERS = Text(
     en="The selections differ most on the way {way}: {share} of 100 journeys take it here, {other} there, {points} points "
-    "[{low} … {high}].",
+    "[{low} … {high}] (n {n} and {other_n}).",
     de="Am meisten unterscheiden sich die Auswahlen auf dem Weg {way}: hier gehen ihn {share} von 100 Reisen, dort {other}, "
-    "{points} Punkte [{low} … {high}].",
+    "{points} Punkte [{low} … {high}] (n {n} und {other_n}).",
 )
 ALIKE = Text(
     en="No way is taken more often for sure in one of the two selections.",

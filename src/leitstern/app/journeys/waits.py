@@ -32,7 +32,7 @@ from leitstern.core.outside.waits import (
     waits,
 )
 from leitstern.core.stats.estimate import Estimate
-from leitstern.core.texts import Text
+from leitstern.core.texts import Text, grouped
 
 if TYPE_CHECKING:
     from leitstern.app.journeys.asking import Chosen, Side, Sides
@@ -42,16 +42,16 @@ if TYPE_CHECKING:
 HEADER = ("what", "until_hours", "value", "low", "high", "n", *BESIDE)
 LASTING = Text(
     en="From {start} to {then}, half of the waits are over within {median} [{low}–{high}] and nine of ten within {p90} "
-    "[{p90_low}–{p90_high}] (n {n} customers). After {share} of 100 contacts at {start} it comes to that at all.",
+    "[{p90_low}–{p90_high}] (n {n} customers). It follows {share} of 100 contacts at {start} at all.",
     de="Von {start} bis {then} dauert die Hälfte der Wartezeiten höchstens {median} [{low}–{high}], neun von zehn dauern "
     "höchstens {p90} [{p90_low}–{p90_high}] (n {n} Kundinnen und Kunden). Nach {share} von 100 Kontakten bei {start} kommt es "
     "überhaupt dazu.",
 )
 DIFFERS = Text(
     en="The selections differ most in how often the wait is over within {span}: {share} of 100 here, {other} there, {points} "
-    "points [{low} … {high}].",
+    "points [{low} … {high}] (n {n} and {other_n}).",
     de="Am meisten unterscheiden sich die Auswahlen darin, wie oft das Warten höchstens {span} dauert: hier {share} von 100 Mal, "
-    "dort {other}, {points} Punkte [{low} … {high}].",
+    "dort {other}, {points} Punkte [{low} … {high}] (n {n} und {other_n}).",
 )
 ALIKE = Text(
     en="Within an hour, a day, a week and 30 days, the selections do not differ for sure.",
@@ -190,7 +190,7 @@ def sentence(found: Found) -> Text:
         then=found.then,
         **dict(zip(("median", "low", "high"), median, strict=True)),
         **dict(zip(("p90", "p90_low", "p90_high"), p90, strict=True)),
-        n=here.median.n,
+        n=grouped(here.median.n),
         share=followed,
     )
 
