@@ -31,6 +31,7 @@ from leitstern.store.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     import pyarrow as pa
 
@@ -194,6 +195,22 @@ def test_contacts_that_stand_for_several_are_not_held(home: Home) -> None:
     arrived.contact(BERND, PAY, 0, weight=2.5)
     with Reader(home, bring_in(home, Lake(home), 1, arrived)) as reader:
         assert reader.held() is None
+
+
+def test_more_than_the_machine_has_room_for_is_not_held(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = reader.held()
+    assert held is not None
+    stored = len(held.step if held.counted is None else held.counted)
+    allowed = tmp_path / "memory.max"
+    monkeypatch.setattr(loading, "CGROUP", allowed)
+    for room, there in ((stored, True), (stored - 1, False)):
+        allowed.write_text(f"{room * loading.EACH * loading.PART}\n")
+        loading.forget()
+        assert (reader.held() is not None) is there
+    allowed.write_text("max\n")
+    assert loading.most() > stored
 
 
 def test_an_empty_lake_holds_nothing(home: Home, lake: Lake) -> None:

@@ -1,14 +1,16 @@
 """What is held: which touchpoints follow each other, after how long, whose they are, and which path a journey took.
 
 Every answer equals that of the expression in `core.outside` that asks the same; what is not held is asked there. Of
-contacts that stand for several (weights) and of very many nothing is held. The newest state alone stays in memory.
+contacts that stand for several (weights) and of more than the machine has room for nothing is held. The newest state alone stays in memory.
 """
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
@@ -25,7 +27,6 @@ from leitstern.store.ordering import begins
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     import duckdb
     import pyarrow as pa
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
     from leitstern.store.arrays import Columns
     from leitstern.store.home import Home
 
-MOST = 20_000_000  # contacts; each takes some 25 bytes
+EACH, PART = 60, 4  # bytes of a contact while it is read; of the machine's memory no more than a quarter
+CGROUP = Path("/sys/fs/cgroup/memory.max")  # what a container may take of it
 BATCH = 250_000
 END = -1  # in place of the next touchpoint
 _BITS = 63
@@ -82,6 +84,13 @@ def held(home: Home, transitions: Sequence[Path], journeys: Sequence[Path]) -> H
         return _held(home, tuple(transitions), tuple(journeys))
 
 
+def most() -> int:
+    """How many contacts this machine can hold."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    allowed = CGROUP.read_text().strip() if CGROUP.exists() else ""
+    return min(memory, int(allowed) if allowed.isdigit() else memory) // PART // EACH
+
+
 def forget() -> None:
     """Hold nothing any more: somebody may have been erased."""
     _held.cache_clear()
@@ -98,7 +107,7 @@ def _held(home: Home, transitions: tuple[Path, ...], journeys: tuple[Path, ...])
         told = "SELECT count(*), coalesce(min(weight), 1), coalesce(max(weight), 1)"
         steps, ways = f"FROM {stored('transitions', transitions)}", f"FROM {stored('journeys', journeys)}"
         (count, *weights), (_, *others) = (rows(con, f"{each} {told}")[0] for each in (steps, ways))
-        if not 0 < count <= MOST or {*weights, *others} != {1.0}:
+        if not 0 < count <= most() or {*weights, *others} != {1.0}:
             return None
         known = _ways(con, ways)
         cut = f"FROM {columns.files(DERIVED['journeys'], bucketed(journeys))} SELECT count(*)"
