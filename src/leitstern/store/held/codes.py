@@ -47,6 +47,16 @@ def run_starts(ordered: NDArray[np.integer[Any]]) -> NDArray[np.int64]:
     return np.flatnonzero(opens)
 
 
+def waits_by_pair(
+    step: NDArray[np.int64], pairs: int, wait_bits: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Pair by pair the waits in order, and where those of each pair begin, and the end; see `Held` for `step`."""
+    ordered = np.sort(step)
+    edges = np.searchsorted(ordered, np.arange(pairs + 1) << wait_bits)
+    ordered &= (1 << wait_bits) - 1
+    return ordered, edges
+
+
 def whole_people(person: NDArray[np.int32]) -> Iterator[slice]:
     """Some people after the other, whose rows stand together; without any, nobody's."""
     begin = 0

@@ -11,7 +11,7 @@ from leitstern.core.company.taxonomy import UNMAPPED
 from leitstern.core.outside import flows as flow
 from leitstern.core.outside import graph as edge
 from leitstern.store.held import counting
-from leitstern.store.held.codes import bits, run_starts
+from leitstern.store.held.codes import bits, run_starts, waits_by_pair
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -66,14 +66,12 @@ class Steps:
         shift, many = self.picked.held.wait_bits, len(self.node)
         known = np.flatnonzero(self.going >= 0)
         if len(np.unique(self.going[known])) == len(self.going):
-            ordered, places = np.sort(self.picked.step), self.going
+            (ordered, edges), places = self.picked.waits, self.going
         else:
             step = self.going[self.picked.step >> shift] << shift | self.picked.step & (1 << shift) - 1
-            ordered, places = np.sort(step[step >= 0]), np.arange(many)
-        edges = np.searchsorted(ordered, np.arange(len(places) + 1) << shift)
+            (ordered, edges), places = waits_by_pair(step[step >= 0], many, shift), np.arange(many)
         begin, count = np.zeros(many, np.int64), np.zeros(many, np.int64)
         begin[places], count[places] = edges[:-1], np.diff(edges)
-        ordered &= (1 << shift) - 1
         return ordered, begin, count
 
 

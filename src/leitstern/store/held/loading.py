@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from contextlib import closing
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from leitstern.core.tables.lake import DERIVED
 from leitstern.store import columns
 from leitstern.store.arrays import numbers
 from leitstern.store.engine import connect, rows
-from leitstern.store.held.codes import bits, coded
+from leitstern.store.held.codes import bits, coded, waits_by_pair
 from leitstern.store.held.paths import first_and_moving
 from leitstern.store.layout import bucketed, fresh
 from leitstern.store.ordering import begins
@@ -43,7 +43,7 @@ _BITS = 63
 LOADING = RLock()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Held:
     """Of each contact `step` and the numbers of its journey and person; of each journey its person and path.
 
@@ -68,6 +68,11 @@ class Held:
     sorted_ids: NDArray[np.int64]
     sorted_places: NDArray[np.int64]
     counted: NDArray[np.bool_] | None
+
+    @cached_property
+    def waits(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """As `waits_by_pair`, of all contacts: sorted when first asked for, another 8 bytes of each."""
+        return waits_by_pair(self.step, len(self.pairs), self.wait_bits)
 
     def chosen(self, journeys: pa.Table) -> NDArray[np.bool_]:
         """Which journeys these rows name, each of them one that there is."""

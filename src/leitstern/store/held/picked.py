@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from leitstern.store.held.codes import whole_people
+from leitstern.store.held.codes import waits_by_pair, whole_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +35,14 @@ class Picked:
     def step(self) -> NDArray[np.int64]:
         """Of each contact its pair and wait."""
         return self._of(self.held.step)
+
+    @cached_property
+    def waits(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Of each pair, as `waits_by_pair`."""
+        held = self.held
+        return (
+            held.waits if self.chosen is None else waits_by_pair(self.step, len(held.pairs), held.wait_bits)
+        )
 
     @cached_property
     def person(self) -> NDArray[np.int32]:
