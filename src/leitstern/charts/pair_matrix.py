@@ -1,7 +1,7 @@
 """From rows to columns: shares of those in the row, the deeper the larger; beside another selection, what differs.
 
-The number stands in every cell that holds anybody; what rests on too few is marked. On a phone the strongest pairs are
-bars, one below the other.
+The number stands in every cell that holds anybody; what rests on too few is marked. On a phone the strongest pairs,
+or those that differ most for sure, are bars, one below the other.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SAID = Text("From {row} to {column}: {share} of 100", "Von {row} zu {column}: {share} von 100")
 BESIDE = Text(", against {other}; difference {difference}", ", gegenüber {other}; Unterschied {difference}")
 NOTHING = Text("too few", "zu wenige")
+MORE = Text("{n} more in the table", "{n} weitere in der Tabelle")
 type Depths = tuple[tuple[float, str], ...]
 CELL, SMALLEST, HEAD, BARS = 38.0, 44.0, 150.0, 14
 DEPTHS: Depths = ((0.5, "fill-outside pale"), (0.2, "fill-outside soft"), (0.05, "fill-outside faint"))
@@ -95,11 +96,9 @@ def filled(each: Cell, pen: Pen, box: Box, depths: Depths = DEPTHS) -> str:
         return drawn + _number(pen.sheet.locale.number(each.share.value * 100), x, y, "value", box, pen)
     if not isinstance(each.difference, Estimate):
         return pen.rect(box, "stroke-muted hair dots", 5) + symbols.cross(pen, x, y)
-    sure = each.sure
-    tone = "fill-outside soft" if each.difference.value > 0 else "fill-gap soft"
-    drawn = pen.rect(box, f"stroke-line hair {tone if sure else 'fill-surface'}", 5)
+    drawn = pen.rect(box, f"stroke-line hair {_tone(each)}", 5)
     said = pen.sheet.locale.signed(each.difference.value * 100)
-    return drawn + _number(said, x, y, "value" if sure else "small fill-muted", box, pen)
+    return drawn + _number(said, x, y, "value" if each.sure else "small fill-muted", box, pen)
 
 
 def _number(said: str, x: float, y: float, styles: str, box: Box, pen: Pen) -> str:
@@ -108,7 +107,7 @@ def _number(said: str, x: float, y: float, styles: str, box: Box, pen: Pen) -> s
 
 def _bars(rows: Sequence[str], columns: Sequence[str], cells: Sequence[Cell], pen: Pen, words: Words) -> str:
     width, locale, top, parts = pen.sheet.width, pen.sheet.locale, 0.0, []
-    for each in cells[:BARS]:
+    for each in sorted(cells, key=_surest_first)[:BARS]:
         lines = wrap(words.pair.format(row=rows[each.row], column=columns[each.column]), width, "label", 2)
         shown = each.share.value if isinstance(each.share, Estimate) else 0.0
         number = locale.number(shown * 100) if isinstance(each.share, Estimate) else locale.say(NOTHING)
@@ -120,12 +119,29 @@ def _bars(rows: Sequence[str], columns: Sequence[str], cells: Sequence[Cell], pe
                 told(each, rows, columns, pen, words),
                 (0, top, width, y + 26 - top),
                 pen.lines(0, top + 14, lines, "label", 18),
-                pen.rect((0, y + 4, (width - 90) * shown, 12), "fill-outside pale", 3),
+                pen.rect((0, y + 4, (width - 90) * shown, 12), f"stroke-line hair {_tone(each)}", 3),
                 pen.text((width - 90) * shown + 8, y + 14.5, number, "value"),
             )
         )
         top = y + 30
+    if len(cells) > BARS:
+        parts.append(pen.text(0, top + 16, locale.say(MORE, n=str(len(cells) - BARS)), "small fill-muted"))
+        top += 24
     return pen.finish(top, *parts)
+
+
+def _surest_first(cell: Cell) -> float:
+    """What differs for sure comes first, by how much; the others stay as they are."""
+    return -abs(cell.difference.value) if cell.sure and isinstance(cell.difference, Estimate) else 0.0
+
+
+def _tone(cell: Cell) -> str:
+    """The colour of a bar: of one selection, or of a difference that is sure, by its sign."""
+    if cell.difference is None:
+        return "fill-outside pale"
+    if not (cell.sure and isinstance(cell.difference, Estimate)):
+        return "fill-surface"
+    return "fill-outside soft" if cell.difference.value > 0 else "fill-gap soft"
 
 
 def told(each: Cell, rows: Sequence[str], columns: Sequence[str], pen: Pen, words: Words) -> str:
