@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from leitstern.store.reader import Versions
 
 ROUNDS, ASKED = 3, 200
-PEER_UP_TO = 10_000_000  # contacts; of more it has no room in the memory of one machine
+COMPARED_UP_TO = 10_000_000  # contacts; with more, textbook and peer need more memory than they are given
 LAST_DAY = date(2025, 12, 31)
 MILLION = 1_000_000
 VARIANTS = """
@@ -102,7 +102,7 @@ def main() -> None:
     sized: list[Sized] = []
     for contacts in sizes:
         with tempfile.TemporaryDirectory(prefix="leitstern-bench-") as name:
-            rows_of, one = measure(Path(name), contacts, peer="--peer" in sys.argv and contacts <= PEER_UP_TO)
+            rows_of, one = measure(Path(name), contacts, peer="--peer" in sys.argv)
             found += rows_of
             sized.append(one)
         put(found)
@@ -119,7 +119,8 @@ def measure(folder: Path, contacts: int, *, peer: bool) -> tuple[list[Row], Size
     stored = lake._tables["contacts"].stored()
     size = sum(each.size for each in stored) / sum(each.rows for each in stored)
     found = [Row(f"{many}: bytes per contact, 94 bytes of properties each", f"{size:.0f}", "–", "–", "≤ 70")]
-    more, drawn = asked(folder, home, lake.versions(), many, peer=peer)
+    compared = contacts <= COMPARED_UP_TO
+    more, drawn = asked(folder, home, lake.versions(), many, compared=compared, peer=peer and compared)
     found += more
     rebuild = min(cpu(lake.derive_again) for _round in range(2))
     lake.release()
@@ -142,20 +143,27 @@ def measure(folder: Path, contacts: int, *, peer: bool) -> tuple[list[Row], Size
     return found, Sized(contacts, fill / per, rebuild / per, drawn / per)
 
 
-def asked(folder: Path, home: Home, versions: Versions, many: str, *, peer: bool) -> tuple[list[Row], float]:
-    """Questions about journeys, ours and the textbook's in turn."""
+def asked(
+    folder: Path, home: Home, versions: Versions, many: str, *, compared: bool, peer: bool
+) -> tuple[list[Row], float]:
+    """Questions about journeys, ours and, if `compared`, the textbook's in turn."""
     file = folder / "textbook.parquet"
     with (
         closing(duckdb.connect(config={"threads": 2, "memory_limit": "4GB"})) as book,
         Reader(home, versions) as reader,
     ):
         source = f"read_parquet('{home.lake}/contacts/*.parquet')"
+        limit = "" if compared else " LIMIT 0"
         book.execute(
             "CREATE TABLE contacts AS SELECT entity_id::VARCHAR AS customer_no, journey_key::VARCHAR AS case_no, "
-            f"'t' || touchpoint AS touchpoint, make_timestamp(ts_us) AS moment FROM {source} ORDER BY seq"
+            f"'t' || touchpoint AS touchpoint, make_timestamp(ts_us) AS moment FROM {source} ORDER BY seq{limit}"
         )
         if peer:
             book.execute(f"COPY (FROM contacts SELECT case_no, touchpoint, moment) TO '{file}'")
+
+        def theirs(query: str) -> Callable[[], object] | None:
+            return (lambda: book.execute(query).fetchall()) if compared else None
+
         once = cpu(reader.line)
         held, line = reader.held(), reader.line()
         if held is None or line is None:
@@ -165,10 +173,10 @@ def asked(folder: Path, home: Home, versions: Versions, many: str, *, peer: bool
         steps = graph(touchpoint_steps(reader.table("transitions")))
         expressed = cpu(lambda: reader.run(steps))
         drawn = median(cpu(lambda: follows.graph(Picked(held))) for _round in range(ROUNDS))
-        flows = in_turn(lambda: medians(whole), lambda: book.execute(TEXTBOOK).fetchall())
-        paths = in_turn(lambda: ways.variants(whole, 20), lambda: book.execute(VARIANTS).fetchall())
-        reached = in_turn(lambda: stepped(line), lambda: book.execute(FUNNEL).fetchall())
-        within = in_turn(lambda: stepped(line), lambda: book.execute(WITHIN).fetchall())
+        flows = in_turn(lambda: medians(whole), theirs(TEXTBOOK))
+        paths = in_turn(lambda: ways.variants(whole, 20), theirs(VARIANTS))
+        reached = in_turn(lambda: stepped(line), theirs(FUNNEL))
+        within = in_turn(lambda: stepped(line), theirs(WITHIN))
         begin = time.perf_counter()
         alone = median(cpu(lambda: medians(some(reader, held))) for _round in range(ROUNDS))
         clock = (time.perf_counter() - begin) / ROUNDS
@@ -198,9 +206,9 @@ def asked(folder: Path, home: Home, versions: Versions, many: str, *, peer: bool
         ),
     ]
     if peer:
-        theirs = ask_peer(folder, file)
-        ratio = f"{theirs / flows[0]:.0f}× faster" if theirs else "–"
-        said = f"pm4py: {theirs:.1f}" if theirs else MISSING
+        took = ask_peer(folder, file)
+        ratio = f"{took / flows[0]:.0f}× faster" if took else "–"
+        said = f"pm4py: {took:.1f}" if took else MISSING
         found.append(
             Row(
                 f"{many}: directly-follows with waits, against a library (CPU s)",
@@ -299,21 +307,18 @@ def grown(sized: list[Sized]) -> list[Row]:
     ]
 
 
-def against(what: str, ours: float, book: float, target: str) -> Row:
-    """Ours beside the textbook's."""
-    return Row(
-        what,
-        f"{ours:.3f}",
-        f"textbook over unsorted strings: {book:.2f}",
-        f"{book / ours:.1f}× faster",
-        target,
-    )
+def against(what: str, ours: float, book: float | None, target: str) -> Row:
+    """Ours beside the textbook's, where it was asked."""
+    if book is None:
+        return Row(what, f"{ours:.3f}", "–", "–", target)
+    said = f"textbook over unsorted strings: {book:.2f}"
+    return Row(what, f"{ours:.3f}", said, f"{book / ours:.1f}× faster", target)
 
 
-def in_turn(ours: Callable[[], object], theirs: Callable[[], object]) -> tuple[float, float]:
+def in_turn(ours: Callable[[], object], theirs: Callable[[], object] | None) -> tuple[float, float | None]:
     """Medians of both, taken in turn; the first round warms up."""
-    pairs = [(cpu(ours), cpu(theirs)) for _round in range(ROUNDS + 1)][1:]
-    return median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
+    pairs = [(cpu(ours), cpu(theirs) if theirs else 0.0) for _round in range(ROUNDS + 1)][1:]
+    return median(pair[0] for pair in pairs), median(pair[1] for pair in pairs) if theirs else None
 
 
 def cpu(work: Callable[[], object]) -> float:

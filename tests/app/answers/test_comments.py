@@ -59,6 +59,9 @@ def test_good_and_bad_ones_and_languages_add_up(analyst: Client) -> None:
 
     whole = count()
     assert count(answer="good") + count(answer="bad") == whole
+    for kind in ("good", "bad"):
+        said = analyst.get(API, {"answer": kind}).json()["sentence"]["en"]
+        assert said.endswith(f" customers, all with a {kind} answer.")
     assert count(language="de") + count(language="en") == whole
     assert count(language="en") > 0
     assert count(touchpoint="claim_settled") < whole

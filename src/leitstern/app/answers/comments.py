@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ibis import Table
 
     from leitstern.app.answers.asking import Choice
+    from leitstern.core.outside.comments import Verdict
     from leitstern.core.stats.estimate import Measured
 
 PAGE = 20  # comments at a time
@@ -39,6 +40,14 @@ FOUND = Text(
     de="{comments} Kommentare von {customers} Kundinnen und Kunden{said}; {bad} [{low}–{high}] von 100 gehören zu einer schlechten "
     "Antwort.",
 )
+OF_ONE_KIND = Text(
+    en="{comments} comments of {customers} customers{said}, all with {verdict}.",
+    de="{comments} Kommentare von {customers} Kundinnen und Kunden{said}, alle mit {verdict}.",
+)
+KINDS: dict[Verdict, Text] = {
+    "good": Text(en="a good answer", de="einer guten Antwort"),
+    "bad": Text(en="a bad answer", de="einer schlechten Antwort"),
+}
 SAYING = Text(en=" say this", de=" enthalten das")
 NOTHING = Text(
     en="Nobody wrote this. Try fewer words, another spelling, a wider selection, or * for any letters: deliver* finds delivery and "
@@ -109,7 +118,8 @@ def found_comments(choice: Choice, page: int = 1, most: int = PAGE) -> Comments:
             most, offset=(page - 1) * PAGE
         )
         comments = tuple(_comment(row, search) for row in one.ask.rows(shown_columns(newest)))
-    return Comments(search, found, among, bad, enough(places), comments, _sentence(search, found, bad))
+    said = _sentence(search, found, bad, view.verdict)
+    return Comments(search, found, among, bad, enough(places), comments, said)
 
 
 def shown_columns(answers: Table) -> Table:
@@ -134,15 +144,15 @@ def _comment(row: dict[str, object], search: Search) -> Comment:
     )
 
 
-def _sentence(search: Search, found: Found, bad: Measured) -> Text:
+def _sentence(search: Search, found: Found, bad: Measured, verdict: Verdict) -> Text:
     if not isinstance(bad, Estimate):
         raise TypeError("Of five customers and more the share is known.")
+    told = {
+        "comments": grouped(found.comments),
+        "customers": grouped(found.customers),
+        "said": SAYING if search.terms else Text("", ""),
+    }
+    if verdict:
+        return OF_ONE_KIND.fill(**told, verdict=KINDS[verdict])
     share = of_hundred(bad)
-    return FOUND.fill(
-        comments=grouped(found.comments),
-        customers=grouped(found.customers),
-        said=SAYING if search.terms else Text("", ""),
-        bad=share["share"],
-        low=share["low"],
-        high=share["high"],
-    )
+    return FOUND.fill(**told, bad=share["share"], low=share["low"], high=share["high"])

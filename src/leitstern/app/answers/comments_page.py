@@ -63,6 +63,7 @@ def comments_page(_actor: Actor, choice: Choice, page: int = 1) -> Built:
         found.sentence,
         context={
             "found": found,
+            "one_kind": choice.view.cleaned_data["answer"] if choice.view else "",
             "places": [(each, name("touchpoint", each.touchpoint)) for each in found.places],
             "comments": [(each, name("touchpoint", each.touchpoint)) for each in found.comments],
             "page": page,
