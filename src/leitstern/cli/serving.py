@@ -92,9 +92,8 @@ def demo(
     from leitstern.app.project.example_inside import found_inside
 
     begin, today = time.monotonic(), date.today()  # noqa: DTZ011
-    yesterday = today - timedelta(
-        days=1
-    )  # systems deliver at night: nothing is told that is still to come today
+    # Systems deliver at night: nothing is told that is still to come today.
+    yesterday = today - timedelta(days=1)
     found_company(home, customers=customers, until=yesterday, say=typer.echo)
     found_inside(until=today, language=lang, say=typer.echo)
     collect_static()
