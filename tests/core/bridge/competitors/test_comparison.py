@@ -93,7 +93,7 @@ def test_better_than_one_and_worse_than_another() -> None:
     found = compared(FIGURE, other, here=own(0.6))
     assert found.statements[0].verdict is Verdict.DIVIDED
     assert [each.figure.competitor for each in found.statements[0].figures] == ["Hafen", "Nordstern"]
-    assert "and one way or the other at 1" in found.headline.en
+    assert ", at 1 it depends on which" in found.headline.en
 
 
 def test_looking_at_many_calls_less_different() -> None:
