@@ -33,6 +33,9 @@ test: .venv/.dev ## every test but the browser's, then the browser's
 e2e: .venv/.dev ## only the browser tests
 	@$(BIN)/pytest -m e2e tests/e2e
 
+attack: .venv/.dev ## whoever has all rosters attacks what a thousand companies publish (minutes)
+	@COMPANIES=1000 $(BIN)/pytest -q tests/core/inside/test_anonymity.py
+
 bench: .venv/.dev ## measure against floors and peers in one run; writes docs/benchmarks.md
 	@$(BIN)/python -m tests.bench
 
@@ -48,4 +51,4 @@ messages: .venv/.dev ## collect sentences for translation
 lock: .venv/.dev ## pin what runs and what develops, with hashes and without addresses
 	@./scripts/lock
 
-.PHONY: help setup demo demo-check check test e2e bench bench-lake docs messages lock
+.PHONY: help setup demo demo-check check test e2e attack bench bench-lake docs messages lock
