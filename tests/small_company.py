@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from leitstern.store.home import Home
 
+COMPANIES = count(1)
 UNTIL = date(2026, 6, 30)
 CUSTOMERS = 600
 OUTSIDE = (
@@ -35,15 +37,16 @@ class Founded:
     """A home folder and the rows that belong to it, to be copied, never changed."""
 
     home: Path
-    rows: dict[str, list[tuple[Any, ...]]]  # by database table
+    kept: dict[
+        str, str
+    ]  # by database table, the one of this session's that keeps its rows: copied there, not by Python
 
     def copy_to(self, home: Path) -> None:
         """A home of one's own, with its rows in the database."""
         shutil.copytree(self.home, home)
         with connection.cursor() as cursor:
-            for table, rows in self.rows.items():
-                places = ", ".join(["%s"] * len(rows[0]))
-                cursor.executemany(f'INSERT INTO "{table}" VALUES ({places})', rows)
+            for table, kept in self.kept.items():
+                cursor.execute(f'INSERT INTO "{table}" SELECT * FROM "{kept}"')
 
 
 def found(path: Path) -> Founded:
@@ -87,7 +90,7 @@ def grown[T](company: Founded, path: Path, bring: Callable[[], T]) -> tuple[Foun
         given = bring()
         rows = _new(from_the_start)
         transaction.set_rollback(True)
-    return Founded(path, rows), given
+    return Founded(path, _kept(rows)), given
 
 
 def _lindenberg(home: Home) -> None:
@@ -138,7 +141,18 @@ def _brought(path: Path, bring: Callable[[Home], None]) -> Founded:
         bring(home)
         rows = _new(from_the_start)
         transaction.set_rollback(True)
-    return Founded(home.path, rows)
+    return Founded(home.path, _kept(rows))
+
+
+def _kept(rows: dict[str, list[tuple[Any, ...]]]) -> dict[str, str]:
+    number, kept = next(COMPANIES), {}
+    with connection.cursor() as cursor:
+        for table, new in rows.items():
+            kept[table] = f"company_{number}_{table}"
+            cursor.execute(f'CREATE TEMPORARY TABLE "{kept[table]}" AS SELECT * FROM "{table}" WHERE 1 = 0')
+            places = ", ".join(["%s"] * len(new[0]))
+            cursor.executemany(f'INSERT INTO "{kept[table]}" VALUES ({places})', new)
+    return kept
 
 
 def _new(from_the_start: dict[str, list[tuple[Any, ...]]]) -> dict[str, list[tuple[Any, ...]]]:
