@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from contextlib import closing, contextmanager
-from itertools import groupby, pairwise
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from leitstern.store import columns
-from leitstern.store.arrays import numbers
-from leitstern.store.engine import rows, streamed
-from leitstern.store.layout import fresh, mark_of
-from leitstern.store.ordering import begins
+from leitstern.store import columns, parting
+from leitstern.store.engine import connect, rows, streamed
+from leitstern.store.layout import Layout, fresh, mark_of
 from leitstern.store.table import Change, DataFile, Table
 
 if TYPE_CHECKING:
@@ -23,9 +17,10 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
-    from leitstern.store.layout import Layout, Stored
+    from leitstern.store.home import Home
+    from leitstern.store.layout import Stored
+    from leitstern.store.parting import Parts
 
-AT_ONCE = 122_880  # rows
 _ORDER = "ORDER BY entity_id, ts_us, seq"
 
 
@@ -39,7 +34,7 @@ def arrived(table: Table, staged: str, import_id: int, first_seq: int) -> str:
     return columns.select(table.schema, staged, seq=f"seq + {first_seq}", import_id=str(import_id))
 
 
-def with_staged(con: duckdb.DuckDBPyConnection, table: Table, staged: str, coming: str) -> Change:
+def with_staged(con: duckdb.DuckDBPyConnection, home: Home, table: Table, staged: str, coming: str) -> Change:
     """One more fresh file with the rows `coming` from `staged`.
 
     One too many is merged with the other fresh ones instead; too many rows in them go to their buckets.
@@ -49,7 +44,7 @@ def with_staged(con: duckdb.DuckDBPyConnection, table: Table, staged: str, comin
         return Change()
     layout, there = table.layout, table.stored()
     if layout.cuts(count, there):
-        return _into_buckets(con, table, coming)
+        return _into_buckets(con, home, table, coming, count)
     waiting = fresh(each.path for each in there)
     if len(waiting) < layout.most_fresh:
         return of([table.write(con, f"{coming} {_ORDER}")], [])
@@ -98,35 +93,39 @@ def drafting(folders: Iterable[Path]) -> Iterator[None]:
         raise
 
 
-def _into_buckets(con: duckdb.DuckDBPyConnection, table: Table, coming: str) -> Change:
-    """Every bucket that fresh files or staged rows belong to, written again with them.
+def _into_buckets(
+    con: duckdb.DuckDBPyConnection, home: Home, table: Table, coming: str, count: int
+) -> Change:
+    """Every bucket that fresh files or so many staged rows belong to, written again with them.
 
-    They are sorted once, which may spill, and stream into one bucket after the other.
+    What is staged may fill the memory that `con` is allowed: writing has its own.
     """
     layout, there = table.layout, table.stored()
     waiting = fresh(each.path for each in there)
-    old = {each.bucket: each.path for each in there}
+    old = {each.bucket: each.path for each in there if each.bucket is not None}
     change = Change(remove=list(waiting))
-    everything = f"FROM (FROM {columns.files(table.schema, waiting)} UNION ALL {coming}) {_ORDER}"
-    with closing(con.cursor()) as writing:
-        found = _parts(con.sql(everything).to_arrow_reader(AT_ONCE), layout)
-        for bucket, parts in groupby(found, key=itemgetter(0)):
-            query = "FROM moving"
-            if bucket in old:
-                change.remove.append(old[bucket])
-                query = (
-                    f"FROM (FROM {columns.files(table.schema, [old[bucket]])} UNION ALL FROM moving) {_ORDER}"
-                )
-            with streamed(writing, "moving", table.schema, (part for _bucket, part in parts)):
-                file = table.write(writing, query, layout.mark(bucket))
+    everything = con.sql(f"FROM {columns.files(table.schema, waiting)} UNION ALL {coming}")
+    bits = parting.bits_of(count + sum(each.rows for each in there), layout.bits)
+    found = everything.to_arrow_reader(parting.AT_ONCE)
+    with parting.parted(found, table.schema, bits, home.staging) as parts, closing(connect(home)) as writing:
+        for bucket in sorted({part >> bits - layout.bits for part in parts}):
+            rows_of = _sorted(writing, table, parts, bucket, old.get(bucket))
+            with streamed(writing, "moving", table.schema, rows_of):
+                file = table.write(writing, "FROM moving", layout.mark(bucket))
             change.add += [file] if file else []
+            change.remove += [old[bucket]] if bucket in old else []
     return change
 
 
-def _parts(batches: Iterable[pa.RecordBatch], layout: Layout) -> Iterator[tuple[int, pa.RecordBatch]]:
-    """Rows sorted by entity in pieces of one bucket each."""
-    for batch in batches:
-        bucket = layout.buckets_of(numbers(batch.column("entity_id")))
-        starts = np.flatnonzero(begins(bucket)).tolist()
-        for start, end in pairwise([*starts, len(bucket)]):
-            yield int(bucket[start]), batch.slice(start, end - start)
+def _sorted(
+    con: duckdb.DuckDBPyConnection, table: Table, parts: Parts, bucket: int, old: Path | None
+) -> Iterator[pa.RecordBatch]:
+    """The rows of a bucket in order: those of the file that it was, and those that are parted."""
+    more = parts.bits - table.layout.bits
+    with closing(con.cursor()) as reading:
+        for part in range(bucket << more, bucket + 1 << more):
+            within = Layout(buckets=1 << parts.bits).inside(part, "entity_id")
+            there = reading.sql(f"FROM {columns.files(table.schema, [old])} WHERE {within}") if old else None
+            found = parts[part] + (there.to_arrow_table().to_batches() if there else [])
+            if found:
+                yield parting.in_order(found)

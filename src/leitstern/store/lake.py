@@ -82,7 +82,7 @@ class Lake:
         time_zone: str,
         progress: Progress | None = None,
     ) -> Versions:
-        """Store what is staged in `con` after `drop_duplicates`, and derive anew.
+        """Store what is staged in `con` after `drop_duplicates`, and derive what follows. It is not staged any more then.
 
         An import that is in already changes nothing. Raises Conflict if another import came in since duplicates were
         dropped or if the lake's local dates are in another `time_zone`; NoSpace. Then nothing has changed.
@@ -91,10 +91,10 @@ class Lake:
         with self._writing():
             self._settle(con)
             if self._has(import_id):
+                staged.clear(con)
                 self._derive(con, settings)
             else:
                 self._take_in(con, import_id, settings, progress or _silent)
-            staged.clear(con)
             return self.versions()
 
     def purge(self, import_id: int) -> Versions:
@@ -206,14 +206,18 @@ class Lake:
         with self._drafting():
             progress(0.0, _STORING)
             self._seen.write(import_id, *staged.hashes(con, self._seen))
-            changed = {}
+            changed, coming = {}, {}
             for name in ("promises", "feedback", "contacts"):
-                coming = changes.arrived(self._tables[name], f"staged_{name}", import_id, first_seq)
-                changed[name] = changes.with_staged(con, self._tables[name], f"staged_{name}", coming)
-                rows(con, f"CREATE OR REPLACE TEMP VIEW arrived_{name} AS {coming}")
-            renew.nothing(con, renew.GONE)
+                table = self._tables[name]
+                coming[name] = changes.arrived(table, f"staged_{name}", import_id, first_seq)
+                changed[name] = changes.with_staged(con, self._home, table, f"staged_{name}", coming[name])
+            much = self._much(con, "staged_contacts")
+            if not much:
+                renew.arrived(con, coming["contacts"], coming["promises"])
+                renew.nothing(con, renew.GONE)
+            staged.clear(con)
             progress(0.4, _DERIVING)
-            derived = self._derived(con, changed, settings)
+            derived = self._derived(con, changed, settings, much=much)
             progress(0.9, _COMMITTING)
         changed["contacts"].transactions[_mark(import_id)] = self._times(import_id) + 1
         settings.save(self._settings)
@@ -240,7 +244,8 @@ class Lake:
                     )
                     changed[name] = changes.without(con, self._tables[name], held, condition)
                 renew.nothing(con, renew.ARRIVED)
-                derived = self._derived(con, changed, settings)
+                much = self._much(con, "gone_contacts")
+                derived = self._derived(con, changed, settings, much=much)
             if import_id is not None:
                 changed["contacts"].transactions[_mark(import_id)] = self._times(import_id) + 1
                 self._seen.suspend(import_id)
@@ -259,27 +264,24 @@ class Lake:
             self._commit({}, derived, settings)
 
     def _derived(
-        self, con: duckdb.DuckDBPyConnection, changed: dict[str, Change], settings: Settings
+        self, con: duckdb.DuckDBPyConnection, changed: dict[str, Change], settings: Settings, *, much: bool
     ) -> dict[str, Change]:
-        """The changes of the derived tables that follow from those of the facts."""
+        """The changes of the derived tables that follow from those of the facts; all anew if these are `much`."""
         moved = any(changed[name].add or changed[name].remove for name in ("contacts", "promises"))
         if not moved and settings == Settings.load(self._settings):
             return {name: Change() for name in DERIVED}
         renewed = None
-        if settings == Settings.load(self._settings) and not self._much(con):
+        if settings == Settings.load(self._settings) and not much:
             into = self._tables["transitions"], self._tables["journeys"]
             files = self._files_after(changed)
             renewed = renew.write(con, into, files["contacts"], files["promises"], settings.journey_gap_days)
         return renewed or self._derived_anew(con, changed, settings)
 
-    def _much(self, con: duckdb.DuckDBPyConnection) -> bool:
+    def _much(self, con: duckdb.DuckDBPyConnection, changed: str) -> bool:
         """Whether so many contacts changed that deriving all is less work."""
-        [(count,)] = rows(
-            con, "SELECT (FROM arrived_contacts SELECT count(*)) + (FROM gone_contacts SELECT count(*))"
-        )
+        [(count,)] = rows(con, f"FROM {changed} SELECT count(*)")
         table = self._tables["contacts"]
-        total = sum(each.rows for each in table.stored())
-        return bool(count > table.layout.anew_from * total)
+        return bool(count > table.layout.anew_from * sum(each.rows for each in table.stored()))
 
     def _files_after(self, changed: dict[str, Change]) -> dict[str, list[Path]]:
         return {

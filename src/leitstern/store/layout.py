@@ -72,8 +72,13 @@ class Layout:
         return self.over(coming + sum(each.rows for each in waiting), total, self.fresh_share, cut=cut)
 
     @property
+    def bits(self) -> int:
+        """How many leading bits say the bucket."""
+        return self.buckets.bit_length() - 1
+
+    @property
     def _shift(self) -> int:
-        return ID_BITS - (self.buckets.bit_length() - 1)
+        return ID_BITS - self.bits
 
 
 USUAL = Layout()

@@ -104,6 +104,18 @@ UNION SELECT person FROM owned_journeys JOIN now_owned USING (journey_key) WHERE
 """
 
 
+def arrived(con: duckdb.DuckDBPyConnection, contacts: str, promises: str) -> None:
+    """Say what arrived, in so far as anything follows from it."""
+    rows(
+        con,
+        f"CREATE OR REPLACE TEMP TABLE arrived_contacts AS FROM ({contacts}) SELECT entity_id, {derive.KEPT}",
+    )
+    rows(
+        con,
+        f"CREATE OR REPLACE TEMP TABLE arrived_promises AS FROM ({promises}) SELECT entity_id, journey_key",
+    )
+
+
 def nothing(con: duckdb.DuckDBPyConnection, changed: tuple[str, str]) -> None:
     """Say that nothing arrived, or that nothing is gone."""
     for name, schema in zip(changed, (CONTACTS, PROMISES), strict=True):

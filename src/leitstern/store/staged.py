@@ -94,8 +94,9 @@ def hashes(con: duckdb.DuckDBPyConnection, seen: Seen) -> tuple[int, Iterator[tu
 
 
 def clear(con: duckdb.DuckDBPyConnection) -> None:
-    """Forget the hashes; the staged tables belong to whoever made them."""
-    rows(con, "DROP TABLE IF EXISTS staged_hashes")
+    """Forget what was staged: from now on the memory is needed for something else."""
+    for name in (*FACTS, "hashes"):
+        rows(con, f"DROP TABLE IF EXISTS staged_{name}")
     rows(con, "RESET VARIABLE seen_before")
 
 

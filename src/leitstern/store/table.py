@@ -34,7 +34,7 @@ ROW_GROUP_OF_BUCKETS = 20_480  # one person's rows are found in less
 # A million contacts take half the processor time of DuckDB's defaults, and smaller files. Dictionaries would be tried
 # on times and ids too, in vain: hence their limit.
 _PARQUET = (
-    "FORMAT parquet, PARQUET_VERSION v2, COMPRESSION zstd, COMPRESSION_LEVEL 1, DICTIONARY_SIZE_LIMIT 4096"
+    "FORMAT parquet, PARQUET_VERSION v2, COMPRESSION zstd, COMPRESSION_LEVEL 1, DICTIONARY_SIZE_LIMIT 1024"
 )
 _NO_HOOKS = PostCommitHookProperties(create_checkpoint=False, cleanup_expired_logs=False)
 

@@ -1,0 +1,83 @@
+"""Rows of facts on the way to the buckets of their people: parted by people first, then sorted part by part.
+
+Sorting all of them at once moves every column of every row several times, and through files where memory is short.
+Parted rows are written and read once, and a part is sorted in memory.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import contextmanager
+from itertools import count, pairwise
+from typing import IO, TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+
+from leitstern.store.arrays import column, numbers
+from leitstern.store.layout import ID_BITS
+from leitstern.store.ordering import begins
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+AT_ONCE = 245_760  # rows
+_ORDER = "entity_id", "ts_us", "seq"
+
+
+class Parts:
+    """Rows of facts by the leading bits of their person, in a file."""
+
+    def __init__(
+        self, file: IO[bytes], found: Iterable[pa.RecordBatch], schema: pa.Schema, bits: int
+    ) -> None:
+        self.bits = bits
+        self._places: dict[int, list[int]] = {}
+        number = count()
+        with pa.ipc.new_file(file, schema) as sink:
+            for part, rows in _parted(found, ID_BITS - bits):
+                sink.write_batch(rows)
+                self._places.setdefault(part, []).append(next(number))
+        self._written = pa.ipc.open_file(file)
+
+    def __iter__(self) -> Iterator[int]:
+        """The parts that have rows, in order."""
+        return iter(sorted(self._places))
+
+    def __getitem__(self, part: int) -> list[pa.RecordBatch]:
+        """The rows of a part, in no order; none where there are none."""
+        return [self._written.get_batch(at) for at in self._places.get(part, ())]
+
+
+def bits_of(rows: int, least: int) -> int:
+    """How many leading bits part so many rows into parts that are sorted at once: at `least` so many."""
+    return max(least, (rows // AT_ONCE).bit_length())
+
+
+@contextmanager
+def parted(found: Iterable[pa.RecordBatch], schema: pa.Schema, bits: int, folder: Path) -> Iterator[Parts]:
+    """Parts of these rows. Their file has no name: a process that is killed leaves nothing in the folder."""
+    with tempfile.TemporaryFile(dir=folder) as file:
+        yield Parts(file, found, schema, bits)
+
+
+def in_order(batches: Sequence[pa.RecordBatch]) -> pa.RecordBatch:
+    """The rows of at least one batch by person, time and arrival."""
+    [together] = pa.Table.from_batches(batches).combine_chunks().to_batches()
+    keys = [numbers(together.column(name)) for name in _ORDER]
+    return _taken(together, np.lexsort(keys[::-1]))
+
+
+def _parted(batches: Iterable[pa.RecordBatch], shift: int) -> Iterator[tuple[int, pa.RecordBatch]]:
+    for batch in batches:
+        part = (numbers(batch.column("entity_id")) >> shift).astype(np.uint16)
+        order = np.argsort(part, kind="stable")
+        rows, found = _taken(batch, order), part[order]
+        starts = np.flatnonzero(begins(found)).tolist()
+        for start, end in pairwise([*starts, len(found)]):
+            yield int(found[start]), rows.slice(start, end - start)
+
+
+def _taken(batch: pa.RecordBatch, places: np.ndarray) -> pa.RecordBatch:
+    return batch.take(column(pa.int64(), places))
