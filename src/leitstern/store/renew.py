@@ -18,10 +18,10 @@ import numpy as np
 import pyarrow as pa
 
 from leitstern.core.tables.lake import CONTACTS, DERIVED, PROMISES, TRANSITIONS
-from leitstern.store import columns, derive, views
-from leitstern.store.arrays import column, numbers
+from leitstern.store import columns, derive, parting, views
+from leitstern.store.arrays import column, joined, numbers
 from leitstern.store.engine import rows, streamed
-from leitstern.store.layout import bucketed, fresh, mark_of, may_hold
+from leitstern.store.layout import Layout, bucketed, fresh, mark_of, may_hold
 from leitstern.store.steps import loose_id, transitions
 from leitstern.store.table import Change
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     import duckdb
 
+    from leitstern.store.arrays import Columns
     from leitstern.store.table import DataFile, Table
 
 ARRIVED, GONE = ("arrived_contacts", "arrived_promises"), ("gone_contacts", "gone_promises")
@@ -42,6 +43,7 @@ _MADE = (
     "dirty",
     "kept_contacts",
     "kept_journeys",
+    "renewed_contacts",
 )
 _TOUCHED = """
 CREATE TEMP TABLE touched_journeys AS SELECT DISTINCT journey_key FROM ({changed}) WHERE journey_key <> 0
@@ -82,7 +84,8 @@ SELECT person, journey, {after} FROM {transitions} WHERE person IN (FROM dirty)
 _JOURNEYS = """
 CREATE TABLE kept_journeys AS SELECT person, journey, min(ts_us) AS start_us FROM kept_contacts GROUP BY person, journey
 """
-_CONTACTS = """
+_RENEWED = """
+CREATE TABLE renewed_contacts AS
 SELECT coalesce(owner, person) AS person,
   CASE WHEN journey IN (SELECT journey FROM loose_journeys) THEN 0 ELSE journey END AS journey_key,
   {after}
@@ -91,16 +94,14 @@ LEFT JOIN now_owned ON kept.journey = now_owned.journey_key
 UNION ALL
 SELECT coalesce(owner, entity_id), arrived_contacts.journey_key, {after}
 FROM arrived_contacts LEFT JOIN now_owned USING (journey_key)
-ORDER BY person, ts_us, seq
 """
 _PROMISES = """
 (FROM {promises} WHERE journey_key IN (SELECT journey_key FROM derived_journeys WHERE journey_key <> 0)
 OR (journey_key = 0 AND entity_id IN (FROM dirty)))
 """
-# Rows of these must not merely be hidden: they had journeys, and have none or not all of them any more.
+# Rows of these must not merely be hidden: a journey of theirs belongs to somebody else now.
 _LOSING = """
-SELECT person FROM kept_journeys ANTI JOIN derived_journeys USING (person)
-UNION SELECT person FROM owned_journeys JOIN now_owned USING (journey_key) WHERE person <> owner
+SELECT DISTINCT person FROM owned_journeys JOIN now_owned USING (journey_key) WHERE person <> owner
 """
 
 
@@ -147,7 +148,7 @@ def write(
             derive.promised(keeping, _PROMISES.format(promises=columns.files(PROMISES, promises)))
             renewed = columns.select(DERIVED["journeys"], derive.finished("true"))
             add["journeys"] = _added(keeping, into[1], "journeys", renewed)
-            losing = _losing(con, keeping)
+            losing = _losing(con)
         return {
             name: _replaced(con, table, add[name], old[name], fresh(old["journeys"]), losing)
             for name, table in zip(DERIVED, into, strict=True)
@@ -200,15 +201,26 @@ def _transitions(
 ) -> DataFile | None:
     """The fresh file; journeys are noted in `keeping`."""
     con.register("loose_journeys", _loose(con))
-    batches = con.sql(_CONTACTS.format(after=_AFTER)).to_arrow_reader(derive.CHUNK)
+    rows(con, _RENEWED.format(after=_AFTER))
+    con.unregister("loose_journeys")
     found = (
-        derive.noted(keeping, transitions(chunk, journey_gap_days * derive.DAY_US))
-        for chunk in derive.whole_persons(batches)
+        derive.noted(keeping, transitions(contacts, journey_gap_days * derive.DAY_US))
+        for contacts in _contacts(con)
     )
     with streamed(writing, "renewed_steps", TRANSITIONS, found):
-        added = _added(writing, table, "transitions", columns.select(TRANSITIONS, "renewed_steps"))
-    con.unregister("loose_journeys")
-    return added
+        return _added(writing, table, "transitions", columns.select(TRANSITIONS, "renewed_steps"))
+
+
+def _contacts(con: duckdb.DuckDBPyConnection) -> Iterator[Columns]:
+    """What is told of dirty people now, by (person, ts_us, seq), as many people at a time as are sorted at once."""
+    [(count,)] = rows(con, "FROM renewed_contacts SELECT count(*)")
+    parts = Layout(buckets=1 << parting.bits_of(count, 0))
+    for part in range(parts.buckets):
+        mine = con.sql(f"FROM renewed_contacts WHERE {parts.inside(part, 'person')}")
+        if batches := mine.to_arrow_table().to_batches():
+            found = joined(batches)
+            order = np.lexsort((found["seq"], found["ts_us"], found["person"]))
+            yield {name: each[order] for name, each in found.items()}
 
 
 def _loose(con: duckdb.DuckDBPyConnection) -> pa.Table:
@@ -230,12 +242,11 @@ def _added(con: duckdb.DuckDBPyConnection, table: Table, name: str, renewed: str
     return table.write(con, renewed)
 
 
-def _losing(con: duckdb.DuckDBPyConnection, keeping: duckdb.DuckDBPyConnection) -> list[int]:
+def _losing(con: duckdb.DuckDBPyConnection) -> list[int]:
     """People of whose rows in buckets it is not enough that they are hidden."""
     gone = any(_any(con, name) for name in GONE)
     return [
-        person
-        for (person,) in rows(keeping, "FROM kept_journeys SELECT DISTINCT person" if gone else _LOSING)
+        person for (person,) in rows(con, "FROM kept_journeys SELECT DISTINCT person" if gone else _LOSING)
     ]
 
 

@@ -103,10 +103,11 @@ class Table:
         """The table at a version, else at its newest."""
         if version is not None or not self._alone:
             return DeltaTable(self.folder, version=version)
-        newest = self._newest
-        if newest is None or self.entry(newest.version() + 1).exists():
-            self._newest = newest = DeltaTable(self.folder)
-        return newest
+        if self._newest is None:
+            self._newest = DeltaTable(self.folder)
+        elif self.entry(self._newest.version() + 1).exists():
+            self._newest.update_incremental()
+        return self._newest
 
     def files(self, version: int | None = None) -> list[Path]:
         """The files of a version."""
