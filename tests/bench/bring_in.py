@@ -20,18 +20,24 @@ time_zone: Europe/Berlin
 sources:
   - name: calls
     file: {file}
-    customer: {{column: customer, kind: customer_no}}
-    journey: case_no
     {rest}
 """
+ROW = "customer: {column: customer, kind: customer_no}\n    journey: case_no\n    "
 EXPORT = (
-    "contacts: [{touchpoint: {column: touchpoint}, channel: {column: channel}, department: {column: department}, "
-    "at: moment, props: [seconds, product]}]"
+    "contacts: [{touchpoint: {column: %s}, channel: {column: channel}, department: {column: department}, "
+    "at: %s, props: [seconds, product]}]"
 )
+CALL = EXPORT % ("touchpoint", "moment")
 RULES = {
-    "numbered": f"key: [contact_no]\n    {EXPORT}",
-    "unnumbered": EXPORT,
-    "narrow": "contacts: [{touchpoint: {column: touchpoint}, at: moment, props: [seconds]}]",
+    "numbered": f"{ROW}key: [contact_no]\n    {CALL}",
+    "unnumbered": ROW + CALL,
+    "narrow": f"{ROW}contacts: [{{touchpoint: {{column: touchpoint}}, at: moment, props: [seconds]}}]",
+    "nested": "customer: {column: customer.no, kind: customer_no}\n    journey: customer.case.no\n    "
+    f"key: [contact_no]\n    {CALL}",
+    "xes": 'customer: {column: "case:concept:name", kind: customer_no}\n    journey: case_no\n    '
+    f"key: [contact_no]\n    {EXPORT % ('"concept:name"', '"time:timestamp"')}",
+    "ocel": 'customer: {column: "object:customer", kind: customer_no}\n    journey: "object:case"\n    '
+    f'key: ["ocel:eid"]\n    {EXPORT % ('"ocel:activity"', '"ocel:timestamp"')}',
 }
 TAXONOMY = (
     """

@@ -6,13 +6,15 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import duckdb
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from leitstern.collect.mapping import Format
-from leitstern.collect.readers.json_lines import PATIENCE, json_rows, open_json_lines
-from leitstern.collect.readers.json_record import rows_of
+from leitstern.collect.readers.json_block import LONG_RUN, Block
+from leitstern.collect.readers.json_lines import PATIENCE, open_json_lines
+from leitstern.collect.readers.json_record import Unsound, rows_of
 from leitstern.collect.readers.json_shape import shape_of
 from leitstern.collect.readers.records import LONGEST
 from leitstern.collect.readers.refused import Refused
@@ -28,6 +30,8 @@ ALIKE = [
     b'{"who": "", "n": -0, "late": false, "from": {"city": "{\'[,]:", "zip": null}}\n',
     b'{"who": "M\xc3\xbcller \xf0\x9f\x98\x80", "n": 12345678901234567890, "late": true, "from": {"city": "a", "zip": null}}\n',
     b'{"who": "Gr\\u00f6\\u00DFe\\n\\/\\t", "n": 0.10, "late": true, "from": {"city": "\x7f", "zip": null}}\n',
+    b'{"who": "Anna \\"A\\"", "n": 1, "late": true, "from": {"city": "C:\\\\", "zip": null}}\n',
+    b'{"who": "\\\\\\"", "n": null, "late": null, "from": {"city": "\\"", "zip": 12}}\n',
 ]
 OTHERS = [
     b'{"who": null, "n": 1.50, "late": true, "from": {"city": "Kiel", "zip": null}}\n',
@@ -35,7 +39,6 @@ OTHERS = [
     b'{"who": "Anna", "n": "1.50", "late": true, "from": {"city": "Kiel", "zip": "01099"}}\n',
     b'{"who": "Anna", "n": [1], "late": true, "from": {"city": "Kiel", "zip": null}}\n',
     b'{"who": "Anna", "n": {}, "late": true, "from": {"city": "Kiel", "zip": null}}\n',
-    b'{"who": "Anna \\"A\\"", "n": 1, "late": true, "from": {"city": "C:\\\\", "zip": null}}\n',
     b'{"who": "\\ud83d\\ude00", "n": 1, "late": true, "from": {"city": "Kiel", "zip": null}}\n',
     b'{"who":"Anna","n":1.50,"late":true,"from":{"city":"Kiel","zip":null}}\n',
     b'{"who": "Anna", "n": 1.50, "late": true, "from": {"city": "Kiel", "zip": null}}\r\n',
@@ -75,9 +78,15 @@ objects = st.dictionaries(letters, values, max_size=4)
 
 
 def shape() -> Shape:
-    found = shape_of(FIRST, rows_of(FIRST)[0])
+    found = shape_of(FIRST.strip(), rows_of(FIRST)[0])
     assert found
     return found
+
+
+def alike(content: bytes) -> list[int]:
+    """Which lines have the shape of the first."""
+    block = Block(content)
+    return list(shape().find(block, np.arange(len(block))).lines)
 
 
 def read(
@@ -95,14 +104,25 @@ def read(
     return {line: filled(each) for line, each in cells.items()}, found.broken, found.columns
 
 
-def alone(folder: Path, content: bytes) -> tuple[dict[int, Cells], tuple[str, ...]]:
-    """The same read line by line."""
-    path = folder / "b.jsonl"
-    path.write_bytes(content)
-    rows = list(json_rows(path, Format()))
-    return {line: filled(cells) for line, cells in rows}, tuple(
-        dict.fromkeys(name for _, each in rows for name in each)
+def alone(content: bytes) -> tuple[dict[int, Cells], dict[int, tuple[str, str]], set[str]]:
+    """The same, each line read by itself."""
+    rows, broken = {}, {}
+    lines = [line.removesuffix(b"\r") for line in content.removeprefix(b"\xef\xbb\xbf").split(b"\n")]
+    for number, line in enumerate((line for line in lines if line.strip()), 1):
+        try:
+            (rows[number],) = rows_of(line)
+        except Unsound as wrong:
+            broken[number] = wrong.code, wrong.value
+    return (
+        {line: filled(cells) for line, cells in rows.items()},
+        broken,
+        {n for row in rows.values() for n in row},
     )
+
+
+def same(folder: Path, content: bytes) -> bool:
+    rows, broken, columns = read(folder, content)
+    return (rows, broken, set(columns)) == alone(content)
 
 
 def filled(cells: Cells) -> Cells:
@@ -111,13 +131,12 @@ def filled(cells: Cells) -> Cells:
 
 @pytest.mark.parametrize("line", ALIKE)
 def test_lines_that_differ_in_values_alone_match(line: bytes) -> None:
-    assert shape().lines.fullmatch(FIRST + line + FIRST)
+    assert alike(FIRST + line + FIRST) == [0, 1, 2]
 
 
 @pytest.mark.parametrize("line", OTHERS + BROKEN)
 def test_no_other_line_does(line: bytes) -> None:
-    found = shape().lines.match(line)
-    assert found is None or b"\xfc" in line  # letters that are no UTF-8 are looked for before
+    assert alike(FIRST + line + FIRST) == [0, 2]
 
 
 @pytest.mark.parametrize("line", ALIKE + OTHERS + BROKEN)
@@ -125,7 +144,7 @@ def test_no_other_line_does(line: bytes) -> None:
 def test_a_line_among_others_means_what_it_means_alone(tmp_path: Path, line: bytes, end: bytes) -> None:
     content = b"\xef\xbb\xbf" + FIRST + ALIKE[0] + line + b"".join(ALIKE) + FIRST.removesuffix(b"\n") + end
     rows, broken, columns = read(tmp_path, content)
-    assert (rows, columns) == alone(tmp_path, content)
+    assert (rows, broken, set(columns)) == alone(content)
     assert set(broken) == ({3} if line in BROKEN else set())
 
 
@@ -151,8 +170,28 @@ def test_whatever_lines_come_in_turn(
         rows.append({name: data.draw(st.one_of(values, st.just(value))) for name, value in like.items()})
     gaps = (",", ":") if tight else None
     content = "".join(json.dumps(row, ensure_ascii=plain, separators=gaps) + end for row in rows).encode()
-    found, _, columns = read(tmp_path, content)
-    assert (found, columns) == alone(tmp_path, content)
+    assert same(tmp_path, content)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.sampled_from(ALIKE), st.integers(0, 80), st.binary(max_size=2))), st.data())
+def test_whatever_is_damaged_within_lines(
+    tmp_path: Path, damaged: list[tuple[bytes, int, bytes]], data: st.DataObject
+) -> None:
+    signs = st.lists(st.sampled_from([*'"\\{}[]:,0-.eu \n\r\t\0', "null", '\\"']), max_size=3).map("".join)
+    content = FIRST
+    for line, at, other in damaged:
+        put = data.draw(signs).encode() or other
+        content += (
+            line[:at] + put + line[at + data.draw(st.integers(0, 2)) :] + data.draw(st.sampled_from(ALIKE))
+        )
+    assert same(tmp_path, content)
+
+
+def test_backslashes_without_end_are_looked_at_alone(tmp_path: Path) -> None:
+    many = FIRST.replace(b"Anna", b"\\" * (2 * LONG_RUN))
+    odd = FIRST.replace(b"Anna", b"\\" * (2 * LONG_RUN) + b'\\"')
+    assert same(tmp_path, FIRST + many + ALIKE[0] + odd + many.replace(b'": true', b'": True') + ALIKE[1])
 
 
 def test_a_line_too_long_is_refused_wherever_it_stands(tmp_path: Path) -> None:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from leitstern.collect.problems import closest
 from leitstern.collect.readers.delimited import open_delimited
-from leitstern.collect.readers.eventlog import eventlog_rows
+from leitstern.collect.readers.eventlog import eventlog_pieces
 from leitstern.collect.readers.json_lines import open_json_lines
 from leitstern.collect.readers.kind import find_kind
-from leitstern.collect.readers.loaded import Loaded, load
+from leitstern.collect.readers.loaded import Loaded, load, load_pieces
 from leitstern.collect.readers.ocel import load_ocel
 from leitstern.collect.readers.parquet import open_parquet
 from leitstern.collect.readers.refused import Refused
@@ -67,7 +67,7 @@ class Files:
         if kind == "parquet":
             return open_parquet(self.con, table, name, path, how)
         if kind == "xes":
-            columns = load(self.con, table, eventlog_rows(path))
+            columns = load_pieces(self.con, table, eventlog_pieces(path))
         elif kind == "ocel":
             columns = load_ocel(self.con, table, path, how.unnest or "")
         else:

@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 from itertools import batched, chain, islice
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from leitstern.collect.readers.header import MOST, TOO_WIDE
+from leitstern.collect.readers.json_block import Block
+from leitstern.collect.readers.json_cells import BlockCells
 from leitstern.collect.readers.json_record import LIST, Unsound, only, rows_of
-from leitstern.collect.readers.json_shape import Block, line_numbers, shape_of
+from leitstern.collect.readers.json_shape import shape_of
 from leitstern.collect.readers.layout import Layout
-from leitstern.collect.readers.loaded import Piece, load, load_pieces, piece
+from leitstern.collect.readers.loaded import load, load_pieces
 from leitstern.collect.readers.records import LONGEST, TOO_LONG
 from leitstern.collect.readers.refused import Refused
 from leitstern.collect.readers.relation import Broken, Relation
@@ -26,8 +30,9 @@ if TYPE_CHECKING:
 
     from leitstern.collect.mapping import Format
     from leitstern.collect.readers.dialect import Decimal
-    from leitstern.collect.readers.json_shape import Shape, Stretch
-    from leitstern.collect.readers.loaded import Cells, Row
+    from leitstern.collect.readers.json_shape import Shape
+    from leitstern.collect.readers.loaded import Cells, Piece, Row
+    from leitstern.collect.readers.spans import Places
 
     type Records = Iterable[tuple[int, bytes]]
     type Place = tuple[int, bytes, int | None]  # number, line, which element
@@ -35,7 +40,7 @@ if TYPE_CHECKING:
 PATIENCE = 50  # lines of which one has to be an object
 KEPT = 250_000  # broken lines that are told apart; an import stops long before
 AT_ONCE = 8  # pieces of a file that are looked at together
-SHAPES = 16  # of lines that are remembered
+SHAPES = 64  # of lines that are remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ def open_json_lines(
     if unnest:
         columns = load(con, table, _rows(path, unnest, judge))
     else:
-        columns = load_pieces(con, table, _batches(path, judge))
+        columns = load_pieces(con, table, _pieces(path, judge))
     if not columns:
         raise Refused(NOT_LINES)
     size = path.stat().st_size
@@ -181,60 +186,35 @@ def _single(records: Records, unnest: str, judge: _Judge) -> Iterator[Row]:
         yield number, found[0]
 
 
-def _batches(path: Path, judge: _Judge) -> Iterator[list[Piece]]:
+def _pieces(path: Path, judge: _Judge) -> Iterator[Piece]:
     """The same rows as columns: lines of a shape that came before are read together, all others one by one."""
     shapes: list[Shape] = []
     number = position = 0
     for raw in _blocks(path):
-        rows: list[Row] = []
-        alike: dict[Shape, list[Stretch]] = {}
-        at, even = 0, _even(raw)
-        while at < len(raw):
-            shape, end = _alike(shapes, raw, at) if even else (None, at)
-            if shape:
-                count = raw.count(b"\n", at, end)
-                alike.setdefault(shape, []).append((at, end, number + 1, count))
-                number, position, at = number + count, position + count, end
-                continue
-            end = raw.find(b"\n", at) + 1 or len(raw)
-            line, at, position = raw[at:end], end, position + 1
-            bare = _bare(line, position)
+        block = Block(raw)
+        found = BlockCells(block, number)
+        waiting = np.arange(len(block))
+        for shape in shapes:
+            waiting = _take(found, shape, waiting)
+        while len(waiting):
+            line, waiting = int(waiting[0]), waiting[1:]
+            bare = _bare(block.line(line), position + line + 1)
             if not bare:
+                found.leave_blank(line)
                 continue
-            number += 1
-            for cells in judge.rows(number, bare):
-                rows.append((number, cells))
-                if len(shapes) < SHAPES and (learned := shape_of(line, cells)):
+            for cells in judge.rows(found.number(line), bare):
+                found.put(line, cells)
+                if len(shapes) < SHAPES and (learned := shape_of(block.line(line), cells)):
                     shapes.append(learned)
-        found = [piece(rows)] if rows else []
-        if alike:
-            block = Block(raw)
-            found += [Piece(line_numbers(those), shape.cells(block, those)) for shape, those in alike.items()]
-        if found:
-            yield found
+                    waiting = _take(found, learned, waiting)
+        number, position = found.last, position + len(block)
+        yield found.piece()
 
 
-def _alike(shapes: list[Shape], raw: bytes, at: int) -> tuple[Shape | None, int]:
-    """The shape of the lines that stand here, and where these end."""
-    for place, shape in enumerate(shapes):
-        if found := shape.lines.match(raw, at):
-            shapes.insert(0, shapes.pop(place))
-            return shape, found.end()
-    return None, at
-
-
-def _even(raw: bytes) -> bool:
-    """Whether lines can be read together: none is too long, and all are UTF-8."""
-    at = 0
-    while len(raw) - at > LONGEST:
-        at = raw.rfind(b"\n", at, at + LONGEST + 1) + 1
-        if not at:
-            return False
-    try:
-        raw.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
+def _take(found: BlockCells, shape: Shape, waiting: Places) -> Places:
+    """Read all lines of this shape; those that are still waiting."""
+    found.take(shape.find(found.block, waiting))
+    return found.others(waiting)
 
 
 def _places(path: Path, unnest: str) -> Iterator[Place]:

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from leitstern.collect.readers.layout import Layout
 from leitstern.collect.readers.relation import Relation
+from leitstern.collect.readers.spans import TEXT
 from leitstern.store import engine
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Rows as columns: their lines, and their cells by column name."""
+    """Rows as columns: their lines, and their cells (`spans.TEXT`) by column name."""
 
     lines: pa.Array
     cells: dict[str, pa.Array]
@@ -79,7 +80,7 @@ def load(
 
     Beside the `known` ones `rows` may bring new columns at any time. Never more than a batch is in memory.
     """
-    return load_pieces(con, table, ([piece(batch)] for batch in batched(rows, BATCH)), known)
+    return load_pieces(con, table, (piece(batch) for batch in batched(rows, BATCH)), known)
 
 
 def piece(rows: Sequence[Row]) -> Piece:
@@ -87,33 +88,41 @@ def piece(rows: Sequence[Row]) -> Piece:
     names = dict.fromkeys(name for _, cells in rows for name in cells)
     return Piece(
         pa.array([line for line, _ in rows], pa.int64()),
-        {name: pa.array([cells.get(name) for _, cells in rows], pa.string()) for name in names},
+        {name: pa.array([cells.get(name) for _, cells in rows], TEXT) for name in names},
     )
 
 
 def load_pieces(
-    con: duckdb.DuckDBPyConnection, table: str, batches: Iterable[Sequence[Piece]], known: Iterable[str] = ()
+    con: duckdb.DuckDBPyConnection, table: str, pieces: Iterable[Piece], known: Iterable[str] = ()
 ) -> tuple[str, ...]:
-    """The same from batches of pieces. The rows of a batch are brought into the order of their lines."""
+    """The same from pieces, which have to come in the order of their lines and may not use `con`."""
     engine.rows(con, f"CREATE OR REPLACE TEMP TABLE {table} (_line BIGINT)")
     columns: list[str] = []
+    following = iter(pieces)
+    piece = next(following, None)
 
     def add(names: Iterable[str]) -> None:
         for name in names:
             engine.rows(con, f"ALTER TABLE {table} ADD COLUMN c{len(columns)} VARCHAR")
             columns.append(name)
 
+    def of_the_same_columns() -> Iterator[pa.RecordBatch]:
+        nonlocal piece
+        while piece is not None and there.issuperset(piece.cells):
+            yield _batch(piece, columns)
+            piece = next(following, None)
+
     add(known)
-    for batch in batches:
-        seen = set(columns)
-        add(dict.fromkeys(name for each in batch for name in each.cells if name not in seen))
-        rows = pa.concat_tables([_table(each, columns) for each in batch])
-        con.register(BETWEEN, rows.sort_by("_line") if len(batch) > 1 else rows)
-        engine.rows(con, f"INSERT INTO {table} FROM {BETWEEN}")
-        con.unregister(BETWEEN)
+    while piece is not None:
+        there = set(columns)
+        add(name for name in piece.cells if name not in there)
+        there = set(columns)
+        schema = pa.schema([("_line", pa.int64()), *((f"c{n}", TEXT) for n in range(len(columns)))])
+        with engine.streamed(con, BETWEEN, schema, of_the_same_columns()):
+            engine.rows(con, f"INSERT INTO {table} FROM {BETWEEN}")
     return tuple(columns)
 
 
-def _table(of: Piece, columns: Sequence[str]) -> pa.Table:
-    texts = [of.cells.get(name, pa.nulls(len(of.lines), pa.string())) for name in columns]
-    return pa.table([of.lines, *texts], ["_line", *(f"c{n}" for n in range(len(columns)))])
+def _batch(of: Piece, columns: Sequence[str]) -> pa.RecordBatch:
+    texts = [of.cells.get(name, pa.nulls(len(of.lines), TEXT)) for name in columns]
+    return pa.record_batch([of.lines, *texts], ["_line", *(f"c{n}" for n in range(len(columns)))])

@@ -10,10 +10,10 @@ from xml.sax.handler import ContentHandler
 from defusedxml.common import DefusedXmlException
 from defusedxml.sax import make_parser
 
-from leitstern.collect.readers.eventlog import DEEPEST, LONGEST, NO_XML
-from leitstern.collect.readers.eventlog import HOSTILE as HOSTILE_XML
 from leitstern.collect.readers.ocel.facts import NO_OCEL, letters
 from leitstern.collect.readers.refused import Refused
+from leitstern.collect.readers.xml_document import DEEPEST, LONGEST, NO_XML
+from leitstern.collect.readers.xml_document import HOSTILE as HOSTILE_XML
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
