@@ -109,7 +109,7 @@ def load_pieces(
     def of_the_same_columns() -> Iterator[pa.RecordBatch]:
         nonlocal piece
         while piece is not None and there.issuperset(piece.cells):
-            yield _batch(piece, columns)
+            yield record_batch(piece, columns)
             piece = next(following, None)
 
     add(known)
@@ -123,6 +123,7 @@ def load_pieces(
     return tuple(columns)
 
 
-def _batch(of: Piece, columns: Sequence[str]) -> pa.RecordBatch:
+def record_batch(of: Piece, columns: Sequence[str]) -> pa.RecordBatch:
+    """A piece as a row of arrays: `_line`, and `c0`, `c1`, … for these columns, empty where it has none."""
     texts = [of.cells.get(name, pa.nulls(len(of.lines), TEXT)) for name in columns]
     return pa.record_batch([of.lines, *texts], ["_line", *(f"c{n}" for n in range(len(columns)))])

@@ -26,6 +26,7 @@ DEEPEST = 64
 LONGEST = 16 << 20  # bytes without an element beginning
 AT_ONCE = 8  # pieces of a file that are looked at together
 FAR = 8 << 20  # bytes in which an element ought to end
+_ENDS = re.compile(rb"\s*+</")
 _DECLARED = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml[^>]*\?>")
 _UTF_8 = re.compile(rb"""[^>]*encoding\s*=\s*["'](?i:utf-8)["']""")
 
@@ -140,7 +141,7 @@ def _end(raw: bytes, at: int, closing: bytes, feeder: _Feeder) -> int:
     """Up to where to read on: as many whole elements as there are, or to the end of a tag; 0 if more has to come."""
     if not feeder.usable:
         return len(raw) if at < len(raw) else 0
-    if feeder.at_rest and closing:
+    if feeder.at_rest and closing and not _ENDS.match(raw, at):
         found = raw.rfind(closing, at)
         if found >= 0:
             return found + len(closing)

@@ -6,51 +6,58 @@ import codecs
 from typing import TYPE_CHECKING, Any
 
 from leitstern.collect.readers.json_record import DECODER, DEEPEST, Unsound
-from leitstern.collect.readers.ocel.facts import HOSTILE, NO_OCEL, letters
+from leitstern.collect.readers.loaded import BATCH
+from leitstern.collect.readers.ocel.facts import HOSTILE, NO_OCEL, Collector, letters
 from leitstern.collect.readers.refused import Refused
 from leitstern.collect.readers.unpack import DAMAGED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from leitstern.collect.readers.ocel.facts import Fact
+    from leitstern.collect.readers.ocel.facts import Told
 
 LONGEST = 16 << 20  # letters of one object or event
 _BLANK = " \t\r\n"
 
 
-def json_facts(pieces: Iterable[bytes]) -> Iterator[Fact]:
-    """The facts of a document. Raises Refused for what is none, or was cut off."""
+def json_told(pieces: Iterable[bytes]) -> Iterator[Told]:
+    """What a document says. Raises Refused for what is none, or was cut off."""
     seen: set[str] = set()
+    facts = Collector()
     for key, element in _elements(pieces):
         seen.add(key)
         if element is None or key not in ("objects", "events"):
             continue
         if not isinstance(element, dict):
             raise Refused(NO_OCEL.fill(what=key))
-        yield from _object(element) if key == "objects" else _event(element)
+        if key == "objects":
+            _object(facts, element)
+        else:
+            _event(facts, element)
+        if len(facts) >= BATCH:
+            yield facts.take()
     for key in ("objects", "events"):
         if key not in seen:
             raise Refused(NO_OCEL.fill(what=key))
+    yield facts.take()
 
 
-def _object(told: dict[str, Any]) -> Iterator[Fact]:
+def _object(facts: Collector, told: dict[str, Any]) -> None:
     me = _needed(told, "id")
-    yield "object", (me, _needed(told, "type"))
+    facts.add("object", me, _needed(told, "type"))
     for attribute in _each(told, "attributes"):
         value = letters(_plain(attribute.get("value")))
-        yield "object_attribute", (me, _needed(attribute, "name"), letters(attribute.get("time")), value)
+        facts.add("object_attribute", me, _needed(attribute, "name"), letters(attribute.get("time")), value)
     for tie in _each(told, "relationships"):
-        yield "object_object", (me, _needed(tie, "objectId"), letters(tie.get("qualifier")))
+        facts.add("object_object", me, _needed(tie, "objectId"), letters(tie.get("qualifier")))
 
 
-def _event(told: dict[str, Any]) -> Iterator[Fact]:
-    me = _needed(told, "id")
-    yield "event", (me, _needed(told, "type"), letters(told.get("time")))
+def _event(facts: Collector, told: dict[str, Any]) -> None:
+    facts.event(_needed(told, "id"), _needed(told, "type"), letters(told.get("time")))
     for attribute in _each(told, "attributes"):
-        yield "event_attribute", (me, _needed(attribute, "name"), letters(_plain(attribute.get("value"))))
+        facts.attribute(_needed(attribute, "name"), letters(_plain(attribute.get("value"))))
     for tie in _each(told, "relationships"):
-        yield "event_object", (me, _needed(tie, "objectId"), letters(tie.get("qualifier")))
+        facts.tie(_needed(tie, "objectId"), letters(tie.get("qualifier")))
 
 
 def _needed(told: dict[str, Any], key: str) -> str:

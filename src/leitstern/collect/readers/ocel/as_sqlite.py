@@ -7,9 +7,13 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+import pyarrow as pa
+
 from leitstern.collect.readers.header import MOST, TOO_WIDE
-from leitstern.collect.readers.ocel.facts import NO_OCEL, letters
+from leitstern.collect.readers.loaded import BATCH, Piece
+from leitstern.collect.readers.ocel.facts import ACTIVITY, EVENT, HOSTILE, NO_OCEL, TIME, Told, letters
 from leitstern.collect.readers.refused import Refused
+from leitstern.collect.readers.spans import TEXT
 from leitstern.collect.readers.unpack import DAMAGED
 from leitstern.core.texts import Text
 
@@ -17,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from leitstern.collect.readers.ocel.facts import Fact, Table
+    from leitstern.collect.readers.ocel.facts import Table
 
 LONGEST = 1 << 20  # bytes of a value
 TYPES = 1000
@@ -31,8 +35,8 @@ _FIXED: dict[str, tuple[str, ...]] = {
 }
 
 
-def sqlite_facts(path: Path) -> Iterator[Fact]:
-    """The facts of a database. Raises Refused for one that is none, is damaged, or holds more than tables."""
+def sqlite_told(path: Path) -> Iterator[Told]:
+    """What a database says. Raises Refused for one that is none, is damaged, or holds more than tables."""
     address = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
     try:
         with closing(sqlite3.connect(address, uri=True, check_same_thread=False)) as con:
@@ -45,7 +49,7 @@ def sqlite_facts(path: Path) -> Iterator[Fact]:
         raise Refused(DAMAGED) from None
 
 
-def _read(con: sqlite3.Connection) -> Iterator[Fact]:
+def _read(con: sqlite3.Connection) -> Iterator[Told]:
     tables = _tables(con)
     for name, columns in _FIXED.items():
         if not set(columns) <= set(tables.get(name, ())):
@@ -55,19 +59,16 @@ def _read(con: sqlite3.Connection) -> Iterator[Fact]:
     )
     if len(types.fetchmany(TYPES + 1)) > TYPES:
         raise Refused(TOO_WIDE.fill(found=f"> {TYPES}", most=MOST))
-    yield from _rows(con, "object", "object", ("ocel_id", "ocel_type"))
+    yield from _others(con, "object", "object")
     for kind, _ in _mapped(con, "object", tables):
-        yield from _attributes(con, "object", kind, tables[f"object_{kind}"])
-    yield from _rows(con, "object_object", "object_object", _FIXED["object_object"])
+        yield from _object_attributes(con, kind, tables[f"object_{kind}"])
+    yield from _others(con, "object_object", "object_object")
+    before = 0
     for kind, of in _mapped(con, "event", tables):
-        rows = con.execute(
-            f"SELECT e.ocel_id, e.ocel_type, t.ocel_time FROM event e LEFT JOIN {_quoted(f'event_{kind}')} t "
-            "ON e.ocel_id = t.ocel_id WHERE e.ocel_type = ? ORDER BY e.rowid",
-            (of,),
-        )
-        yield from (("event", tuple(map(_text, row))) for row in rows)
-        yield from _attributes(con, "event", kind, tables[f"event_{kind}"])
-    yield from _rows(con, "event_object", "event_object", _FIXED["event_object"])
+        for events in _events(con, kind, of, tables[f"event_{kind}"], before):
+            before += len(events.lines)
+            yield Told(events)
+    yield from _others(con, "event_object", "named_tie")
 
 
 def _tables(con: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
@@ -91,28 +92,66 @@ def _mapped(con: sqlite3.Connection, of: str, tables: dict[str, tuple[str, ...]]
     return [(str(kind), str(name)) for kind, name in found]
 
 
-def _attributes(con: sqlite3.Connection, of: str, kind: str, columns: tuple[str, ...]) -> Iterator[Fact]:
+def _events(
+    con: sqlite3.Connection, kind: str, of: str, columns: tuple[str, ...], before: int
+) -> Iterator[Piece]:
+    """The events of a type with their attributes, numbered from behind `before`."""
+    named = _named(columns)
+    listed = "".join(f", t.{_quoted(name)}" for name in named)
+    rows = con.execute(
+        f"SELECT e.ocel_id, e.ocel_type, t.ocel_time{listed} FROM event e LEFT JOIN {_quoted(f'event_{kind}')} t "
+        "ON e.ocel_id = t.ocel_id WHERE e.ocel_type = ? ORDER BY e.rowid",
+        (of,),
+    )
+    for some in _many(rows):
+        heads = [_texts(column) for column in some[:3]]
+        cells = {name: _texts(column, None) for name, column in zip(named, some[3:], strict=True)}
+        lines = pa.array(range(before + 1, before + 1 + len(some[0])), pa.int64())
+        before += len(some[0])
+        yield Piece(lines, dict(zip((EVENT, ACTIVITY, TIME), heads, strict=True)) | cells)
+
+
+def _object_attributes(con: sqlite3.Connection, kind: str, columns: tuple[str, ...]) -> Iterator[Told]:
+    """Each change of an attribute; where a row says which field it changes, the others are only repeated."""
+    changed = "ocel_changed_field" if "ocel_changed_field" in columns else "NULL"
+    for name in _named(columns):
+        rows = con.execute(
+            f"SELECT ocel_id, ocel_time, {_quoted(name)} FROM {_quoted(f'object_{kind}')} WHERE {_quoted(name)} IS NOT NULL "
+            f"AND coalesce({changed}, '') IN ('', ?)",
+            (name,),
+        )
+        for me, at, value in _many(rows):
+            names = pa.array([name] * len(me), TEXT)
+            yield Told(None, {"object_attribute": [_texts(me), names, _texts(at), _texts(value)]})
+
+
+def _named(columns: tuple[str, ...]) -> list[str]:
+    """Which columns are attributes."""
     named = [c for c in columns if c not in ("ocel_id", "ocel_time", "ocel_changed_field")]
     if len(named) > MOST:
         raise Refused(TOO_WIDE.fill(found=len(named), most=MOST))
-    if not named:
-        return
-    changed = "ocel_changed_field" if "ocel_changed_field" in columns else "NULL"
-    listed = ", ".join(map(_quoted, named))
-    rows = con.execute(f"SELECT ocel_id, ocel_time, {changed}, {listed} FROM {_quoted(f'{of}_{kind}')}")
-    for me, at, only, *values in rows:
-        for name, value in zip(named, values, strict=True):
-            if value is None or (only and name != only):
-                continue
-            if of == "object":
-                yield "object_attribute", (_text(me), name, _text(at), _text(value))
-            else:
-                yield "event_attribute", (_text(me), name, _text(value))
+    return named
 
 
-def _rows(con: sqlite3.Connection, table: Table, name: str, columns: tuple[str, ...]) -> Iterator[Fact]:
-    for row in con.execute(f"SELECT {', '.join(columns)} FROM {name} ORDER BY rowid"):
-        yield table, tuple(map(_text, row))
+def _others(con: sqlite3.Connection, name: str, table: Table) -> Iterator[Told]:
+    for some in _many(con.execute(f"SELECT {', '.join(_FIXED[name])} FROM {name} ORDER BY rowid")):
+        yield Told(None, {table: [_texts(column) for column in some]})
+
+
+def _many(rows: sqlite3.Cursor) -> Iterator[list[tuple[object, ...]]]:
+    """The columns of many rows at a time."""
+    while some := rows.fetchmany(BATCH):
+        yield list(zip(*some, strict=True))
+
+
+def _texts(column: tuple[object, ...], nothing: str | None = "") -> pa.Array:
+    """A column as text, with something else where nothing is."""
+    kinds = set(map(type, column))
+    if kinds - {str}:
+        column = tuple(nothing if value is None else _text(value) for value in column)
+    elif "\0" in "".join(column):  # type: ignore[arg-type]
+        raise Refused(HOSTILE)
+    return pa.array(column, TEXT)
 
 
 def _text(value: object) -> str:

@@ -8,145 +8,117 @@ all stand in a list, and `unnest` gives a row for each.
 
 from __future__ import annotations
 
-from itertools import batched
 from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
-
 from leitstern.collect.readers import header
-from leitstern.collect.readers.loaded import BETWEEN
-from leitstern.collect.readers.ocel.facts import COLUMNS
+from leitstern.collect.readers.ocel.tables import TABLES, fill_tables, first
 from leitstern.collect.readers.refused import Refused
 from leitstern.collect.sql import literal
 from leitstern.core.texts import Text
 from leitstern.store import engine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     import duckdb
 
-    from leitstern.collect.readers.ocel.facts import Fact, Table
+    from leitstern.collect.readers.ocel.facts import Told
 
-EVENT, ACTIVITY, TIME, OBJECT, LIST, QUALIFIER = (
-    "ocel:eid",
-    "ocel:activity",
-    "ocel:timestamp",
-    "object:",
-    "[]",
-    ":qualifier",
-)
-BATCH = 20_000
+OBJECT, LIST, QUALIFIER = "object:", "[]", ":qualifier"
 _EARLIEST = "TIMESTAMPTZ '0001-01-01 00:00:00+00'"
-_BETWEEN = ("base", "own", "belongs", "held", "long")
+_BETWEEN = ("own", "belongs", "held", "long")
 
 
-def load_facts(
-    con: duckdb.DuckDBPyConnection, table: str, facts: Iterable[Fact], unnest: str, most: int | None
+def load_told(
+    con: duckdb.DuckDBPyConnection, table: str, told: Iterable[Told], unnest: str, most: int | None
 ) -> tuple[str, ...]:
     """Fill a new temporary table with rows; give its columns. Raises Refused for ids that come twice."""
     try:
-        for of, columns in COLUMNS.items():
-            listed = ", ".join(f"{column} VARCHAR" for column in columns)
-            engine.rows(con, f"CREATE OR REPLACE TEMP TABLE ocel_{of} ({listed})")
-        for chunk in batched(facts if most is None else _first(facts, most), BATCH):
-            _insert(con, chunk)
-        for name in ("event", "object"):
-            twice = engine.rows(
-                con, f"SELECT id FROM ocel_{name} GROUP BY id HAVING count(*) > 1 ORDER BY id LIMIT 1"
-            )
-            if twice:
-                raise Refused(TWICE.fill(id=twice[0][0]))
-        return _Rows(con, table, unnest.removeprefix(OBJECT)).make()
+        names = fill_tables(con, told if most is None else first(told, most))
+        return _Rows(con, table, unnest.removeprefix(OBJECT), names).make()
     finally:
-        for name in (*COLUMNS, *_BETWEEN):
+        engine.rows(con, "DROP VIEW IF EXISTS ocel_base")
+        for name in (*TABLES, *_BETWEEN, "unnested"):
             engine.rows(con, f"DROP TABLE IF EXISTS ocel_{name}")
 
 
-def _first(facts: Iterable[Fact], most: int) -> Iterator[Fact]:
-    """Everything about objects, and the first events."""
-    kept: set[str] = set()
-    for table, values in facts:
-        if table == "event" and len(kept) < most:
-            kept.add(values[0])
-        if not table.startswith("event") or values[0] in kept:
-            yield table, values
-
-
-def _insert(con: duckdb.DuckDBPyConnection, facts: Iterable[Fact]) -> None:
-    found: dict[Table, list[tuple[str, ...]]] = {}
-    for table, values in facts:
-        found.setdefault(table, []).append(values)
-    for table, rows in found.items():
-        lists = [pa.array(column, pa.string()) for column in zip(*rows, strict=True)]
-        con.register(BETWEEN, pa.table(lists, list(COLUMNS[table])))
-        engine.rows(con, f"INSERT INTO ocel_{table} FROM {BETWEEN}")
-        con.unregister(BETWEEN)
-
-
 class _Rows:
-    """Makes the table in steps: cells first, each by row and column, then rows of them."""
+    """Makes the table in steps: for each row the objects it is about, what was so of them, then all of it side by side.
 
-    def __init__(self, con: duckdb.DuckDBPyConnection, table: str, unnest: str) -> None:
-        self._con, self._table, self._unnest = con, table, unnest
+    `events` are the names of the columns of `ocel_event`.
+    """
+
+    def __init__(self, con: duckdb.DuckDBPyConnection, table: str, unnest: str, events: list[str]) -> None:
+        self._con, self._table, self._unnest, self._events = con, table, unnest, events
         self._columns: dict[str, int] = {}
 
     def make(self) -> tuple[str, ...]:
-        """See `load_facts`."""
+        """See `load_told`."""
         if self._unnest and (self._unnest,) not in self._rows("SELECT DISTINCT type FROM ocel_object"):
             raise Refused(NO_TYPE.fill(name=self._unnest))
         self._base()
         self._rows("CREATE OR REPLACE TEMP TABLE ocel_long (n BIGINT, c INTEGER, v VARCHAR)")
-        for name, column in ((EVENT, "id"), (ACTIVITY, "type"), (TIME, "happened")):
-            self._rows(f"INSERT INTO ocel_long SELECT n, {self._column(name)}, {column} FROM ocel_base")
-        for (name,) in self._rows("SELECT DISTINCT name FROM ocel_event_attribute ORDER BY name"):
-            self._rows(
-                f"INSERT INTO ocel_long SELECT n, {self._column(name)}, value FROM ocel_base "
-                f"JOIN ocel_event_attribute USING (id) WHERE name = {literal(name)}"
-            )
         self._objects()
         self._attributes()
-        columns = header.names(list(self._columns))
-        listed = ", ".join(f"max(v) FILTER (c = {n}) AS c{n}" for n in range(len(columns)))
+        names = [*self._events[:3], *sorted(self._events[3:])]
+        names += [name for name in self._columns if name not in names]
+        columns = header.names(names)
+        if len(columns) > header.MOST:
+            raise Refused(header.TOO_WIDE.fill(found=len(columns), most=header.MOST))
+        listed = ", ".join(f"{self._cell(name)} AS c{number}" for number, name in enumerate(names))
+        wide = "".join(f", max(v) FILTER (c = {number}) AS v{number}" for number in self._columns.values())
         self._rows(
-            f"CREATE OR REPLACE TEMP TABLE {self._table} AS "
-            f"SELECT n AS _line, {listed} FROM ocel_long GROUP BY n ORDER BY n"
+            f"CREATE OR REPLACE TEMP TABLE {self._table} AS SELECT b.n AS _line, {listed} FROM ocel_base b "
+            f"JOIN ocel_event e ON b.e = e._line LEFT JOIN (SELECT n{wide} FROM ocel_long GROUP BY n) w ON b.n = w.n"
         )
         return columns
 
+    def _cell(self, name: str) -> str:
+        """Where the cells of a column are."""
+        own = [f"e.c{self._events.index(name)}"] if name in self._events else []
+        own += [f"w.v{self._columns[name]}"] if name in self._columns else []
+        return f"greatest({', '.join(own)})" if len(own) > 1 else own[0]
+
     def _base(self) -> None:
         """The rows: one per event, or one per event and object of the type to unnest."""
-        named = (
-            "(SELECT r.id, r.object, string_agg(DISTINCT nullif(r.qualifier, ''), ', ') AS qualifier "
-            f"FROM ocel_event_object r JOIN ocel_object o ON r.object = o.id WHERE o.type = {literal(self._unnest)} "
-            "GROUP BY ALL)"
-        )
-        source, order, extra = "", "e.rowid", "NULL::VARCHAR AS object, NULL::VARCHAR AS qualifier"
+        source = "(SELECT _line AS n, _line AS e, NULL::VARCHAR AS object, NULL::VARCHAR AS qualifier FROM ocel_event)"
         if self._unnest:
-            source, extra = f"LEFT JOIN {named} x ON e.id = x.id", "x.object, x.qualifier"
-            order += ", x.object"
-        self._rows(
-            f"CREATE OR REPLACE TEMP TABLE ocel_base AS SELECT row_number() OVER (ORDER BY {order}) AS n, e.id, e.type, "
-            f"e.happened, TRY_CAST(e.happened AS TIMESTAMPTZ) AS t, {extra} FROM ocel_event e {source}"
-        )
+            self._rows(
+                "CREATE OR REPLACE TEMP TABLE ocel_unnested AS "
+                "SELECT row_number() OVER (ORDER BY e._line, x.object) AS n, e._line AS e, x.object, x.qualifier "
+                "FROM ocel_event e LEFT JOIN (SELECT r.n, r.object, "
+                "string_agg(DISTINCT nullif(r.qualifier, ''), ', ') AS qualifier FROM ocel_tie r JOIN ocel_object o "
+                f"ON r.object = o.id WHERE o.type = {literal(self._unnest)} GROUP BY ALL) x ON e._line = x.n"
+            )
+            source = "ocel_unnested"
+        self._rows(f"CREATE OR REPLACE TEMP VIEW ocel_base AS FROM {source}")
 
     def _objects(self) -> None:
         """Which object of each type stands in a row, into `ocel_held`, and the cells that say so."""
         self._belongings()
         unnest = literal(self._unnest)
+        rows = "ocel_base b JOIN ocel_tie r ON b.e = r.n" if self._unnest else "ocel_tie r"
         self._rows(
-            "CREATE OR REPLACE TEMP TABLE ocel_own AS "
-            "SELECT b.n, o.type, r.object, nullif(r.qualifier, '') AS qualifier FROM ocel_base b "
-            "JOIN ocel_event_object r USING (id) JOIN ocel_object o ON r.object = o.id "
+            f"CREATE OR REPLACE TEMP TABLE ocel_own AS SELECT {'b' if self._unnest else 'r'}.n, o.type, r.object, "
+            f"nullif(r.qualifier, '') AS qualifier FROM {rows} JOIN ocel_object o ON r.object = o.id "
             f"WHERE o.type <> {unnest} UNION ALL "
             f"SELECT n, {unnest}, object, qualifier FROM ocel_base WHERE object IS NOT NULL"
         )
         self._rows(
-            "CREATE OR REPLACE TEMP TABLE ocel_held AS "
-            "SELECT n, type, any_value(object) AS object, count(DISTINCT object) AS found, "
-            "to_json(list(DISTINCT object ORDER BY object))::VARCHAR AS listed, "
-            "string_agg(DISTINCT qualifier, ', ' ORDER BY qualifier) AS qualifier FROM ocel_own GROUP BY n, type"
+            "CREATE OR REPLACE TEMP TABLE ocel_held AS SELECT n, type, any_value(object) AS object, "
+            "count(*) AS found, NULL::VARCHAR AS listed, any_value(qualifier) AS qualifier FROM ocel_own GROUP BY n, type"
         )
+        if self._rows("SELECT 1 FROM ocel_held WHERE found > 1 LIMIT 1"):
+            self._rows(
+                "CREATE OR REPLACE TEMP TABLE ocel_several AS "
+                "SELECT n, type, any_value(object) AS object, count(DISTINCT object) AS found, "
+                "to_json(list(DISTINCT object ORDER BY object))::VARCHAR AS listed, "
+                "string_agg(DISTINCT qualifier, ', ' ORDER BY qualifier) AS qualifier FROM ocel_own o "
+                "SEMI JOIN (FROM ocel_held WHERE found > 1) h ON o.n = h.n AND o.type = h.type GROUP BY n, type"
+            )
+            self._rows("DELETE FROM ocel_held WHERE found > 1")
+            self._rows("INSERT INTO ocel_held FROM ocel_several")
+            self._rows("DROP TABLE ocel_several")
         self._rows(
             "INSERT INTO ocel_held BY NAME SELECT w.n, p.type, any_value(p.parent) AS object, "
             "count(DISTINCT p.parent) AS found FROM ocel_own w JOIN ocel_belongs p ON w.object = p.object "
@@ -193,30 +165,25 @@ class _Rows:
             "SELECT DISTINCT o.type, a.name FROM ocel_object_attribute a JOIN ocel_object o USING (id) "
             "SEMI JOIN ocel_held h ON o.type = h.type ORDER BY o.type, a.name"
         )
+        happened = f"coalesce(TRY_CAST(e.c2 AS TIMESTAMPTZ), {_EARLIEST})"
         for kind, name in told:
             column = self._column(f"{OBJECT}{kind}.{name}")
             of, named = literal(kind), literal(name)
             self._rows(
-                f"INSERT INTO ocel_long SELECT r.n, {column}, a.value FROM "
-                f"(SELECT h.n, h.object, coalesce(b.t, {_EARLIEST}) AS t FROM ocel_held h JOIN ocel_base b USING (n) "
-                f"WHERE h.type = {of} AND h.found = 1) r ASOF JOIN (SELECT id, value, coalesce(TRY_CAST(happened AS TIMESTAMPTZ), "
-                f"{_EARLIEST}) AS t FROM ocel_object_attribute WHERE name = {named}) a ON r.object = a.id AND r.t >= a.t"
+                f"INSERT INTO ocel_long SELECT r.n, {column}, a.value FROM (SELECT h.n, h.object, {happened} AS t "
+                "FROM ocel_held h JOIN ocel_base b USING (n) JOIN ocel_event e ON b.e = e._line "
+                f"WHERE h.type = {of} AND h.found = 1) r ASOF JOIN (SELECT id, value, coalesce(TRY_CAST(happened AS "
+                f"TIMESTAMPTZ), {_EARLIEST}) AS t FROM ocel_object_attribute WHERE name = {named}) a "
+                "ON r.object = a.id AND r.t >= a.t"
             )
 
     def _column(self, name: str) -> int:
-        if name not in self._columns and len(self._columns) >= header.MOST:
-            raise Refused(header.TOO_WIDE.fill(found=len(self._columns) + 1, most=header.MOST))
         return self._columns.setdefault(name, len(self._columns))
 
     def _rows(self, query: str) -> list[tuple[Any, ...]]:
         return engine.rows(self._con, query)
 
 
-TWICE = Text(
-    en="The id “{id}” stands for two objects or events; in an object-centric event log every id is given once.",
-    de="Die Kennung „{id}“ steht für zwei Objekte oder Ereignisse; in einem objektzentrierten Ereignisprotokoll gibt es jede "
-    "Kennung einmal.",
-)
 NO_TYPE = Text(
     en="`unnest` names “{name}”, but the log has no objects of that type.",
     de="`unnest` nennt „{name}“, das Protokoll hat aber keine Objekte dieser Art.",
