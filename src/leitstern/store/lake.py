@@ -206,6 +206,7 @@ class Lake:
         with self._drafting():
             progress(0.0, _STORING)
             self._seen.write(import_id, *staged.hashes(con, self._seen))
+            staged.forget_hashes(con)
             changed, coming = {}, {}
             for name in ("promises", "feedback", "contacts"):
                 table = self._tables[name]

@@ -93,6 +93,14 @@ def hashes(con: duckdb.DuckDBPyConnection, seen: Seen) -> tuple[int, Iterator[tu
     return count, ((numbers(batch.column(0)), numbers(batch.column(1))) for batch in found)
 
 
+def forget_hashes(con: duckdb.DuckDBPyConnection) -> None:
+    """Make room: what told the rows apart is not needed any more."""
+    rows(con, "DROP TABLE staged_hashes")
+    rows(con, "RESET VARIABLE seen_before")
+    for name in FACTS:
+        rows(con, f"ALTER TABLE staged_{name} DROP COLUMN mid")
+
+
 def clear(con: duckdb.DuckDBPyConnection) -> None:
     """Forget what was staged: from now on the memory is needed for something else."""
     for name in (*FACTS, "hashes"):

@@ -32,10 +32,10 @@ STATISTICS = ("ts_us", "seq", "import_id", "start_us", "end_us")
 ROW_GROUP = 122_880
 ROW_GROUP_OF_BUCKETS = 20_480  # one person's rows are found in less
 # A million contacts take half the processor time of DuckDB's defaults, and smaller files. Dictionaries would be tried
-# on times and ids too, in vain: hence their limit.
-_PARQUET = (
-    "FORMAT parquet, PARQUET_VERSION v2, COMPRESSION zstd, COMPRESSION_LEVEL 1, DICTIONARY_SIZE_LIMIT 1024"
-)
+# on times and ids too, in vain: hence their limit. What people said is worth compressing well; what is derived are
+# numbers that pack as small as they get, and are written more often.
+_PARQUET = "FORMAT parquet, PARQUET_VERSION v2, DICTIONARY_SIZE_LIMIT 512"
+_OF_FACTS, _OF_DERIVED = "COMPRESSION zstd, COMPRESSION_LEVEL 1", "COMPRESSION snappy"
 _NO_HOOKS = PostCommitHookProperties(create_checkpoint=False, cleanup_expired_logs=False)
 
 
@@ -141,11 +141,14 @@ class Table:
         """The rows of `query`, in its order, as a synced file, fresh or of a bucket; None when there are none."""
         path = self.folder / f"{mark}{uuid.uuid4().hex}.parquet"
         apart = "entity_id" in self.schema.names and (mark or self._cut())
-        group = ROW_GROUP_OF_BUCKETS if apart else ROW_GROUP
+        options = (
+            _PARQUET,
+            _OF_DERIVED if "person" in self.schema.names else _OF_FACTS,
+            f"ROW_GROUP_SIZE {ROW_GROUP_OF_BUCKETS if apart else ROW_GROUP}",
+            "RETURN_STATS",
+        )
         try:
-            copy = (
-                f"COPY ({query}) TO {literal(str(path))} ({_PARQUET}, ROW_GROUP_SIZE {group}, RETURN_STATS)"
-            )
+            copy = f"COPY ({query}) TO {literal(str(path))} ({', '.join(options)})"
             written = rows(con, copy)  # name, rows, size, footer size, statistics, …; nothing without rows
             if not written or not written[0][1]:
                 path.unlink(missing_ok=True)
