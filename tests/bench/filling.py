@@ -2,7 +2,7 @@
 
 `fill(home, rows)`: two years in a hundred weeks. A journey is ten contacts of one customer within a week, whose journeys
 are all interleaved; a customer has two journeys, weeks or years apart. 94 bytes of properties, twelve touchpoints in
-six departments; five million contacts to an import. The same for the same number.
+six departments; five million contacts to an import, or as many as are said. The same for the same number.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ ZONE, GAP_DAYS = "Europe/Berlin", 30
 START_US, MINUTE_US = 1_700_000_000_000_000, 60_000_000
 
 
-def fill(home: Home, contacts: int) -> Versions:
+def fill(home: Home, contacts: int, at_once: int = IMPORT) -> Versions:
     """Bring in this many contacts; they are spread over the same two years however many they are."""
     lake = Lake(home)
-    for number, begin in enumerate(range(0, contacts, IMPORT), 1):
-        add(home, lake, number, begin, min(contacts, begin + IMPORT), contacts)
+    for number, begin in enumerate(range(0, contacts, at_once), 1):
+        add(home, lake, number, begin, min(contacts, begin + at_once), contacts)
     return lake.versions()
 
 
