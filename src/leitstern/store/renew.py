@@ -18,10 +18,10 @@ import numpy as np
 import pyarrow as pa
 
 from leitstern.core.tables.lake import CONTACTS, DERIVED, PROMISES, TRANSITIONS
-from leitstern.store import columns, derive, parting, views
-from leitstern.store.arrays import column, joined, numbers
+from leitstern.store import columns, derive, views
+from leitstern.store.arrays import column, numbers
 from leitstern.store.engine import rows, streamed
-from leitstern.store.layout import Layout, bucketed, fresh, mark_of, may_hold
+from leitstern.store.layout import bucketed, fresh, mark_of, may_hold
 from leitstern.store.steps import loose_id, transitions
 from leitstern.store.table import Change
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     import duckdb
 
-    from leitstern.store.arrays import Columns
     from leitstern.store.table import DataFile, Table
 
 ARRIVED, GONE = ("arrived_contacts", "arrived_promises"), ("gone_contacts", "gone_promises")
@@ -43,7 +42,6 @@ _MADE = (
     "dirty",
     "kept_contacts",
     "kept_journeys",
-    "renewed_contacts",
 )
 _TOUCHED = """
 CREATE TEMP TABLE touched_journeys AS SELECT DISTINCT journey_key FROM ({changed}) WHERE journey_key <> 0
@@ -84,8 +82,7 @@ SELECT person, journey, {after} FROM {transitions} WHERE person IN (FROM dirty)
 _JOURNEYS = """
 CREATE TABLE kept_journeys AS SELECT person, journey, min(ts_us) AS start_us FROM kept_contacts GROUP BY person, journey
 """
-_RENEWED = """
-CREATE TABLE renewed_contacts AS
+_CONTACTS = """
 SELECT coalesce(owner, person) AS person,
   CASE WHEN journey IN (SELECT journey FROM loose_journeys) THEN 0 ELSE journey END AS journey_key,
   {after}
@@ -94,6 +91,7 @@ LEFT JOIN now_owned ON kept.journey = now_owned.journey_key
 UNION ALL
 SELECT coalesce(owner, entity_id), arrived_contacts.journey_key, {after}
 FROM arrived_contacts LEFT JOIN now_owned USING (journey_key)
+ORDER BY person, ts_us, seq
 """
 _PROMISES = """
 (FROM {promises} WHERE journey_key IN (SELECT journey_key FROM derived_journeys WHERE journey_key <> 0)
@@ -201,26 +199,15 @@ def _transitions(
 ) -> DataFile | None:
     """The fresh file; journeys are noted in `keeping`."""
     con.register("loose_journeys", _loose(con))
-    rows(con, _RENEWED.format(after=_AFTER))
-    con.unregister("loose_journeys")
+    batches = con.sql(_CONTACTS.format(after=_AFTER)).to_arrow_reader(derive.CHUNK)
     found = (
-        derive.noted(keeping, transitions(contacts, journey_gap_days * derive.DAY_US))
-        for contacts in _contacts(con)
+        derive.noted(keeping, transitions(chunk, journey_gap_days * derive.DAY_US))
+        for chunk in derive.whole_persons(batches)
     )
     with streamed(writing, "renewed_steps", TRANSITIONS, found):
-        return _added(writing, table, "transitions", columns.select(TRANSITIONS, "renewed_steps"))
-
-
-def _contacts(con: duckdb.DuckDBPyConnection) -> Iterator[Columns]:
-    """What is told of dirty people now, by (person, ts_us, seq), as many people at a time as are sorted at once."""
-    [(count,)] = rows(con, "FROM renewed_contacts SELECT count(*)")
-    parts = Layout(buckets=1 << parting.bits_of(count, 0))
-    for part in range(parts.buckets):
-        mine = con.sql(f"FROM renewed_contacts WHERE {parts.inside(part, 'person')}")
-        if batches := mine.to_arrow_table().to_batches():
-            found = joined(batches)
-            order = np.lexsort((found["seq"], found["ts_us"], found["person"]))
-            yield {name: each[order] for name, each in found.items()}
+        added = _added(writing, table, "transitions", columns.select(TRANSITIONS, "renewed_steps"))
+    con.unregister("loose_journeys")
+    return added
 
 
 def _loose(con: duckdb.DuckDBPyConnection) -> pa.Table:
