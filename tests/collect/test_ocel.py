@@ -15,6 +15,7 @@ from leitstern.collect.readers.peek import peek
 
 if TYPE_CHECKING:
     from tests.collect.desk import Desk
+    from tests.collect.ocel_files import Told
 
 FORMS = ("json", "xml", "sqlite")
 TOLD = {
@@ -37,11 +38,11 @@ TOLD = {
 }
 
 
-def put(desk: Desk, form: str) -> None:
+def put(desk: Desk, form: str, log: Told = LOG) -> None:
     made = (
-        as_sqlite(desk.home.path / "made.sqlite")
+        as_sqlite(desk.home.path / "made.sqlite", log)
         if form == "sqlite"
-        else {"json": as_json, "xml": as_xml}[form]()
+        else {"json": as_json, "xml": as_xml}[form](log)
     )
     desk.put(made, "log.ocel")
 
@@ -62,6 +63,18 @@ def test_all_three_forms_give_the_same_rows(desk: Desk, form: str) -> None:
     ((_, reason),) = brought.reasons
     assert reason == "customer-missing"
     assert b'"object:customer[]": "[\\"c1\\",\\"c2\\"]"' in brought.quarantine[0].original
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_attribute_called_like_the_id_does_not_replace_it(desk: Desk, form: str) -> None:
+    log = copy.deepcopy(LOG)
+    for number, each in enumerate(log["events"]):
+        each["attributes"] = [{"name": "ocel:eid", "value": f"z{number}"}]
+    put(desk, form, log)
+    seen = peek(desk.folder / "log.ocel", rows=4)
+    told = [dict(zip(seen.columns, row, strict=True)) for row in seen.rows]
+    assert {row["ocel:eid"] for row in told} == {"e1", "e2", "e3", "e4"}
+    assert {row["event:ocel:eid"] for row in told} == {"z0", "z1", "z2", "z3"}
 
 
 def test_what_was_put_aside_can_be_read_again(desk: Desk) -> None:

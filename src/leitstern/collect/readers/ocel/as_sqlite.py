@@ -11,7 +11,16 @@ import pyarrow as pa
 
 from leitstern.collect.readers.header import MOST, TOO_WIDE
 from leitstern.collect.readers.loaded import BATCH, Piece
-from leitstern.collect.readers.ocel.facts import ACTIVITY, EVENT, HOSTILE, NO_OCEL, TIME, Told, letters
+from leitstern.collect.readers.ocel.facts import (
+    ACTIVITY,
+    EVENT,
+    HOSTILE,
+    NAMESAKES,
+    NO_OCEL,
+    TIME,
+    Told,
+    letters,
+)
 from leitstern.collect.readers.refused import Refused
 from leitstern.collect.readers.spans import TEXT
 from leitstern.collect.readers.unpack import DAMAGED
@@ -105,7 +114,8 @@ def _events(
     )
     for some in _many(rows):
         heads = [_texts(column) for column in some[:3]]
-        cells = {name: _texts(column, None) for name, column in zip(named, some[3:], strict=True)}
+        columns_of = [NAMESAKES.get(name, name) for name in named]
+        cells = {name: _texts(column, None) for name, column in zip(columns_of, some[3:], strict=True)}
         lines = pa.array(range(before + 1, before + 1 + len(some[0])), pa.int64())
         before += len(some[0])
         yield Piece(lines, dict(zip((EVENT, ACTIVITY, TIME), heads, strict=True)) | cells)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 Table = Literal["tie", "named_tie", "object", "object_attribute", "object_object"]
 EVENT, ACTIVITY, TIME = "ocel:eid", "ocel:activity", "ocel:timestamp"  # cells of every event, in this order
+NAMESAKES = {
+    name: f"event:{name}" for name in (EVENT, ACTIVITY, TIME)
+}  # columns of attributes called like them
 COLUMNS: dict[Table, dict[str, pa.DataType]] = {
     "tie": {"n": pa.int64(), "object": TEXT, "qualifier": TEXT},
     "named_tie": {"event": TEXT, "object": TEXT, "qualifier": TEXT},
@@ -56,6 +59,7 @@ class Collector:
     def attribute(self, name: str, value: str) -> None:
         """What is so of the last event; of a name that comes twice the greater value."""
         _, cells = self._rows[-1]
+        name = NAMESAKES.get(name, name)
         cells[name] = max(cells.get(name) or "", value)
 
     def tie(self, to: str, qualifier: str) -> None:
