@@ -17,6 +17,7 @@ from leitstern.app.api.describing import describe
 from leitstern.app.api.naming import name_by_area
 from leitstern.app.api.once import once
 from leitstern.app.api.paging import page
+from leitstern.app.api.parameters import known_only
 from leitstern.app.api.problems import own, problem
 from leitstern.app.bridge.api import router as bridge
 from leitstern.app.cards.api import router as cards
@@ -100,6 +101,7 @@ api = DescribedApi(
     docs_url=None,
 )
 api.add_decorator(once, mode="view")
+api.add_decorator(known_only)
 ROUTERS: dict[str, Router] = {
     "/gap": gap,
     "/outside": outside,

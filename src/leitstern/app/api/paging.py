@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 MOST = 1000  # items of a page, and of a list nobody asked pages of
+PARAMETERS = ("limit", "cursor")
 NAMES = ("id", "slug", "number")  # what tells an item from others, where it has one of these
 BAD_LIMIT = Text(
     en=f"`limit` is a whole number from 1 to {MOST}.", de=f"`limit` ist eine ganze Zahl von 1 bis {MOST}."
