@@ -6,10 +6,14 @@ import logging
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
-from tests.app.intake.calls import good
+from tests.app.intake.calls import TAXONOMY, good
 
+from leitstern.app.common.actors import COMMAND_LINE
+from leitstern.app.common.jobs import run_next
 from leitstern.app.common.models import Finding
 from leitstern.app.intake import ahead
+from leitstern.app.intake.actions import change_taxonomy
+from leitstern.collect.taxonomy_file import read_taxonomy
 
 if TYPE_CHECKING:
     import pytest
@@ -60,3 +64,17 @@ def test_what_fails_ahead_does_not_fail_the_import(
     assert run.state == "done"
     assert calls_of == ["noted"]
     assert "working ahead failed" in caplog.text
+
+
+def test_whoever_changes_the_taxonomy_does_not_wait_for_other_pages(
+    calls: Calls, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls.bring(good(1))
+    monkeypatch.setattr(ahead, "AFTER_PUBLISH", [f"{__name__}.note"])
+    calls_of.clear()
+    for name in ("Gespräch", "Telefonat"):
+        change_taxonomy(COMMAND_LINE, read_taxonomy(TAXONOMY.replace("name: Anruf", f"name: {name}")))
+    assert calls_of == []
+    assert run_next() is not None
+    assert calls_of == ["noted"]
+    assert run_next() is None  # one waiting is enough

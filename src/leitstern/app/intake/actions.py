@@ -16,7 +16,7 @@ from leitstern.app.common.home import current_home
 from leitstern.app.company.actions import adopt, refuse_if_moved
 from leitstern.app.company.queries import current_taxonomy, require_taxonomy
 from leitstern.app.intake import queries
-from leitstern.app.intake.ahead import work_ahead
+from leitstern.app.intake.ahead import queue_ahead, work_ahead
 from leitstern.app.intake.apps import IMPORT_JOB
 from leitstern.app.intake.ledger import Trial, trial
 from leitstern.app.intake.models import Import, ImportState
@@ -153,7 +153,7 @@ def change_taxonomy(
             version = adopt(actor, taxonomy, since, reason)
             publish(versions, days)
         release(lake)
-    work_ahead()
+    queue_ahead()
     return version
 
 

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import logging
+from typing import TYPE_CHECKING, Any
 
 from django.utils.module_loading import import_string
 
-AFTER_PUBLISH: list[str] = []  # dotted names of functions without arguments; areas above add theirs
+from leitstern.app.common.actors import WORKER
+from leitstern.app.common.jobs import enqueue
+from leitstern.app.common.models import Job, JobState
+from leitstern.app.intake.apps import AFTER_PUBLISH, AHEAD_JOB
+
+if TYPE_CHECKING:
+    from leitstern.app.common.jobs import Progress
+
 
 log = logging.getLogger(__name__)
 
@@ -18,3 +26,14 @@ def work_ahead() -> None:
             import_string(name)()
         except Exception:
             log.exception("working ahead failed")
+
+
+def queue_ahead() -> None:
+    """Let the worker do so: whoever changes something on a page need not wait for what other pages will ask."""
+    if not Job.objects.filter(kind=AHEAD_JOB, state=JobState.WAITING).exists():
+        enqueue(WORKER, AHEAD_JOB, {})
+
+
+def work(_payload: dict[str, Any], _progress: Progress) -> None:
+    """The worker's part."""
+    work_ahead()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.apps import AppConfig
 
 IMPORT_JOB = "import"
+AHEAD_JOB = "work ahead"
+AFTER_PUBLISH: list[str] = []  # dotted names of functions that work ahead; areas above add theirs
 
 
 class IntakeConfig(AppConfig):
@@ -15,6 +17,7 @@ class IntakeConfig(AppConfig):
         from leitstern.app.intake.forgetting import FORGETS
 
         jobs.handles(IMPORT_JOB, "leitstern.app.intake.actions.work", "leitstern.app.intake.actions.again")
+        jobs.handles(AHEAD_JOB, "leitstern.app.intake.ahead.work")
         jobs.tends("leitstern.app.intake.inbox.look_regularly")
         if (mine := "leitstern.app.intake.inbox.forget_files") not in FORGETS:
             FORGETS.append(mine)

@@ -10,7 +10,7 @@ from leitstern.app.common import audit, findings
 from leitstern.app.common.actions import require
 from leitstern.app.common.actors import Capability
 from leitstern.app.common.home import current_home
-from leitstern.app.intake.ahead import work_ahead
+from leitstern.app.intake.ahead import queue_ahead
 from leitstern.app.intake.forgetting import forget
 from leitstern.app.intake.models import QuarantineEntry
 from leitstern.app.intake.performing import alone
@@ -41,7 +41,7 @@ def erase_customer(actor: Actor, kind: str, identifier: str) -> int:
             if any(spelling in bytes(entry.original) for spelling in spellings)
         ]
         _erase(actor, lake, [entity], mentions)
-    work_ahead()
+    queue_ahead()
     return entity
 
 
@@ -59,7 +59,7 @@ def erase_again(actor: Actor, entities: Sequence[int]) -> None:
             for entry in QuarantineEntry.objects.only("original", "encoding").iterator()
         )
         _erase(actor, lake, entities, naming(current_home(), customer_kinds(), texts, entities))
-    work_ahead()
+    queue_ahead()
 
 
 def _erase(actor: Actor, lake: Lake, entities: Sequence[int], mentions: Sequence[int]) -> None:

@@ -23,6 +23,7 @@ SHOWN = 20
 NO_JOB = Text(en="There is no such work.", de="Diese Arbeit gibt es nicht.")
 NAMES: dict[str, _StrPromise] = {
     "import": _("Bring in, or take out"),
+    "work ahead": _("Work out what pages will ask for"),
     "wipe": _("Overwrite what was deleted"),
     "plan roadmap": _("Reckon the roadmap"),
     "publish wave": _("Publish a wave"),

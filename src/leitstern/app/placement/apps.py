@@ -6,7 +6,7 @@ from __future__ import annotations
 from django.apps import AppConfig
 
 from leitstern.app.evidence.assumed import REGISTER
-from leitstern.app.intake.ahead import AFTER_PUBLISH
+from leitstern.app.intake.apps import AFTER_PUBLISH
 
 
 class PlacementConfig(AppConfig):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.apps import AppConfig
 
-from leitstern.app.intake.ahead import AFTER_PUBLISH
+from leitstern.app.intake.apps import AFTER_PUBLISH
 
 
 class SiloConfig(AppConfig):
