@@ -104,6 +104,28 @@ def test_only_people_with_something_new_are_derived_again(home: Home) -> None:
     assert [row["position"] for row in mine] == [*range(11)]
 
 
+def test_fresh_files_of_other_people_stay_until_there_are_too_many(home: Home) -> None:
+    lake = Lake(home, Layout(buckets=4, bucketed_above=20, most_fresh=2, derived_share=0.9, anew_from=0.9))
+    bring_in(home, lake, 1, many())
+    held = []
+    for number, who in enumerate((ANNA, BERND, CEM), 2):
+        versions = bring_in(home, lake, number, few(who, 100))
+        held.append([people_in(path, "person") for path in fresh(lake._tables["journeys"].files())])
+    assert [sorted(map(sorted, each)) for each in held] == [
+        [[ANNA]],
+        sorted([[ANNA], [BERND]]),
+        [sorted([ANNA, BERND, CEM])],
+    ]
+    bring_in(home, lake, 5, few(DILA, 100))
+    before = fresh(lake._tables["journeys"].files())
+    versions = lake.erase([DILA])
+    assert [people_in(path, "person") for path in fresh(lake._tables["journeys"].files())] == [
+        {ANNA, BERND, CEM}
+    ]
+    assert set(fresh(lake._tables["journeys"].files())) < set(before)
+    assert stored(home, lake.derive_again()) == stored(home, versions)
+
+
 def test_a_small_lake_is_not_derived_anew_for_one_person(home: Home) -> None:
     lake = Lake(home, Layout(derived_share=0.5))
     bring_in(home, lake, 1, many())
@@ -200,6 +222,9 @@ def test_erasing_somebody_touches_their_bucket_and_fresh_files_and_leaves_no_byt
             assert BERND not in people_in(
                 path, "person" if path.parent.name in {"transitions", "journeys"} else "entity_id"
             )
+    for path in lake._tables["contacts"].files():
+        rows = pq.read_table(path)
+        assert rows == rows.sort_by([(name, "ascending") for name in ("entity_id", "ts_us", "seq")])
     assert {row["person"] for row in listed(home, versions, "journeys") if row["journey"] == 77} == {CEM}
     assert stored(home, lake.derive_again()) == stored(home, versions)
 

@@ -128,6 +128,16 @@ def test_what_a_crash_left_of_merging_is_tidied_up(seen: Seen, monkeypatch: pyte
     assert seen.imports() == [*range(1, 12)]
 
 
+def test_runs_are_merged_in_order_even_where_upper_halves_are_equal(seen: Seen) -> None:
+    for import_id, lower in ((1, 5), (2, 3), (3, 4)):
+        write(seen, import_id, {(7, lower), (8, lower)})
+        seen.settle(import_id)
+    opened = [(runs.load(path), int(path.stem)) for path in seen.runs()]
+    [(high, low, brought)] = runs.merged(opened)
+    assert (high.tolist(), low.tolist()) == ([7, 7, 7, 8, 8, 8], [3, 4, 5, 3, 4, 5])
+    assert brought.tolist() == [2, 3, 1, 2, 3, 1]
+
+
 def test_small_runs_are_merged_before_large_ones() -> None:
     assert runs.to_merge([1] * 10, 10) == 0
     assert runs.to_merge([1] * 11, 10) == 11

@@ -74,7 +74,9 @@ def without(con: duckdb.DuckDBPyConnection, table: Table, held: Iterable[Stored]
     change = Change()
     for file in held:
         source = columns.files(table.schema, [file.path])
-        kept = table.write(con, f"FROM {source} WHERE NOT ({condition}) {_ORDER}", mark_of(file.path))
+        kept = table.write(
+            con, f"FROM {source} WHERE NOT ({condition})", mark_of(file.path)
+        )  # still in order
         change.add += [kept] if kept else []
         change.remove.append(file.path)
     return change

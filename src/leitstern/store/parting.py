@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from leitstern.store.arrays import column, numbers
 from leitstern.store.layout import ID_BITS
-from leitstern.store.ordering import begins
+from leitstern.store.ordering import begins, numbered, sorted_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -65,8 +65,13 @@ def parted(found: Iterable[pa.RecordBatch], schema: pa.Schema, bits: int, folder
 def in_order(batches: Sequence[pa.RecordBatch]) -> pa.RecordBatch:
     """The rows of at least one batch by person, time and arrival."""
     [together] = pa.Table.from_batches(batches).combine_chunks().to_batches()
-    keys = [numbers(together.column(name)) for name in _ORDER]
-    return _taken(together, np.lexsort(keys[::-1]))
+    person, ts_us, seq = (numbers(together.column(name)) for name in _ORDER)
+    order = np.argsort(person)
+    order = order[sorted_places(numbered(begins(person[order])), ts_us[order] - ts_us.min())]
+    tied = ~begins(person[order], ts_us[order])
+    if (tied[1:] & (seq[order[1:]] < seq[order[:-1]])).any():
+        order = np.lexsort((seq, ts_us, person))
+    return _taken(together, order)
 
 
 def _parted(batches: Iterable[pa.RecordBatch], shift: int) -> Iterator[tuple[int, pa.RecordBatch]]:

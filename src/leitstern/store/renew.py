@@ -2,8 +2,8 @@
 
 What is stored of a person's transitions says everything about their contacts that is needed to derive them again.
 *Dirty* is who has new or lost contacts or promises without a journey key, and whose journeys have new or lost ones with
-it: whoever that journey belonged to, and whoever it belongs to now. Their rows are replaced: they go to one fresh file,
-with all that were fresh before, and hide what buckets hold of these people (see `views`). Where rows must be gone and
+it: whoever that journey belonged to, and whoever it belongs to now. Their rows are replaced: they go to a fresh file,
+with all that lay in fresh files beside theirs, and hide what buckets hold of these people (see `views`). Where rows must be gone and
 not merely hidden, because they were removed or belong to others now, the bucket is written again without them.
 
 `con` holds what changed: `arrived_contacts`, `arrived_promises`, `gone_contacts` and `gone_promises`.
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     import duckdb
 
-    from leitstern.store.table import DataFile, Table
+    from leitstern.store.table import Table
 
 ARRIVED, GONE = ("arrived_contacts", "arrived_promises"), ("gone_contacts", "gone_promises")
 _AFTER = derive.KEPT.removeprefix("journey_key, ")
@@ -196,8 +196,8 @@ def _transitions(
     keeping: duckdb.DuckDBPyConnection,
     table: Table,
     journey_gap_days: int,
-) -> DataFile | None:
-    """The fresh file; journeys are noted in `keeping`."""
+) -> Change:
+    """What is fresh; journeys are noted in `keeping`."""
     con.register("loose_journeys", _loose(con))
     batches = con.sql(_CONTACTS.format(after=_AFTER)).to_arrow_reader(derive.CHUNK)
     found = (
@@ -220,13 +220,22 @@ def _loose(con: duckdb.DuckDBPyConnection) -> pa.Table:
     return pa.table({"journey": column(pa.int64(), found)})
 
 
-def _added(con: duckdb.DuckDBPyConnection, table: Table, name: str, renewed: str) -> DataFile | None:
-    """What was `renewed`, in order, with the fresh rows of everybody else."""
+def _added(con: duckdb.DuckDBPyConnection, table: Table, name: str, renewed: str) -> Change:
+    """What was `renewed`, in order, as a fresh file in place of those that hold dirty people, with the rows of all others
+    in them; in place of all where there would be too many."""
     waiting = fresh(table.files())
-    if waiting:
-        others = f"FROM {columns.files(table.schema, waiting)} ANTI JOIN dirty USING (person)"
+    moved = [
+        path
+        for path in waiting
+        if _any(con, f"{columns.files(table.schema, [path])} SEMI JOIN dirty USING (person)")
+    ]
+    if len(waiting) - len(moved) >= table.layout.most_fresh:
+        moved = waiting
+    if moved:
+        others = f"FROM {columns.files(table.schema, moved)} ANTI JOIN dirty USING (person)"
         renewed = f"FROM ({others} UNION ALL ({renewed})) ORDER BY {derive.ORDERS[name]}"
-    return table.write(con, renewed)
+    file = table.write(con, renewed)
+    return Change([file] if file else [], moved)
 
 
 def _losing(con: duckdb.DuckDBPyConnection) -> list[int]:
@@ -240,13 +249,12 @@ def _losing(con: duckdb.DuckDBPyConnection) -> list[int]:
 def _replaced(
     con: duckdb.DuckDBPyConnection,
     table: Table,
-    added: DataFile | None,
+    change: Change,
     old: Sequence[Path],
     hiding: Sequence[Path],
     losing: Sequence[int],
 ) -> Change:
-    """The fresh file instead of those before, and buckets that hold people who are `losing` rows without what is hidden."""
-    change = Change([added] if added else [], fresh(old))
+    """The same change, and buckets that hold people who are `losing` rows without what is hidden."""
     hidden = f"FROM dirty UNION ALL FROM {columns.files(DERIVED['journeys'], hiding)} SELECT person"
     for path in bucketed(old):
         if may_hold(path, losing):

@@ -77,7 +77,7 @@ def merged(sources: Sequence[tuple[Halves, Imports | int]]) -> Iterator[Piece]:
                 for (_, brought), part in zip(sources, parts, strict=True)
             ]
         )
-        order = np.lexsort((low, high))
+        order = _order(high, low)
         yield high[order], low[order], whose[order]
 
 
@@ -117,6 +117,13 @@ def contained(high: Halves, low: Halves, run: Halves) -> NDArray[np.bool_]:
         at[open_] += 1
         open_ = open_[at[open_] < run.shape[1]]
     return found
+
+
+def _order(high: Halves, low: Halves) -> NDArray[np.intp]:
+    """The places of some sorted runs, one after the other, in order: a stable sort merges these."""
+    order = np.argsort(high, kind="stable")
+    found = high[order]
+    return np.lexsort((low, high)) if (found[1:] == found[:-1]).any() else order
 
 
 def _write(

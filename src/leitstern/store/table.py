@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 STATISTICS = ("ts_us", "seq", "import_id", "start_us", "end_us")
 ROW_GROUP = 122_880
-ROW_GROUP_OF_BUCKETS = 20_480  # one person's rows are found in less
+ROW_GROUP_OF_BUCKETS = 20_480  # one person's rows are found in less,
+ROW_GROUP_OF_DERIVED = 61_440  # of narrower rows in a little more
 # A million contacts take half the processor time of DuckDB's defaults, and smaller files. Dictionaries would be tried
 # on times and ids too, in vain: hence their limit. What people said is worth compressing well; what is derived are
 # numbers that pack as small as they get, and are written more often.
@@ -140,11 +141,10 @@ class Table:
     def write(self, con: duckdb.DuckDBPyConnection, query: str, mark: str = "") -> DataFile | None:
         """The rows of `query`, in its order, as a synced file, fresh or of a bucket; None when there are none."""
         path = self.folder / f"{mark}{uuid.uuid4().hex}.parquet"
-        apart = "entity_id" in self.schema.names and (mark or self._cut())
         options = (
             _PARQUET,
             _OF_DERIVED if "person" in self.schema.names else _OF_FACTS,
-            f"ROW_GROUP_SIZE {ROW_GROUP_OF_BUCKETS if apart else ROW_GROUP}",
+            f"ROW_GROUP_SIZE {self._row_group(mark)}",
             "RETURN_STATS",
         )
         try:
@@ -199,6 +199,11 @@ class Table:
     def entry(self, version: int) -> Path:
         """The log entry of a version."""
         return self.log / f"{version:020d}.json"
+
+    def _row_group(self, mark: str) -> int:
+        if "entity_id" in self.schema.names:
+            return ROW_GROUP_OF_BUCKETS if mark or self._cut() else ROW_GROUP
+        return ROW_GROUP_OF_DERIVED
 
     def _cut(self) -> bool:
         return any(each.bucket is not None for each in self.stored())
