@@ -16,8 +16,8 @@ SAID = (
     "Written by `make bench-lake` (`python -m tests.bench.sized 1000000 10000000 --peer`). Ours and the textbook in turn "
     "in one process, processor seconds of all threads, medians of three; milliseconds on the clock depend on what else "
     "the machine does, hence the load beside them. Ours asks what is held in memory, as the textbook asks a table in "
-    "memory; reading it, and sorting all waits, once per state, has a row of its own. Of a selection, waits are sorted "
-    "with each question. The library runs in an environment of its own."
+    "memory; reading it, and sorting all waits, once per state, has a row of its own. Directly-follows is measured with "
+    "waits sorted anew, as for a selection; of everything they are sorted once per state. The library runs in an environment of its own."
 )
 
 
