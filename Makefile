@@ -36,6 +36,9 @@ e2e: .venv/.dev ## only the browser tests
 attack: .venv/.dev ## whoever has all rosters attacks what a thousand companies publish (minutes)
 	@COMPANIES=1000 $(BIN)/pytest -q tests/core/inside/test_anonymity.py
 
+probe: .venv/.dev ## ask every operation of the interface for programs a hundred things of each kind (half an hour)
+	@EXAMPLES=100 $(BIN)/pytest -q tests/app/api/test_contract.py
+
 bench: .venv/.dev ## measure against floors and peers in one run; writes docs/benchmarks.md
 	@$(BIN)/python -m tests.bench
 
@@ -51,4 +54,4 @@ messages: .venv/.dev ## collect sentences for translation
 lock: .venv/.dev ## pin what runs and what develops, with hashes and without addresses
 	@./scripts/lock
 
-.PHONY: help setup demo demo-check check test e2e attack bench bench-lake docs messages lock
+.PHONY: help setup demo demo-check check test e2e attack probe bench bench-lake docs messages lock

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +34,7 @@ PROMISED = CHECKS.get_by_names(
         "response_schema_conformance",
     ]
 )
-EXAMPLES = 10  # of each kind
+EXAMPLES = int(os.environ.get("EXAMPLES", "4"))  # of each kind; `make probe` asks for more
 
 
 @cache
