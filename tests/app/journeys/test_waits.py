@@ -63,3 +63,8 @@ def test_times_are_told_in_units_people_use() -> None:
     assert told == ["1 Minute", "90 Minuten", "1 Tag", "36 Stunden", "2,5 Tage", "30 Tage"]
     assert span_name(None, ENDS[0]).en == "up to 1 minute"
     assert span_name(ENDS[-1], None).en == "over 90 days"
+
+
+def test_a_narrow_interval_has_two_ends() -> None:
+    told = [lasting(days * DAY_US, 100).en for days in (19.1, 18.9, 19.2, 20)]
+    assert told == ["19.1 days", "18.9 days", "19.2 days", "20 days"]

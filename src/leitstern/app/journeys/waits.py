@@ -180,10 +180,7 @@ def sentence(found: Found) -> Text:
             return ALIKE
         (at, _share), told = most
         return DIFFERS.fill(span=lasting(WITHIN[at]), **told)
-    median, p90 = (
-        [lasting(hours * HOUR_US) for hours in (each.value, each.low, each.high)]
-        for each in (here.median, here.p90)
-    )
+    median, p90 = _spelled(here.median), _spelled(here.p90)
     followed = of_hundred(here.followed)["share"] if isinstance(here.followed, Estimate) else 0
     return LASTING.fill(
         start=found.start,
@@ -195,14 +192,22 @@ def sentence(found: Found) -> Text:
     )
 
 
-def lasting(us: float) -> Text:
-    """A stretch of time in words, in its largest unit of which there are two, or exactly one."""
+def _spelled(hours: Estimate) -> list[Text]:
+    """Value and bounds in words, closely enough that a narrow interval still has two ends."""
+    ends = [each * HOUR_US for each in (hours.value, hours.low, hours.high)]
+    told = [lasting(us) for us in ends]
+    return [lasting(us, 100) for us in ends] if told[1] == told[2] else told
+
+
+def lasting(us: float, exact_below: int = 10) -> Text:
+    """A stretch of time in words, in its largest unit of which there are two, or exactly one; fewer days than these
+    to a tenth."""
     for size, one, many in UNITS:
         if us >= 2 * size or us == size or size == MINUTE_US:
             n = us / size
             if n == 1:
                 return one.fill(n=1)
-            digits = 1 if size == DAY_US and n < 10 and round(n, 1) != round(n) else 0
+            digits = 1 if size == DAY_US and n < exact_below and round(n, 1) != round(n) else 0
             written = f"{n:.{digits}f}"
             return many.fill(n=Text(written, written.replace(".", ",")))
     raise AssertionError("The last unit takes whatever is left.")
