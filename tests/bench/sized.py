@@ -302,7 +302,9 @@ def _erased(home: Home, lake: Lake, what: str, load: str) -> list[Row]:
         for late in (False, True)
     )
     with closing(connect(home)) as con:
-        [(settled,)] = rows(con, f"SELECT person FROM {old} WHERE person NOT IN (SELECT person FROM {new}) LIMIT 1")
+        [(settled,)] = rows(
+            con, f"SELECT person FROM {old} WHERE person NOT IN (SELECT person FROM {new}) LIMIT 1"
+        )
         [(late,)] = rows(con, f"SELECT person FROM {new} LIMIT 1")
     found = []
     for person, whose in ((settled, "not seen lately"), (late, "seen in the last 1 % of contacts")):

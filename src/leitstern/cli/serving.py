@@ -88,6 +88,7 @@ def demo(
     port = free_port(port)
     os.environ["LEITSTERN_HOME"] = os.environ.get("LEITSTERN_DEMO_HOME", ".demo")
     home = make_home()
+    from leitstern.app.intake.ahead import queue_ahead
     from leitstern.app.project.example import found_company
     from leitstern.app.project.example_inside import found_inside
 
@@ -96,6 +97,7 @@ def demo(
     yesterday = today - timedelta(days=1)
     found_company(home, customers=customers, until=yesterday, say=typer.echo)
     found_inside(until=today, language=lang, say=typer.echo)
+    queue_ahead()
     collect_static()
     from leitstern.app.accounts.actions import open_example
     from leitstern.cli.output import say

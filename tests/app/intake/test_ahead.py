@@ -9,6 +9,7 @@ from django.urls import reverse
 from tests.app.intake.calls import TAXONOMY, good
 
 from leitstern.app.common.actors import COMMAND_LINE
+from leitstern.app.common.findings import forget
 from leitstern.app.common.jobs import run_next
 from leitstern.app.common.models import Finding
 from leitstern.app.intake import ahead
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     import pytest
     from django.test import Client
     from tests.app.intake.calls import Calls
+
+    from leitstern.store.home import Home
 
 ALL = [
     "leitstern.app.gap.ahead.work_ahead",
@@ -78,3 +81,16 @@ def test_whoever_changes_the_taxonomy_does_not_wait_for_other_pages(
     assert run_next() is not None
     assert calls_of == ["noted"]
     assert run_next() is None  # one waiting is enough
+
+
+def test_the_worker_computes_what_other_pages_show_when_it_is_idle(
+    small_company: Home, lead_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ahead, "AFTER_PUBLISH", ALL)
+    forget()
+    ahead.queue_ahead()
+    assert run_next() is not None
+    known = set(Finding.objects.values_list("name", "key"))
+    for address in (reverse("outside:journeys"), reverse("value:overview"), reverse("lanes:overview")):
+        assert lead_client.get(address).status_code == 200
+    assert set(Finding.objects.values_list("name", "key")) == known

@@ -224,6 +224,7 @@ def work(payload: dict[str, Any], progress: Progress) -> None:
                 discard(home, Path(run.folder))
     sweep(home)
     work_ahead()
+    queue_ahead()
 
 
 def _tried(stage: Stage, taxonomy: Taxonomy, progress: Progress) -> Trial:

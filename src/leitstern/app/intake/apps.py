@@ -6,7 +6,9 @@ from django.apps import AppConfig
 
 IMPORT_JOB = "import"
 AHEAD_JOB = "work ahead"
-AFTER_PUBLISH: list[str] = []  # dotted names of functions that work ahead; areas above add theirs
+# Dotted names of functions that work ahead, which areas above add: what the first pages ask for, and what others do.
+AFTER_PUBLISH: list[str] = []
+WHEN_IDLE: list[str] = []
 
 
 class IntakeConfig(AppConfig):
