@@ -42,8 +42,11 @@ probe: .venv/.dev ## ask every operation of the interface for programs a hundred
 bench: .venv/.dev ## measure against floors and peers in one run; writes docs/benchmarks.md
 	@$(BIN)/python -m tests.bench
 
-bench-lake: .venv/.dev ## measure the lake at one and ten million contacts; adds to docs/benchmarks.md
-	@$(BIN)/python -m tests.bench.sized 1000000 10000000 --peer
+bench-ways: .venv/.dev ## measure every form that contacts come in by; adds to docs/benchmarks.md
+	@$(BIN)/python -m tests.bench.ways_in 1000000
+
+bench-lake: .venv/.dev ## measure the lake at one, ten and fifty million contacts (half an hour); adds to docs/benchmarks.md
+	@$(BIN)/python -m tests.bench.sized 1000000 10000000 50000000 --peer
 
 docs: .venv/.dev ## regenerate the pages that are generated (OpenAPI, command reference, coverage)
 	@$(BIN)/python -m tests.docs.generate
@@ -54,4 +57,4 @@ messages: .venv/.dev ## collect sentences for translation
 lock: .venv/.dev ## pin what runs and what develops, with hashes and without addresses
 	@./scripts/lock
 
-.PHONY: help setup demo demo-check check test e2e attack probe bench bench-lake docs messages lock
+.PHONY: help setup demo demo-check check test e2e attack probe bench bench-ways bench-lake docs messages lock

@@ -1,4 +1,4 @@
-"""The part of docs/benchmarks.md that is measured apart from the others, because it takes long."""
+"""The parts of docs/benchmarks.md that are measured apart from the others, because they take long."""
 
 from __future__ import annotations
 
@@ -11,14 +11,18 @@ if TYPE_CHECKING:
     from tests.bench.measuring import Row
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "benchmarks.md"
-HEADING = "## The lake at size"
-SAID = (
-    "Written by `make bench-lake` (`python -m tests.bench.sized 1000000 10000000 --peer`). Ours and the textbook in turn "
-    "in one process, processor seconds of all threads, medians of three; milliseconds on the clock depend on what else "
-    "the machine does, hence the load beside them. Ours asks what is held in memory, as the textbook asks a table in "
-    "memory; reading it, and sorting all waits, once per state, has a row of its own. Directly-follows is measured with "
-    "waits sorted anew, as for a selection; of everything they are sorted once per state. The library runs in an environment of its own."
-)
+WAYS, LAKE = "## Ways in", "## The lake at size"
+SAID = {
+    WAYS: "Written by `make bench-ways` (`python -m tests.bench.ways_in 1000000`). The same contacts in every form, each brought "
+    "in by a process of its own: read, typed, told apart, stored, synced, derived. Beside it, where there is one, the least "
+    "anybody has to do: the engine reads, sorts and writes the same file, or a parser that does nothing with what it reads. "
+    "Processor seconds of all threads.",
+    LAKE: "Written by `make bench-lake` (`python -m tests.bench.sized 1000000 10000000 50000000 --peer`). Ours and the textbook in "
+    "turn in one process, processor seconds of all threads, medians of three; milliseconds on the clock depend on what else "
+    "the machine does, hence the load beside them. Ours asks what is held in memory, as the textbook asks a table in memory; "
+    "reading it, and sorting all waits, once per state, has a row of its own. Directly-follows is measured with waits sorted "
+    "anew, as for a selection; of everything they are sorted once per state. The library runs in an environment of its own.",
+}
 
 
 def table(rows: Iterable[Row]) -> list[str]:
@@ -31,18 +35,23 @@ def table(rows: Iterable[Row]) -> list[str]:
 
 
 def apart() -> list[str]:
-    """The lines of that part, from its heading on."""
+    """The lines of these parts."""
     lines = PAGE.read_text().splitlines()
-    return lines[lines.index(HEADING) :] if HEADING in lines else []
+    return lines[min((lines.index(heading) for heading in SAID if heading in lines), default=len(lines)) :]
 
 
-def put(rows: Sequence[Row]) -> None:
-    """Replace the rows that measure the same, and add the others below."""
-    there = apart() or [HEADING, "", SAID, "", *table(())]
-    new = {row.what: _line(row) for row in rows}
+def put(heading: str, rows: Sequence[Row]) -> None:
+    """Replace the rows of a part that measure the same, and add the others below."""
+    lines = PAGE.read_text().rstrip().splitlines()
+    if heading not in lines:
+        lines += ["", heading]
+    begin = lines.index(heading)
+    end = next((at for at in range(begin + 1, len(lines)) if lines[at].startswith("## ")), len(lines))
+    new = {_what(line): line for line in map(_line, rows)}
+    there = [line for line in lines[begin:end] if line.startswith("| ") and line not in table(())]
     kept = [new.pop(_what(line), line) for line in there]
-    before = PAGE.read_text().split(HEADING, maxsplit=1)[0].rstrip()
-    PAGE.write_text("\n".join([before, "", *kept, *new.values(), ""]))
+    part = [heading, "", SAID[heading], "", *table(()), *kept, *new.values(), ""]
+    PAGE.write_text("\n".join([*lines[:begin], *part, *lines[end:], ""]).rstrip() + "\n")
 
 
 def _line(row: Row) -> str:

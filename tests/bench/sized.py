@@ -39,7 +39,7 @@ from leitstern.store.reader import Reader
 from tests.bench import filling
 from tests.bench.flows import TEXTBOOK
 from tests.bench.measuring import Row
-from tests.bench.page import put
+from tests.bench.page import LAKE, put
 from tests.bench.peer import MISSING, ask_peer
 
 if TYPE_CHECKING:
@@ -109,8 +109,8 @@ def main() -> None:
             rows_of, one = measure(Path(name), contacts, peer="--peer" in sys.argv)
             found += rows_of
             sized.append(one)
-        put(found)
-    put(grown(sized))
+        put(LAKE, found)
+    put(LAKE, grown(sized))
 
 
 def measure(folder: Path, contacts: int, *, peer: bool) -> tuple[list[Row], Sized]:
@@ -282,8 +282,8 @@ def one_person(home: Home, lake: Lake, contacts: int, many: str) -> list[Row]:
     load = f"load {os.getloadavg()[0]:.0f}"
     return [
         Row(
-            f"{many}: one person’s history with {fresh} fresh files, p50 and p99 of {ASKED} ({load})",
-            f"its contacts {said[0]}; opened, with everything, and told {said[1]}",
+            f"{many}: one person’s history, p50 and p99 of {ASKED}",
+            f"its contacts {said[0]}; opened, with everything, and told {said[1]}; {fresh} fresh files, {load}",
             "–",
             "–",
             "≤ 10 and ≤ 50 ms",
@@ -311,7 +311,7 @@ def _erased(home: Home, lake: Lake, what: str, load: str) -> list[Row]:
         start, spent = time.perf_counter(), time.process_time()
         lake.erase([person])
         took, cost = time.perf_counter() - start, time.process_time() - spent
-        found.append(Row(f"{what}, {whose} ({load})", f"{took:.2f} s ({cost:.2f} CPU s)", "–", "–", "≤ 1 s"))
+        found.append(Row(f"{what}, {whose}", f"{took:.2f} s ({cost:.2f} CPU s, {load})", "–", "–", "≤ 1 s"))
     return found
 
 

@@ -158,7 +158,8 @@ class _Buffer:
                 continue
             if end == len(self._text) and self._more():  # a number may go on
                 continue
-            if _deeper(value, DEEPEST):
+            brackets = self._text.count("{", self._at, end) + self._text.count("[", self._at, end)
+            if brackets > DEEPEST and _deeper(value, DEEPEST):
                 raise Refused(HOSTILE)
             self._at = end
             return value

@@ -94,7 +94,7 @@ def letters(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     text = str(value)
-    if "\0" in text or not _encodable(text):
+    if "\0" in text or not (text.isascii() or _encodable(text)):
         raise Refused(HOSTILE)
     return text
 
