@@ -74,9 +74,8 @@ def without(con: duckdb.DuckDBPyConnection, table: Table, held: Iterable[Stored]
     change = Change()
     for file in held:
         source = columns.files(table.schema, [file.path])
-        kept = table.write(
-            con, f"FROM {source} WHERE NOT ({condition})", mark_of(file.path)
-        )  # still in order
+        # Files lie in order, and rows are left out of them in order.
+        kept = table.write(con, f"FROM {source} WHERE NOT ({condition})", mark_of(file.path))
         change.add += [kept] if kept else []
         change.remove.append(file.path)
     return change

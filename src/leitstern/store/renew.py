@@ -3,8 +3,9 @@
 What is stored of a person's transitions says everything about their contacts that is needed to derive them again.
 *Dirty* is who has new or lost contacts or promises without a journey key, and whose journeys have new or lost ones with
 it: whoever that journey belonged to, and whoever it belongs to now. Their rows are replaced: they go to a fresh file,
-with all that lay in fresh files beside theirs, and hide what buckets hold of these people (see `views`). Where rows must be gone and
-not merely hidden, because they were removed or belong to others now, the bucket is written again without them.
+with all that lay in fresh files beside theirs, and hide what buckets hold of these people (see `views`). Where rows must
+be gone and not merely hidden, because they were removed or belong to others now, the bucket is written again without
+them.
 
 `con` holds what changed: `arrived_contacts`, `arrived_promises`, `gone_contacts` and `gone_promises`.
 """
