@@ -10,6 +10,7 @@ import pytest
 
 from leitstern.app.accounts.roles import Role
 from leitstern.app.journeys.waits import lasting, span_name
+from leitstern.core.outside.flows import HOUR_US
 from leitstern.core.outside.waits import DAY_US, ENDS, MINUTE_US
 
 if TYPE_CHECKING:
@@ -66,5 +67,9 @@ def test_times_are_told_in_units_people_use() -> None:
 
 
 def test_a_narrow_interval_has_two_ends() -> None:
-    told = [lasting(days * DAY_US, 100).en for days in (19.1, 18.9, 19.2, 20)]
+    told = [lasting(days * DAY_US, exact=True).en for days in (19.1, 18.9, 19.2, 20)]
     assert told == ["19.1 days", "18.9 days", "19.2 days", "20 days"]
+    assert [lasting(hours * HOUR_US, exact=True).de for hours in (26.8, 27.2)] == [
+        "26,8 Stunden",
+        "27,2 Stunden",
+    ]

@@ -196,18 +196,19 @@ def _spelled(hours: Estimate) -> list[Text]:
     """Value and bounds in words, closely enough that a narrow interval still has two ends."""
     ends = [each * HOUR_US for each in (hours.value, hours.low, hours.high)]
     told = [lasting(us) for us in ends]
-    return [lasting(us, 100) for us in ends] if told[1] == told[2] else told
+    return [lasting(us, exact=True) for us in ends] if told[1] == told[2] else told
 
 
-def lasting(us: float, exact_below: int = 10) -> Text:
-    """A stretch of time in words, in its largest unit of which there are two, or exactly one; fewer days than these
-    to a tenth."""
+def lasting(us: float, *, exact: bool = False) -> Text:
+    """A stretch of time in words, in its largest unit of which there are two, or exactly one; few days, and what is to
+    be `exact`, to a tenth of it."""
     for size, one, many in UNITS:
         if us >= 2 * size or us == size or size == MINUTE_US:
             n = us / size
             if n == 1:
                 return one.fill(n=1)
-            digits = 1 if size == DAY_US and n < exact_below and round(n, 1) != round(n) else 0
+            closely = exact or (size == DAY_US and n < 10)
+            digits = 1 if closely and round(n, 1) != round(n) else 0
             written = f"{n:.{digits}f}"
             return many.fill(n=Text(written, written.replace(".", ",")))
     raise AssertionError("The last unit takes whatever is left.")
