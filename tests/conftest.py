@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher
+from hypothesis import settings as properties
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +26,11 @@ gc.set_threshold(
 # Hashing is slow on purpose; a run of all tests hashes a few hundred times and guesses nobody's password.
 Argon2PasswordHasher.time_cost = 1
 Argon2PasswordHasher.memory_cost = 8 * Argon2PasswordHasher.parallelism  # the least there may be
+
+
+# A property is no timed test: on a machine that pauses, one example may take long and be true.
+properties.register_profile("untimed", deadline=None)
+properties.load_profile("untimed")
 
 
 @pytest.fixture
