@@ -21,6 +21,7 @@ from leitstern.core.outside.graph import (
 from leitstern.core.outside.selection import EVERYTHING, Selection, selected_journeys, selected_transitions
 from leitstern.core.outside.variants import decode, moves_on, variants
 from leitstern.core.outside.ways_beside import ways_among
+from leitstern.core.tables.lake import TRANSITIONS
 from leitstern.store.held import follows, loading, ways
 from leitstern.store.held.codes import PIECE
 from leitstern.store.held.funnel import walks
@@ -28,6 +29,7 @@ from leitstern.store.held.picked import Picked
 from leitstern.store.lake import Lake
 from leitstern.store.layout import Layout, bucketed, fresh
 from leitstern.store.reader import Reader
+from leitstern.store.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -202,7 +204,7 @@ def test_more_than_the_machine_has_room_for_is_not_held(
 ) -> None:
     held = reader.held()
     assert held is not None
-    stored = len(held.step if held.counted is None else held.counted)
+    stored = sum(each.rows for each in Table(reader._home.lake / "transitions", TRANSITIONS).stored())
     allowed = tmp_path / "memory.max"
     monkeypatch.setattr(loading, "CGROUP", allowed)
     for room, there in ((stored, True), (stored - 1, False)):

@@ -15,7 +15,7 @@ from leitstern.store import columns, views, whereabouts
 from leitstern.store.engine import batches, connect, rows
 from leitstern.store.held.line import line
 from leitstern.store.held.loading import held
-from leitstern.store.layout import bucketed, fresh, may_hold
+from leitstern.store.layout import bucket_of, bucketed, fresh, may_hold
 from leitstern.store.table import Table
 
 if TYPE_CHECKING:
@@ -106,22 +106,24 @@ class Reader:
     def _source(self, name: str) -> str:
         """The rows of a table as SQL."""
         files = self._files[name]
-        if not self._people:
-            return (
-                views.derived(name, files, self._files["journeys"])
-                if name in DERIVED
-                else columns.files(LAKE[name], files)
-            )
         if name in DERIVED:
-            return views.derived_of(name, files, self._people, self._moved)
+            among = views.one_of("person", self._people) if self._people else views.EVERYBODY
+            moving = {path.name for path in self._moving}
+            counting = [path for path in files if bucket_of(path) is not None or path.name in moving]
+            return views.derived(name, counting, self._moving, among)
+        if not self._people:
+            return columns.files(LAKE[name], files)
         holding = whereabouts.with_rows(self._con, fresh(files), "entity_id", self._people)
-        return views.of(columns.files(LAKE[name], [*bucketed(files), *holding]), "entity_id", self._people)
+        within = views.one_of("entity_id", self._people)
+        return views.of(columns.files(LAKE[name], [*bucketed(files), *holding]), within)
 
     @cached_property
-    def _moved(self) -> set[int]:
-        """Who has fresh journeys."""
+    def _moving(self) -> list[Path]:
+        """The files with fresh journeys of these people; their transitions are in files of the same name."""
         journeys = fresh(self._files["journeys"])
-        return set().union(*whereabouts.with_rows(self._con, journeys, "person", self._people).values())
+        if not self._people:
+            return journeys
+        return [*whereabouts.with_rows(self._con, journeys, "person", self._people)]
 
     @cached_property
     def _engine(self) -> Any:

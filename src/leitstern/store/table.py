@@ -138,9 +138,14 @@ class Table:
         """The first sequence number no row of the newest version has."""
         return max((action["max.seq"] + 1 for action in _actions(self.open())), default=0)
 
-    def write(self, con: duckdb.DuckDBPyConnection, query: str, mark: str = "") -> DataFile | None:
-        """The rows of `query`, in its order, as a synced file, fresh or of a bucket; None when there are none."""
-        path = self.folder / f"{mark}{uuid.uuid4().hex}.parquet"
+    def write(
+        self, con: duckdb.DuckDBPyConnection, query: str, mark: str = "", name: str | None = None
+    ) -> DataFile | None:
+        """The rows of `query`, in its order, as a synced file, fresh or of a bucket; None when there are none.
+
+        What no other file is called may be said, for files of two tables that belong together.
+        """
+        path = self.folder / f"{mark}{name or anonymous()}.parquet"
         options = (
             _PARQUET,
             _OF_DERIVED if "person" in self.schema.names else _OF_FACTS,
@@ -211,6 +216,11 @@ class Table:
     def _sync_log(self, version: int) -> None:
         durable.sync(self.entry(version))
         durable.sync(self.log)
+
+
+def anonymous() -> str:
+    """What no other file is called."""
+    return uuid.uuid4().hex
 
 
 def _actions(table: DeltaTable) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""What derived tables say now: people with fresh rows count with those alone, whatever their bucket still holds."""
+"""What derived tables say now: journeys with fresh rows count with those alone, whatever their bucket still holds."""
 
 from __future__ import annotations
 
@@ -12,36 +12,31 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from pathlib import Path
 
+EVERYBODY = "true"
+THERE = (
+    "contacts > 0"  # a fresh row of a journey without contacts says that there is no such journey any more
+)
+_COUNTS = {"transitions": EVERYBODY, "journeys": THERE}
 
-def derived(name: str, files: Sequence[Path], journeys: Sequence[Path]) -> str:
-    """A relation with the rows of one derived table that count.
 
-    `files` are its own, `journeys` those of the table of journeys: everybody with fresh rows has a fresh journey.
+def derived(name: str, files: Sequence[Path], journeys: Sequence[Path], among: str = EVERYBODY) -> str:
+    """A relation with the rows of one derived table that count, among those that meet a condition on person and journey.
+
+    `files` are its own, `journeys` those of the table of journeys: whatever has fresh rows is a fresh journey.
     """
-    schema, old, new = DERIVED[name], bucketed(files), fresh(files)
-    if not old or not fresh(journeys):
-        return columns.files(schema, [*old, *new])
-    hidden = f"FROM {columns.files(JOURNEYS, fresh(journeys))} SELECT person"
-    return (
-        f"(FROM {columns.files(schema, old)} ANTI JOIN ({hidden}) USING (person) "
-        f"UNION ALL FROM {columns.files(schema, new)})"
-    )
+    old = of(columns.files(DERIVED[name], bucketed(files)), among)
+    if not fresh(journeys):
+        return old
+    hidden = f"FROM {of(columns.files(JOURNEYS, fresh(journeys)), among)} SELECT person, journey"
+    new = of(columns.files(DERIVED[name], fresh(files)), f"{among} AND {_COUNTS[name]}")
+    return f"(FROM {old} ANTI JOIN ({hidden}) USING (person, journey) UNION ALL FROM {new})"
 
 
-def derived_of(name: str, files: Sequence[Path], people: Collection[int], moved: Collection[int]) -> str:
-    """The same of some people, of whom `moved` have fresh journeys."""
-    schema, old, new = DERIVED[name], bucketed(files), fresh(files)
-    if not old:
-        return of(columns.files(schema, new), "person", people)
-    settled = [person for person in people if person not in moved]
-    parts = [
-        f"FROM {of(columns.files(schema, paths), 'person', those)}"
-        for paths, those in ((old, settled), (new, moved))
-        if those
-    ]
-    return f"({' UNION ALL '.join(parts)})"
+def of(relation: str, condition: str) -> str:
+    """The rows that meet a condition: said here, whatever an engine makes of the question, files are read by stretches."""
+    return f"(FROM {relation} WHERE {condition})"
 
 
-def of(relation: str, column: str, people: Collection[int]) -> str:
-    """The rows of some people: said here, whatever an engine makes of the question, files are read by stretches."""
-    return f"(FROM {relation} WHERE {column} IN ({', '.join(str(int(person)) for person in people)}))"
+def one_of(column: str, people: Collection[int]) -> str:
+    """The condition that a row is of one of these people."""
+    return f"{column} IN ({', '.join(str(int(person)) for person in people)})"

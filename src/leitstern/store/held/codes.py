@@ -47,6 +47,12 @@ def run_starts(ordered: NDArray[np.integer[Any]]) -> NDArray[np.int64]:
     return np.flatnonzero(opens)
 
 
+def stretches(begin: NDArray[np.int64], length: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The places in stretches that begin at these places, one stretch after the other."""
+    ends = np.cumsum(length)
+    return np.repeat(begin - (ends - length), length) + np.arange(ends[-1])
+
+
 def waits_by_pair(
     step: NDArray[np.int64], pairs: int, wait_bits: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

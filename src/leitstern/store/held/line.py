@@ -11,7 +11,7 @@ import numpy as np
 
 from leitstern.store.arrays import numbers
 from leitstern.store.engine import connect
-from leitstern.store.held.codes import narrowest, run_starts
+from leitstern.store.held.codes import narrowest, run_starts, stretches
 from leitstern.store.held.loading import BATCH, LOADING, held, stored
 from leitstern.store.ordering import begins, sorted_places
 
@@ -137,9 +137,7 @@ def _line(home: Home, transitions: tuple[Path, ...], journeys: tuple[Path, ...])
     starts = run_starts(known.journey)
     begun = found["ts_us"][starts[:-1]]
     order = sorted_places(known.owner.astype(np.int64), begun - begun.min())
-    length = np.diff(starts)[order]
-    ends = np.cumsum(length)
-    places = np.repeat(starts[:-1][order] - (ends - length), length) + np.arange(len(known.journey))
+    places = stretches(starts[:-1][order], np.diff(starts)[order])
     found = {name: each[places] for name, each in found.items()}
     found["person"] = known.owner[found["journey"]]
     _mend(found)
@@ -151,9 +149,7 @@ def _moments(home: Home, transitions: Sequence[Path], known: Held) -> Columns:
     query = f"FROM {stored('transitions', transitions)} SELECT ts_us, seq, local_date"
     with closing(connect(home)) as con:
         batches = [[*map(numbers, batch.columns)] for batch in con.sql(query).to_arrow_reader(BATCH)]
-    ts_us, seq, day = (np.concatenate([each[at] for each in batches]) for at in range(3))
-    if known.counted is not None:
-        ts_us, seq, day = ts_us[known.counted], seq[known.counted], day[known.counted]
+    ts_us, seq, day = known.as_held(*(np.concatenate([each[at] for each in batches]) for at in range(3)))
     codes = known.pairs >> 32
     touchpoint = narrowest(codes)[known.step >> known.wait_bits]
     return {

@@ -12,24 +12,25 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pyarrow as pa
 
 from leitstern.core.tables.lake import DERIVED
 from leitstern.store import columns
-from leitstern.store.arrays import numbers
+from leitstern.store.arrays import column, numbers
 from leitstern.store.engine import connect, rows
-from leitstern.store.held.codes import bits, coded, waits_by_pair
+from leitstern.store.held.codes import bits, coded, run_starts, stretches, waits_by_pair
 from leitstern.store.held.paths import first_and_moving
 from leitstern.store.layout import bucketed, fresh
 from leitstern.store.ordering import begins
+from leitstern.store.runs import contained
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import duckdb
-    import pyarrow as pa
     from numpy.typing import NDArray
 
     from leitstern.store.arrays import Columns
@@ -50,8 +51,8 @@ class Held:
     `step` is the place of its pair in `pairs` (touchpoint, next touchpoint or `END`; sorted), then in `wait_bits` bits
     the microseconds until the next contact. Journeys and people are numbered in the order of their rows; `sorted_ids`
     are the ids of journeys, `sorted_places` whose they are. `path` is a place in `paths`; each path begins at the place
-    `first` in `starts` (touchpoints), and `moves` if it leads to another one. `counted` are the stored rows that are held,
-    unless all are.
+    `first` in `starts` (touchpoints), and `moves` if it leads to another one. `stored_at` says at which stored row each
+    journey begins, unless all rows are held as they are stored.
     """
 
     step: NDArray[np.int64]
@@ -67,12 +68,21 @@ class Held:
     moves: NDArray[np.bool_]
     sorted_ids: NDArray[np.int64]
     sorted_places: NDArray[np.int64]
-    counted: NDArray[np.bool_] | None
+    stored_at: NDArray[np.int64] | None
 
     @cached_property
     def waits(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """As `waits_by_pair`, of all contacts: sorted when first asked for, another 8 bytes of each."""
         return waits_by_pair(self.step, len(self.pairs), self.wait_bits)
+
+    def as_held(self, *columns: NDArray[Any]) -> Iterator[NDArray[Any]]:
+        """Columns of stored rows in the order of what is held."""
+        if self.stored_at is None:
+            yield from columns
+            return
+        places = stretches(self.stored_at, np.bincount(self.journey))
+        for each in columns:
+            yield each[places]
 
     def chosen(self, journeys: pa.Table) -> NDArray[np.bool_]:
         """Which journeys these rows name, each of them one that there is."""
@@ -103,7 +113,8 @@ def forget() -> None:
 
 def stored(name: str, files: Sequence[Path]) -> str:
     """All rows of a derived table in the order of its files, with those that are hidden."""
-    return columns.files(DERIVED[name], [*bucketed(files), *fresh(files)])
+    later = sorted(fresh(files), key=lambda path: path.name)  # of both tables that belong together alike
+    return columns.files(DERIVED[name], [*bucketed(files), *later])
 
 
 @lru_cache(maxsize=1)
@@ -114,26 +125,31 @@ def _held(home: Home, transitions: tuple[Path, ...], journeys: tuple[Path, ...])
         (count, *weights), (_, *others) = (rows(con, f"{each} {told}")[0] for each in (steps, ways))
         if not 0 < count <= most() or {*weights, *others} != {1.0}:
             return None
-        known = _ways(con, ways)
-        cut = f"FROM {columns.files(DERIVED['journeys'], bucketed(journeys))} SELECT count(*)"
-        hidden = _hidden(known[1], rows(con, cut)[0][0])
-        return _packed(_steps(con, steps, count), known, hidden)
+        cut = rows(con, f"FROM {columns.files(DERIVED['journeys'], bucketed(journeys))} SELECT count(*)")[0][
+            0
+        ]
+        known = con.sql(f"{ways} SELECT journey, person, contacts, path").to_arrow_table().combine_chunks()
+        return _packed(_steps(con, steps, count), known.to_batches()[0], cut)
 
 
-def _packed(
-    found: Columns,
-    known: tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int32], pa.StringArray],
-    hidden: NDArray[np.bool_],
-) -> Held | None:
-    ids, owner, path, paths = known
-    if not np.array_equal(ids, found["ids"]):
-        return None  # not in the same order
+def _packed(found: Columns, ways: pa.RecordBatch, cut: int) -> Held | None:
+    """What is stored about contacts and about journeys, `cut` of which are in buckets."""
     pair, wait, journey = found["pair"], found["wait"], found["journey"]
-    counted = ~hidden[journey] if hidden.any() else None
-    if counted is not None:
-        pair, wait, journey = pair[counted], wait[counted], journey[counted]
-        journey = (np.cumsum(~hidden, dtype=np.int32) - 1)[journey]
-        ids, owner, path = ids[~hidden], owner[~hidden], path[~hidden]
+    stored_at = None
+    there = numbers(ways.column("contacts")) > 0
+    if not np.array_equal(numbers(ways.column("journey"))[there], found["ids"]):
+        return None  # not in the same order
+    if cut < len(there):
+        counting = _counting(ways, cut)
+        rows_of = run_starts(journey)
+        at = (np.cumsum(there) - 1)[counting]
+        stored_at, length = rows_of[at], np.diff(rows_of)[at]
+        places = stretches(stored_at, length)
+        pair, wait = pair[places], wait[places]
+        journey = np.repeat(np.arange(len(at), dtype=np.int32), length)
+        ways = ways.take(column(pa.int64(), counting))
+    ids, owner = (numbers(ways.column(name)) for name in ("journey", "person"))
+    path = ways.column("path").dictionary_encode()
     code, pairs = coded(pair)
     wait_bits, opens = bits(int(wait.max())), begins(owner)
     apart = len(np.unique(owner)) != np.count_nonzero(opens)  # rows of somebody do not stand together
@@ -142,7 +158,7 @@ def _packed(
     step = code.astype(np.int64) << wait_bits
     step |= wait
     number = np.cumsum(opens, dtype=np.int32) - 1
-    begun, moves = first_and_moving(paths)
+    begun, moves = first_and_moving(path.dictionary)
     starts, first = np.unique(begun, return_inverse=True)
     places = np.argsort(ids)
     return Held(
@@ -152,22 +168,26 @@ def _packed(
         pairs=pairs,
         wait_bits=wait_bits,
         owner=number,
-        path=path,
-        paths=paths,
+        path=numbers(path.indices),
+        paths=path.dictionary,
         first=first.astype(np.int32),
         starts=starts,
         moves=moves,
         sorted_ids=ids[places],
         sorted_places=places,
-        counted=counted,
+        stored_at=stored_at,
     )
 
 
-def _hidden(owner: NDArray[np.int64], cut: int) -> NDArray[np.bool_]:
-    """Which journeys do not count: those in buckets, the first `cut`, of people with fresh ones. See `views`."""
-    hidden = np.zeros(len(owner), bool)
-    hidden[:cut] = np.isin(owner[:cut], np.unique(owner[cut:]))
-    return hidden
+def _counting(ways: pa.RecordBatch, cut: int) -> NDArray[np.int64]:
+    """The places of the journeys that count in the order of their people: none that there is no more, and of those in
+    buckets, the first `cut`, none that has fresh rows. See `views`."""
+    ids, owner, contacts = (numbers(ways.column(name)) for name in ("journey", "person", "contacts"))
+    order = np.lexsort((owner[cut:], ids[cut:])) + cut
+    counting = contacts > 0
+    counting[:cut] &= ~contained(ids[:cut], owner[:cut], np.stack((ids[order], owner[order])))
+    found = np.flatnonzero(counting)
+    return found[np.argsort(owner[found], kind="stable")]
 
 
 def _steps(con: duckdb.DuckDBPyConnection, source: str, count: int) -> Columns:
@@ -193,13 +213,3 @@ def _steps(con: duckdb.DuckDBPyConnection, source: str, count: int) -> Columns:
         wait[part] = us
         at, last = part.stop, int(journey[part.stop - 1])
     return {"pair": pair, "wait": wait, "journey": journey, "ids": np.concatenate(ids)}
-
-
-def _ways(
-    con: duckdb.DuckDBPyConnection, source: str
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int32], pa.StringArray]:
-    """Of each journey its id, person and the place of its path among all that are different."""
-    found = con.sql(f"{source} SELECT journey, person, path").to_arrow_table().combine_chunks()
-    ids, owner = (numbers(found.column(name).chunk(0)) for name in ("journey", "person"))
-    path = found.column("path").chunk(0).dictionary_encode()
-    return ids, owner, numbers(path.indices), path.dictionary
