@@ -125,9 +125,7 @@ def _held(home: Home, transitions: tuple[Path, ...], journeys: tuple[Path, ...])
         (count, *weights), (_, *others) = (rows(con, f"{each} {told}")[0] for each in (steps, ways))
         if not 0 < count <= most() or {*weights, *others} != {1.0}:
             return None
-        cut = rows(con, f"FROM {columns.files(DERIVED['journeys'], bucketed(journeys))} SELECT count(*)")[0][
-            0
-        ]
+        [(cut,)] = rows(con, f"FROM {columns.files(DERIVED['journeys'], bucketed(journeys))} SELECT count(*)")
         known = con.sql(f"{ways} SELECT journey, person, contacts, path").to_arrow_table().combine_chunks()
         return _packed(_steps(con, steps, count), known.to_batches()[0], cut)
 
@@ -197,17 +195,14 @@ def _steps(con: duckdb.DuckDBPyConnection, source: str, count: int) -> Columns:
     ids: list[NDArray[np.int64]] = []
     at, last = 0, -1
     query = (
-        f"{source} SELECT journey, touchpoint, coalesce(next_touchpoint, {END}) AS after, "
+        f"{source} SELECT journey, position, touchpoint, coalesce(next_touchpoint, {END}) AS after, "
         "coalesce(wait_us, 0) AS wait_us"
     )
     for batch in con.sql(query).to_arrow_reader(BATCH):
-        name, here, after, us = map(numbers, batch.columns)
+        name, position, here, after, us = map(numbers, batch.columns)
         part = slice(at, at + len(name))
-        opens = np.empty(len(name), bool)
-        opens[0] = not ids or name[0] != ids[-1][-1]
-        np.not_equal(name[1:], name[:-1], out=opens[1:])
-        if opens.any():
-            ids.append(name[opens])
+        opens = position == 0
+        ids.append(name[opens])
         journey[part] = last + np.cumsum(opens, dtype=np.int32)
         pair[part] = here.astype(np.int64) << 32 | (after + 1)
         wait[part] = us
