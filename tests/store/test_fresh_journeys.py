@@ -8,6 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 from tests.store.staging import APPLY, CALL, PAY, Import, bring_in, stored
 
+from leitstern.store.derive import ORDERS
 from leitstern.store.held import line, loading
 from leitstern.store.lake import Lake
 from leitstern.store.layout import Layout, fresh
@@ -153,6 +154,21 @@ def test_nothing_is_left_of_whoever_is_erased(home: Home, lake: Lake) -> None:
     lake.erase([BERND])
     assert {row["person"] for row in written(lake)} == {CEM}
     as_at_once(home, lake)
+
+
+def test_files_that_lose_rows_stay_in_order(home: Home, lake: Lake) -> None:
+    many = [(number << 48) + 1 for number in range(24_000)]
+    for import_id, whose in ((2, many), (3, many[1::12]), (4, many[1:12_000:2])):
+        arrived = Import()
+        for who in whose:
+            arrived.contact(who, CALL, import_id * DAYS)
+        bring_in(home, lake, import_id, arrived)
+    for name, order in ORDERS.items():
+        files = [pq.read_table(path) for path in fresh(lake._tables[name].files())]
+        assert len(files) == 2
+        for rows in files:
+            keys = rows.select(order.split(", ")).to_pylist()
+            assert keys == sorted(keys, key=lambda row: tuple(row.values()))
 
 
 def test_what_comes_day_by_day_stays_in_order(home: Home, lake: Lake) -> None:
