@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 from leitstern.core.errors import Conflict, Damaged
 from leitstern.core.tables.lake import DERIVED, FACTS, LAKE
 from leitstern.core.texts import Text
-from leitstern.store import changes, derive, durable, log, renew, staged, whereabouts
+from leitstern.store import changes, derive, dirty, durable, log, renew, staged, whereabouts
 from leitstern.store.engine import clear_spill, connect, rows
 from leitstern.store.held import line, loading
 from leitstern.store.layout import USUAL, Layout, Stored, may_hold
@@ -214,8 +214,8 @@ class Lake:
                 changed[name] = changes.with_staged(con, self._home, table, f"staged_{name}", coming[name])
             much = self._much(con, "staged_contacts")
             if not much:
-                renew.arrived(con, coming["contacts"], coming["promises"])
-                renew.nothing(con, renew.GONE)
+                dirty.arrived(con, coming["contacts"], coming["promises"])
+                dirty.nothing(con, dirty.GONE)
             staged.clear(con)
             progress(0.4, _DERIVING)
             derived = self._derived(con, changed, settings, much=much)
@@ -244,7 +244,7 @@ class Lake:
                         f"CREATE TEMP TABLE gone_{name} AS {changes.these(self._tables[name], held, condition)}",
                     )
                     changed[name] = changes.without(con, self._tables[name], held, condition)
-                renew.nothing(con, renew.ARRIVED)
+                dirty.nothing(con, dirty.ARRIVED)
                 much = self._much(con, "gone_contacts")
                 derived = self._derived(con, changed, settings, much=much)
             if import_id is not None:
