@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from leitstern.collect.readers.header import MOST, TOO_WIDE
-from leitstern.collect.readers.json_block import Block
+from leitstern.collect.readers.json_block import lines_of
 from leitstern.collect.readers.json_cells import BlockCells
 from leitstern.collect.readers.json_record import LIST, Unsound, only, rows_of
 from leitstern.collect.readers.json_shape import shape_of
@@ -191,20 +191,20 @@ def _pieces(path: Path, judge: _Judge) -> Iterator[Piece]:
     shapes: list[Shape] = []
     number = position = 0
     for raw in _blocks(path):
-        block = Block(raw)
+        block = lines_of(raw)
         found = BlockCells(block, number)
         waiting = np.arange(len(block))
         for shape in shapes:
             waiting = _take(found, shape, waiting)
         while len(waiting):
             line, waiting = int(waiting[0]), waiting[1:]
-            bare = _bare(block.line(line), position + line + 1)
+            bare = _bare(block.part(line), position + line + 1)
             if not bare:
                 found.leave_blank(line)
                 continue
             for cells in judge.rows(found.number(line), bare):
                 found.put(line, cells)
-                if len(shapes) < SHAPES and (learned := shape_of(block.line(line), cells)):
+                if len(shapes) < SHAPES and (learned := shape_of(block.part(line), cells)):
                     shapes.append(learned)
                     waiting = _take(found, learned, waiting)
         number, position = found.last, position + len(block)

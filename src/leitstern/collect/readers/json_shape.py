@@ -26,11 +26,12 @@ if TYPE_CHECKING:
     from leitstern.collect.readers.spans import Places
 
 WIDEST = 200  # values in a line; looking for more costs more than it saves
-_TEXT = rb'(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u(?!0000|[dD][89a-fA-F])[0-9a-fA-F]{4}))*+'
+_LETTER = rb"u(?!0000|[dD][89a-fA-F])[0-9a-fA-F]{4}|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+_TEXT = rb'(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|%s))*+' % _LETTER
 _NUMBER = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
 _SCALAR = f"^(?:true|false|null|{_NUMBER})$"
 _TOKEN = re.compile(
-    rb'"(?P<text>%s)"(?P<name>[ \t]*+:)?+|(?P<number>%s)(?![0-9.eE])|(?P<truth>true|false)|(?P<null>null)|[{},\s]'
+    rb'"(?P<text>%s)"(?P<name>[ \t]*+:)?+|(?P<number>%s)(?![0-9.eE])|(?P<truth>true|false)|(?P<null>null)|(?P<sign>[][{},])|[ \t\r\n]'
     % (_TEXT, _NUMBER.encode())
 )
 _WHOLE = re.compile(_TEXT)
@@ -76,14 +77,35 @@ class Shape:
         return Found(lines if every else lines[sound], values)
 
 
-def shape_of(line: bytes, cells: Cells) -> Shape | None:
-    """The shape of a line without its end that has these cells; None if there are lists or names with escapes in it."""
-    values: list[str | None] = []
-    literals, texts, place = [b""], [], 0
-    while token := _TOKEN.match(line, place):
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A part of JSON taken apart: what stands between its values, which of these are texts, and what they are.
+
+    `signs` are its brackets and commas with a colon for each of the `names` and a dot for each value.
+    """
+
+    literals: list[bytes]
+    texts: tuple[bool, ...]
+    values: list[str | None]
+    names: list[bytes]
+    signs: str
+
+    def shape(self, names: tuple[str, ...]) -> Shape:
+        """The shape of all that have these values, by these names."""
+        controls = sum(sign < ord(" ") for literal in self.literals for sign in literal)
+        return Shape(names, self.texts, Literals(self.literals), controls)
+
+
+def take_apart(part: bytes) -> Apart | None:
+    """See there; None if anything but JSON is in it, too many values, or names with escapes."""
+    literals, texts, values, names, signs, place = [b""], [], list[str | None](), [], "", 0
+    while token := _TOKEN.match(part, place):
         kind, place = token.lastgroup, token.end()
-        if kind in (None, "name"):
+        if kind in (None, "name", "sign"):
             literals[-1] += token[0]
+            if kind == "name":
+                names.append(token["text"])
+            signs += ":" if kind == "name" else token["sign"].decode() if kind else ""
             continue
         is_text = kind == "text"
         texts.append(is_text)
@@ -91,12 +113,18 @@ def shape_of(line: bytes, cells: Cells) -> Shape | None:
             literals[-1] += b'"'
         literals.append(b'"' if is_text else b"")
         values.append(None if kind == "null" else _plain(token[kind]))
-    if place < len(line) or not 0 < len(values) <= WIDEST or values != [*cells.values()]:
+        signs += "."
+    if place < len(part) or len(values) > WIDEST or any(b"\\" in literal for literal in literals):
         return None
-    if any(b"\\" in literal for literal in literals):
+    return Apart(literals, tuple(texts), values, names, signs)
+
+
+def shape_of(line: bytes, cells: Cells) -> Shape | None:
+    """The shape of a line without its end that has these cells; None if there are lists or names with escapes in it."""
+    apart = take_apart(line)
+    if apart is None or "[" in apart.signs or not apart.values or apart.values != [*cells.values()]:
         return None
-    controls = sum(sign < ord(" ") for literal in literals for sign in literal)
-    return Shape(tuple(cells), tuple(texts), Literals(literals), controls)
+    return apart.shape(tuple(cells))
 
 
 def _unescape(block: Block, lines: Places, begin: Places, length: Places, sound: NDArray[np.bool_]) -> None:

@@ -23,8 +23,8 @@ class Units(Protocol):
     end: Places
     quotes: Places
 
-    def quotes_of(self, units: Places, count: int) -> Places:
-        """The places of all quotes of these units, each of which has so many; a row for each unit."""
+    def quotes_of(self, units: Places, which: Places) -> Places:
+        """The places of those quotes of these units, all of which have them, that are `which` from 0; a row for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +76,11 @@ class Literals:
 
     def _places(self, of: Units, units: Places) -> tuple[Places, Places]:
         """Where each literal would begin and end in each unit."""
-        quotes = of.quotes_of(units, self.quotes)
-        begin = np.empty((len(self._literals), len(units)), np.int64)
-        for row, literal in zip(begin, self._literals, strict=True):
-            if literal.quote is None:
-                row[:] = of.end[units] - len(literal.text)
-            else:
-                row[:] = quotes[:, literal.quote] - literal.before
+        quoted = [literal for literal in self._literals if literal.quote is not None]
+        begin = of.quotes_of(units, np.array([literal.quote for literal in quoted], np.int64))
+        begin -= np.array([literal.before for literal in quoted], np.int64)[:, None]
+        if len(quoted) < len(self._literals):
+            begin = np.concatenate((begin, [of.end[units] - len(self._literals[-1].text)]))
         sizes = np.array([len(literal.text) for literal in self._literals])
         return begin, begin + sizes[:, None]
 

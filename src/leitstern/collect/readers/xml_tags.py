@@ -121,9 +121,9 @@ class Tags:
         self.found = list(self._look(shapes, letters))
         self.kinds = letters.tobytes()
 
-    def quotes_of(self, tags: Places, count: int) -> Places:
+    def quotes_of(self, tags: Places, which: Places) -> Places:
         """See `Units`."""
-        found: Places = self._quotes[self._first[tags][:, None] + np.arange(count)]
+        found: Places = self._quotes[self._first[tags] + which[:, None]]
         return found
 
     def which(self, letter: str) -> Places:

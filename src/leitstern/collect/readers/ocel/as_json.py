@@ -1,45 +1,125 @@
-"""OCEL 2.0 as one JSON document, read an object or event at a time."""
+"""OCEL 2.0 as one JSON document: objects and events that are written alike are read together, others one by one."""
 
 from __future__ import annotations
 
-import codecs
 from typing import TYPE_CHECKING, Any
 
-from leitstern.collect.readers.json_record import DECODER, DEEPEST, Unsound
+import numpy as np
+
 from leitstern.collect.readers.loaded import BATCH
 from leitstern.collect.readers.ocel.facts import HOSTILE, NO_OCEL, Collector, letters
+from leitstern.collect.readers.ocel.json_elements import Elements
+from leitstern.collect.readers.ocel.json_text import JsonText, elements_of
 from leitstern.collect.readers.refused import Refused
 from leitstern.collect.readers.unpack import DAMAGED
+from leitstern.collect.readers.xml_tags import NotPlainError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from leitstern.collect.readers.ocel.facts import Told
+    from leitstern.collect.readers.ocel.json_parts import Kind
 
-LONGEST = 16 << 20  # letters of one object or event
-_BLANK = " \t\r\n"
+AT_ONCE = 2 << 20  # letters that are looked at together
 
 
 def json_told(pieces: Iterable[bytes]) -> Iterator[Told]:
     """What a document says. Raises Refused for what is none, or was cut off."""
-    seen: set[str] = set()
-    facts = Collector()
-    for key, element in _elements(pieces):
-        seen.add(key)
-        if element is None or key not in ("objects", "events"):
-            continue
+    text, log = JsonText(pieces), _Log()
+    keys: set[str] = set()
+    text.take("{")
+    while not text.is_next("}"):
+        if keys:
+            text.take(",")
+        key = text.value()
+        if not isinstance(key, str) or key in keys:
+            raise Refused(HOSTILE)
+        keys.add(key)
+        text.take(":")
+        if text.is_next("["):
+            yield from log.read(key, text)
+        else:
+            text.value()
+    text.take("}")
+    if text.look():
+        raise Refused(DAMAGED)
+    for key in ("objects", "events"):
+        if key not in keys:
+            raise Refused(NO_OCEL.fill(what=key))
+    yield log.facts.take()
+
+
+class _Log:
+    """Turns the elements of lists into facts."""
+
+    def __init__(self) -> None:
+        self.facts = Collector()
+        self._known: list[Kind] = []
+
+    def read(self, key: str, text: JsonText) -> Iterator[Told]:
+        """The elements of a list by its key; of lists but of objects and events nothing is kept."""
+        text.take("[")
+        more, tired = not text.is_next("]"), 0
+        while more:
+            if key in ("objects", "events") and text.place >= tired:
+                ahead = text.ahead(AT_ONCE)
+                told, end, is_all = self._together(key, ahead)
+                if not is_all:  # looking at it again would cost more than it saves
+                    tired = text.place + len(ahead)
+                text.skip(ahead[:end])
+                if told:
+                    yield told
+            self._add(key, text.value())
+            if len(self.facts) >= BATCH:
+                yield self.facts.take()
+            more = not text.is_next("]")
+            if more:
+                text.take(",")
+        text.take("]")
+
+    def _together(self, key: str, raw: bytes) -> tuple[Told | None, int, bool]:
+        """What elements tell that are alike, up to where elements were read, and whether this is as far as can be.
+
+        Others between them are read one by one; where they are no whole elements, nothing behind them is read.
+        """
+        elements = Elements(raw, self._known)
+        plain, end = elements.plain, len(elements.plain)
+        count = plain.astype(np.int64)
+        others: list[tuple[int, list[Any]]] = []
+        edges = np.flatnonzero(np.diff(plain, prepend=True, append=True)).tolist()
+        for first, behind in zip(edges[::2], edges[1::2], strict=True):
+            try:
+                found = elements_of(elements.text(first, behind))
+            except ValueError:
+                end = first
+                plain[end:], count[end:] = False, 0
+                break
+            count[first] = len(found)
+            others.append((first, found))
+        before = self.facts.events + np.cumsum(count) - count
+        try:
+            told = elements.events(before[plain] + 1) if key == "events" else elements.objects()
+        except NotPlainError:
+            return None, 0, False
+        after = self.facts.events + int(count.sum())
+        for first, found in others:
+            if key == "events":
+                self.facts.events = int(before[first])
+            for each in found:
+                self._add(key, each)
+        if key == "events":
+            self.facts.events = after
+        return told, int(elements.begin[end]), 0 < end == len(plain)
+
+    def _add(self, key: str, element: Any) -> None:
+        if key not in ("objects", "events"):
+            return
         if not isinstance(element, dict):
             raise Refused(NO_OCEL.fill(what=key))
         if key == "objects":
-            _object(facts, element)
+            _object(self.facts, element)
         else:
-            _event(facts, element)
-        if len(facts) >= BATCH:
-            yield facts.take()
-    for key in ("objects", "events"):
-        if key not in seen:
-            raise Refused(NO_OCEL.fill(what=key))
-    yield facts.take()
+            _event(self.facts, element)
 
 
 def _object(facts: Collector, told: dict[str, Any]) -> None:
@@ -78,106 +158,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list | dict):
         raise Refused(HOSTILE)
     return value
-
-
-def _elements(pieces: Iterable[bytes]) -> Iterator[tuple[str, Any]]:
-    """The elements of the lists of the document by their key; for an empty list, or what is no list, None once."""
-    text = _Buffer(pieces)
-    keys: set[str] = set()
-    text.take("{")
-    while not text.is_next("}"):
-        if keys:
-            text.take(",")
-        key = text.value()
-        if not isinstance(key, str) or key in keys:
-            raise Refused(HOSTILE)
-        keys.add(key)
-        text.take(":")
-        if not text.is_next("["):
-            text.value()
-            yield key, None
-            continue
-        text.take("[")
-        yield key, None
-        first = True
-        while not text.is_next("]"):
-            if not first:
-                text.take(",")
-            first = False
-            yield key, text.value()
-        text.take("]")
-    text.take("}")
-    if text.look():
-        raise Refused(DAMAGED)
-
-
-class _Buffer:
-    """The part of a document that is being looked at. Raises Refused where it is not as expected."""
-
-    def __init__(self, pieces: Iterable[bytes]) -> None:
-        self._pieces = iter(pieces)
-        self._decoder = codecs.getincrementaldecoder("utf-8-sig")()
-        self._text, self._at, self._ended = "", 0, False
-
-    def look(self) -> str:
-        """The next sign that is not blank; empty at the end."""
-        while True:
-            while self._at < len(self._text) and self._text[self._at] in _BLANK:
-                self._at += 1
-            if self._at < len(self._text) or not self._more():
-                return self._text[self._at : self._at + 1]
-
-    def is_next(self, sign: str) -> bool:
-        """Whether it is this one; the end is nowhere expected."""
-        found = self.look()
-        if not found:
-            raise Refused(DAMAGED)
-        return found == sign
-
-    def take(self, sign: str) -> None:
-        """Go past the sign."""
-        if not self.is_next(sign):
-            raise Refused(DAMAGED)
-        self._at += 1
-
-    def value(self) -> Any:
-        """Go past a whole value."""
-        self.is_next("")
-        while True:
-            try:
-                value, end = DECODER.raw_decode(self._text, self._at)
-            except Unsound:
-                raise Refused(HOSTILE) from None
-            except RecursionError:
-                raise Refused(HOSTILE) from None
-            except ValueError:
-                if len(self._text) - self._at > LONGEST:
-                    raise Refused(HOSTILE) from None
-                if not self._more():
-                    raise Refused(DAMAGED) from None
-                continue
-            if end == len(self._text) and self._more():  # a number may go on
-                continue
-            brackets = self._text.count("{", self._at, end) + self._text.count("[", self._at, end)
-            if brackets > DEEPEST and _deeper(value, DEEPEST):
-                raise Refused(HOSTILE)
-            self._at = end
-            return value
-
-    def _more(self) -> bool:
-        if self._ended:
-            return False
-        piece = next(self._pieces, None)
-        self._ended = piece is None
-        try:
-            added = self._decoder.decode(piece or b"", final=self._ended)
-        except UnicodeDecodeError:
-            raise Refused(HOSTILE) from None
-        self._text, self._at = self._text[self._at :] + added, 0
-        return not self._ended
-
-
-def _deeper(value: Any, most: int) -> bool:
-    if isinstance(value, dict):
-        value = list(value.values())
-    return isinstance(value, list) and (most == 0 or any(_deeper(inner, most - 1) for inner in value))
