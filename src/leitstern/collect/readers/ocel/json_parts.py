@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from leitstern.collect.readers.spans import Places
 
 KINDS = 64  # that are remembered
+PATIENCE = 100  # parts of a piece that are looked at for kinds, for alike ones come again soon
 NEEDED = "itno"  # what has to be a text, and not empty
 _LETTERS = {
     b"id": "i",
@@ -117,12 +118,14 @@ class Parts:
 
         for number in range(1, len(known) + 1):
             waiting = take(number, waiting)
-        while len(waiting) and len(known) < KINDS:
-            learned = kind_of(block.part(int(waiting[0])))
-            waiting = waiting[1:] if learned is None else waiting
-            if learned:
+        for _try in range(PATIENCE):
+            if not len(waiting) or len(known) >= KINDS:
+                break
+            first = int(waiting[0])
+            if learned := kind_of(block.part(first)):
                 known.append(learned)
                 waiting = take(len(known), waiting)
+            waiting = waiting[waiting > first]
 
 
 def _codes(letters: Iterable[str]) -> NDArray[np.uint8]:
