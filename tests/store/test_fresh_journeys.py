@@ -130,6 +130,17 @@ def test_a_promise_goes_over_to_a_journey_that_came_to_light(home: Home, lake: L
     as_at_once(home, lake)
 
 
+def test_a_promise_before_whatever_comes_later_stays_where_it_is(home: Home, lake: Lake) -> None:
+    promised = Import()
+    promised.promise(BERND, PAY, 160 * DAYS, 2)
+    promised.promise(BERND, PAY, 201 * DAYS, 2)
+    bring_in(home, lake, 2, promised)
+    lake.derive_again()
+    one_more(home, lake, 3, BERND, PAY, 202)
+    assert [(row["contacts"], row["promises"]) for row in written(lake)] == [(3, 1)]
+    as_at_once(home, lake)
+
+
 def test_a_promise_is_counted_where_no_contact_is_new(home: Home, lake: Lake) -> None:
     one_more(home, lake, 2, BERND, PAY, 300, journey_key=CASE)
     promised = Import()

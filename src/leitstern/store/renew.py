@@ -51,10 +51,14 @@ _PROMISES = """
 (FROM {promises} WHERE journey_key IN (SELECT journey_key FROM derived_journeys WHERE journey_key <> 0)
 OR (journey_key = 0 AND entity_id IN (FROM dirty)))
 """
-# People whose journeys may all say something else: a promise without a key goes to the latest journey before it.
+# People whose journeys may all say something else. A promise without a key goes to the latest journey that began before
+# it: what comes later is no concern of it.
 _WHOLE = """
 FROM losing
-UNION SELECT entity_id FROM {promises} WHERE journey_key = 0 AND entity_id IN (FROM dirty)
+UNION SELECT entity_id FROM arrived_promises WHERE journey_key = 0
+UNION SELECT entity_id FROM {promises} JOIN (
+  SELECT entity_id, min(ts_us) AS first_us FROM arrived_contacts WHERE journey_key = 0 GROUP BY entity_id
+) USING (entity_id) WHERE journey_key = 0 AND ts_us >= first_us
 UNION SELECT unnest([person, owner]) FROM owned_journeys JOIN now_owned USING (journey_key) WHERE person <> owner
 """
 _VANISHED = (
