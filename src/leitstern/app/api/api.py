@@ -64,6 +64,7 @@ if TYPE_CHECKING:
     from ninja.openapi.schema import OpenAPISchema
 
 name_by_area()
+_DESCRIPTIONS: dict[str, OpenAPISchema] = {}  # putting one together takes seconds
 
 
 class DescribedApi(NinjaAPI):
@@ -85,11 +86,16 @@ class DescribedApi(NinjaAPI):
             response = get_conditional_response(request, response["ETag"], response=response) or response
         return response
 
-    def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
-        """The description (OpenAPI)."""
-        schema = super().get_openapi_schema(**options)
-        describe(schema)
-        return schema
+    def get_openapi_schema(
+        self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
+    ) -> OpenAPISchema:
+        """The description (OpenAPI), to be read only: put together once for each place where the interface is mounted."""
+        place = self.get_root_path(path_params or {}) if path_prefix is None else path_prefix
+        if place not in _DESCRIPTIONS:
+            schema = super().get_openapi_schema(path_prefix=place)
+            describe(schema)
+            _DESCRIPTIONS[place] = schema
+        return _DESCRIPTIONS[place]
 
 
 api = DescribedApi(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext_lazy as _
 
 from leitstern.app.accounts.models import Person
@@ -126,12 +127,13 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if not isinstance(user, Person):
         return {"navigation": (), "chart_styles": CHART_STYLES}
+    addresses, path = _addresses(get_script_prefix()), request.path
     permitted = [
         (group, [entry for entry in group.entries if entry.needs is None or entry.needs in user.capabilities])
         for group in NAVIGATION
     ]
     stands_in = next(
-        (group for group, entries in permitted if any(_is_here(entry, request.path) for entry in entries)),
+        (group for group, entries in permitted if any(_is_here(entry, addresses, path) for entry in entries)),
         None,
     )
     folds = stands_in is not None and sum(len(entries) for group, entries in permitted) > UNFOLDED
@@ -140,7 +142,11 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             "label": group.label,
             "tone": group.tone,
             "entries": [
-                {"label": entry.label, "address": reverse(entry.view), "here": _is_here(entry, request.path)}
+                {
+                    "label": entry.label,
+                    "address": addresses[entry.view],
+                    "here": _is_here(entry, addresses, path),
+                }
                 for entry in entries
             ],
             "open": not folds or group is stands_in,
@@ -151,6 +157,12 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {"navigation": navigation, "me": user, "chart_styles": CHART_STYLES}
 
 
-def _is_here(entry: Entry, path: str) -> bool:
+@cache
+def _addresses(_below: str) -> dict[str, str]:
+    """By view, where its entry leads to, as long as the application is served below this address."""
+    return {entry.view: reverse(entry.view) for group in NAVIGATION for entry in group.entries}
+
+
+def _is_here(entry: Entry, addresses: dict[str, str], path: str) -> bool:
     """Whether the page asked for is the entry's, or below it."""
-    return path == reverse(entry.view) or bool(entry.prefix and path.startswith(entry.prefix))
+    return path == addresses[entry.view] or bool(entry.prefix and path.startswith(entry.prefix))
