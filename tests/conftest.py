@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pytest_django import DjangoDbBlocker, Settings
 
     from leitstern.app.accounts.models import Person
+    from leitstern.app.common.models import Finding
     from leitstern.store.home import Home
     from tests.small_company import Founded
 
@@ -104,6 +105,35 @@ def small_company(founded: Founded, db: None, tmp_path: Path, settings: Settings
     settings.HOME = tmp_path / "company"
     founded.copy_to(settings.HOME)
     return Home.open(settings.HOME)
+
+
+@pytest.fixture(scope="session")
+def found_by_visitors(
+    founded: Founded, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker
+) -> list[Finding]:
+    """What its contacts say on more pages, computed once for the tests that open every page."""
+    from tests.small_company import further_findings
+
+    with django_db_blocker.unblock():
+        return further_findings(founded, tmp_path_factory.mktemp("visited") / "home")
+
+
+@pytest.fixture
+def visited_company(small_company: Home, found_by_visitors: list[Finding]) -> Home:
+    """The small company, where somebody has opened the pages already that compute much."""
+    from tests.small_company import keep_findings
+
+    keep_findings(found_by_visitors)
+    return small_company
+
+
+@pytest.fixture
+def visited_inside(company_inside: Home, found_by_visitors: list[Finding]) -> Home:
+    """The same with everything about its inside."""
+    from tests.small_company import keep_findings
+
+    keep_findings(found_by_visitors)
+    return company_inside
 
 
 @pytest.fixture(scope="session")

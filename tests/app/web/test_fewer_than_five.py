@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from django.test import Client
 
     from leitstern.app.outside.reading import Published
+    from leitstern.store.home import Home
 
 NOISE = re.compile(  # new on every visit
     rb'name="csrfmiddlewaretoken" value="[^"]+"|nonce="[^"]+"|name="key" value="[\w-]{43}"'
@@ -71,7 +72,9 @@ class Seen:
 
 
 @pytest.fixture
-def look(published: Published, as_role: Callable[[Role], Client]) -> Callable[..., Seen]:
+def look(
+    visited_company: Home, published: Published, as_role: Callable[[Role], Client]
+) -> Callable[..., Seen]:
     """Begins to look, everywhere or at some addresses."""
     return lambda only="": Seen(as_role(Role.ADMIN), published, only)
 

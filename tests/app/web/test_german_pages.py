@@ -74,7 +74,7 @@ def left(page: str, english: set[str]) -> list[str]:
 
 
 def test_every_page_is_german(
-    small_company: Home, as_role: Callable[[Role], Client], english: set[str]
+    visited_company: Home, as_role: Callable[[Role], Client], english: set[str]
 ) -> None:
     admin = as_role(Role.ADMIN)
     pages = [reverse(entry.view) for group in NAVIGATION for entry in group.entries]

@@ -31,7 +31,7 @@ ELSEWHERE = re.compile(r'(?:src|href)="(?:https?:)?//[^"]*"')
 
 
 @pytest.fixture
-def admin_inside(company_inside: Home) -> Client:
+def admin_inside(visited_inside: Home) -> Client:
     """The browser of whoever looks after the company that has something of every kind."""
     browser = Client()
     browser.force_login(Person.objects.get(role=Role.ADMIN))
@@ -163,7 +163,7 @@ def test_who_may_not_act_is_not_invited_to(small_company: Home, as_role: Callabl
 
 
 def test_the_navigation_shows_what_the_role_may_open(
-    small_company: Home, as_role: Callable[[Role], Client]
+    visited_company: Home, as_role: Callable[[Role], Client]
 ) -> None:
     for role in Role:
         page = as_role(role).get(reverse("web:method"))
@@ -192,7 +192,7 @@ def test_every_method_page_exists_in_both_languages(db: None, client: Client) ->
 
 
 def test_every_number_leads_to_how_it_is_calculated(
-    small_company: Home, as_role: Callable[[Role], Client]
+    visited_company: Home, as_role: Callable[[Role], Client]
 ) -> None:
     browser, named = as_role(Role.ADMIN), set()
     for address in pages():
