@@ -24,7 +24,12 @@ class BlockCells:
         self._before = before
         self._columns: dict[str, tuple[Places, Places]] = {}
         self._sound = np.zeros(len(block), np.bool_)
-        self._blank = np.zeros(len(block), np.bool_)
+        self._blank = block.end == block.begin  # and those that turn out to be
+
+    @property
+    def waiting(self) -> Places:
+        """The lines that hold anything."""
+        return np.flatnonzero(~self._blank)
 
     def number(self, line: int) -> int:
         """The number of a line's row, if no line before it will turn out to be blank."""

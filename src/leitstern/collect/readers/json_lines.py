@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from itertools import batched, chain, islice
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from leitstern.collect.readers.header import MOST, TOO_WIDE
 from leitstern.collect.readers.json_block import lines_of
 from leitstern.collect.readers.json_cells import BlockCells
@@ -193,7 +191,7 @@ def _pieces(path: Path, judge: _Judge) -> Iterator[Piece]:
     for raw in _blocks(path):
         block = lines_of(raw)
         found = BlockCells(block, number)
-        waiting = np.arange(len(block))
+        waiting = found.waiting
         for shape in shapes:
             waiting = _take(found, shape, waiting)
         while len(waiting):
