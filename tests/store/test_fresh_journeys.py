@@ -188,3 +188,19 @@ def test_what_comes_day_by_day_stays_in_order(home: Home, lake: Lake) -> None:
             one_more(home, lake, 10 * day + number + 2, who, (CALL, PAY)[day % 2], 202 + day * 20)
     assert len(fresh(lake._tables["journeys"].files())) > 1
     as_at_once(home, lake)
+
+
+def test_rows_that_say_of_a_journey_that_there_is_none_outlast_the_file_beside_them(home: Home) -> None:
+    lake = Lake(home, Layout(buckets=4, bucketed_above=20, most_fresh=2, derived_share=9, anew_from=9))
+    begun = Import()
+    begun.contact(BERND, CALL, 200 * DAYS, journey_key=CASE)
+    begun.contact(CEM, CALL, 200 * DAYS)
+    bring_in(home, lake, 1, begun)
+    one_more(home, lake, 2, ANNA, APPLY, 140, journey_key=CASE)  # the case is hers, and none of his any more
+    lake.purge(1)
+    files = {name: fresh(lake._tables[name].files()) for name in ORDERS}
+    assert (len(files["transitions"]), len(files["journeys"])) == (1, 2)
+    one_more(home, lake, 3, DILA, PAY, 3)  # the third fresh file of journeys: all become one
+    [steps], [journeys] = (fresh(lake._tables[name].files()) for name in ORDERS)
+    assert steps.name == journeys.name
+    as_at_once(home, lake)

@@ -15,7 +15,7 @@ from leitstern.store import columns, views, whereabouts
 from leitstern.store.engine import batches, connect, rows
 from leitstern.store.held.line import line
 from leitstern.store.held.loading import held
-from leitstern.store.layout import bucket_of, bucketed, fresh, may_hold
+from leitstern.store.layout import bucketed, fresh, may_hold
 from leitstern.store.table import Table
 
 if TYPE_CHECKING:
@@ -108,9 +108,7 @@ class Reader:
         files = self._files[name]
         if name in DERIVED:
             among = views.one_of("person", self._people) if self._people else views.EVERYBODY
-            moving = {path.name for path in self._moving}
-            counting = [path for path in files if bucket_of(path) is not None or path.name in moving]
-            return views.derived(name, counting, self._moving, among)
+            return views.derived(name, files, self._moving, among)
         if not self._people:
             return columns.files(LAKE[name], files)
         holding = whereabouts.with_rows(self._con, fresh(files), "entity_id", self._people)
@@ -119,7 +117,7 @@ class Reader:
 
     @cached_property
     def _moving(self) -> list[Path]:
-        """The files with fresh journeys of these people; their transitions are in files of the same name."""
+        """The files with fresh journeys of these people."""
         journeys = fresh(self._files["journeys"])
         if not self._people:
             return journeys

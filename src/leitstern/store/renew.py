@@ -9,14 +9,13 @@ hidden, because they were removed, the bucket is written again without all rows 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
 
-from leitstern.core.tables.lake import DERIVED, JOURNEYS, PROMISES, TRANSITIONS
+from leitstern.core.tables.lake import JOURNEYS, PROMISES, TRANSITIONS
 from leitstern.store import columns, derive, dirty, replaced
 from leitstern.store.arrays import batch, column, numbers
 from leitstern.store.engine import rows, streamed
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from leitstern.store.table import Change, DataFile, Table
 
 _MADE = (*dirty.FOUND, "found_journeys", "replaced")
-_NEW = "new"
 _CONTACTS = """
 SELECT coalesce(owner, person) AS person,
   CASE WHEN journey IN (SELECT journey FROM loose_journeys) THEN 0 ELSE journey END AS journey_key,
@@ -98,18 +96,15 @@ def write(
             return None
         with closing(con.cursor()) as writing, closing(con.cursor()) as keeping:
             derive.begin(keeping)
-            names: dict[str, str] = defaultdict(anonymous)
-            steps = _transitions(con, writing, keeping, into[0], promises, journey_gap_days, names[_NEW])
+            name = anonymous()
+            steps = _transitions(con, writing, keeping, into[0], promises, journey_gap_days, name)
             if steps and _too_many(into[0], steps.rows):
                 steps.path.unlink()
                 return None
             rows(con, _REPLACED.format(vanished=_VANISHED))
             derive.promised(keeping, _PROMISES.format(promises=columns.files(PROMISES, promises)))
-            paths = into[1].write(keeping, _journeys(), name=names[_NEW])
-        return {
-            name: replaced.beside(con, table, name, file, names)
-            for name, table, file in zip(DERIVED, into, (steps, paths), strict=True)
-        }
+            paths = into[1].write(keeping, _journeys(), name=name)
+        return replaced.beside(con, into, (steps, paths))
 
 
 @contextmanager

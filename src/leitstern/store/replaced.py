@@ -5,11 +5,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from leitstern.core.tables.lake import DERIVED
 from leitstern.store import changes, columns, derive
 from leitstern.store.engine import rows
 from leitstern.store.layout import bucketed, fresh, mark_of, may_hold
+from leitstern.store.table import anonymous
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,34 +22,45 @@ if TYPE_CHECKING:
 
     from leitstern.store.table import Change, DataFile, Table
 
-_ALL = "all"
-
 
 def beside(
-    con: duckdb.DuckDBPyConnection, table: Table, name: str, new: DataFile | None, names: dict[str, str]
-) -> Change:
-    """A `new` fresh file, and without what is replaced those that hold any of it: fresh ones, and buckets of people who
-    are losing rows. One of all that are fresh where there would be too many."""
-    there = table.files()
-    losing, waiting = [person for (person,) in rows(con, "FROM losing")], fresh(there)
-    moved = [path for path in bucketed(there) if may_hold(path, losing)]
-    if new and len(waiting) >= table.layout.most_fresh:
-        together = f"{_left(table, waiting)} UNION ALL FROM {columns.files(table.schema, [new.path])}"
-        change = changes.of([table.write(con, ordered(name, together), name=names[_ALL])], waiting)
-        new.path.unlink()
-    else:
-        change = changes.of([new], [])
-        moved += [path for path in waiting if rows(con, f"FROM ({_held(table, path)}) LIMIT 1")]
-    for path in moved:
-        left = table.write(con, ordered(name, _left(table, [path])), mark_of(path), names[path.name])
-        change.add += [left] if left else []
-        change.remove.append(path)
-    return change
+    con: duckdb.DuckDBPyConnection, into: tuple[Table, Table], new: tuple[DataFile | None, DataFile | None]
+) -> dict[str, Change]:
+    """Fresh files with what was derived anew, and without what is replaced those that hold any of it: other fresh ones,
+    and buckets of people who are losing rows. With too many fresh files of journeys, which all have some, one of all.
+
+    Fresh files of both tables that belong together have one name.
+    """
+    losing = [person for (person,) in rows(con, "FROM losing")]
+    names: dict[str, str] = defaultdict(anonymous)
+    too_many = any(new) and len(fresh(into[1].files())) >= into[1].layout.most_fresh
+    changed = {}
+    for name, table, file in zip(DERIVED, into, new, strict=True):
+        moved = [path for path in bucketed(table.files()) if may_hold(path, losing)]
+        waiting, add = fresh(table.files()), file
+        if too_many:
+            add = table.write(con, _together(table, name, waiting, file), name=names[""])
+            if file:
+                file.path.unlink()
+        else:
+            moved += [path for path in waiting if rows(con, f"FROM ({_held(table, path)}) LIMIT 1")]
+        left = [
+            table.write(con, ordered(name, _left(table, [path])), mark_of(path), names[path.name])
+            for path in moved
+        ]
+        changed[name] = changes.of([add, *left], [*moved, *waiting] if too_many else moved)
+    return changed
 
 
 def ordered(name: str, query: str) -> str:
     """Joins need not keep rows in order."""
     return f"FROM ({query}) ORDER BY {derive.ORDERS[name]}"
+
+
+def _together(table: Table, name: str, waiting: Sequence[Path], new: DataFile | None) -> str:
+    """What is fresh, in order."""
+    added = columns.files(table.schema, [new.path] if new else [])
+    return ordered(name, f"{_left(table, waiting)} UNION ALL FROM {added}")
 
 
 def _held(table: Table, path: Path) -> str:
