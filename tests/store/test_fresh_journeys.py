@@ -151,11 +151,26 @@ def test_a_promise_is_counted_where_no_contact_is_new(home: Home, lake: Lake) ->
 
 def test_a_case_that_somebody_else_began_is_theirs(home: Home, lake: Lake) -> None:
     one_more(home, lake, 2, BERND, CALL, 150, journey_key=CASE)  # before he called on day 201
+    lake.derive_again()
     one_more(home, lake, 3, ANNA, APPLY, 140, journey_key=CASE)
     assert [(row["person"], row["contacts"]) for row in written(lake) if row["journey"] == CASE] == [
-        (ANNA, 2),
-        (BERND, 0),
+        (ANNA, 2)
     ]
+    assert {row["person"] for row in written(lake)} == {ANNA, BERND}
+    as_at_once(home, lake)
+
+
+def test_nothing_is_left_of_whoever_was_part_of_a_case_that_went_to_others(home: Home, lake: Lake) -> None:
+    one_more(home, lake, 2, BERND, CALL, 150, journey_key=CASE)
+    one_more(home, lake, 3, CEM, CALL, 151, journey_key=CASE)
+    steps = stored(home, lake.derive_again())["transitions"].to_pylist()
+    [gone] = [row["seq"] for row in steps if (row["journey"], row["position"]) == (CASE, 1)]
+    one_more(home, lake, 4, ANNA, APPLY, 140, journey_key=CASE)
+    lake.erase([CEM])
+    lake.release()
+    for path in lake._tables["transitions"].files():
+        rows = pq.read_table(path, columns=["person", "seq"]).to_pylist()
+        assert not [row for row in rows if row["seq"] == gone or row["person"] == CEM]
     as_at_once(home, lake)
 
 
@@ -193,14 +208,15 @@ def test_what_comes_day_by_day_stays_in_order(home: Home, lake: Lake) -> None:
 def test_rows_that_say_of_a_journey_that_there_is_none_outlast_the_file_beside_them(home: Home) -> None:
     lake = Lake(home, Layout(buckets=4, bucketed_above=20, most_fresh=2, derived_share=9, anew_from=9))
     begun = Import()
-    begun.contact(BERND, CALL, 200 * DAYS, journey_key=CASE)
-    begun.contact(CEM, CALL, 200 * DAYS)
+    for who in (BERND, CEM):
+        for day in (0, 50):
+            begun.contact(who, CALL, day * DAYS)
     bring_in(home, lake, 1, begun)
-    one_more(home, lake, 2, ANNA, APPLY, 140, journey_key=CASE)  # the case is hers, and none of his any more
-    lake.purge(1)
+    one_more(home, lake, 2, BERND, PAY, 25)  # one journey of two
+    one_more(home, lake, 3, BERND, PAY, 51)
     files = {name: fresh(lake._tables[name].files()) for name in ORDERS}
     assert (len(files["transitions"]), len(files["journeys"])) == (1, 2)
-    one_more(home, lake, 3, DILA, PAY, 3)  # the third fresh file of journeys: all become one
+    one_more(home, lake, 4, DILA, PAY, 3)  # the third fresh file of journeys: all become one
     [steps], [journeys] = (fresh(lake._tables[name].files()) for name in ORDERS)
     assert steps.name == journeys.name
     as_at_once(home, lake)

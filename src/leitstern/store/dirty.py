@@ -70,7 +70,11 @@ _KEPT = "CREATE TEMP TABLE kept_contacts AS SELECT person, journey, {after} FROM
 _JOURNEYS = """
 CREATE TABLE kept_journeys AS SELECT person, journey, min(ts_us) AS start_us FROM kept_contacts GROUP BY person, journey
 """
-_LOSING = "CREATE TABLE losing AS SELECT DISTINCT person FROM kept_journeys WHERE {gone}"
+# What was somebody else's, or is gone, must not lie hidden: whoever is erased later may have been part of it.
+_LOSING = """
+CREATE TABLE losing AS SELECT DISTINCT person FROM kept_journeys WHERE {gone}
+OR person IN (SELECT person FROM owned_journeys JOIN now_owned USING (journey_key) WHERE person <> owner)
+"""
 _CONCERNED = """
 SELECT count(*) FROM kept_contacts LEFT JOIN (
   SELECT entity_id, min(ts_us) AS first_us FROM arrived_contacts GROUP BY entity_id

@@ -4,7 +4,7 @@ What is stored of a person's transitions says everything about their contacts th
 the journeys of whoever is dirty (see `dirty`) only those are written that may say something else now: from a person's
 first new contact on, and all of some people. They go to a fresh file and hide what other files hold of these journeys
 (see `views`), as do rows that say of a journey that there is none any more. Where rows must be gone and not merely
-hidden, because they were removed, the bucket is written again without all rows of these people.
+hidden, because they were removed or belong to others now, the bucket is written again without all rows of these people.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ UNION SELECT entity_id FROM arrived_promises WHERE journey_key = 0
 UNION SELECT entity_id FROM {promises} JOIN (
   SELECT entity_id, min(ts_us) AS first_us FROM arrived_contacts WHERE journey_key = 0 GROUP BY entity_id
 ) USING (entity_id) WHERE journey_key = 0 AND ts_us >= first_us
-UNION SELECT unnest([person, owner]) FROM owned_journeys JOIN now_owned USING (journey_key) WHERE person <> owner
+UNION SELECT owner FROM owned_journeys JOIN now_owned USING (journey_key) WHERE person <> owner
 """
 _VANISHED = (
     "(FROM kept_journeys ANTI JOIN found_journeys USING (person, journey) ANTI JOIN losing USING (person))"
