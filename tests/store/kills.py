@@ -32,7 +32,15 @@ if TYPE_CHECKING:
 AT_A_SYNC, AT_ANY_TIME = 2, 1  # rounds per kind of work
 ANNA, BERND, CEM = 0, 1 << 61, 2 << 61  # each in a bucket of their own
 SMALL = Layout(buckets=4, bucketed_above=20, fresh_share=0.5, derived_share=0.9, anew_from=1.0, most_runs=1)
-TIDY = Layout(buckets=4, bucketed_above=20, fresh_share=0.1, derived_share=0.1, anew_from=1.0, most_runs=1)
+TIDY = Layout(
+    buckets=4,
+    in_bucket=12,
+    bucketed_above=20,
+    fresh_share=0.1,
+    derived_share=0.1,
+    anew_from=1.0,
+    most_runs=1,
+)
 
 
 def first() -> Import:

@@ -9,12 +9,15 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from leitstern.core.tables.lake import FACTS
 from leitstern.store.engine import connect, rows
 from leitstern.store.reader import Reader
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import duckdb
 
     from leitstern.store.home import Home
@@ -120,6 +123,11 @@ def listed(home: Home, versions: Versions, table: str) -> list[Row]:
     """One table as rows."""
     found: list[Row] = stored(home, versions)[table].to_pylist()
     return found
+
+
+def people_in(path: Path, column: str = "entity_id") -> set[int]:
+    """Whose rows a file has."""
+    return set(pq.read_table(path, columns=[column]).column(column).to_pylist())
 
 
 def microseconds(hours: float) -> int:

@@ -7,22 +7,21 @@ from typing import TYPE_CHECKING
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
-from tests.store.staging import APPLY, CALL, Import, bring_in, listed, stored
+from tests.store.staging import APPLY, CALL, Import, bring_in, listed, people_in, stored
 from tests.store.test_canary import holding
 
 from leitstern.core.errors import Conflict
 from leitstern.store.lake import Lake
-from leitstern.store.layout import Layout, bucket_of, fresh
+from leitstern.store.layout import Cut, Layout, bucket_of, fresh
 from leitstern.store.reader import Reader
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from leitstern.store.home import Home
 
 ANNA, BERND, CEM, DILA = (number << 61 for number in range(4))
 SMALL = Layout(buckets=4, bucketed_above=20, most_fresh=2, fresh_share=0.1, derived_share=0.5, anew_from=0.9)
 UNCUT = Layout()
+FOUR = Cut(2)
 
 
 def many(count: int = 40, **more: object) -> Import:
@@ -44,14 +43,10 @@ def buckets(lake: Lake, table: str) -> list[int | None]:
     return sorted(found, key=lambda bucket: -1 if bucket is None else bucket)
 
 
-def people_in(path: Path, column: str = "entity_id") -> set[int]:
-    return set(pq.read_table(path, columns=[column]).column(column).to_pylist())
-
-
 def test_people_lie_in_buckets_by_the_leading_bits_of_their_number() -> None:
-    assert [SMALL.bucket_of(who) for who in (ANNA, BERND, CEM, DILA, 2**63 - 1)] == [0, 1, 2, 3, 3]
-    assert {UNCUT.bucket_of(number << 57) for number in range(64)} == set(range(64))
-    assert SMALL.inside(1, "person") == f"person BETWEEN {2**61} AND {2**62 - 1}"
+    assert [FOUR.bucket_of(who) for who in (ANNA, BERND, CEM, DILA, 2**63 - 1)] == [0, 1, 2, 3, 3]
+    assert {Cut(6).bucket_of(number << 57) for number in range(64)} == set(range(64))
+    assert FOUR.inside(1, "person") == f"person BETWEEN {2**61} AND {2**62 - 1}"
 
 
 def test_a_small_table_has_no_buckets_and_a_large_one_a_sorted_file_in_each(home: Home) -> None:
@@ -68,7 +63,7 @@ def test_a_small_table_has_no_buckets_and_a_large_one_a_sorted_file_in_each(home
     }  # fmt: skip
     for path in lake._tables["contacts"].files():
         rows = pq.read_table(path)
-        assert set(map(SMALL.bucket_of, people_in(path))) == {bucket_of(path)}
+        assert set(map(FOUR.bucket_of, people_in(path))) == {bucket_of(path)}
         assert rows == rows.sort_by(
             [("entity_id", "ascending"), ("ts_us", "ascending"), ("seq", "ascending")]
         )

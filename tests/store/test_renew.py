@@ -21,7 +21,14 @@ if TYPE_CHECKING:
     from leitstern.store.reader import Versions
 
 SMALL = Layout(
-    buckets=4, bucketed_above=12, most_fresh=2, fresh_share=0.3, derived_share=0.5, anew_from=0.9, most_runs=2
+    buckets=4,
+    in_bucket=6,
+    bucketed_above=12,
+    most_fresh=2,
+    fresh_share=0.3,
+    derived_share=0.5,
+    anew_from=0.9,
+    most_runs=2,
 )
 GAP = 3
 PEOPLE = [number << 60 for number in range(8)]  # two in each bucket

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from leitstern.store import columns, parting
 from leitstern.store.engine import connect, rows, streamed
-from leitstern.store.layout import Layout, fresh, mark_of
+from leitstern.store.layout import cut_of, fresh, mark_of
 from leitstern.store.table import Change, DataFile, Table
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from leitstern.store.home import Home
     from leitstern.store.layout import Stored
-    from leitstern.store.parting import Parts
 
 _ORDER = "ORDER BY entity_id, ts_us, seq"
 
@@ -97,36 +96,39 @@ def drafting(folders: Iterable[Path]) -> Iterator[None]:
 def _into_buckets(
     con: duckdb.DuckDBPyConnection, home: Home, table: Table, coming: str, count: int
 ) -> Change:
-    """Every bucket that fresh files or so many staged rows belong to, written again with them.
+    """Every bucket that fresh files or so many staged rows belong to, written again with them; all, if there are more
+    buckets now than before.
 
     What is staged may fill the memory that `con` is allowed: writing has its own.
     """
-    layout, there = table.layout, table.stored()
+    there = table.stored()
     waiting = fresh(each.path for each in there)
     old = {each.bucket: each.path for each in there if each.bucket is not None}
+    before = cut_of(old.values())
+    cut = table.layout.cut(count + sum(each.rows for each in there), before)
+    finer = cut.bits - before.bits if before else 0
     change = Change(remove=list(waiting))
     everything = con.sql(f"FROM {columns.files(table.schema, waiting)} UNION ALL {coming}")
-    bits = parting.bits_of(count + sum(each.rows for each in there), layout.bits)
     found = everything.to_arrow_reader(parting.AT_ONCE)
-    with parting.parted(found, table.schema, bits, home.staging) as parts, closing(connect(home)) as writing:
-        for bucket in sorted({part >> bits - layout.bits for part in parts}):
-            rows_of = _sorted(writing, table, parts, bucket, old.get(bucket))
-            with streamed(writing, "moving", table.schema, rows_of):
-                file = table.write(writing, "FROM moving", layout.mark(bucket))
+    with parting.parted(found, table.schema, cut, home.staging) as parts, closing(connect(home)) as writing:
+        for bucket in cut.buckets() if finer else parts:
+            whole = old.get(bucket >> finer)
+            within = cut.inside(bucket, "entity_id")
+            with streamed(
+                writing, "moving", table.schema, _sorted(writing, table, parts[bucket], whole, within)
+            ):
+                file = table.write(writing, "FROM moving", cut.mark(bucket))
             change.add += [file] if file else []
-            change.remove += [old[bucket]] if bucket in old else []
+            change.remove += [whole] if whole and whole not in change.remove else []
     return change
 
 
 def _sorted(
-    con: duckdb.DuckDBPyConnection, table: Table, parts: Parts, bucket: int, old: Path | None
+    con: duckdb.DuckDBPyConnection, table: Table, coming: list[pa.RecordBatch], old: Path | None, within: str
 ) -> Iterator[pa.RecordBatch]:
-    """The rows of a bucket in order: those of the file that it was, and those that are parted."""
-    more = parts.bits - table.layout.bits
+    """The rows of a bucket in order: those of the file that it was or was part of, and those that are coming."""
     with closing(con.cursor()) as reading:
-        for part in range(bucket << more, bucket + 1 << more):
-            within = Layout(buckets=1 << parts.bits).inside(part, "entity_id")
-            there = reading.sql(f"FROM {columns.files(table.schema, [old])} WHERE {within}") if old else None
-            found = parts[part] + (there.to_arrow_table().to_batches() if there else [])
-            if found:
-                yield parting.in_order(found)
+        there = reading.sql(f"FROM {columns.files(table.schema, [old])} WHERE {within}") if old else None
+        found = coming + (there.to_arrow_table().to_batches() if there else [])
+    if found:
+        yield parting.in_order(found)

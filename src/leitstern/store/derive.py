@@ -27,7 +27,7 @@ from leitstern.core.tables.lake import CONTACTS, JOURNEYS, PROMISES, TRANSITIONS
 from leitstern.store import arrays, columns
 from leitstern.store.engine import rows, streamed
 from leitstern.store.journeys import journeys
-from leitstern.store.layout import WHOLE, bucketed, mark_of
+from leitstern.store.layout import Cut, cut_of, mark_of
 from leitstern.store.paths import path_strings
 from leitstern.store.steps import transitions
 
@@ -78,7 +78,7 @@ LEFT JOIN (FROM derived_promised WHERE {within}) AS promised USING (person, jour
 _AFTERWARDS = ("next_touchpoint", "next_channel", "next_department", "wait_us", "wait_bucket")
 _LATER = {"path", "promises", "promises_late"}
 _NOTED = pa.schema([field for field in JOURNEYS if field.name not in _LATER] + [("journey_key", pa.int64())])
-_EVERYBODY = "true"
+_UNCUT = Cut(0)
 
 
 def write(
@@ -93,10 +93,8 @@ def write(
     Transitions: one row per contact, sorted by (person, journey, ts_us, seq). Journeys: sorted by (person, journey).
     A file for each bucket of people if contacts lie in buckets, else one for all.
     """
-    layout = into[0].layout
-    pieces = [(layout.inside(bucket, "{}"), layout.mark(bucket)) for bucket in range(layout.buckets)]
-    if not bucketed(contacts):
-        pieces = [(_EVERYBODY, WHOLE)]
+    cut = cut_of(contacts) or _UNCUT
+    pieces = [(cut.inside(bucket, "{}"), cut.mark(bucket)) for bucket in cut.buckets()]
     steps: list[DataFile | None] = []
     with closing(con.cursor()) as reading, closing(con.cursor()) as keeping:
         shared = _share(reading, contacts)

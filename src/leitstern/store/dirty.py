@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from leitstern.core.tables.lake import CONTACTS, PROMISES
 from leitstern.store import columns, derive, views
 from leitstern.store.engine import rows
+from leitstern.store.layout import bucket_of, cut_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,9 +40,12 @@ FOUND = (
 _TOUCHED = """
 CREATE TEMP TABLE touched_journeys AS SELECT DISTINCT journey_key FROM ({changed}) WHERE journey_key <> 0
 """
-_OWNED = """
-CREATE TABLE owned_journeys AS SELECT journey AS journey_key, person, start_us FROM {journeys}
-"""
+_CHANGED = "SELECT entity_id AS person FROM ({changed})"
+_BUCKETS = "SELECT DISTINCT {bucket} FROM ({people})"
+_OWNING = "SELECT journey AS journey_key, person, start_us FROM {journeys}"
+_OWNED = f"CREATE TABLE owned_journeys AS {_OWNING}"
+_OF_TOUCHED = "journey IN (FROM touched_journeys)"
+_NOT_FOUND = "FROM touched_journeys ANTI JOIN owned_journeys USING (journey_key)"
 # Of contacts at the same moment the one that came first begins the journey: who owned it keeps it.
 _NOW_OWNED = """
 CREATE TABLE now_owned AS
@@ -105,9 +109,9 @@ def find(con: duckdb.DuckDBPyConnection, into: tuple[Table, Table], contacts: Se
     """Find who is dirty in the tables of transitions and journeys; `contacts` are the files as they will be afterwards."""
     changed = " UNION ALL ".join(f"FROM {name} SELECT entity_id, journey_key" for name in ARRIVED + GONE)
     rows(con, _TOUCHED.format(changed=changed))
-    rows(con, _OWNED.format(journeys=_now("journeys", into, "journey IN (FROM touched_journeys)")))
+    _own(con, into, changed)
     rows(con, _NOW_OWNED)
-    theirs = _now("transitions", into, "person IN (SELECT person FROM owned_journeys)")
+    theirs = _theirs(con, into, "SELECT person FROM owned_journeys")
     if _any(con, "gone_contacts") and rows(con, _LEFT_OF.format(transitions=theirs)):
         rows(con, _OWNED_AFTERWARDS.format(contacts=columns.files(CONTACTS, contacts)))
     rows(con, _DIRTY.format(changed=changed))
@@ -121,18 +125,37 @@ def concerned(con: duckdb.DuckDBPyConnection) -> int:
     return int(stored + arrived)
 
 
+def _own(con: duckdb.DuckDBPyConnection, into: tuple[Table, Table], changed: str) -> None:
+    """Whose journeys are concerned: most are theirs whose contacts changed. All others are looked for among everybody."""
+    journeys = into[1].files()
+    near = _near(con, journeys, _CHANGED.format(changed=changed))
+    rows(con, _OWNED.format(journeys=views.derived("journeys", near, near, _OF_TOUCHED)))
+    if len(near) < len(journeys) and rows(con, f"{_NOT_FOUND} LIMIT 1"):
+        elsewhere = views.derived("journeys", journeys, journeys, f"journey IN ({_NOT_FOUND})")
+        rows(con, f"INSERT INTO owned_journeys {_OWNING.format(journeys=elsewhere)}")
+
+
 def _keep(con: duckdb.DuckDBPyConnection, into: tuple[Table, Table]) -> None:
     """What is stored of dirty people."""
-    theirs = _now("transitions", into, "person IN (FROM dirty)")
+    theirs = _theirs(con, into, "FROM dirty")
     rows(con, _KEPT.format(transitions=theirs, after=OF_A_CONTACT))
     rows(con, _JOURNEYS)
     rows(con, _LOSING.format(gone=any(_any(con, name) for name in GONE)))
 
 
-def _now(name: str, into: tuple[Table, Table], among: str) -> str:
-    """What one of the derived tables says now."""
-    transitions, journeys = (table.files() for table in into)
-    return views.derived(name, transitions if name == "transitions" else journeys, journeys, among)
+def _theirs(con: duckdb.DuckDBPyConnection, into: tuple[Table, Table], people: str) -> str:
+    """What the transitions of these people are now."""
+    steps, journeys = (_near(con, table.files(), people) for table in into)
+    return views.derived("transitions", steps, journeys, f"person IN ({people})")
+
+
+def _near(con: duckdb.DuckDBPyConnection, files: list[Path], people: str) -> list[Path]:
+    """Those files that may hold rows of these people."""
+    cut = cut_of(files)
+    if cut is None:
+        return files
+    found = {bucket for (bucket,) in rows(con, _BUCKETS.format(bucket=cut.number("person"), people=people))}
+    return [path for path in files if bucket_of(path) in {None, *found}]
 
 
 def _any(con: duckdb.DuckDBPyConnection, name: str) -> bool:

@@ -23,15 +23,46 @@ _BUCKETED = re.compile(r"(\d+)of(\d+)-")
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """People in buckets: as many as so many leading bits of a person's number tell apart."""
+
+    bits: int
+
+    def buckets(self) -> range:
+        """All buckets in the order of their people."""
+        return range(1 << self.bits)
+
+    def bucket_of[Number: (int, NDArray[np.int64])](self, person: Number) -> Number:
+        """The bucket of a person, or of many."""
+        return person >> ID_BITS - self.bits
+
+    def number(self, column: str) -> str:
+        """The same as an expression on a column of people."""
+        return f"{column} >> {ID_BITS - self.bits}"
+
+    def inside(self, bucket: int, column: str) -> str:
+        """The condition that a person is of this bucket."""
+        wide = ID_BITS - self.bits
+        return f"{column} BETWEEN {bucket << wide} AND {(bucket + 1 << wide) - 1}"
+
+    def mark(self, bucket: int) -> str:
+        """How the name of a file of this bucket begins; fresh files have no mark. Names are in the order of people."""
+        digits = max(2, len(str(self.buckets()[-1])))
+        return f"{bucket:0{digits}d}of{1 << self.bits}-"
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """When files are cut and merged. Small tables of facts have fresh files only, `most_fresh` at most.
 
     `fresh_share` bounds the rows of facts outside buckets, `derived_share` those of what is derived from them: whoever
     has new contacts has all their rows there. Above it, and from a share of `anew_from` of changed contacts on,
-    everything is derived again. `buckets` is a power of two.
+    everything is derived again. There are at least `buckets`, a power of two, and as many more as it takes for each to
+    hold no more than `in_bucket`: so much is sorted at once, and written again where somebody is erased.
     """
 
     buckets: int = 64
+    in_bucket: int = 245_760  # rows
     bucketed_above: int = 1_000_000  # rows
     most_fresh: int = 10
     fresh_share: float = 0.05
@@ -39,22 +70,6 @@ class Layout:
     anew_from: float = 0.20
     checkpoint_every: int = 100  # versions
     most_runs: int = 10  # of hashes of messages
-
-    def bucket_of(self, person: int) -> int:
-        """The bucket of a person."""
-        return person >> self._shift
-
-    def buckets_of(self, people: NDArray[np.int64]) -> NDArray[np.int64]:
-        """The same of many."""
-        return people >> self._shift
-
-    def inside(self, bucket: int, column: str) -> str:
-        """The condition that a person is of this bucket."""
-        return f"{column} BETWEEN {bucket << self._shift} AND {(bucket + 1 << self._shift) - 1}"
-
-    def mark(self, bucket: int) -> str:
-        """How the name of a file of this bucket begins; fresh files have no mark."""
-        return f"{bucket:02d}of{self.buckets}-"
 
     def over(self, fresh: int, rows: int, share: float, *, cut: bool) -> bool:
         """Whether so many fresh rows of all rows are too many; `cut` says that there are buckets already."""
@@ -71,18 +86,13 @@ class Layout:
             return False
         return self.over(coming + sum(each.rows for each in waiting), total, self.fresh_share, cut=cut)
 
-    @property
-    def bits(self) -> int:
-        """How many leading bits say the bucket."""
-        return self.buckets.bit_length() - 1
-
-    @property
-    def _shift(self) -> int:
-        return ID_BITS - self.bits
+    def cut(self, rows: int, before: Cut | None) -> Cut:
+        """The buckets of a table of so many rows; never fewer than there were."""
+        bits = max(self.buckets.bit_length() - 1, (rows // self.in_bucket).bit_length())
+        return Cut(max(bits, before.bits if before else 0))
 
 
 USUAL = Layout()
-WHOLE = "00of01-"  # the mark of a file that is the only bucket
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +116,11 @@ def bucket_of(path: Path) -> int | None:
     return marked[0] if marked else None
 
 
+def cut_of(files: Iterable[Path]) -> Cut | None:
+    """The buckets of a table with these files; None if it has none."""
+    return next((marked[1] for path in files if (marked := _marked(path.name))), None)
+
+
 def mark_of(path: Path) -> str:
     """How its name begins if it is of a bucket."""
     marked = _BUCKETED.match(path.name)
@@ -117,14 +132,14 @@ def may_hold(path: Path, people: Iterable[int]) -> bool:
     marked = _marked(path.name)
     if marked is None:
         return True
-    bucket, layout = marked
-    return any(layout.bucket_of(person) == bucket for person in people)
+    bucket, cut = marked
+    return any(cut.bucket_of(person) == bucket for person in people)
 
 
 @lru_cache(maxsize=4096)
-def _marked(name: str) -> tuple[int, Layout] | None:
+def _marked(name: str) -> tuple[int, Cut] | None:
     marked = _BUCKETED.match(name)
-    return (int(marked[1]), Layout(buckets=int(marked[2]))) if marked else None
+    return (int(marked[1]), Cut(int(marked[2]).bit_length() - 1)) if marked else None
 
 
 def fresh(files: Iterable[Path]) -> list[Path]:

@@ -15,51 +15,44 @@ import numpy as np
 import pyarrow as pa
 
 from leitstern.store.arrays import column, numbers
-from leitstern.store.layout import ID_BITS
 from leitstern.store.ordering import begins, numbered, sorted_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from leitstern.store.layout import Cut
+
 AT_ONCE = 245_760  # rows
 _ORDER = "entity_id", "ts_us", "seq"
 
 
 class Parts:
-    """Rows of facts by the leading bits of their person, in a file."""
+    """Rows of facts by the bucket of their person, in a file."""
 
-    def __init__(
-        self, file: IO[bytes], found: Iterable[pa.RecordBatch], schema: pa.Schema, bits: int
-    ) -> None:
-        self.bits = bits
+    def __init__(self, file: IO[bytes], found: Iterable[pa.RecordBatch], schema: pa.Schema, cut: Cut) -> None:
         self._places: dict[int, list[int]] = {}
         number = count()
         with pa.ipc.new_file(file, schema) as sink:
-            for part, rows in _parted(found, ID_BITS - bits):
+            for bucket, rows in _parted(found, cut):
                 sink.write_batch(rows)
-                self._places.setdefault(part, []).append(next(number))
+                self._places.setdefault(bucket, []).append(next(number))
         self._written = pa.ipc.open_file(file)
 
     def __iter__(self) -> Iterator[int]:
-        """The parts that have rows, in order."""
+        """The buckets that these rows belong to, in order."""
         return iter(sorted(self._places))
 
-    def __getitem__(self, part: int) -> list[pa.RecordBatch]:
-        """The rows of a part, in no order; none where there are none."""
-        return [self._written.get_batch(at) for at in self._places.get(part, ())]
-
-
-def bits_of(rows: int, least: int) -> int:
-    """How many leading bits part so many rows into parts that are sorted at once: at `least` so many."""
-    return max(least, (rows // AT_ONCE).bit_length())
+    def __getitem__(self, bucket: int) -> list[pa.RecordBatch]:
+        """The rows of a bucket, in no order; none where there are none."""
+        return [self._written.get_batch(at) for at in self._places.get(bucket, ())]
 
 
 @contextmanager
-def parted(found: Iterable[pa.RecordBatch], schema: pa.Schema, bits: int, folder: Path) -> Iterator[Parts]:
+def parted(found: Iterable[pa.RecordBatch], schema: pa.Schema, cut: Cut, folder: Path) -> Iterator[Parts]:
     """Parts of these rows. Their file has no name: a process that is killed leaves nothing in the folder."""
     with tempfile.TemporaryFile(dir=folder) as file:
-        yield Parts(file, found, schema, bits)
+        yield Parts(file, found, schema, cut)
 
 
 def in_order(batches: Sequence[pa.RecordBatch]) -> pa.RecordBatch:
@@ -74,11 +67,11 @@ def in_order(batches: Sequence[pa.RecordBatch]) -> pa.RecordBatch:
     return _taken(together, order)
 
 
-def _parted(batches: Iterable[pa.RecordBatch], shift: int) -> Iterator[tuple[int, pa.RecordBatch]]:
+def _parted(batches: Iterable[pa.RecordBatch], cut: Cut) -> Iterator[tuple[int, pa.RecordBatch]]:
     for batch in batches:
-        part = (numbers(batch.column("entity_id")) >> shift).astype(np.uint16)
-        order = np.argsort(part, kind="stable")
-        rows, found = _taken(batch, order), part[order]
+        bucket = cut.bucket_of(numbers(batch.column("entity_id"))).astype(np.uint16)
+        order = np.argsort(bucket, kind="stable")
+        rows, found = _taken(batch, order), bucket[order]
         starts = np.flatnonzero(begins(found)).tolist()
         for start, end in pairwise([*starts, len(found)]):
             yield int(found[start]), rows.slice(start, end - start)
