@@ -11,7 +11,7 @@ without a key the one made during or after the person's latest journey without a
 open promise is judged by whoever asks, as of their date.
 
 Everything is ordered by (…, ts_us, seq), a total order, and nothing is a float sum: the result is the same on any
-number of threads. Contacts stream through in the order of their persons, some 250,000 at a time and never half a
+number of threads. Contacts stream through in the order of their persons, some 120,000 at a time and never half a
 person: memory is bounded by the busiest one. What sorts, joins or gathers all of them is DuckDB's, which spills.
 """
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 RULES = 2  # raise it when the rules above change: homes derive anew when they are opened
 DAY_US = 86_400_000_000
-CHUNK = 245_760  # contacts at a time, two row groups
+CHUNK = 122_880  # contacts at a time, two row groups: more would not stay close to the processor
 ORDERS = {"transitions": "person, journey, ts_us, seq", "journeys": "person, journey"}
 KEPT = "journey_key, ts_us, seq, touchpoint, channel, department, local_date, weight"
 
