@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.docs.pages import ROOT
-from tests.e2e.looks import listen, looked_at
+from tests.e2e.looks import looked_at, windows
 from tests.e2e.serving import ADA, Installation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, Page, StorageState
+    from tests.e2e.looks import Windows
 
 pytestmark = pytest.mark.e2e
 
@@ -391,34 +392,25 @@ def guess(phone: Page, address: str, value: int) -> None:
 
 
 @pytest.fixture(scope="module")
-def window(
+def hers(
     browser: Browser, company: Installation, signed_in: Callable[[str], StorageState]
-) -> Iterator[tuple[Page, list[str]]]:
-    """Ada's window for page after page, so that it loads once what they share; and what the browser complained about."""
-    context = browser.new_context(
-        base_url=company.address, storage_state=signed_in(ADA), reduced_motion="reduce"
-    )
-    page, errors = context.new_page(), list[str]()
-    listen(page, errors)
-    yield page, errors
-    context.close()
+) -> Iterator[Windows]:
+    """Ada's windows for page after page, so that they load once what pages share."""
+    with windows(browser, company.address, signed_in(ADA)) as found:
+        yield found
 
 
 @pytest.mark.parametrize("name", SIGNED_IN)
-def test_a_page_of_ours(
-    window: tuple[Page, list[str]], company: Installation, places: dict[str, str], name: str
-) -> None:
-    page, errors = window
-    errors.clear()
+def test_a_page_of_ours(hers: Windows, places: dict[str, str], name: str) -> None:
     address = SIGNED_IN[name].format(**places)
-    assert looked_at(page, company.address, address, GONE.get(name, 200)) == []
-    assert errors == []
+    assert looked_at(hers, address, GONE.get(name, 200)) == []
 
 
 @pytest.mark.parametrize("name", STRANGER)
 def test_a_page_for_strangers(
-    visit: Callable[..., Page], company: Installation, places: dict[str, str], name: str
+    browser: Browser, company: Installation, places: dict[str, str], name: str
 ) -> None:
     address = STRANGER[name].format(**places)
     written = "de" if name == "brief" else ""  # what somebody wrote stays in its language
-    assert looked_at(visit(), company.address, address, GONE.get(name, 200), written) == []
+    with windows(browser, company.address) as strangers:
+        assert looked_at(strangers, address, GONE.get(name, 200), written) == []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 from tests.docs.pages import ROOT
-from tests.e2e.looks import listen, looked_at
+from tests.e2e.looks import listen, looked_at, windows
 from tests.e2e.serving import Installation, running
 
 if TYPE_CHECKING:
@@ -63,9 +63,12 @@ def hers(visit: Callable[..., Page], fresh: Installation, nora: StorageState) ->
 
 
 @pytest.mark.parametrize("name", NOTHING_YET)
-def test_a_page_before_there_is_anything(hers: Page, fresh: Installation, name: str) -> None:
-    assert looked_at(hers, fresh.address, NOTHING_YET[name]) == []
-    assert hers.url == f"{fresh.address}{NOTHING_YET[name]}"
+def test_a_page_before_there_is_anything(
+    browser: Browser, fresh: Installation, nora: StorageState, name: str
+) -> None:
+    with windows(browser, fresh.address, nora) as found:
+        assert looked_at(found, NOTHING_YET[name]) == []
+        assert {page.url for page in found.pages.values()} == {f"{fresh.address}{NOTHING_YET[name]}"}
 
 
 def test_a_newcomer_comes_to_a_first_gap(visit: Callable[..., Page], fresh: Installation, hers: Page) -> None:
