@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -100,21 +100,19 @@ class Windows:
 def windows(browser: Browser, origin: str, cookies: StorageState | None = None) -> Iterator[Windows]:
     """Windows of somebody with these `cookies`. Each keeps size and language: to change a size lays a page out anew."""
     found = Windows({}, [])
-    contexts = []
-    for language, look in LOOKS.items():
-        context = browser.new_context(
-            base_url=origin,
-            storage_state=cookies,
-            reduced_motion="reduce",
-            viewport={"width": look.width, "height": look.height},
-        )
-        contexts.append(context)
-        context.add_cookies([{"name": "leitstern_language", "value": language, "url": origin}])
-        found.pages[language] = context.new_page()
-        listen(found.pages[language], found.errors)
-    yield found
-    for context in contexts:
-        context.close()
+    with ExitStack() as opened:
+        for language, look in LOOKS.items():
+            context = browser.new_context(
+                base_url=origin,
+                storage_state=cookies,
+                reduced_motion="reduce",
+                viewport={"width": look.width, "height": look.height},
+            )
+            opened.callback(context.close)
+            context.add_cookies([{"name": "leitstern_language", "value": language, "url": origin}])
+            found.pages[language] = context.new_page()
+            listen(found.pages[language], found.errors)
+        yield found
 
 
 def looked_at(windows: Windows, address: str, status: int = 200, written: str = "") -> list[str]:
