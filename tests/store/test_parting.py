@@ -79,8 +79,13 @@ def test_parts_have_the_rows_of_their_people_and_no_others(tmp_path: Path) -> No
 
 def test_so_many_buckets_that_each_is_sorted_at_once_and_written_again_soon() -> None:
     usual = Layout()
-    assert [usual.cut(rows, None).bits for rows in (0, 15_000_000, 16_000_000, 100_000_000)] == [6, 6, 7, 9]
-    assert usual.cut(0, Cut(8)).bits == 8
+    assert [usual.cut_for(rows, None).bits for rows in (0, 15_000_000, 16_000_000, 100_000_000)] == [
+        6,
+        6,
+        7,
+        9,
+    ]
+    assert usual.cut_for(0, Cut(8)).bits == 8
 
 
 def test_names_are_in_the_order_of_their_people() -> None:

@@ -105,7 +105,7 @@ def _into_buckets(
     waiting = fresh(each.path for each in there)
     old = {each.bucket: each.path for each in there if each.bucket is not None}
     before = cut_of(old.values())
-    cut = table.layout.cut(count + sum(each.rows for each in there), before)
+    cut = table.layout.cut_for(count + sum(each.rows for each in there), before)
     finer = cut.bits - before.bits if before else 0
     change = Change(remove=list(waiting))
     everything = con.sql(f"FROM {columns.files(table.schema, waiting)} UNION ALL {coming}")

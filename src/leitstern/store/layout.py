@@ -58,7 +58,7 @@ class Layout:
     `fresh_share` bounds the rows of facts outside buckets, `derived_share` those of what is derived from them: whoever
     has new contacts has all their rows there. Above it, and from a share of `anew_from` of changed contacts on,
     everything is derived again. There are at least `buckets`, a power of two, and as many more as it takes for each to
-    hold no more than `in_bucket`: so much is sorted at once, and written again where somebody is erased.
+    hold no more than `in_bucket` on average: so much is sorted at once, and written again where somebody is erased.
     """
 
     buckets: int = 64
@@ -86,7 +86,7 @@ class Layout:
             return False
         return self.over(coming + sum(each.rows for each in waiting), total, self.fresh_share, cut=cut)
 
-    def cut(self, rows: int, before: Cut | None) -> Cut:
+    def cut_for(self, rows: int, before: Cut | None) -> Cut:
         """The buckets of a table of so many rows; never fewer than there were."""
         bits = max(self.buckets.bit_length() - 1, (rows // self.in_bucket).bit_length())
         return Cut(max(bits, before.bits if before else 0))
