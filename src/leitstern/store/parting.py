@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from leitstern.store.layout import Cut
 
 AT_ONCE = 245_760  # rows
+_GATHERED = 1 << 17  # bytes; a column of a few hundred rows is little to ask the system for
 _ORDER = "entity_id", "ts_us", "seq"
 
 
@@ -51,7 +52,7 @@ class Parts:
 @contextmanager
 def parted(found: Iterable[pa.RecordBatch], schema: pa.Schema, cut: Cut, folder: Path) -> Iterator[Parts]:
     """Parts of these rows. Their file has no name: a process that is killed leaves nothing in the folder."""
-    with tempfile.TemporaryFile(dir=folder) as file:
+    with tempfile.TemporaryFile(dir=folder, buffering=_GATHERED) as file:
         yield Parts(file, found, schema, cut)
 
 
