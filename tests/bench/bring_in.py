@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -63,7 +64,7 @@ def bring_in(file: Path, folder: Path, rules: str) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     home, taxonomy = Home.create(folder), read_taxonomy(TAXONOMY)
     mapping = read_mapping(MAPPING.format(file=file.name, rest=RULES[rules]), taxonomy=taxonomy)
-    con = engine.connect(home)
+    con = engine.connect(home, threads=min(2, len(os.sched_getaffinity(0))))
     try:
         lake = Lake(home)
         prepare(home, con, mapping, file.parent, taxonomy, 1)

@@ -7,6 +7,7 @@ database every row is read.
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import sys
 from contextlib import closing
@@ -34,7 +35,8 @@ def main() -> None:
 
 def _sort(file: Path, read: str) -> None:
     folder = file.parent
-    con = duckdb.connect(config={"threads": 2, "memory_limit": "1GB", "temp_directory": str(folder)})
+    threads = len(os.sched_getaffinity(0))
+    con = duckdb.connect(config={"threads": threads, "memory_limit": "1GB", "temp_directory": str(folder)})
     con.execute(
         f"COPY (SELECT * FROM {read}('{file}') ORDER BY customer, moment) "
         f"TO '{folder / 'floor.parquet'}' (COMPRESSION zstd)"

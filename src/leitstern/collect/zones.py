@@ -1,7 +1,8 @@
 """The clock of a time zone as SQL, from the zone's own transitions: vectors instead of a call per row.
 
 A table of steps (from when on, which value) is looked up like a drawer in a cabinet: the drawer of a moment tells how
-many steps came before it, and the few steps within the drawer are compared one by one.
+many steps came before it, and the few steps within the drawer are compared one by one. A list is unfolded anew for every
+vector that looks into it, so the years that nearly all contacts are of have short lists of their own.
 """
 
 from __future__ import annotations
@@ -27,22 +28,31 @@ EARLIEST_US, LATEST_US = (
     int(FIRST.timestamp()) * SECOND,
     int(LAST.timestamp()) * SECOND,
 )  # what we accept as a time
+USUAL_US = (
+    int(datetime(2010, 1, 1, tzinfo=UTC).timestamp()) * SECOND,
+    int(datetime(2035, 1, 1, tzinfo=UTC).timestamp()) * SECOND,
+)  # nearly all contacts' times
 
 SURE, AMBIGUOUS, NONEXISTENT = 0, 1, 2
 _CODES = 4
 
 
 @dataclass(frozen=True)
-class Steps:
-    """Values and from when on (microseconds, ascending) they hold; the first holds for ever before, too."""
+class Drawers:
+    """Values and from when on (microseconds, ascending) they hold, for moments from `first` to before `last`.
+
+    The first value holds from before `first`.
+    """
 
     name: str
     starts: tuple[int, ...]
     values: tuple[int, ...]
+    first: int
+    last: int
 
     def at(self, x: str) -> str:
         """SQL for the value at `x`; `define` has to come first."""
-        before = f"{self._list('before')}[({x} - {EARLIEST_US}) // {DRAWER} + 1]"
+        before = f"{self._list('before')}[({x} - {self.first}) // {DRAWER} + 1]"
         passed = [
             f"({x} >= {self._list('starts')}[{before} + {n}])::BIGINT" for n in range(1, self._most + 1)
         ]
@@ -64,12 +74,40 @@ class Steps:
     @cached_property
     def _before(self) -> list[int]:
         """Steps begun when a drawer begins."""
-        return [bisect_right(self.starts, start) for start in range(EARLIEST_US, LATEST_US, DRAWER)]
+        return [bisect_right(self.starts, start) for start in range(self.first, self.last, DRAWER)]
 
     @cached_property
     def _most(self) -> int:
         """Steps that begin within one drawer, at most."""
         return max(after - before for before, after in pairwise([*self._before, len(self.starts)]))
+
+
+@dataclass(frozen=True)
+class Steps:
+    """Values and from when on (microseconds, ascending) they hold; the first holds for ever before, too."""
+
+    name: str
+    starts: tuple[int, ...]
+    values: tuple[int, ...]
+
+    def at(self, x: str) -> str:
+        """SQL for the value at `x`; `define` has to come first."""
+        usual, whole = self._drawers
+        within = f"{x} BETWEEN {usual.first} AND {usual.last - 1}"
+        return f"CASE WHEN {within} THEN {usual.at(x)} ELSE {whole.at(x)} END"
+
+    def define(self, con: duckdb.DuckDBPyConnection) -> None:
+        """Give the connection the lists that `at` looks into."""
+        for drawers in self._drawers:
+            drawers.define(con)
+
+    @cached_property
+    def _drawers(self) -> tuple[Drawers, Drawers]:
+        """Those of the usual years, and those of all."""
+        first, last = USUAL_US
+        begin, end = bisect_right(self.starts, first) - 1, bisect_left(self.starts, last)
+        usual = Drawers(f"{self.name}_usual", self.starts[begin:end], self.values[begin:end], first, last)
+        return usual, Drawers(self.name, self.starts, self.values, EARLIEST_US, LATEST_US)
 
 
 def define(con: duckdb.DuckDBPyConnection, zone: str) -> None:
