@@ -34,8 +34,9 @@ def test_no_change_of_a_clock_is_stepped_over(zone: str) -> None:
 
 @pytest.mark.parametrize("zone", RESTLESS)
 def test_usual_years_and_all_others_meet_where_they_should(zone: str) -> None:
-    """The offset is the zone's own a microsecond before and at each end, in between and far outside."""
-    edges = [edge + beside for edge in zones.USUAL_US for beside in (-1, 0, 1)]
+    """The offset is the zone's own a microsecond and a year before and after each end, in between and far outside."""
+    year = 365 * zones.DAY
+    edges = [edge + beside for edge in zones.USUAL_US for beside in (-year, -1, 0, 1, year)]
     instants = [zones.EARLIEST_US, *edges, (edges[0] + edges[-1]) // 2, zones.LATEST_US - 1]
     with duckdb.connect() as con:
         zones.define(con, zone)
