@@ -400,22 +400,27 @@ def grown(sized: list[Sized]) -> list[Row]:
         more: float = getattr(sized[-1], name) / getattr(sized[0], name)
         return more
 
-    floor = f"DuckDB staging, sorting, writing: {said('floor')}, {grows('floor'):.2f}×"
-    return [
-        Row(
+    def row(name: str, what: str) -> Row:
+        return Row(
             f"{names}: {what} (CPU s per million contacts)",
             said(name),
-            beside,
+            "–",
             f"{grows(name):.2f}× per contact",
             "≤ 1.1×",
         )
-        for name, what, beside in (
-            ("whole", "staged, stored and derived in one import", floor),
-            ("storing", "the same without staging, which the benchmark does itself", "–"),
-            ("fill", "stored and derived, five million to an import, each of them derived", "–"),
-            ("rebuild", "derived anew", "–"),
-            ("graph", "the journey graph as it is shown", "–"),
-        )
+
+    whole = row("whole", "staged, stored and derived in one import")
+    return [
+        replace(
+            whole,
+            floor=f"DuckDB staging, sorting, writing: {said('floor')}, {grows('floor'):.2f}×",
+            ratio=f"{whole.ratio}, {grows('whole') / grows('floor'):.2f}× the engine’s",
+            target=f"{whole.target}; ≤ 1.25× the engine’s",
+        ),
+        row("storing", "the same without staging, which the benchmark does itself"),
+        row("fill", "stored and derived, five million to an import, each of them derived"),
+        row("rebuild", "derived anew"),
+        row("graph", "the journey graph as it is shown"),
     ]
 
 
