@@ -9,6 +9,7 @@ from tests.store.staging import ANNA, BERND, CALL, Import, bring_in
 
 from leitstern.core.errors import Conflict
 from leitstern.core.tables.lake import LAKE
+from leitstern.store import translated
 from leitstern.store.reader import Reader, Versions
 
 if TYPE_CHECKING:
@@ -88,3 +89,24 @@ def test_a_reader_of_some_people_has_their_rows_alone(home: Home, lake: Lake) ->
         with Reader(home, versions, people) as reader:
             tables = [reader.run(reader.table(name)) for name in ("contacts", "transitions", "journeys")]
             assert [table.num_rows for table in tables] == [many, many, len(people) if many else 0]
+
+
+def test_a_question_is_translated_once_and_asked_of_every_state(home: Home, lake: Lake) -> None:
+    import ibis
+
+    translated._translated.cache_clear()
+    found = []
+    for number, who in enumerate((ANNA, BERND)):
+        with Reader(home, bring_in(home, lake, number + 1, calls(who, 3))) as reader:
+            contacts = reader.table("contacts")
+            late = contacts.filter(contacts.seq >= 1)
+            given = ibis.memtable(pa.table({"seq": [2 + number]}))
+            found.append(
+                (
+                    reader.run(late.aggregate(n=late.count())).to_pylist(),
+                    reader.run(late.semi_join(given, "seq").aggregate(s=late.seq.max())).to_pylist(),
+                )
+            )
+    assert found == [([{"n": 2}], [{"s": 2}]), ([{"n": 5}], [{"s": 3}])]
+    kept = translated._translated.cache_info()
+    assert (kept.hits, kept.misses) == (1, 1)  # what carries rows of its own is not kept

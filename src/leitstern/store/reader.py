@@ -125,9 +125,9 @@ class Reader:
 
     @cached_property
     def _engine(self) -> Any:
-        import ibis
+        from leitstern.store.translated import Engine
 
-        return ibis.duckdb.from_connection(self._con)
+        return Engine.from_connection(self._con)
 
 
 @lru_cache(maxsize=4)
