@@ -18,14 +18,14 @@ SAID = {
     "anybody has to do: the engine reads, sorts and writes the same file, or a parser that does nothing with what it reads. "
     "Every process runs on one core from its start to its end; ours three times, of which the least counts. To type, store "
     "and derive a million contacts takes some four seconds in every form: one whose parser alone takes more than another "
-    "second cannot come in within five. So the first target is for tables, the second for every form "
+    "second cannot come in within five. The second bound was set after measuring and tells when a form gets worse "
     "([decision 32](decisions/0032-held-against-what-nobody-can-leave-out.md)).",
     LAKE: "Written by `make bench-lake` (`python -m tests.bench.sized 1000000 10000000 50000000 --peer`). Ours and the textbook in "
     "turn in one process, processor seconds of all threads, medians of three; milliseconds on the clock depend on what else "
     "the machine does, hence the load beside them. Ours asks what is held in memory, as the textbook asks a table in memory; "
     "reading it, and sorting all waits, once per state, has a row of its own. Directly-follows is measured with waits sorted "
-    "anew, as for a selection; of everything they are sorted once per state. The library runs in an environment of its own. Storing "
-    "is sorting, so its growth is held against the engine’s own "
+    "anew, as for a selection; of everything they are sorted once per state. The library runs in an environment of its own. Beside "
+    "the target for storing, which is missed, stands the engine’s own growth "
     "([decision 32](decisions/0032-held-against-what-nobody-can-leave-out.md)).",
 }
 
